@@ -1,0 +1,31 @@
+"""DOJ letters on immigration enforcement: who got which letter, what it asked, and what is on record since.
+
+Importing this package reads no file and no clock.
+"""
+
+from tracker.dataset import Dataset, Version
+from tracker.dates import PartialDate
+from tracker.filters import Filters, Refused
+from tracker.loading import load
+from tracker.problems import DataError, Problem, Report
+from tracker.selection import Selection
+from tracker.vocabulary import Confidence, EventType, Kind, RoundKind, SourceKind, Status
+
+__all__ = [
+    "Confidence",
+    "DataError",
+    "Dataset",
+    "EventType",
+    "Filters",
+    "Kind",
+    "PartialDate",
+    "Problem",
+    "Refused",
+    "Report",
+    "RoundKind",
+    "Selection",
+    "SourceKind",
+    "Status",
+    "Version",
+    "load",
+]

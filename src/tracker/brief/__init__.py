@@ -1,0 +1,13 @@
+"""The facts of a view or of one place in plain English, computed from the data and nothing else.
+
+Associated Press style, neutral: what DOJ said is attributed, an unknown is said as an unknown, and "no
+answer on public record" speaks of the record, not of the place. Nothing that happened after the day is
+told, except that an editors’ note, which is named as such, comes from the record as it is now.
+"""
+
+from tracker.brief.figures import Figure, figures
+from tracker.brief.place import place_brief
+from tracker.brief.view import view_brief
+from tracker.brief.words import Brief
+
+__all__ = ["Brief", "Figure", "figures", "place_brief", "view_brief"]

@@ -1,0 +1,68 @@
+"""The four figures at the head of a view."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from tracker.brief.where import DC, nouns
+from tracker.dates import ap_date, days_in_words
+from tracker.regions import STATES
+from tracker.selection import Selection
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of the view: what it counts, the number, and a few words on it ("" for none)."""
+
+    label: str
+    value: str
+    note: str
+
+
+def figures(selection: Selection) -> tuple[Figure, ...]:
+    """Give letters, states, the next or else the last deadline, and the answers on record."""
+    letters = selection.letters
+    return (
+        _letters(letters, selection.places),
+        _states(letters),
+        _deadline(letters["deadline_on"].dropna(), selection.as_of),
+        _answers(letters),
+    )
+
+
+def _letters(letters: pd.DataFrame, places: pd.DataFrame) -> Figure:
+    label = "Letter" if len(letters) == 1 else "Letters"
+    note = f"to {_figures(len(places), *nouns(places))}" if len(places) else ""
+    return Figure(label, f"{len(letters):,}", note)
+
+
+def _states(letters: pd.DataFrame) -> Figure:
+    """Count the states, the District of Columbia among them, and name the one with the most letters."""
+    counts = letters["state"].value_counts()
+    label = "State" if len(counts) == 1 else "States"
+    if DC in counts:
+        label = "D.C." if len(counts) == 1 else "States and D.C."
+    if len(counts) < 2 or counts.iloc[0] == counts.iloc[1]:
+        return Figure(label, str(len(counts)), STATES[counts.index[0]].name if len(counts) == 1 else "")
+    return Figure(label, str(len(counts)), f"most: {STATES[counts.index[0]].name}, {counts.iloc[0]}")
+
+
+def _deadline(days: "pd.Series[pd.Timestamp]", as_of: date) -> Figure:
+    """Give the next deadline from the day on, or else the last one before it."""
+    if days.empty:
+        return Figure("Deadline", "–", "no deadline on record")
+    ahead = days[days >= pd.Timestamp(as_of)]
+    label, day = ("Next deadline", ahead.min()) if len(ahead) else ("Last deadline", days.max())
+    return Figure(label, ap_date(day.date()), days_in_words((day.date() - as_of).days))
+
+
+def _answers(letters: pd.DataFrame) -> Figure:
+    answered = int(letters["answered"].sum())
+    if letters.empty:
+        return Figure("Answers on record", "0", "")
+    return Figure("Answers on record", f"{answered} of {len(letters):,}", f"{answered / len(letters):.0%}")
+
+
+def _figures(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"

@@ -1,0 +1,106 @@
+"""What letters asked for and by when, and how they stood on a day, in words."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import pandas as pd
+
+from tracker.brief.where import Row, rows
+from tracker.brief.words import dates_to_ap, lower_first, number, sentence, share, span
+from tracker.dataset import Dataset
+from tracker.dates import ap_date
+from tracker.filters import listed
+from tracker.regions import STATES
+from tracker.vocabulary import Status
+
+_STOOD: Mapping[str, tuple[str, str]] = {
+    Status.AWAITING: ("awaited an answer", "awaited an answer"),
+    Status.NO_ANSWER_FOUND: (
+        "was past its deadline with no answer on public record",
+        "were past their deadline with no answer on public record",
+    ),
+    Status.NO_DEADLINE: ("had neither a deadline nor an answer on record",) * 2,
+    Status.ANSWERED: ("had an answer on record", "had answers on record"),
+    Status.DECLINED: ("had met a public refusal to comply", "had met public refusals to comply"),
+    Status.FLAGGED: (
+        "stood at a preliminary finding that laws or policies may violate section 1373",
+        "stood at preliminary findings that laws or policies may violate section 1373",
+    ),
+    Status.IN_COURT: ("was in court", "were in court"),
+    Status.SETTLED: (
+        "had ended in a settlement or a signed understanding",
+        "had ended in settlements or signed understandings",
+    ),
+    Status.CLEARED: ("had ended in clearance by DOJ",) * 2,
+    Status.REMOVED: ("had ended in removal from DOJ’s list",) * 2,
+    Status.LAPSED: ("had lapsed with no outcome on record",) * 2,
+}
+"""What is said of one letter and of several with each status."""
+
+
+def deadline(letters: pd.DataFrame, as_of: date, letter: str) -> str:
+    """Say by when `letter` ("the letter", "the letters") asked for an answer, and how far off that was."""
+    days = letters["deadline_on"].dropna()
+    if days.empty:
+        return f"no deadline of {letter} is on record"
+    first, last = days.min().date(), days.max().date()
+    if first != last:
+        return f"{letter} asked for answers by dates from {span(first, last)}"
+    return f"{letter} asked for an answer by {ap_date(first)}{distance(first, as_of)}"
+
+
+def stood(status: str) -> str:
+    """Say how one letter with this status stood: `awaited an answer`."""
+    return _STOOD[status][0]
+
+
+def distance(day: date, as_of: date) -> str:
+    """Say how far a deadline was from the day: `, 29 days after Jan. 25, 2018`."""
+    days = (day - as_of).days
+    if days == 0:
+        return ", the day of this summary"
+    unit = "day" if abs(days) == 1 else "days"
+    return f", {number(abs(days))} {unit} {'after' if days > 0 else 'before'} {ap_date(as_of)}"
+
+
+def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:
+    """Say what a round asked for and what DOJ said could follow, in the words of the record."""
+    names = [*dataset.jurisdictions["name"], *(state.name for state in STATES.values())]
+    if letter["demand"]:
+        noun = "letters" if several else "letter"
+        yield f"what the {noun} asked for: {lower_first(dates_to_ap(letter['demand']), names)}"
+    consequence = lower_first(dates_to_ap(letter["consequence"]), names) or "none on record"
+    yield f"possible consequences, according to DOJ: {consequence}"
+
+
+def announced(dataset: Dataset, round_id: str, recorded: int) -> str:
+    """Say how the number of letters announced differs from that recorded; "" where it does not."""
+    (row,) = rows(dataset.rounds[dataset.rounds["round_id"] == round_id])
+    note, count = dates_to_ap(row["recipients_note"]), row["recipients_announced"]
+    if not isinstance(count, int):  # the number announced is not known
+        return f"editors’ note on the number of letters: {sentence(note)}" if note else ""
+    if count == recorded:
+        return ""
+    difference = (
+        f"the number of letters announced was {number(count)}; the number on record is {number(recorded)}."
+    )
+    return f"{difference} {sentence(note)}" if note else difference
+
+
+def standing(letters: pd.DataFrame, as_of: date) -> str:
+    """Say how two or more letters stood on the day, the commonest status first."""
+    counts = {status: int((letters["status"] == status).sum()) for status in Status}
+    statuses = sorted(filter(counts.get, Status), key=lambda status: -counts[status])
+    day = f"on {ap_date(as_of)}, "
+    if len(statuses) == 1:
+        return f"{day}{share(len(letters), len(letters))} letters {_STOOD[statuses[0]][1]}"
+    parts = [f"{number(counts[status])} {_STOOD[status][counts[status] > 1]}" for status in statuses]
+    return f"{day}of the {number(len(letters))} letters, {listed(parts, 'and')}"
+
+
+def answers(letters: pd.DataFrame) -> str:
+    """Say how many letters have an answer on record; "" where the statuses say as much."""
+    answered = int(letters["answered"].sum())
+    if answered == int((letters["status"] == Status.ANSWERED).sum()):
+        return ""
+    return f"an answer is on record to {share(answered, len(letters))} letters"

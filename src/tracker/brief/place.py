@@ -1,0 +1,170 @@
+"""The brief of one place: its letter of a round, and its other letters by the day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from tracker.brief import letters as said
+from tracker.brief.addressee import addressed
+from tracker.brief.where import Row, by_state, full_name, nouns, only_others, rows, short_name, subject
+from tracker.brief.words import Brief, counted, dates_to_ap, sentence, when
+from tracker.dataset import Dataset
+from tracker.dates import PartialDate, ap_date
+from tracker.filters import listed
+from tracker.regions import STATES
+from tracker.selection import LETTER_KEY, events_until, letters_on
+from tracker.vocabulary import Confidence, EventType, Status
+
+_STATUSES = {str(status): status for status in Status}
+_DECIDED_BY = {
+    Status.CLEARED: EventType.CLEARED,
+    Status.SETTLED: EventType.SETTLEMENT,
+    Status.REMOVED: EventType.DELISTED,
+    Status.FLAGGED: EventType.FOUND_NONCOMPLIANT,
+    Status.DECLINED: EventType.DECLINED,
+}
+_DOUBTS = {
+    Confidence.SINGLE_SOURCE: "that this letter was sent rests on one publisher",
+    Confidence.CONFLICTING: "sources disagree about this letter",
+}
+
+
+def place_brief(dataset: Dataset, jurisdiction_id: str, as_of: date, round_id: str | None = None) -> Brief:
+    """Write the facts of a place's letter: that of the round, or else the newest by the day.
+
+    A letter not sent by the day is not told of; the newest that was sent takes its place.
+
+    Raises:
+        KeyError: there is no such place.
+    """
+    pool = letters_on(dataset, as_of)
+    own = rows(pool[pool["jurisdiction_id"] == jurisdiction_id])
+    if not own:
+        name = subject(full_name(_place(dataset, jurisdiction_id)))
+        return Brief(sentence(f"no letter to {name} is on record by {ap_date(as_of)}"))
+    chosen = [letter for letter in own if letter["round_id"] == round_id]
+    return brief_of_letter(dataset, pool, (chosen or own)[0], as_of)
+
+
+def brief_of_letter(dataset: Dataset, pool: pd.DataFrame, letter: Row, as_of: date) -> Brief:
+    """Write the brief of one letter, a row of `pool`, which holds every letter sent by the day."""
+    headline, *rest = map(
+        sentence, _Story(dataset, pool, events_until(dataset, as_of), letter, as_of).sentences()
+    )
+    return Brief(headline, tuple(rest))
+
+
+@dataclass(frozen=True, eq=False)
+class _Story:
+    """A letter with all that its brief draws on."""
+
+    dataset: Dataset
+    pool: pd.DataFrame
+    events: pd.DataFrame
+    letter: Row
+    as_of: date
+
+    def sentences(self) -> Iterator[str]:
+        """Give the sentences, not yet capitalised."""
+        recipients = self.pool[self.pool["round_id"] == self.letter["round_id"]]
+        yield self._headline(recipients)
+        yield from only_others(self.letter, recipients)
+        yield from filter(None, [by_state(recipients)])
+        yield addressed(self.letter["addressee"])
+        own = recipients["jurisdiction_id"] == self.letter["jurisdiction_id"]
+        yield said.deadline(recipients[own], self.as_of, "the letter")
+        yield from said.terms(self.dataset, self.letter, several=len(recipients) > 1)
+        yield from self._status()
+        yield from self._evidence()
+        yield from self._other_letters()
+
+    def _headline(self, recipients: pd.DataFrame) -> str:
+        name, dated = subject(full_name(self.letter)), f"got a letter dated {_sent(self.letter)}"
+        if len(recipients) == 1:
+            return f"{name} {dated}"
+        # Where the record and the announcement may differ, the number is that of the record.
+        differ = said.announced(self.dataset, self.letter["round_id"], len(recipients))
+        on_record = "on record " if differ else ""
+        return f"{name} was one of {counted(len(recipients), *nouns(recipients))} {on_record}that {dated}"
+
+    def _status(self) -> Iterator[str]:
+        """Say the status on the day, since when if an event decides it, and the answers on record."""
+        status = _STATUSES[self.letter["status"]]
+        decided = self._dates(self.letter, _DECIDED_BY[status]) if status in _DECIDED_BY else []
+        since = f" ({decided[0].in_words()})" if decided else ""
+        yield f"status on {ap_date(self.as_of)}: {status.label}{since}. {status.definition}"
+        if answer := self._answer(self.letter, "the letter"):
+            yield answer
+
+    def _evidence(self) -> Iterator[str]:
+        """Say what is doubtful or particular about this letter."""
+        doubt = _DOUBTS.get(self.letter["confidence"])
+        if doubt:
+            yield doubt
+        note = dates_to_ap(self.letter["note"])
+        for said_already in ("Addressee not found.", "Addressee not found;"):
+            note = note.replace(said_already, "")
+        if note.strip():
+            yield f"editors’ note on this letter: {sentence(note)}"
+
+    def _other_letters(self) -> Iterator[str]:
+        """Tell of the place's other letters sent by the day, oldest first."""
+        own = rows(self.pool[self.pool["jurisdiction_id"] == self.letter["jurisdiction_id"]])[::-1]
+        name, day = short_name(self.letter), ap_date(self.as_of)
+        if len(own) == 1:
+            yield f"no other letter to {name} is on record by {day}"
+            return
+        yield f"{counted(len(own), 'letter', 'letters')} to {name} are on record by {day}"
+        for before, letter in zip([None, *own], own, strict=False):
+            if letter["round_id"] != self.letter["round_id"]:
+                yield self._other(letter)
+            elif before and self._still_stood_answered(before):
+                yield f"the letter of {_sent(letter)}, followed that answer"
+
+    def _still_stood_answered(self, before: Row) -> bool:
+        """Tell whether the letter before had an answer and no clearance, and this one came within a year."""
+        if (self.letter["sent_on"] - before["sent_on"]).days > 366:
+            return False
+        answers, clearances = (
+            [day for day in self._dates(before, kind) if day.latest <= self.letter["sent_on"].date()]
+            for kind in (EventType.RESPONSE_SENT, EventType.CLEARED)
+        )
+        return bool(answers) and not clearances
+
+    def _other(self, other: Row) -> str:
+        """Tell of another letter: its day, its deadline, its answer and how it stood."""
+        order = "an earlier" if other["sent_on"] <= self.letter["sent_on"] else "a later"
+        due = "had no deadline on record"
+        if isinstance(other["deadline_on"], pd.Timestamp):
+            due = f"asked for an answer by {ap_date(other['deadline_on'].date())}"
+        parts = [f"{order} letter, dated {_sent(other)}, {due}", self._answer(other, "it")]
+        if other["status"] != Status.ANSWERED:
+            parts.append(f"on {ap_date(self.as_of)}, it {said.stood(other['status'])}")
+        return "; ".join(filter(None, parts))
+
+    def _answer(self, letter: Row, name: str) -> str:
+        """Say when a letter was answered; "" where no answer is on record."""
+        dates = [when(day) for day in self._dates(letter, EventType.RESPONSE_SENT)]
+        answers = f"an answer to {name} is" if len(dates) == 1 else f"answers to {name} are"
+        return f"{answers} on record, sent {listed(dates, 'and')}" if dates else ""
+
+    def _dates(self, letter: Row, kind: EventType) -> list[PartialDate]:
+        """Give the dates of a letter's events of one type by the day, oldest first."""
+        wanted = self.events["type"] == kind
+        for key in LETTER_KEY:
+            wanted &= self.events[key] == letter[key]
+        return [PartialDate.parse(text) for text in self.events.loc[wanted, "date"]]
+
+
+def _sent(letter: Row) -> str:
+    return ap_date(letter["sent_on"].date())
+
+
+def _place(dataset: Dataset, jurisdiction_id: str) -> Row:
+    """Give a place with the name of its state."""
+    for place in rows(dataset.jurisdictions):
+        if place["jurisdiction_id"] == jurisdiction_id:
+            return {**place, "state_name": STATES[place["state"]].name}
+    raise KeyError(jurisdiction_id)

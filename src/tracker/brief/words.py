@@ -1,0 +1,115 @@
+"""Numbers, dates and sentences as newspaper prose has them."""
+
+import calendar
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.dates import PartialDate, ap_date
+from tracker.filters import listed
+
+# fmt: off
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)
+# fmt: on
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SCALES = ((1_000_000, "million"), (1_000, "thousand"), (100, "hundred"))
+
+_MONTHS = list(calendar.month_name)
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}}(?: (?:or|and|to) \d{{1,2}})?) ({'|'.join(_MONTHS[1:])})( \d{{4}})?\b")
+_YEAR_BEFORE_AND = re.compile(r"(\d, \d{4}) and")
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A headline and further sentences; each is whole and ends with a period."""
+
+    headline: str
+    sentences: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Print one paragraph for each."""
+        return "\n\n".join((self.headline, *self.sentences))
+
+
+def number_in_words(number: int) -> str:
+    """Spell a whole number, zero or more: `twenty-three`, `one hundred twelve`."""
+    if number < len(_SMALL):
+        return _SMALL[number]
+    if number < 100:
+        tens, ones = divmod(number, 10)
+        return _TENS[tens - 2] + (f"-{_SMALL[ones]}" if ones else "")
+    size, name = next((size, name) for size, name in _SCALES if size <= number)
+    many, rest = divmod(number, size)
+    return f"{number_in_words(many)} {name}" + (f" {number_in_words(rest)}" if rest else "")
+
+
+def number(count: int) -> str:
+    """Write a number inside a sentence: in words under 10, else in figures."""
+    return number_in_words(count) if count < 10 else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Write a number with its noun: `one letter`, `23 letters`, `no letters` for none."""
+    return f"{number(count) if count else 'no'} {one if count == 1 else many}"
+
+
+def share(count: int, total: int) -> str:
+    """Write a part of a whole of more than one: `nine of the 23`, `all 23`, `both`, `none of the 23`."""
+    if count == total:
+        return "both" if total == 2 else f"all {number(total)}"
+    return f"{number(count) if count else 'none'} of the {number(total)}"
+
+
+def sentence(text: str) -> str:
+    """Make a sentence: a capital or a number in words first, one space between words, a period last."""
+    text = " ".join(text.split())
+    if figures := _FIGURES.match(text):
+        text = number_in_words(int(figures[0].replace(",", ""))) + text[figures.end() :]
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", ".”")) else ".")
+
+
+def lower_first(text: str, names: Iterable[str] = ()) -> str:
+    """Set a text behind a colon: a small first letter, unless its first word is an acronym or in a name."""
+    first = re.split(r"\W", text, maxsplit=1)[0]
+    is_acronym = len(first) > 1 and not first[1:].islower()
+    if is_acronym or any(first in re.split(r"\W", name) for name in names):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def dates_to_ap(text: str) -> str:
+    """Rewrite the days in a text of the data as prose has them: `30 June 2017` as `June 30, 2017`."""
+
+    def rewrite(match: re.Match[str]) -> str:
+        days, name, year = match.groups()
+        month = ap_date(date(2000, _MONTHS.index(name), 1)).split()[0]
+        return f"{month} {days},{year}" if year else f"{month} {days}"
+
+    return _DAY_MONTH.sub(rewrite, text)
+
+
+def when(day: PartialDate) -> str:
+    """Write a date with its preposition: `on Dec. 8, 2017`, `in December 2017`, `between … and …`."""
+    words = day.in_words()
+    if "/" in day.text:
+        return _YEAR_BEFORE_AND.sub(r"\1, and", words)
+    return f"on {words}" if day.is_day else f"in {words}"
+
+
+def span(first: date, last: date) -> str:
+    """Write a day or the days between two: `Jan. 24, 2018`, `April 21, 2017, to Jan. 24, 2018`."""
+    return ap_date(first) if first == last else f"{ap_date(first)}, to {ap_date(last)}"
+
+
+def listed_names(names: list[str]) -> str:
+    """Join names, of which some may hold a comma: `Oakland, California; Seattle; and Vermont`."""
+    if not any("," in name for name in names):
+        return listed(names, "and")
+    if len(names) < 3:
+        return " and ".join(f"{name}," if "," in name else name for name in names).removesuffix(",")
+    return f"{'; '.join(names[:-1])}; and {names[-1]}"

@@ -1,0 +1,96 @@
+"""The court cases on record on a day, with their parties among the places and their decisions."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Literal, get_args
+
+import pandas as pd
+
+from tracker.dataset import Dataset
+from tracker.selection import events_until
+from tracker.vocabulary import EventType
+
+State = Literal["all", "open", "ended"]
+
+ENDED = "ended"
+OPEN = "open: no end on record"
+"""What a case is called on a day. No end on record means that none was read, not that there was none."""
+
+
+def cases_on(
+    dataset: Dataset,
+    as_of: date,
+    place: str | None = None,
+    round_id: str | None = None,
+    state: State = "all",
+) -> pd.DataFrame:
+    """Return the cases filed by the day, newest first, then those whose filing date was not read.
+
+    Of the latter, one whose events on record are all later is left out.
+
+    Args:
+        dataset: the data.
+        as_of: the day; an end after it is not told (`ended_on` is ""). `outcome` is the record as it is now.
+        place: keep the cases that name this jurisdiction.
+        round_id: keep the cases over this round’s letters, or with an event tagged with the round.
+        state: keep those with an end on record by the day, or those without.
+
+    Returns:
+        The columns of `dataset.cases`, and: `parties` (names of the places, by name), `ended` (bool), `state`
+        (`ENDED` or `OPEN`), `ruling_count` (days with a decision by the day), and of the newest decision
+        `ruling_on` (EDTF) and `ruling` (the summary), "" where there is none.
+
+    Raises:
+        ValueError: `state` is not one of its three words.
+    """
+    if state not in get_args(State):
+        raise ValueError(f"“{state}” is not all, open or ended")
+    events = events_until(dataset, as_of)
+    cases = _with_rulings(_with_state(_begun(dataset, as_of), as_of), events)
+    cases = cases.assign(parties=cases["jurisdictions"].map(_named(dataset)))
+    if place is not None:
+        cases = cases[cases["jurisdictions"].map(lambda ids: place in ids).astype("bool")]
+    if round_id is not None:
+        tagged = events.loc[events["round_id"] == round_id, "case_id"]
+        cases = cases[(cases["round_id"] == round_id) | cases["case_id"].isin(tagged)]
+    if state != "all":
+        cases = cases[cases["ended"] == (state == "ended")]
+    return cases.reset_index(drop=True)
+
+
+def _begun(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    cases, day = dataset.cases, pd.Timestamp(as_of)
+    by_then = set(events_until(dataset, as_of)["case_id"])
+    later = cases["case_id"].isin(set(dataset.events["case_id"]) - by_then)
+    begun = (cases["filed_on_latest"] <= day) | (cases["filed_on_latest"].isna() & ~later)
+    return cases[begun].sort_values(["filed_on_latest", "case_id"], ascending=[False, True])
+
+
+def _with_state(cases: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    ended = cases["ended_on_latest"] <= pd.Timestamp(as_of)
+    days = ["ended_on_earliest", "ended_on_latest"]
+    return cases.assign(
+        ended=ended,
+        state=ended.map({True: ENDED, False: OPEN}).astype("str"),
+        ended_on=cases["ended_on"].where(ended, ""),
+        **{column: cases[column].where(ended) for column in days},
+    )
+
+
+def _with_rulings(cases: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """Count the decisions of each case by day: one is on record once for every place that it concerns."""
+    rulings = events[(events["type"] == EventType.RULING) & (events["case_id"] != "")]
+    newest = rulings.drop_duplicates("case_id", keep="last").set_index("case_id")
+    counts = rulings.groupby("case_id")["date"].nunique()
+    ids = cases["case_id"]
+    return cases.assign(
+        ruling_count=counts.reindex(ids, fill_value=0).to_numpy(),
+        ruling_on=newest["date"].reindex(ids, fill_value="").astype("str").to_numpy(),
+        ruling=newest["summary"].reindex(ids, fill_value="").astype("str").to_numpy(),
+    )
+
+
+def _named(dataset: Dataset) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """Make what turns ids of places into their names, in order."""
+    names = dict(zip(dataset.jurisdictions["jurisdiction_id"], dataset.jurisdictions["name"], strict=True))
+    return lambda ids: tuple(sorted(names[place] for place in ids))

@@ -1,0 +1,79 @@
+"""Rules for single cells, read from the schema."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from tracker.checks.draft import Draft
+from tracker.checks.registry import Finding, check
+from tracker.dates import PartialDate, parse_day
+
+
+def _complaint(read: Callable[[str], object], cell: str) -> str:
+    try:
+        read(cell)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+@check("required")
+def check_required(draft: Draft) -> Iterator[Finding]:
+    """A cell that the schema requires is filled."""
+    for name, table in draft.tables.items():
+        for column in table.schema.columns:
+            if column.required:
+                for row in (table.text[column.name] == "").to_numpy().nonzero()[0]:
+                    yield Finding(name, int(row), column.name, f"{column.name} is empty; it is required")
+
+
+@check("vocabulary")
+def check_vocabulary(draft: Draft) -> Iterator[Finding]:
+    """A cell with a vocabulary holds one of its words."""
+    for name, column, row, cell in draft.cells_where(lambda column: column.words):
+        if cell not in column.words:
+            yield Finding(name, row, column.name, f"“{cell}” is not one of: {', '.join(column.words)}")
+
+
+@check("pattern")
+def check_pattern(draft: Draft) -> Iterator[Finding]:
+    """A cell with a set form has that form."""
+    for name, column, row, cell in draft.cells_where(lambda column: column.pattern):
+        if not re.fullmatch(column.pattern, cell, re.ASCII):
+            yield Finding(name, row, column.name, f"“{cell}” does not have the form {column.pattern}")
+
+
+@check("day")
+def check_day(draft: Draft) -> Iterator[Finding]:
+    """A day is an ISO date that is in the calendar."""
+    for name, column, row, cell in draft.cells_where(lambda column: column.type == "date"):
+        if complaint := _complaint(parse_day, cell):
+            yield Finding(name, row, column.name, complaint)
+
+
+@check("date")
+def check_partial_date(draft: Draft) -> Iterator[Finding]:
+    """An imprecise date is a day, a month, a year or an interval between two of them."""
+    for name, column, row, cell in draft.cells_where(lambda column: column.is_partial_date):
+        if complaint := _complaint(PartialDate.parse, cell):
+            yield Finding(name, row, column.name, complaint)
+
+
+@check("number")
+def check_number(draft: Draft) -> Iterator[Finding]:
+    """A number is written in plain digits and lies within its bounds."""
+    for name, column, row, cell in draft.cells_where(lambda column: column.type in ("number", "integer")):
+        form = r"-?\d+(\.\d+)?" if column.type == "number" else r"-?\d+"
+        low, high = column.bounds
+        if not re.fullmatch(form, cell, re.ASCII):
+            yield Finding(name, row, column.name, f"“{cell}” is not a plain {column.type}")
+        elif (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
+            yield Finding(name, row, column.name, f"{cell} is out of bounds")
+
+
+@check("list")
+def check_list(draft: Draft) -> Iterator[Finding]:
+    """A list has no empty entry, and none twice."""
+    for name, column, row, cell in draft.cells_where(lambda column: column.separator):
+        entries = cell.split(column.separator)
+        if "" in entries or len(set(entries)) < len(entries):
+            yield Finding(name, row, column.name, f"an entry of “{cell}” is empty or stands twice")

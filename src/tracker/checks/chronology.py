@@ -1,0 +1,117 @@
+"""Rules for the order of days, and for days that look filled in rather than read.
+
+Only what is certain counts: an imprecise date breaks a rule of order when its latest day does.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from tracker.checks.draft import Draft, rows_where
+from tracker.checks.registry import Finding, check
+from tracker.problems import Severity
+from tracker.vocabulary import EventType
+
+MAY_PRECEDE_THE_LETTER = (EventType.LISTED,)
+"""A list that names a place is what its letter follows: DOJ's list of 5 August 2025 came before the letters
+of 13 August. All other types answer a letter or follow it, and none on record is dated before it."""
+
+MANY = 5
+"""Unrelated events on one day that are too many to be chance; the most on record are three."""
+
+_PLACEHOLDER = re.compile(r"\d{4}-(01-01|12-31)")
+
+
+@check("deadline-before-letter")
+def check_deadline(draft: Draft) -> Iterator[Finding]:
+    """A deadline is not before its letter."""
+    for name in ("rounds", "letters"):
+        if name in draft.tables:
+            dated = draft[name].typed
+            for row in rows_where(dated["deadline_on"] < dated["sent_on"]):
+                yield Finding(name, row, "deadline_on", "the deadline is before the day of sending")
+
+
+@check("letter-before-round", needs=("letters", "rounds"))
+def check_letter_after_round(draft: Draft) -> Iterator[Finding]:
+    """A letter is not dated before its round: a round begins with its first letter."""
+    letters = draft["letters"].typed
+    begun = letters["round_id"].map(_round_days(draft))
+    for row in rows_where(letters["sent_on"] < begun):
+        yield Finding(
+            "letters", row, "sent_on", f"the round began on {begun[row]:%Y-%m-%d}, after this letter"
+        )
+
+
+@check("event-before-letter", needs=("events", "letters", "rounds"))
+def check_event_after_letter(draft: Draft) -> Iterator[Finding]:
+    """An event of a round is not before that round's letter to the place, unless it is a list."""
+    events = draft["events"].typed
+    sent = _days_of_letters(draft, events)
+    early = (events["date_latest"] < sent) & ~events["type"].isin(MAY_PRECEDE_THE_LETTER)
+    for row in rows_where(early):
+        yield Finding(
+            "events", row, "date", f"the letter of its round is of {sent[row]:%Y-%m-%d}, after this"
+        )
+
+
+@check("end-before-start")
+def check_end(draft: Draft) -> Iterator[Finding]:
+    """A case does not end before it was filed, nor a round before it was sent."""
+    for name, start in (("cases", "filed_on_earliest"), ("rounds", "sent_on")):
+        if name in draft.tables:
+            dated = draft[name].typed
+            for row in rows_where(dated["ended_on_latest"] < dated[start]):
+                yield Finding(name, row, "ended_on", "it ends before it begins")
+
+
+@check("placeholder-date", Severity.WARNING)
+def check_placeholder(draft: Draft) -> Iterator[Finding]:
+    """A first of January or last of December is often a year filled up; then write the year alone."""
+    for name, column, row, cell in draft.cells_where(
+        lambda column: column.type == "date" or column.is_partial_date
+    ):
+        if any(map(_PLACEHOLDER.fullmatch, cell.split("/"))):
+            yield Finding(name, row, column.name, f"was {cell} read, or is only the year known?")
+
+
+@check("shared-date", Severity.WARNING, needs=("events",))
+def check_shared_day(draft: Draft) -> Iterator[Finding]:
+    """A day is not shared by five events with no place, round, case or source in common."""
+    events = draft["events"].typed
+    days = events[events["date_earliest"] == events["date_latest"]]
+    for day, sharing in days.reset_index().groupby("date"):
+        unrelated = len(_related(sharing)) if len(sharing) >= MANY else 0
+        if unrelated >= MANY:
+            first = int(sharing["index"].iloc[0])
+            yield Finding(
+                "events", first, "date", f"{unrelated} unrelated events share {day}; was each read?"
+            )
+
+
+def _round_days(draft: Draft) -> "pd.Series[pd.Timestamp]":
+    rounds = draft["rounds"].typed
+    return rounds.drop_duplicates("round_id").set_index("round_id")["sent_on"]
+
+
+def _days_of_letters(draft: Draft, events: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
+    """Give for each event the day of its letter; in a round without letters, that of the round."""
+    letters = draft["letters"].typed
+    keys = zip(letters["round_id"], letters["jurisdiction_id"], strict=True)
+    by_letter = dict(zip(keys, letters["sent_on"], strict=True))
+    by_round = _round_days(draft).to_dict()
+    wanted = zip(events["round_id"], events["jurisdiction_id"], strict=True)
+    days = [by_letter.get(key, by_round.get(key[0])) for key in wanted]
+    return pd.Series(pd.DatetimeIndex(days).as_unit("s"), index=events.index)
+
+
+def _related(events: pd.DataFrame) -> list[set[str]]:
+    """Gather events into groups that hang together by a place, a round, a case or a source."""
+    groups: list[set[str]] = []
+    columns = (events[name] for name in ("jurisdiction_id", "round_id", "case_id", "sources"))
+    for place, round_id, case, sources in zip(*columns, strict=True):
+        links = {place, round_id, case, *sources} - {""}
+        met = [group for group in groups if group & links]
+        groups = [group for group in groups if not group & links] + [links.union(*met)]
+    return groups

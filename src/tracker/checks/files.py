@@ -1,0 +1,95 @@
+"""From the bytes of a CSV file to a table under check, with the problems of the file as such."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import pandas as pd
+
+from tracker.checks.draft import DraftTable
+from tracker.checks.types import typed_frame
+from tracker.problems import Problem, Severity
+from tracker.schema import Table
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Problem]]:
+    """Read one file; the table is None where its text or its header cannot be used."""
+    problems = list(check_bytes(schema, raw))
+    text = raw.removeprefix(_BOM).decode("utf-8", errors="replace")
+    rows, lines = _split(text)
+    if not rows:
+        return None, [*problems, _of_file(schema, "empty-file", "the file is empty; a header was expected")]
+    header_problems = list(check_header(schema, rows[0]))
+    row_problems = list(check_row_lengths(schema, rows, lines))
+    problems += header_problems + row_problems
+    if header_problems or row_problems:
+        return None, problems
+    cells = pd.DataFrame(rows[1:], columns=rows[0], dtype="str")[list(schema.column_names)]
+    return DraftTable(schema, cells, typed_frame(cells, schema), lines[1:]), problems
+
+
+def check_bytes(schema: Table, raw: bytes) -> Iterator[Problem]:
+    """A file is UTF-8 without a byte order mark, its lines end in a single newline."""
+    if raw.startswith(_BOM):
+        yield _of_file(
+            schema, "byte-order-mark", "the file starts with a byte order mark; save it as plain UTF-8"
+        )
+    if b"\r" in raw:
+        line = raw[: raw.index(b"\r")].count(b"\n") + 1
+        yield _of_line(
+            schema, line, "line-ending", "the line ends in a carriage return; lines end in \\n alone"
+        )
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        yield _of_line(schema, line, "encoding", f"byte {raw[error.start]:#04x} is not UTF-8 text")
+
+
+def check_header(schema: Table, header: list[str]) -> Iterator[Problem]:
+    """The header names every column of the schema once, and no other."""
+    for name in schema.column_names:
+        if name not in header:
+            yield _of_line(schema, 1, "missing-column", f"the column {name} is missing", name)
+    for position, name in enumerate(header):
+        if name not in schema.column_names:
+            yield _of_line(schema, 1, "unknown-column", f"the column “{name}” is not in the schema", name)
+        elif name in header[:position]:
+            yield _of_line(schema, 1, "repeated-column", f"the column {name} stands twice", name)
+
+
+def check_row_lengths(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
+    """Every row has as many cells as the header."""
+    expected = len(rows[0])
+    for row, line in zip(rows[1:], lines[1:], strict=True):
+        if len(row) != expected:
+            message = f"the row has {len(row)} cells, the header {expected}; is a comma missing its quotes?"
+            yield _of_line(schema, line, "row-length", message)
+
+
+def missing_file(schema: Table) -> Problem:
+    """Say that a file the descriptor names is not there."""
+    return _of_file(schema, "missing-file", f"the file {schema.path} is missing")
+
+
+def _split(text: str) -> tuple[list[list[str]], list[int]]:
+    """Split CSV text into rows and the line on which each begins; blank lines are rows of no cells."""
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=False)
+    line = 1
+    for row in reader:
+        rows.append(row)
+        lines.append(line)
+        line = reader.line_num + 1
+    return rows, lines
+
+
+def _of_file(schema: Table, code: str, message: str) -> Problem:
+    return Problem(schema.path, 0, "", "", code, Severity.ERROR, message)
+
+
+def _of_line(schema: Table, line: int, code: str, message: str, column: str = "") -> Problem:
+    return Problem(schema.path, line, "", column, code, Severity.ERROR, message)

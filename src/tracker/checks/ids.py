@@ -1,0 +1,30 @@
+"""Rules for how an id is made, so that two editors would give one event the same id."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import takewhile
+
+from tracker.checks.draft import Draft
+from tracker.checks.registry import Finding, check
+
+
+@check("event-id", needs=("events",))
+def check_event_id(draft: Draft) -> Iterator[Finding]:
+    """An event's id is its place, date and type, and `:2` and on where these repeat."""
+    events = draft["events"].text
+    columns = (events[name] for name in ("jurisdiction_id", "date", "type"))
+    stems = [f"{place}:{date_in_id(date)}:{type_}" for place, date, type_ in zip(*columns, strict=True)]
+    repeats = Counter(stems)
+    for row, (event_id, stem) in enumerate(zip(events["event_id"], stems, strict=True)):
+        allowed = [stem, *(f"{stem}:{number}" for number in range(2, repeats[stem] + 1))]
+        if event_id not in allowed:
+            yield Finding("events", row, "event_id", f"place, date and type give {' or '.join(allowed)}")
+
+
+def date_in_id(date: str) -> str:
+    """Give the date as an id holds it: of an interval what both ends share, or else the first year."""
+    first, slash, last = date.partition("/")
+    if not slash:
+        return date
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(first.split("-"), last.split("-"), strict=False))
+    return "-".join(part for part, _ in shared) or first.split("-")[0]

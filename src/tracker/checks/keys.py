@@ -1,0 +1,61 @@
+"""Rules for keys and references between tables."""
+
+from collections.abc import Iterator
+
+from tracker.checks.draft import Draft, rows_where
+from tracker.checks.registry import Finding, check
+from tracker.problems import Severity
+
+
+@check("duplicate-key")
+def check_unique_key(draft: Draft) -> Iterator[Finding]:
+    """No two rows of a table have the same key."""
+    for name, table in draft.tables.items():
+        keys = list(table.schema.key)
+        for row in table.text.duplicated(keys).to_numpy().nonzero()[0]:
+            key = " + ".join(table.text.iloc[row][keys])
+            yield Finding(name, int(row), keys[0], f"the key {key} stands on an earlier line too")
+
+
+@check("duplicate-value")
+def check_unique_column(draft: Draft) -> Iterator[Finding]:
+    """A value that the schema wants once, such as a source's address, stands on one line only."""
+    for name, table in draft.tables.items():
+        for column in table.schema.columns:
+            if column.unique and table.schema.key != (column.name,):
+                cells = table.text[column.name]
+                for row in rows_where(cells.duplicated() & (cells != "")):
+                    yield Finding(name, row, column.name, f"{cells.iloc[row]} stands on an earlier line too")
+
+
+@check("dangling-reference")
+def check_references(draft: Draft) -> Iterator[Finding]:
+    """An id that points to another table is found there."""
+    for name, table in draft.tables.items():
+        for column, target in table.schema.references.items():
+            target_table, target_column = target.split(".")
+            if target_table in draft.tables:
+                known = frozenset(draft[target_table].text[target_column])
+                yield from _dangling(draft, name, column, known, target_table)
+
+
+def _dangling(draft: Draft, name: str, column: str, known: frozenset[str], target: str) -> Iterator[Finding]:
+    separator = next(c.separator for c in draft[name].schema.columns if c.name == column)
+    for row, cell in draft.cells(name, column):
+        for entry in cell.split(separator) if separator else [cell]:
+            if entry and entry not in known:
+                yield Finding(name, row, column, f"“{entry}” is not among the {target}")
+
+
+@check("unused-source", Severity.WARNING, needs=("sources", "rounds", "letters", "cases", "events"))
+def check_sources_used(draft: Draft) -> Iterator[Finding]:
+    """Every source supports at least one row."""
+    used = {
+        entry
+        for name in ("rounds", "letters", "cases", "events")
+        for cell in draft[name].text["sources"]
+        for entry in cell.split(";")
+    }
+    for row, source in enumerate(draft["sources"].text["source_id"]):
+        if source not in used:
+            yield Finding("sources", row, "source_id", f"no row cites the source {source}")

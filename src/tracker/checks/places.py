@@ -1,0 +1,129 @@
+"""Rules for where places are: codes that agree with each other, and points that lie where they should."""
+
+import math
+import re
+from collections.abc import Iterator
+
+import geopandas as gpd
+import shapely
+
+from tracker.checks.draft import Draft, rows_where
+from tracker.checks.registry import Finding, check
+from tracker.geography import SHAPED_KINDS, TOLERANCE, Geography, project
+from tracker.regions import STATES
+from tracker.vocabulary import Kind
+
+GEOID_DIGITS = {Kind.STATE: 2, Kind.DISTRICT: 2, Kind.COUNTY: 5, Kind.CITY: 7, Kind.CITY_COUNTY: 7}
+"""Digits of the Census Bureau's code by kind of place; the district stands among the states."""
+
+
+@check("state-code", needs=("jurisdictions",))
+def check_state_code(draft: Draft) -> Iterator[Finding]:
+    """A state's code is that of one of the 50 states, or DC."""
+    for row, code in draft.cells("jurisdictions", "state"):
+        if code not in STATES:
+            yield Finding("jurisdictions", row, "state", f"“{code}” is not the code of a state")
+
+
+@check("state-prefix", needs=("jurisdictions",))
+def check_prefix(draft: Draft) -> Iterator[Finding]:
+    """A Census Bureau code begins with the two digits of the place's state."""
+    states = draft["jurisdictions"].text["state"]
+    for column in ("geoid", "county_fips"):
+        for row, cell in draft.cells("jurisdictions", column):
+            state = STATES.get(states.iloc[row])
+            if state and not all(code.startswith(state.fips) for code in cell.split(";")):
+                message = f"codes in {state.code} begin with {state.fips}, unlike {cell}"
+                yield Finding("jurisdictions", row, column, message)
+
+
+@check("place-id", needs=("jurisdictions",))
+def check_id(draft: Draft) -> Iterator[Finding]:
+    """A place's id ends in its state's code; a state's is `state-of-` and its name."""
+    places = draft["jurisdictions"].text
+    columns = (places[name] for name in ("jurisdiction_id", "kind", "state"))
+    for row, (key, kind, code) in enumerate(zip(*columns, strict=True)):
+        if kind == Kind.STATE and code in STATES:
+            name = re.sub(r"[^a-z]+", "-", STATES[code].name.lower())
+            if key != f"state-of-{name}":
+                yield Finding("jurisdictions", row, "jurisdiction_id", f"the id should be state-of-{name}")
+        elif code in STATES and not key.endswith(f"-{code.lower()}"):
+            yield Finding("jurisdictions", row, "jurisdiction_id", f"the id should end in -{code.lower()}")
+
+
+@check("geoid-length", needs=("jurisdictions",))
+def check_geoid(draft: Draft) -> Iterator[Finding]:
+    """A place's code has the digits of its kind; only a place drawn as a point can do without one."""
+    places = draft["jurisdictions"].text
+    for row, (geoid, kind) in enumerate(zip(places["geoid"], places["kind"], strict=True)):
+        digits = GEOID_DIGITS.get(kind)
+        if digits and len(geoid) != digits and (geoid or kind in SHAPED_KINDS):
+            yield Finding("jurisdictions", row, "geoid", f"the code of a {kind} has {digits} digits")
+
+
+@check("missing-shape", needs=("jurisdictions",))
+def check_shapes(draft: Draft) -> Iterator[Finding]:
+    """Every county that a row names, and every place drawn by its shape, has a shape among the boundaries."""
+    if draft.geography is None:
+        return
+    known = {*draft.geography.states.index, *draft.geography.counties.index}
+    places = draft["jurisdictions"].text
+    for row, geoid in draft.cells("jurisdictions", "geoid"):
+        if places["kind"].iloc[row] in SHAPED_KINDS and geoid not in known:
+            yield Finding("jurisdictions", row, "geoid", f"the boundaries have no shape for {geoid}")
+    for row, cell in draft.cells("jurisdictions", "county_fips"):
+        if unknown := set(cell.split(";")) - known:
+            message = f"the boundaries have no shape for {', '.join(sorted(unknown))}"
+            yield Finding("jurisdictions", row, "county_fips", message)
+
+
+@check("missing-point", needs=("jurisdictions",))
+def check_point(draft: Draft) -> Iterator[Finding]:
+    """A city has a latitude and a longitude; states and counties, which have shapes, have neither."""
+    places = draft["jurisdictions"].text
+    is_point = places["kind"].isin([Kind.CITY, Kind.CITY_COUNTY])
+    is_shape = places["kind"].isin([Kind.STATE, Kind.COUNTY])  # the district, also a city, may have a point
+    for column in ("latitude", "longitude"):
+        filled = places[column] != ""
+        for row in rows_where(is_point & ~filled):
+            yield Finding("jurisdictions", row, column, f"a city has a {column}")
+        for row in rows_where(is_shape & filled):
+            yield Finding("jurisdictions", row, column, f"a state or county has no {column}")
+
+
+@check("outside-state", needs=("jurisdictions",))
+def check_inside_state(draft: Draft) -> Iterator[Finding]:
+    """A city's point lies inside its state."""
+    places = draft["jurisdictions"].text
+    for row, point, geography in _points(draft):
+        state = STATES.get(places["state"].iloc[row])
+        if state and _is_outside(point, [state.fips], geography.states):
+            yield Finding("jurisdictions", row, "latitude", f"the point is outside {state.name}")
+
+
+@check("outside-county", needs=("jurisdictions",))
+def check_inside_county(draft: Draft) -> Iterator[Finding]:
+    """A city's point lies inside one of the counties that its row names."""
+    counties = draft["jurisdictions"].typed["county_fips"]
+    for row, point, geography in _points(draft):
+        if _is_outside(point, counties.iloc[row], geography.counties):
+            message = f"the point is outside {', '.join(counties.iloc[row])}"
+            yield Finding("jurisdictions", row, "latitude", message)
+
+
+def _points(draft: Draft) -> Iterator[tuple[int, shapely.Point, Geography]]:
+    """Give position, point on the plane and the boundaries of every place with a point."""
+    if draft.geography is not None:
+        degrees = draft["jurisdictions"].typed[["longitude", "latitude"]]
+        rows = rows_where(degrees.notna().all(axis=1))
+        x, y = project(*degrees.iloc[rows].to_numpy().T)
+        for row, east, north in zip(rows, x, y, strict=True):
+            if math.isfinite(east + north):  # degrees out of bounds are reported as such
+                yield row, shapely.Point(east, north), draft.geography
+
+
+def _is_outside(point: shapely.Point, codes: list[str] | tuple[str, ...], shapes: gpd.GeoDataFrame) -> bool:
+    """Tell whether the point is out of all these shapes, by more than a drawn border may be off."""
+    known = [code for code in codes if code in shapes.index]
+    near = shapely.dwithin(shapes.loc[known, "geometry"].to_numpy(), point, TOLERANCE)
+    return bool(known) and not near.any()

@@ -1,0 +1,73 @@
+"""Rules between a round and its letters."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from tracker.checks.draft import Draft, DraftTable, rows_where
+from tracker.checks.registry import Finding, check
+from tracker.problems import Severity
+from tracker.vocabulary import RoundKind
+
+
+@check("recipients", Severity.WARNING, needs=("rounds", "letters"))
+def check_recipients(draft: Draft) -> Iterator[Finding]:
+    """A round has as many letters on record as DOJ announced; where not, the page shows both numbers."""
+    recorded = Counter(draft["letters"].text["round_id"])
+    rounds = draft["rounds"].text["round_id"]
+    for row, announced in draft.cells("rounds", "recipients_announced"):
+        count = recorded[rounds.iloc[row]]
+        if announced != str(count):
+            message = f"DOJ announced {announced}, on record are {count}"
+            yield Finding("rounds", row, "recipients_announced", message)
+
+
+@check("context-letter", needs=("rounds", "letters"))
+def check_context(draft: Draft) -> Iterator[Finding]:
+    """Background has no letters; a letter belongs to a round of letters."""
+    background = _rounds_of(draft, RoundKind.CONTEXT)
+    for row, key in draft.cells("letters", "round_id"):
+        if key in background:
+            yield Finding("letters", row, "round_id", f"{key} is background, which has no letters")
+
+
+@check("event-without-letter", needs=("rounds", "letters", "events"))
+def check_event_has_letter(draft: Draft) -> Iterator[Finding]:
+    """An event of a round of letters is of a place with a letter of that round; else it counts nowhere."""
+    letters, events = draft["letters"].text, draft["events"].text
+    on_record = set(zip(letters["round_id"], letters["jurisdiction_id"], strict=True))
+    with_letters = _rounds_of(draft, RoundKind.LETTERS)
+    for row, key in enumerate(zip(events["round_id"], events["jurisdiction_id"], strict=True)):
+        if key[0] in with_letters and key not in on_record:
+            yield Finding("events", row, "round_id", f"no letter of {key[0]} to {key[1]} is on record")
+
+
+@check("letter-date", Severity.WARNING, needs=("rounds", "letters"))
+def check_letter_day(draft: Draft) -> Iterator[Finding]:
+    """A letter bears the date and the deadline of its round, unless its own copy says otherwise."""
+    letters, rounds = draft["letters"], draft["rounds"]
+    for column in ("sent_on", "deadline_on"):
+        known = rounds.typed[_is_readable(rounds, column)].drop_duplicates("round_id")
+        said = letters.typed["round_id"].map(known.set_index("round_id")[column])
+        is_comparable = _is_readable(letters, column) & letters.typed["round_id"].isin(known["round_id"])
+        for row in rows_where(is_comparable & _differ(letters.typed[column], said)):
+            day = said.iloc[row]
+            message = f"its round says {day:%Y-%m-%d}" if pd.notna(day) else "its round has none"
+            yield Finding("letters", row, column, message)
+
+
+def _is_readable(table: DraftTable, column: str) -> "pd.Series[bool]":
+    """Tell which days are empty or could be read; of the others the check of days speaks."""
+    return table.typed[column].notna() | (table.text[column] == "")
+
+
+def _differ(days: "pd.Series[Any]", others: "pd.Series[Any]") -> "pd.Series[bool]":
+    """Compare days; two that are missing are alike."""
+    return (days != others) & ~(days.isna() & others.isna())
+
+
+def _rounds_of(draft: Draft, kind: RoundKind) -> frozenset[str]:
+    rounds = draft["rounds"].text
+    return frozenset(rounds.loc[rounds["kind"] == kind, "round_id"])

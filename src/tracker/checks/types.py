@@ -1,0 +1,60 @@
+"""From text cells to the dataset's types; a cell that cannot be read becomes missing."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from tracker.dates import PartialDate, parse_day
+from tracker.schema import Column, Table
+
+
+def typed_frame(text: pd.DataFrame, schema: Table) -> pd.DataFrame:
+    """Give each column its type; an imprecise date gets its earliest and latest day beside it."""
+    columns: dict[str, pd.Series[Any]] = {}
+    for column in schema.columns:
+        columns |= _typed(text[column.name], column)
+    return pd.DataFrame(columns, index=text.index)
+
+
+def _typed(cells: "pd.Series[str]", column: Column) -> dict[str, "pd.Series[Any]"]:
+    if column.is_partial_date:
+        return _partial_dates(cells, column.name)
+    if column.separator:
+        parts = [tuple(cell.split(column.separator)) if cell else () for cell in cells]
+        return {column.name: pd.Series(parts, index=cells.index, dtype="object")}
+    if column.type == "date":
+        return {column.name: _days(map(_day_or_none, cells), cells.index)}
+    if column.type == "number":
+        return {column.name: pd.to_numeric(cells, errors="coerce").astype("float64")}
+    if column.type == "integer":
+        return {column.name: pd.to_numeric(cells, errors="coerce").astype("Int64")}
+    return {column.name: cells}
+
+
+def _partial_dates(cells: "pd.Series[str]", name: str) -> dict[str, "pd.Series[Any]"]:
+    dates = [_partial_or_none(cell) for cell in cells]
+    return {
+        name: cells,
+        f"{name}_earliest": _days((day.earliest if day else None for day in dates), cells.index),
+        f"{name}_latest": _days((day.latest if day else None for day in dates), cells.index),
+    }
+
+
+def _days(days: Iterable[date | None], index: pd.Index) -> "pd.Series[pd.Timestamp]":
+    return pd.Series(pd.DatetimeIndex(list(days)).as_unit("s"), index=index)
+
+
+def _day_or_none(cell: str) -> date | None:
+    try:
+        return parse_day(cell)
+    except ValueError:
+        return None
+
+
+def _partial_or_none(cell: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(cell)
+    except ValueError:
+        return None

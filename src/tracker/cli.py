@@ -1,0 +1,154 @@
+"""The `tracker` command: check and format the data, print its dictionary and briefs, serve the dashboard."""
+
+import json
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from tracker.brief import place_brief, view_brief
+from tracker.clock import today
+from tracker.dataset import Dataset
+from tracker.exports.canonical import canonical_csv, canonical_descriptor
+from tracker.exports.dictionary import dictionary
+from tracker.filters import Filters
+from tracker.loading import DESCRIPTOR, load
+from tracker.problems import DataError
+from tracker.resources import dashboard_folder, data_folder
+from tracker.schema import read_tables
+
+_Folder = click.Path(exists=True, file_okay=False, path_type=Path)
+data_option = click.option(
+    "--data",
+    "folder",
+    type=_Folder,
+    default=data_folder,
+    show_default="the shipped data",
+    help="Folder of the data.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="doj-letter-tracker")
+def main() -> None:
+    """Who got letters from the U.S. Department of Justice over immigration enforcement, and what followed.
+
+    \b
+    tracker check                              are the data files sound?
+    tracker brief jackson-ms                   what is on record for one place
+    tracker brief "round=2018-01&state=CA"     the facts of a view, as in a link of the dashboard
+    tracker serve                              open the dashboard on this machine
+    """  # noqa: D301 - click reads \b as a control character: keep these lines as they are
+
+
+@main.command()
+@data_option
+def check(folder: Path) -> None:
+    """Check the data files and print every problem with its address.
+
+    The exit code is 1 when there are errors. Warnings are listed and do not count.
+    """
+    try:
+        click.echo(load(folder).report)
+    except DataError as error:
+        click.echo(error.report)
+        sys.exit(1)
+
+
+@main.command("format")
+@data_option
+@click.option(
+    "--check", "only_check", is_flag=True, help="Change nothing; exit with 1 if a file would change."
+)
+def format_files(folder: Path, only_check: bool) -> None:
+    """Write the data files in their one form: sorted by key, plain quotes, vocabularies from the code."""
+    changed = [path for path, text in _canonical(folder) if path.read_bytes() != text.encode()]
+    if not only_check:
+        for path, text in _canonical(folder):
+            path.write_bytes(text.encode())
+    for path in changed:
+        click.echo(f"{'would change' if only_check else 'changed'} {path.name}")
+    sys.exit(1 if only_check and changed else 0)
+
+
+@main.command("dictionary")
+@data_option
+@click.option(
+    "--write", is_flag=True, help="Write it to README.md in the data folder instead of printing it."
+)
+def print_dictionary(folder: Path, write: bool) -> None:
+    """Print the data dictionary: tables, columns, words, status rules and checks."""
+    text = dictionary(json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8")))
+    if write:
+        (folder / "README.md").write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)
+
+
+@main.command("brief")
+@click.argument("view", metavar="ID|QUERY")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day to speak of; by default today.")
+@data_option
+def print_brief(view: str, as_of: datetime | None, folder: Path) -> None:
+    """Print the facts of a place or a view in plain English.
+
+    ID is a place, such as jackson-ms. QUERY is the part of a link after the question mark, such as
+    "round=2018-01&state=CA&as_of=2018-01-25".
+    """
+    dataset = _load(folder)
+    day = as_of.date() if as_of else today()
+    if view in set(dataset.jurisdictions["jurisdiction_id"]):
+        click.echo(place_brief(dataset, view, day))
+        return
+    if "=" not in view:
+        raise click.ClickException(f"“{view}” is neither the id of a place nor a query such as round=2018-01")
+    filters, refused = Filters.parse(view, dataset)
+    for part in refused:
+        click.echo(str(part), err=True)
+    click.echo(view_brief(filters.apply(dataset, day)))
+
+
+@main.command()
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8501,
+    envvar="PORT",
+    show_default=True,
+    help="Port to listen on; PORT in the environment does the same.",
+)
+@click.option(
+    "--address",
+    default="localhost",
+    show_default=True,
+    help="Address to listen on; 0.0.0.0 for every network.",
+)
+@data_option
+def serve(port: int, address: str, folder: Path) -> None:
+    """Run the dashboard until it is stopped with Ctrl+C."""
+    click.echo(f"The tracker is at http://{address}:{port}  (Ctrl+C stops it)")
+    app = dashboard_folder() / "app.py"
+    options = [f"--server.port={port}", f"--server.address={address}", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(app), *options]
+    # Streamlit looks for .streamlit/config.toml in the folder it is started in, so that is the dashboard's.
+    os.chdir(dashboard_folder().parent)
+    # The server takes this process's place, so that a signal to `tracker serve` reaches it.
+    sys.stdout.flush()
+    os.execve(sys.executable, command, os.environ | {"TRACKER_DATA": str(folder.resolve())})
+
+
+def _canonical(folder: Path) -> list[tuple[Path, str]]:
+    """Give every data file with the text it should have."""
+    descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+    tables = [(folder / table.path, table) for table in read_tables(descriptor).values()]
+    texts = [(path, canonical_csv(path.read_text(encoding="utf-8"), table)) for path, table in tables]
+    return [*texts, (folder / DESCRIPTOR, canonical_descriptor(descriptor))]
+
+
+def _load(folder: Path) -> Dataset:
+    try:
+        return load(folder)
+    except DataError as error:
+        raise click.ClickException(str(error)) from error

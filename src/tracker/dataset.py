@@ -1,0 +1,106 @@
+"""The dataset: six typed tables that nobody can change, with their version and report.
+
+Missing text is an empty string and a missing day is `NaT`. A cell that holds a list is a tuple of
+strings. An imprecise date stays the text it is and has two more columns beside it, `*_earliest` and
+`*_latest`. All days are `datetime64[s]` at midnight, without a time zone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+import geopandas as gpd
+import pandas as pd
+
+from tracker.geography import Geography, places_frame
+from tracker.problems import Report
+from tracker.schema import Descriptor, Table, read_tables
+
+if TYPE_CHECKING:
+    from tracker.selection import Selection
+
+
+@dataclass(frozen=True)
+class Version:
+    """Which data this is: a hash of the files, the release, and the last day the research reaches."""
+
+    name: str
+    content_hash: str
+    released_on: date
+    researched_to: date
+
+    def __str__(self) -> str:
+        """Print the release and the first eight digits of the hash: `2026.11.25 (1a2b3c4d)`."""
+        return f"{self.name} ({self.content_hash[:8]})"
+
+
+class Choice(Protocol):
+    """What picks letters out of a dataset: `tracker.Filters`."""
+
+    def apply(self, dataset: "Dataset", today: date | None = None) -> "Selection":
+        """Return the letters and places picked."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """All tables of one version of the data; made by `tracker.load`."""
+
+    tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    descriptor: Descriptor = field(repr=False)
+    geography: Geography = field(repr=False)
+    version: Version
+    report: Report = field(repr=False)
+
+    @property
+    def jurisdictions(self) -> pd.DataFrame:
+        """The places, one a row, by `jurisdiction_id`."""
+        return self._frame("jurisdictions")
+
+    @property
+    def rounds(self) -> pd.DataFrame:
+        """The rounds of letters and the background, one a row, by `round_id`."""
+        return self._frame("rounds")
+
+    @property
+    def letters(self) -> pd.DataFrame:
+        """The letters, one a row, by `round_id` and `jurisdiction_id`."""
+        return self._frame("letters")
+
+    @property
+    def cases(self) -> pd.DataFrame:
+        """The court cases, one a row, by `case_id`."""
+        return self._frame("cases")
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """The events, one a row, by `event_id`."""
+        return self._frame("events")
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """The published documents, one a row, by `source_id`."""
+        return self._frame("sources")
+
+    @cached_property
+    def schema(self) -> dict[str, Table]:
+        """The tables as the descriptor states them."""
+        return read_tables(self.descriptor)
+
+    def to_geodataframe(self, choice: Choice | None = None, today: date | None = None) -> gpd.GeoDataFrame:
+        """Return places with geometry in the map's plane: all of them, or those that `choice` picks.
+
+        With a choice, the columns are those of `Selection.places`, the status of each place included.
+        """
+        shapes = places_frame(self.jurisdictions, self.geography)
+        if choice is None:
+            return shapes
+        places = choice.apply(self, today).places
+        geometry = shapes.loc[places["jurisdiction_id"], "geometry"]
+        return gpd.GeoDataFrame(places.reset_index(drop=True), geometry=list(geometry))
+
+    def _frame(self, name: str) -> pd.DataFrame:
+        # A shallow copy: pandas copies on the first write, so a caller's change never reaches ours.
+        return self.tables[name].copy(deep=False)

@@ -1,0 +1,1 @@
+"""The dataset as files for others: pure builders of text and bytes."""

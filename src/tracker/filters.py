@@ -1,0 +1,264 @@
+"""What a reader chose to see: one frozen value, the same in the link, the widgets and every export.
+
+Each filter is declared once in `CHOICES` or by its key below; parsing, printing, applying, counting
+and describing all follow from that.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import numpy as np
+import pandas as pd
+
+from tracker.dataset import Dataset
+from tracker.dates import ap_date, parse_day
+from tracker.regions import STATES, Region
+from tracker.search import matches
+from tracker.selection import Mask, Selection, letters_on, round_labels
+from tracker.vocabulary import Kind, RoundKind, Status, Term
+
+Options = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A filter by any of several values of one column of the letters.
+
+    `key` is the word in the link, `noun` names one value in an error, `options` gives the values that mean
+    something with their labels, in the order in which a reader meets them.
+    """
+
+    key: str
+    label: str
+    noun: str
+    column: str
+    options: Callable[[Dataset], Options]
+
+
+def _rounds(dataset: Dataset) -> Options:
+    """The rounds of letters, newest first."""
+    rounds = dataset.rounds.sort_values("sent_on", ascending=False, kind="stable")
+    return dict(round_labels(rounds[rounds["kind"] == RoundKind.LETTERS]))
+
+
+def _labels(vocabulary: type[Term]) -> Callable[[Dataset], Options]:
+    options = {str(term): term.label for term in vocabulary}
+    return lambda dataset: options
+
+
+CHOICES: tuple[Choice, ...] = (
+    Choice("round", "Round", "a round of letters", "round_id", _rounds),
+    Choice("state", "State", "a state", "state", lambda _: {s.code: s.name for s in STATES.values()}),
+    Choice(
+        "region", "Region", "a region", "region", lambda _: {str(region): str(region) for region in Region}
+    ),
+    Choice("kind", "Kind", "a kind of place", "kind", _labels(Kind)),
+    Choice("status", "Status", "a status", "status", _labels(Status)),
+)
+"""The filters with a list of values, in the order of the page."""
+
+DAYS = {"due_from": "Due from", "due_to": "Due until", "as_of": "As of"}
+"""The filters that are one day, with their labels."""
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+"""The first and last day that a filter may name."""
+
+LABELS: Options = {choice.key: choice.label for choice in CHOICES} | {"q": "Words"} | DAYS
+"""The label of every filter, by its key in the link."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A part of a link that means nothing here, and why."""
+
+    key: str
+    value: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Say it as the page does: "`state=XX` is not a state; ignored"."""
+        return f"`{self.key}={self.value}` {self.reason}; ignored"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A view of the letters. Empty means all; `as_of` left out means today.
+
+    Lists hold words of the vocabularies, codes of states or ids of rounds, each once and in order.
+    """
+
+    round: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    q: str = ""
+    due_from: date | None = None
+    due_to: date | None = None
+    as_of: date | None = None
+
+    def __post_init__(self) -> None:
+        """Bring equal choices to one form, so that one view has one link."""
+        for choice in CHOICES:
+            object.__setattr__(self, choice.key, tuple(sorted(set(getattr(self, choice.key)))))
+        object.__setattr__(self, "q", " ".join(self.q.split()))
+
+    @classmethod
+    def parse(
+        cls, query: str, dataset: Dataset, also: frozenset[str] = frozenset()
+    ) -> tuple["Filters", tuple[Refused, ...]]:
+        """Read a query string.
+
+        Args:
+            query: the part of a link after `?`.
+            dataset: gives the rounds there are.
+            also: further keys that the page itself understands, passed over here.
+
+        Returns:
+            The filters, and what was refused and why; every part of the query is in one or the other.
+        """
+        values: dict[str, list[str]] = {}
+        refused: list[Refused] = []
+        for key, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
+            if key in LABELS:
+                values.setdefault(key, []).append(value.strip())
+            elif key not in also:
+                refused.append(Refused(key, value, "is not a filter"))
+        return _read(values, dataset, refused), tuple(refused)
+
+    def to_query(self) -> str:
+        """Print the filters as a query string; what is at its default is left out."""
+        pairs: list[tuple[str, str]] = []
+        for key, value in self.active().items():
+            pairs += [(key, entry) for entry in value] if isinstance(value, tuple) else [(key, str(value))]
+        return urlencode(pairs)
+
+    def active(self) -> dict[str, "tuple[str, ...] | str | date"]:
+        """The filters that are not at their default, by key, in order."""
+        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {key: value for key, value in values if value}
+
+    def drop(self, *keys: str) -> "Filters":
+        """Return the same filters with those named back at their default."""
+        defaults: dict[str, Any] = {field.name: field.default for field in fields(self) if field.name in keys}
+        return replace(self, **defaults)
+
+    def day(self, dataset: Dataset, today: date | None = None) -> date:
+        """The day of the view: the one chosen, else today, else the day of the data's release."""
+        return self.as_of or today or dataset.version.released_on
+
+    def apply(self, dataset: Dataset, today: date | None = None) -> Selection:
+        """Pick the letters and places of this view."""
+        day = self.day(dataset, today)
+        pool = letters_on(dataset, day)
+        return Selection(dataset, self, day, pool, dict(self._masks(pool)))
+
+    def describe(self, dataset: Dataset, today: date | None = None) -> str:
+        """Say in one sentence what the view holds, the day included."""
+        return " ".join(_phrases(self, dataset)) + f", as of {ap_date(self.day(dataset, today))}."
+
+    def _masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
+        """Give for each filter in use which rows of the pool pass it."""
+        for choice in CHOICES:
+            if chosen := getattr(self, choice.key):
+                yield choice.key, pool[choice.column].isin(chosen).to_numpy()
+        if self.q:
+            yield "q", matches(pool, self.q)
+        if self.due_from:
+            yield "due_from", np.asarray(pool["deadline_on"] >= pd.Timestamp(self.due_from))
+        if self.due_to:
+            yield "due_to", np.asarray(pool["deadline_on"] <= pd.Timestamp(self.due_to))
+
+
+def _read(values: dict[str, list[str]], dataset: Dataset, refused: list[Refused]) -> Filters:
+    """Turn the values of each key into filters, adding to `refused` what means nothing."""
+    chosen = {
+        choice.key: _read_choice(choice, values.get(choice.key, []), dataset, refused) for choice in CHOICES
+    }
+    days = {key: _read_day(key, values.get(key, []), refused) for key in DAYS}
+    if days["due_from"] and days["due_to"] and days["due_to"] < days["due_from"]:
+        refused.append(Refused("due_to", str(days["due_to"]), f"is before due_from={days['due_from']}"))
+        days["due_to"] = None
+    words = _only_first("q", values.get("q", []), refused)
+    return Filters(**chosen, q=words, **days)  # type: ignore[arg-type]
+
+
+def _read_choice(
+    choice: Choice, values: list[str], dataset: Dataset, refused: list[Refused]
+) -> tuple[str, ...]:
+    """Keep the values that are options, whatever their case."""
+    by_folded = {option.casefold(): option for option in choice.options(dataset)}
+    for value in values:
+        if value.casefold() not in by_folded:
+            refused.append(Refused(choice.key, value, f"is not {choice.noun}"))
+    return tuple(by_folded[value.casefold()] for value in values if value.casefold() in by_folded)
+
+
+def _read_day(key: str, values: list[str], refused: list[Refused]) -> date | None:
+    value = _only_first(key, values, refused)
+    if not value:
+        return None
+    try:
+        day = parse_day(value)
+    except ValueError:
+        refused.append(Refused(key, value, "is not a day like 2018-01-24"))
+        return None
+    if FIRST_DAY <= day <= LAST_DAY:
+        return day
+    refused.append(Refused(key, value, f"is not a day from {FIRST_DAY.year} to {LAST_DAY.year}"))
+    return None
+
+
+def _only_first(key: str, values: list[str], refused: list[Refused]) -> str:
+    refused += [
+        Refused(key, value, "stands beside another value; only the first counts") for value in values[1:]
+    ]
+    return values[0] if values else ""
+
+
+_PLURALS: Options = {
+    Kind.CITY: "cities",
+    Kind.COUNTY: "counties",
+    Kind.STATE: "states",
+    Kind.CITY_COUNTY: "city-counties",
+    Kind.DISTRICT: "the District of Columbia",
+}  # by the word itself, which is equal to its member
+
+
+def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
+    """Give the parts of the sentence that describes the filters."""
+    names = {choice.key: choice.options(dataset) for choice in CHOICES}
+    yield "DOJ letters" if filters.drop("as_of").active() else "All DOJ letters"
+    if filters.kind:
+        yield "to " + listed([_PLURALS[kind] for kind in filters.kind], "and")
+    if filters.state:
+        yield "in " + listed([names["state"][state] for state in filters.state], "or")
+    if filters.region:
+        yield "in the " + listed(list(filters.region), "or")
+    if filters.round:
+        noun = "round" if len(filters.round) == 1 else "rounds"
+        sent = dataset.rounds.set_index("round_id")["sent_on"]
+        yield f"of the {listed([f'{sent[key]:%B %Y}' for key in filters.round], 'and')} {noun}"
+    if filters.status:
+        yield "with the status " + listed([f"“{names['status'][key]}”" for key in filters.status], "or")
+    if filters.q:
+        yield f"matching “{filters.q}”"
+    if window := _window(filters):
+        yield window
+
+
+def _window(filters: Filters) -> str:
+    begin, end = (day and ap_date(day) for day in (filters.due_from, filters.due_to))
+    if begin and end:
+        return f"due from {begin} to {end}"
+    return f"due from {begin} on" if begin else f"due by {end}" if end else ""
+
+
+def listed(words: list[str], conjunction: str) -> str:
+    """Join words as AP does, with no comma before the conjunction: `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"

@@ -1,0 +1,232 @@
+"""Where places are: boundaries, the plane they are drawn on, and marks that do not hide each other.
+
+The plane is measured in units of 100 m. The contiguous states lie on it in the Albers equal-area projection
+EPSG:5070. Alaska and Hawaii are insets at the lower left, each in its own Albers projection so that north is
+up, then scaled and moved. One unit means 100 m only outside the insets.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+from pyproj import Transformer
+from shapely.geometry.base import BaseGeometry
+
+from tracker.resources import data_folder
+
+Numbers = npt.NDArray[np.float64]
+Pair = tuple[Numbers, Numbers]
+
+UNIT = 100.0
+"""Metres in one unit of the plane."""
+
+TOLERANCE = 12.0
+"""How far, in units of the plane, a drawn boundary may lie from the true one (1.2 km outside the insets)."""
+
+SHAPED_KINDS = ("state", "county", "district")
+"""Kinds of place drawn as a polygon; all others are drawn as a point."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One part of the map: a projection, then scale and move; `box` is its (x0, y0, x1, y1) on the plane."""
+
+    crs: str
+    scale: float
+    move: tuple[float, float]
+    box: tuple[float, float, float, float]
+
+    def project(self, longitude: Numbers, latitude: Numbers) -> Pair:
+        """Return the x and y on the plane of longitudes and latitudes in degrees."""
+        east, north = _transformer(self.crs).transform(longitude, latitude)
+        factor = self.scale / UNIT
+        return np.asarray(east) * factor + self.move[0], np.asarray(north) * factor + self.move[1]
+
+    def unproject(self, x: Numbers, y: Numbers) -> Pair:
+        """Return the longitudes and latitudes in degrees of points on the plane."""
+        factor = UNIT / self.scale
+        east, north = (x - self.move[0]) * factor, (y - self.move[1]) * factor
+        longitude, latitude = _transformer(self.crs).transform(east, north, direction="INVERSE")
+        return np.asarray(longitude), np.asarray(latitude)
+
+    def covers(self, x: Numbers, y: Numbers) -> npt.NDArray[np.bool_]:
+        """Tell which points of the plane lie in this frame's box."""
+        x0, y0, x1, y1 = self.box
+        return (x >= x0) & (x <= x1) & (y >= y0) & (y <= y1)
+
+
+CONTIGUOUS = Frame("EPSG:5070", 1.0, (0.0, 0.0), (-23700.0, 2550.0, 22700.0, 31850.0))
+ALASKA = Frame("EPSG:3338", 0.35, (-15912.0, 1252.0), (-23700.0, 2550.0, -10500.0, 9700.0))
+HAWAII = Frame("ESRI:102007", 0.8, (-6941.0, -2546.0), (-10100.0, 2550.0, -4950.0, 5800.0))
+
+EXTENT = CONTIGUOUS.box
+"""The (x0, y0, x1, y1) that the whole map fills, insets and a small margin included."""
+
+
+@cache
+def _transformer(crs: str) -> Transformer:
+    # NAD83 and WGS 84 differ by about a metre, far below one unit: both are taken as they come.
+    return Transformer.from_crs("EPSG:4269", crs, always_xy=True)
+
+
+@dataclass(frozen=True)
+class Geography:
+    """Boundaries on the plane: `states` and `counties`, indexed by geoid, with name, state and geometry.
+
+    The frames are shared by all callers and carry no CRS, since the insets make the plane unlike any.
+    """
+
+    states: gpd.GeoDataFrame
+    counties: gpd.GeoDataFrame
+
+
+def read_geography(folder: Path | None = None) -> Geography:
+    """Read the boundaries in a folder, once per folder (default: the packaged ones).
+
+    Raises FileNotFoundError where `states.json` or `counties.json` is missing.
+    """
+    return _read(folder or data_folder() / "boundaries")
+
+
+@cache
+def _read(folder: Path) -> Geography:
+    return Geography(_read_shapes(folder / "states.json"), _read_shapes(folder / "counties.json"))
+
+
+def _read_shapes(path: Path) -> gpd.GeoDataFrame:
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    return gpd.GeoDataFrame.from_features(collection["features"]).set_index("geoid")
+
+
+def project(longitude: npt.ArrayLike, latitude: npt.ArrayLike) -> Pair:
+    """Return the x and y on the plane of longitudes and latitudes in degrees, insets included."""
+    lon, lat = np.atleast_1d(np.asarray(longitude, float)), np.atleast_1d(np.asarray(latitude, float))
+    alaska = lat > 50
+    hawaii = (lat < 30) & (lat > 15) & (lon < -130)
+    return _by_frame(lon, lat, alaska, hawaii, Frame.project)
+
+
+def unproject(x: npt.ArrayLike, y: npt.ArrayLike) -> Pair:
+    """Return the longitudes and latitudes in degrees of points on the plane, insets included."""
+    east, north = np.atleast_1d(np.asarray(x, float)), np.atleast_1d(np.asarray(y, float))
+    return _by_frame(east, north, ALASKA.covers(east, north), HAWAII.covers(east, north), Frame.unproject)
+
+
+def _by_frame(
+    first: Numbers,
+    second: Numbers,
+    alaska: npt.NDArray[np.bool_],
+    hawaii: npt.NDArray[np.bool_],
+    convert: Callable[[Frame, Numbers, Numbers], Pair],
+) -> Pair:
+    result = np.empty((2, *first.shape))
+    for frame, here in ((ALASKA, alaska), (HAWAII, hawaii), (CONTIGUOUS, ~alaska & ~hawaii)):
+        if here.any():
+            result[:, here] = convert(frame, first[here], second[here])
+    return result[0], result[1]
+
+
+def to_lonlat(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return a copy of a frame on the plane in longitude and latitude (EPSG:4326), as RFC 7946 asks.
+
+    Five decimals, about a metre. Exterior rings run counterclockwise, as they do on the plane.
+    """
+    shapes = shapely.transform(frame.geometry.to_numpy(), _degrees)
+    return frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index, crs="EPSG:4326"))
+
+
+def _degrees(coordinates: Numbers) -> Numbers:
+    return np.column_stack(unproject(coordinates[:, 0], coordinates[:, 1])).round(5)
+
+
+def places_frame(jurisdictions: pd.DataFrame, geography: Geography | None = None) -> gpd.GeoDataFrame:
+    """Return one row per jurisdiction, indexed by its id: geometry on the plane, and a mark's x and y.
+
+    States, counties and the district are polygons marked inside their largest part; all others are points.
+    Raises KeyError for a code without a shape and ValueError for a place without a point.
+    """
+    geography = geography or read_geography()
+    rows = jurisdictions.reset_index().set_index("jurisdiction_id")
+    shaped = rows["kind"].isin(SHAPED_KINDS)
+    shapes = pd.concat([geography.states.geometry, geography.counties.geometry])
+    geometry = pd.concat([_points(rows[~shaped]), _shapes_of(rows[shaped], shapes)]).reindex(rows.index)
+    marks = geometry.map(_mark)
+    return gpd.GeoDataFrame({"x": marks.x, "y": marks.y}, geometry=geometry, index=rows.index)
+
+
+def _points(rows: pd.DataFrame) -> gpd.GeoSeries:
+    places = rows[["longitude", "latitude"]].apply(pd.to_numeric)
+    missing = places.index[places.isna().any(axis=1)]
+    if len(missing):
+        raise ValueError(f"no longitude and latitude: {', '.join(missing)}")
+    return gpd.GeoSeries.from_xy(*project(places["longitude"], places["latitude"]), index=rows.index)
+
+
+def _shapes_of(rows: pd.DataFrame, shapes: gpd.GeoSeries) -> gpd.GeoSeries:
+    return gpd.GeoSeries(shapes.loc[rows["geoid"]].array, index=rows.index)
+
+
+def _mark(geometry: BaseGeometry) -> BaseGeometry:
+    parts: list[BaseGeometry] = list(shapely.get_parts(geometry))
+    largest = max(parts, key=lambda part: part.area)
+    centre = largest.centroid
+    # The centroid is where the eye expects the mark, but that of a crescent lies outside it.
+    return centre if largest.contains(centre) or largest.area == 0 else largest.representative_point()
+
+
+def spread(x: npt.ArrayLike, y: npt.ArrayLike, distance: float, rounds: int = 400) -> Pair:
+    """Return the marks' x and y, moved until no two are closer than `distance`, or at worst 5% less.
+
+    Marks with room around them stay; the others end near where they were. Nothing is random and the order
+    of the marks does not matter, so that a mark keeps its place from one drawing to the next.
+    """
+    origin = np.column_stack([np.asarray(x, float), np.asarray(y, float)])
+    order = np.lexsort((origin[:, 1], origin[:, 0]))
+    home = origin[order]
+    moved = home + _nudge(home, distance)
+    for turn in range(rounds):
+        push = _push(moved, distance)
+        if not push.any():
+            break
+        pull = 0.1 * max(0.0, 1 - 2 * turn / rounds)  # at first only, so that the end is free to settle
+        moved = moved + push + pull * (home - moved)
+    result = np.empty_like(moved)
+    result[order] = moved
+    return result[:, 0], result[:, 1]
+
+
+def _nudge(marks: Numbers, distance: float) -> Numbers:
+    """Return a small step for each crowded mark, no two alike: marks on one spot or line must part."""
+    angle = 2.399963 * np.arange(len(marks))  # the golden angle: no two directions agree
+    crowded = _close(_lengths(marks), distance).any(axis=1)
+    size = np.where(crowded, 0.02 * distance, 0.0)
+    return np.column_stack([np.cos(angle) * size, np.sin(angle) * size])
+
+
+def _push(marks: Numbers, distance: float) -> Numbers:
+    """Return each mark's step away from the marks that are too close."""
+    length = _lengths(marks)
+    close = _close(length, distance)
+    apart = marks[:, None, :] - marks[None, :, :]
+    share = np.where(close, 0.5 * (distance - length) / np.maximum(length, 1e-9 * distance), 0.0)
+    # In a dense crowd the sum of all pushes would throw marks far out; with up to two neighbours it is right.
+    brake = np.maximum(1.0, close.sum(axis=1) / 2)
+    step: Numbers = (apart * share[..., None]).sum(axis=1) / brake[:, None]
+    return step
+
+
+def _lengths(marks: Numbers) -> Numbers:
+    x, y = marks[:, 0], marks[:, 1]
+    lengths: Numbers = np.hypot(x[:, None] - x, y[:, None] - y)
+    return lengths
+
+
+def _close(lengths: Numbers, distance: float) -> npt.NDArray[np.bool_]:
+    return (lengths < distance * 0.999) & ~np.eye(len(lengths), dtype=bool)

@@ -1,0 +1,40 @@
+"""The template engine: Jinja with everything escaped and anything undefined an error."""
+
+from datetime import date
+
+import jinja2
+import pandas as pd
+
+from tracker.dates import PartialDate, days_in_words, table_date
+
+_ENGINE = jinja2.Environment(
+    loader=jinja2.PackageLoader("tracker.pages"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def render(template: str, **values: object) -> str:
+    """Fill a template of `templates/`."""
+    return _ENGINE.get_template(template).render(**values)
+
+
+def _day(day: "date | pd.Timestamp") -> str:
+    """Write a day as tables do."""
+    return table_date(pd.Timestamp(day).date())
+
+
+def _imprecise(text: str) -> str:
+    """Write an imprecise date in words: `Jan. 24, 2018`, `December 2017`."""
+    return PartialDate.parse(text).in_words()
+
+
+def _known(value: object) -> bool:
+    """Tell a day or number that is there from a missing one."""
+    return not pd.isna(value)  # type: ignore[call-overload]
+
+
+_ENGINE.filters |= {"day": _day, "imprecise": _imprecise, "left_or_past": days_in_words}
+_ENGINE.tests |= {"known": _known}

@@ -1,0 +1,86 @@
+"""Pieces of a page: the brief, the summary of a place, what was refused, what is wrong with the data."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from tracker.brief import figures, view_brief
+from tracker.dataset import Dataset
+from tracker.filters import Refused
+from tracker.pages.engine import render
+from tracker.problems import Report
+from tracker.record import Record
+from tracker.selection import Selection
+from tracker.vocabulary import Confidence, EventType, Status
+
+NEWEST = 5
+"""How many events the summary of a place shows."""
+
+
+def brief(selection: Selection) -> str:
+    """The answer first: what this view holds, in sentences and four figures."""
+    version = selection.dataset.version
+    return render(
+        "brief.html.j2",
+        brief=view_brief(selection),
+        figures=figures(selection),
+        late=selection.as_of > version.researched_to,
+        researched_to=version.researched_to,
+    )
+
+
+def refusals(refused: Sequence[Refused]) -> str:
+    """What in the link means nothing here."""
+    return render("refusals.html.j2", refused=refused)
+
+
+def place_panel(record: Record, link: str) -> str:
+    """The summary of a place: status, all its letters, its newest events with their sources.
+
+    Args:
+        record: the place on a day.
+        link: the address of its full record.
+    """
+    return render(
+        "place.html.j2",
+        record=record,
+        letters=rows(record.letters),
+        events=rows(record.events.head(NEWEST)),
+        sources=_by_id(record),
+        statuses={str(status): status for status in Status},
+        types={str(kind): kind for kind in EventType},
+        confidences={str(term): term for term in Confidence},
+        link=link,
+    )
+
+
+def status_key() -> str:
+    """Every status with its definition, folded away behind one line."""
+    return render("words.html.j2", statuses=list(Status))
+
+
+def rounds_key(dataset: Dataset) -> str:
+    """Every round with its date, its name and the letters on record, newest first, folded away."""
+    rounds = dataset.rounds.sort_values("sent_on", ascending=False)
+    counts = dataset.letters["round_id"].value_counts().to_dict()
+    return render("rounds_key.html.j2", rounds=rows(rounds), counts=counts)
+
+
+def failure(report: Report) -> str:
+    """The page that stands in for all others when the data did not pass its checks."""
+    return render("failure.html.j2", report=report)
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Turn a frame into one mapping per row, for a template."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _by_id(record: Record) -> dict[str, dict[str, Any]]:
+    return {source["source_id"]: source for source in rows(record.sources)}
+
+
+def footer(dataset: Dataset) -> str:
+    """The foot of every page: which data this is and how far it reaches."""
+    return render("footer.html.j2", version=dataset.version)

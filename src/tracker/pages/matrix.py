@@ -1,0 +1,42 @@
+"""The matrix of places and rounds as an HTML table."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tracker.brief.where import rows
+from tracker.pages.engine import render
+from tracker.selection import Selection
+from tracker.views.matrix import SHORT, Matrix, Order, matrix
+from tracker.vocabulary import Kind, Status
+
+
+def matrix_html(selection: Selection, link: Callable[[str], str], order: Order = "letters") -> str:
+    """Return the places by rounds of a view, each place linked to what `link` gives for its id.
+
+    The sheet is to keep the first column and the head in sight (`matrix`, `matrix-corner`), and may leave
+    out the words of the cells where there is no room (`matrix-word`): readers of the screen have others.
+    """
+    laid_out = matrix(selection, order)
+    return render(
+        "matrix.html.j2",
+        caption=f"Places and the letters they got. {selection.description}",
+        rounds=[{"label": label, "name": laid_out.names[key]} for key, label in laid_out.labels.items()],
+        rows=_rows(laid_out, link),
+    )
+
+
+def _rows(laid_out: Matrix, link: Callable[[str], str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "href": link(place["jurisdiction_id"]),
+            "name": place["name"],
+            "state": "" if place["kind"] in (Kind.STATE, Kind.DISTRICT) else place["state"],
+            "cells": [_cell(word) for word in words],
+        }
+        for place, words in zip(rows(laid_out.places), laid_out.frame.to_numpy(), strict=True)
+    ]
+
+
+def _cell(word: str) -> dict[str, Any] | None:
+    status = Status.of(word) if word else None
+    return {"status": status, "short": SHORT[status]} if status else None

@@ -1,0 +1,126 @@
+"""Everything on record for one place on a day: its letters, events, court cases and numbered sources."""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from tracker.cases import cases_on
+from tracker.dataset import Dataset
+from tracker.dates import ap_date
+from tracker.filters import Filters
+from tracker.regions import STATES, State
+from tracker.selection import Selection, events_until
+from tracker.vocabulary import Kind, Status
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """One place on a day. Frames have the columns of the dataset's tables, letters those of `letters_on`."""
+
+    dataset: Dataset = field(repr=False)
+    jurisdiction_id: str
+    as_of: date
+
+    @cached_property
+    def place(self) -> "pd.Series[str]":
+        """The row of the place among the jurisdictions."""
+        places = self.dataset.jurisdictions
+        row: pd.Series[str] = places[places["jurisdiction_id"] == self.jurisdiction_id].iloc[0]
+        return row
+
+    @property
+    def name(self) -> str:
+        """The name of the place."""
+        return str(self.place["name"])
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the place."""
+        return Kind.of(self.place["kind"])
+
+    @property
+    def state(self) -> State:
+        """The state of the place."""
+        return STATES[str(self.place["state"])]
+
+    @cached_property
+    def selection(self) -> Selection:
+        """The letters of this place alone as a view, for whatever draws a view."""
+        everything = Filters(as_of=self.as_of).apply(self.dataset)
+        mine = (everything.pool["jurisdiction_id"] == self.jurisdiction_id).to_numpy()
+        return Selection(self.dataset, everything.filters, self.as_of, everything.pool, {"place": mine})
+
+    @property
+    def letters(self) -> pd.DataFrame:
+        """The letters sent by the day, newest first, with the columns of `letters_on`."""
+        return self.selection.letters
+
+    @cached_property
+    def others(self) -> pd.DataFrame:
+        """Other places with a letter by the day, by name: in its state, or else in its Census division."""
+        pool = self.selection.pool
+        mine = pool["jurisdiction_id"] == self.jurisdiction_id
+        near = pool[~mine & (pool["state"] == self.state.code)]
+        if near.empty:
+            near = pool[~mine & (pool["division"] == self.state.division)]
+        return near.drop_duplicates("jurisdiction_id").sort_values("name").reset_index(drop=True)
+
+    @property
+    def status(self) -> Status | None:
+        """The status of the newest letter; None when no letter is on record by the day."""
+        return Status.of(self.letters["status"].iloc[0]) if len(self.letters) else None
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The events by the day, newest first."""
+        events = events_until(self.dataset, self.as_of)
+        return events[events["jurisdiction_id"] == self.jurisdiction_id].iloc[::-1].reset_index(drop=True)
+
+    @cached_property
+    def cases(self) -> pd.DataFrame:
+        """The court cases that name the place, as `cases_on` gives them."""
+        return cases_on(self.dataset, self.as_of, place=self.jurisdiction_id)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What is not on record by the day, in sentences."""
+        if self.letters.empty:
+            return (f"No letter to the place is on record by {ap_date(self.as_of)}.",)
+        return tuple(gap for letter in self.letters.to_dict("records") for gap in _gaps(letter))
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """The sources of all of it in order of first use, with the `number` of its note, from 1."""
+        cited = (cell for frame in (self.letters, self.events, self.cases) for cell in frame["sources"])
+        return numbered_sources(self.dataset, cited)
+
+    def notes(self, cited: Iterable[str]) -> list[int]:
+        """Give the numbers of the notes of some sources, in order."""
+        numbers = self.sources.set_index("source_id")["number"]
+        return sorted(int(numbers[source]) for source in cited)
+
+
+def _gaps(letter: Mapping[Hashable, Any]) -> Iterator[str]:
+    """Say what is not known of one letter."""
+    name = "the letter of " + ap_date(letter["sent_on"].date())
+    if not letter["addressee"]:
+        yield f"To whom {name} is addressed is not on record."
+    if pd.isna(letter["deadline_on"]):
+        yield f"No deadline is on record for {name}."
+    if not letter["answered"]:
+        yield f"No answer to {name} was found; there may be one that is not public."
+
+
+def numbered_sources(dataset: Dataset, cells: Iterable[tuple[str, ...]]) -> pd.DataFrame:
+    """Number the sources of some `sources` cells by first use.
+
+    Returns:
+        The columns of `dataset.sources` and `number`, from 1, in that order.
+    """
+    order = list(dict.fromkeys(source for cell in cells for source in cell))
+    chosen = dataset.sources.set_index("source_id").loc[order].reset_index()
+    return chosen.assign(number=range(1, len(chosen) + 1))

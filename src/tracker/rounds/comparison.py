@@ -1,0 +1,124 @@
+"""Who got the letters of two rounds, who of only one, and what is on record about that."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from tracker.brief.where import Row, rows, short_name
+from tracker.dataset import Dataset
+from tracker.rounds.sentences import tell
+from tracker.selection import events_until, letters_on
+from tracker.vocabulary import EventType, RoundKind
+
+_OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED)
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Who got the letters of two rounds by a day; made by `compare_rounds`. Ids are in order of name."""
+
+    dataset: Dataset = field(repr=False)
+    first: str
+    second: str
+    as_of: date
+
+    @cached_property
+    def both(self) -> tuple[str, ...]:
+        """The places with a letter of each round."""
+        return self._by_name(self._recipients(self.first) & self._recipients(self.second))
+
+    @cached_property
+    def only_first(self) -> tuple[str, ...]:
+        """The places with a letter of the first round and none of the second."""
+        return self._by_name(self._recipients(self.first) - self._recipients(self.second))
+
+    @cached_property
+    def only_second(self) -> tuple[str, ...]:
+        """The places with a letter of the second round and none of the first."""
+        return self._by_name(self._recipients(self.second) - self._recipients(self.first))
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The comparison in plain English."""
+        return tell(self)
+
+    @property
+    def in_time(self) -> tuple[str, str]:
+        """The two rounds, the older first."""
+        older, newer = sorted((self.first, self.second), key=lambda key: (self.sent_on(key), key))
+        return older, newer
+
+    def name(self, place: str) -> str:
+        """Name a place inside a sentence: `Chicago`, `the state of California`."""
+        return short_name(self._places[place])
+
+    def month(self, round_id: str) -> str:
+        """Name a round by the month of its letters: `November 2017`."""
+        return f"{self.sent_on(round_id):%B %Y}"
+
+    def sent_on(self, round_id: str) -> date:
+        """Return the day that the letters of a round are dated."""
+        return self._sent_on[round_id]
+
+    def earlier(self, place: str) -> tuple[str, ...]:
+        """Return the other rounds that wrote to a place before the newer of the two, oldest first."""
+        letters, newer = self._letters, pd.Timestamp(self.sent_on(self.in_time[1]))
+        own = letters[(letters["jurisdiction_id"] == place) & (letters["sent_on"] < newer)]
+        others = own[~own["round_id"].isin(self.in_time)]
+        return tuple(others.sort_values(["sent_on", "round_id"])["round_id"])
+
+    def on_record(self, place: str) -> pd.DataFrame:
+        """Return the events that bear on why a place got only the older letter, oldest first.
+
+        They are a note that it is not among the recipients of the newer round, which gives no reason, and
+        what DOJ decided on the older letter by then: a clearance, a settlement, a removal from its list.
+        """
+        older, newer = self.in_time
+        sent = pd.Timestamp(self.sent_on(newer))
+        events = self._events
+        own = events[(events["jurisdiction_id"] == place) & (events["round_id"] == older)]
+        decided = own["type"].isin(_OUTCOMES) & (own["date_latest"] <= sent)
+        absent = (own["type"] == EventType.NOT_RELISTED) & (own["date_latest"] == sent)
+        return own[decided | absent].reset_index(drop=True)
+
+    def outcomes(self, place: str) -> tuple[str, ...]:
+        """Return the types of what DOJ had decided on a place’s older letter by the newer round."""
+        return tuple(kind for kind in self.on_record(place)["type"] if kind in _OUTCOMES)
+
+    def _recipients(self, round_id: str) -> set[str]:
+        return set(self._letters.loc[self._letters["round_id"] == round_id, "jurisdiction_id"])
+
+    def _by_name(self, places: set[str]) -> tuple[str, ...]:
+        return tuple(sorted(places, key=lambda place: (self._places[place]["name"], place)))
+
+    @cached_property
+    def _letters(self) -> pd.DataFrame:
+        return letters_on(self.dataset, self.as_of)
+
+    @cached_property
+    def _events(self) -> pd.DataFrame:
+        return events_until(self.dataset, self.as_of)
+
+    @cached_property
+    def _places(self) -> dict[str, Row]:
+        return {row["jurisdiction_id"]: row for row in rows(self.dataset.jurisdictions)}
+
+    @cached_property
+    def _sent_on(self) -> dict[str, date]:
+        return {row["round_id"]: row["sent_on"].date() for row in rows(self.dataset.rounds)}
+
+
+def compare_rounds(dataset: Dataset, first: str, second: str, as_of: date) -> Comparison:
+    """Compare who got the letters of two rounds by a day.
+
+    Raises:
+        KeyError: there is no such round.
+        ValueError: a round is background, which has no letters.
+    """
+    kinds = dict(zip(dataset.rounds["round_id"], dataset.rounds["kind"], strict=True))
+    for round_id in (first, second):
+        if kinds[round_id] != RoundKind.LETTERS:
+            raise ValueError(f"“{round_id}” is background, which has no letters to compare")
+    return Comparison(dataset, first, second, as_of)

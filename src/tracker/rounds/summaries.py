@@ -1,0 +1,70 @@
+"""The rounds with their terms, and with the tally of their letters on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from tracker.brief.where import Row, rows
+from tracker.brief.words import when
+from tracker.dataset import Dataset
+from tracker.dates import PartialDate
+from tracker.selection import letters_on, round_labels
+from tracker.vocabulary import RoundKind, Status
+
+
+@dataclass(frozen=True)
+class RoundSummary:
+    """A round on a day. Texts are "" where the record says nothing; `ended` is in words: `in April 2021`."""
+
+    round_id: str
+    label: str
+    name: str
+    kind: RoundKind
+    sent_on: date
+    deadline_on: date | None
+    ended: str
+    signatory: str
+    issuing_office: str
+    authority: str
+    demand: str
+    consequence: str
+    announced: int | None
+    recorded: int
+    note: str
+    tally: tuple[tuple[Status, int], ...]
+    sources: tuple[str, ...]
+
+
+def round_summaries(dataset: Dataset, as_of: date) -> list[RoundSummary]:
+    """Summarise the rounds sent by the day, background included, newest first.
+
+    `announced` is None where no number was announced; `note` says why it differs from `recorded`. `tally` has
+    the statuses that letters of the round have on the day, in the order of the vocabulary.
+    """
+    rounds = dataset.rounds.assign(label=list(round_labels(dataset.rounds)))
+    sent = rounds[rounds["sent_on"] <= pd.Timestamp(as_of)]
+    letters = letters_on(dataset, as_of)
+    newest = sent.sort_values(["sent_on", "round_id"], ascending=False)
+    return [_summary(row, letters[letters["round_id"] == row["round_id"]], as_of) for row in rows(newest)]
+
+
+def _summary(row: Row, letters: pd.DataFrame, as_of: date) -> RoundSummary:
+    counts = {status: int((letters["status"] == status).sum()) for status in Status}
+    ended = row["ended_on_latest"] <= pd.Timestamp(as_of)
+    texts = ("signatory", "issuing_office", "authority", "demand", "consequence")
+    return RoundSummary(
+        round_id=row["round_id"],
+        label=row["label"],
+        name=row["name"],
+        kind=RoundKind.of(row["kind"]),
+        sent_on=row["sent_on"].date(),
+        deadline_on=None if pd.isna(row["deadline_on"]) else row["deadline_on"].date(),
+        ended=when(PartialDate.parse(row["ended_on"])) if ended else "",
+        announced=None if pd.isna(row["recipients_announced"]) else int(row["recipients_announced"]),
+        recorded=len(letters),
+        note=row["recipients_note"],
+        tally=tuple((status, count) for status, count in counts.items() if count),
+        sources=row["sources"],
+        **{text: row[text] for text in texts},
+    )

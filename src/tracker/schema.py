@@ -1,0 +1,109 @@
+"""The tables and columns of the dataset, as `data/datapackage.json` states them.
+
+This module reads the descriptor's meaning, never its file: it is handed the parsed JSON. Beside the
+Table Schema standard the descriptor uses three properties of its own on a field: `dateForm: EDTF`
+(an imprecise date), `separator` (a list in one cell) and `vocabulary` (the enumeration in
+`tracker.vocabulary` from which its `enum` is written).
+"""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from tracker import vocabulary
+
+Descriptor = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its words for a reader and its rule for a cell."""
+
+    name: str
+    title: str
+    description: str
+    type: str
+    required: bool
+    unique: bool
+    is_partial_date: bool
+    separator: str
+    references: str
+    pattern: str
+    words: tuple[str, ...]
+    bounds: tuple[float | None, float | None]
+
+    @classmethod
+    def of(cls, field: Mapping[str, Any]) -> "Column":
+        """Read one field of a Table Schema."""
+        rules = field.get("constraints", {})
+        return cls(
+            name=field["name"],
+            title=field["title"],
+            description=field["description"],
+            type=field["type"],
+            required=rules.get("required", False),
+            unique=rules.get("unique", False),
+            is_partial_date=field.get("dateForm") == "EDTF",
+            separator=field.get("separator", ""),
+            references=field.get("references", ""),
+            pattern=rules.get("pattern", ""),
+            words=tuple(rules.get("enum", ())),
+            bounds=(rules.get("minimum"), rules.get("maximum")),
+        )
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its file, key, columns and what its columns refer to (column -> `table.column`)."""
+
+    name: str
+    title: str
+    description: str
+    path: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    references: Mapping[str, str]
+
+    @classmethod
+    def of(cls, resource: Mapping[str, Any]) -> "Table":
+        """Read one resource of a data package."""
+        schema = resource["schema"]
+        columns = tuple(map(Column.of, schema["fields"]))
+        single = {
+            link["fields"][0]: f"{link['reference']['resource']}.{link['reference']['fields'][0]}"
+            for link in schema.get("foreignKeys", ())
+        }
+        lists = {column.name: column.references for column in columns if column.references}
+        return cls(
+            name=resource["name"],
+            title=resource["title"],
+            description=resource["description"],
+            path=resource["path"],
+            key=tuple(schema["primaryKey"]),
+            columns=columns,
+            references=single | lists,
+        )
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The columns in the order of the file."""
+        return tuple(column.name for column in self.columns)
+
+
+def read_tables(descriptor: Descriptor) -> dict[str, Table]:
+    """Read every table of a data package, by name."""
+    tables = map(Table.of, descriptor["resources"])
+    return {table.name: table for table in tables}
+
+
+def with_vocabularies(descriptor: Descriptor) -> Descriptor:
+    """Return the descriptor with every `enum` written from the code's own vocabulary."""
+    filled = deepcopy(descriptor)
+    for resource in filled["resources"]:
+        for field in resource["schema"]["fields"]:
+            if "vocabulary" in field:
+                field["constraints"]["enum"] = [
+                    str(term) for term in getattr(vocabulary, field["vocabulary"])
+                ]
+    return filled

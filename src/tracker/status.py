@@ -1,0 +1,184 @@
+"""The status of every letter and place on a day, by one table of rules.
+
+The first rule that holds gives the status. The table is the one the About page prints. What happened on
+an imprecise date counts from its latest day: what is certain by then.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from tracker.dataset import Dataset
+from tracker.vocabulary import EventType, Status
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """What the rules look at: the letters, the dataset and the day."""
+
+    dataset: Dataset
+    letters: pd.DataFrame
+    day: pd.Timestamp
+
+    def has_event(self, kind: EventType) -> Mask:
+        """Letters whose round and place have an event of this type on or before the day."""
+        events = self.dataset.events
+        wanted = events[(events["type"] == kind) & (events["date_latest"] <= self.day)]
+        return _is_among(self.letters, wanted)
+
+    def has_open_case(self) -> Mask:
+        """Letters whose round and place are in a case filed by the day, with no end on record by then."""
+        cases = self.dataset.cases
+        filed = cases["filed_on_latest"] <= self.day
+        ended = cases["ended_on_latest"] <= self.day
+        parties = cases[filed & ~ended & (cases["round_id"] != "")].explode("jurisdictions")
+        return _is_among(self.letters, parties.rename(columns={"jurisdictions": "jurisdiction_id"}))
+
+    def round_has_ended(self) -> Mask:
+        """Letters whose round ended on or before the day."""
+        ended = self.dataset.rounds.set_index("round_id")["ended_on_latest"]
+        return (self.letters["round_id"].map(ended) <= self.day).to_numpy()
+
+    def has_no_deadline(self) -> Mask:
+        """Letters that name no deadline."""
+        return self.letters["deadline_on"].isna().to_numpy()
+
+    def deadline_ahead(self) -> Mask:
+        """Letters whose deadline is on or after the day."""
+        return (self.letters["deadline_on"] >= self.day).to_numpy()
+
+    def always(self) -> Mask:
+        """Every letter."""
+        return np.ones(len(self.letters), dtype=bool)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of the table: the status, when it holds, and why it stands where it does.
+
+    `event` is the type of event that brings the status about, where one does.
+    """
+
+    status: Status
+    when: str
+    why: str
+    holds: Callable[[Facts], Mask]
+    event: EventType | None = None
+
+
+def _by_event(status: Status, event: EventType, when: str, why: str) -> Rule:
+    """Make the rule that holds where a letter has an event of a type."""
+    return Rule(status, when, why, lambda facts: facts.has_event(event), event)
+
+
+RULES: tuple[Rule, ...] = (
+    _by_event(
+        Status.CLEARED,
+        EventType.CLEARED,
+        "DOJ cleared the place on this round, on or before the day.",
+        "DOJ’s own last word on a letter outranks all that came before it.",
+    ),
+    _by_event(
+        Status.SETTLED,
+        EventType.SETTLEMENT,
+        "A settlement or signed understanding on this round is on record.",
+        "An agreement ends the dispute, but is not DOJ’s word that the place complies.",
+    ),
+    Rule(
+        Status.IN_COURT,
+        "A case over this round’s letters names the place, was filed by the day, and has no end on record.",
+        "While a court has the matter, no answer or finding decides it.",
+        lambda facts: facts.has_open_case(),
+    ),
+    _by_event(
+        Status.REMOVED,
+        EventType.DELISTED,
+        "DOJ took the place off its published list, in connection with this round.",
+        "A removal is an act of DOJ, but says nothing on compliance, so it stands below a clearance.",
+    ),
+    _by_event(
+        Status.FLAGGED,
+        EventType.FOUND_NONCOMPLIANT,
+        "DOJ gave a preliminary finding that laws or policies may violate section 1373.",
+        "A finding was made on the place’s answer, so it says more than the answer does.",
+    ),
+    _by_event(
+        Status.DECLINED,
+        EventType.DECLINED,
+        "The place refused in public to answer or to hand over what was asked.",
+        "A refusal is more exact than the bare fact of a reply.",
+    ),
+    _by_event(
+        Status.ANSWERED,
+        EventType.RESPONSE_SENT,
+        "An answer to this round’s letter is on record.",
+        "An answer stands after the round has ended, so it comes before “lapsed”.",
+    ),
+    Rule(
+        Status.LAPSED,
+        "The round ended on or before the day.",
+        "Once DOJ ended the program behind a round, nothing is awaited any more.",
+        lambda facts: facts.round_has_ended(),
+    ),
+    Rule(
+        Status.NO_DEADLINE,
+        "The letter names no deadline.",
+        "A letter without a deadline is never awaiting and never overdue.",
+        lambda facts: facts.has_no_deadline(),
+    ),
+    Rule(
+        Status.AWAITING,
+        "The deadline is on or after the day.",
+        "The day of the deadline still counts as time to answer.",
+        lambda facts: facts.deadline_ahead(),
+    ),
+    Rule(
+        Status.NO_ANSWER_FOUND,
+        "None of the above: the deadline has passed and no answer was found.",
+        "It is a statement about the public record, not about the place.",
+        lambda facts: facts.always(),
+    ),
+)
+
+
+def letter_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
+    """Give the status of every letter on a day.
+
+    Returns:
+        One word of `Status` per row of `dataset.letters`, in its order; "" where not yet sent by the day.
+    """
+    letters = dataset.letters
+    facts = Facts(dataset, letters, pd.Timestamp(as_of))
+    chosen = np.select([rule.holds(facts) for rule in RULES], [str(rule.status) for rule in RULES], "")
+    sent = (letters["sent_on"] <= facts.day).to_numpy()
+    return pd.Series(np.where(sent, chosen, ""), index=letters.index, name="status", dtype="str")
+
+
+def jurisdiction_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
+    """Give the status of every place on a day: that of its newest letter by then.
+
+    Returns:
+        One word of `Status` per row of `dataset.jurisdictions`, indexed by `jurisdiction_id`; "" for a
+        place that has no letter on record by the day.
+    """
+    letters = dataset.letters.assign(status=letter_status(dataset, as_of))
+    newest = newest_first(letters[letters["status"] != ""]).drop_duplicates("jurisdiction_id")
+    statuses = newest.set_index("jurisdiction_id")["status"]
+    return statuses.reindex(dataset.jurisdictions["jurisdiction_id"], fill_value="")
+
+
+def newest_first(letters: pd.DataFrame) -> pd.DataFrame:
+    """Order letters from the newest to the oldest; of two sent on one day the later round id comes first."""
+    return letters.sort_values(["sent_on", "round_id"], ascending=False, kind="stable")
+
+
+def _is_among(letters: pd.DataFrame, rows: pd.DataFrame) -> Mask:
+    """Tell which letters have a row of the same round and place."""
+    key = ["round_id", "jurisdiction_id"]
+    return pd.MultiIndex.from_frame(letters[key]).isin(pd.MultiIndex.from_frame(rows[key]))

@@ -1,0 +1,55 @@
+"""What all figures share: no template, the page's fonts and colours, a legend below, a few buttons."""
+
+from typing import Any
+
+from tracker.views.style import FONT, Palette
+
+CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    # The wheel scrolls the page; the buttons zoom.
+    "scrollZoom": False,
+    "displayModeBar": True,
+    "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
+    "showSendToCloud": False,
+    "showTips": False,
+    "responsive": True,
+}
+"""Plotly's settings for whatever draws a figure."""
+
+
+def layout(palette: Palette) -> dict[str, Any]:
+    """Return what every figure's layout begins with: no template, own colours, a legend below.
+
+    The legend hides nothing on a click: what a view holds is for the filters to say.
+    """
+    return {
+        "template": {},
+        "font": {"family": FONT, "size": 12, "color": palette.text},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": {
+            "bgcolor": palette.page,
+            "bordercolor": palette.border,
+            "align": "left",
+            "font": {"family": FONT, "size": 12, "color": palette.text},
+        },
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "hovermode": "closest",
+        "dragmode": "pan",
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 0,
+            "yanchor": "top",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "bgcolor": "rgba(0,0,0,0)",
+            "font": {"size": 12, "color": palette.text},
+        },
+        "modebar": {
+            "bgcolor": "rgba(0,0,0,0)",
+            "color": palette.muted,
+            "activecolor": palette.text,
+        },
+    }

@@ -1,0 +1,185 @@
+"""The map: a quiet country, the states and counties written to tinted, and one mark for every place.
+
+A mark's colour is the status of the place's newest letter in the view, its shape the kind of place. Marks
+that would hide each other stand apart, each with a thin line to its true spot. Only marks can be clicked:
+Plotly reports no click on a filled area.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from tracker.brief.where import in_states
+from tracker.dataset import Dataset
+from tracker.dates import table_date
+from tracker.geography import EXTENT
+from tracker.selection import Selection
+from tracker.views import legend
+from tracker.views.layout import CONFIG, layout
+from tracker.views.placing import Gapped, country, outline, placed
+from tracker.views.style import PALETTES, Form, Palette, Theme, faint
+from tracker.views.wording import (
+    NO_ADDRESSEE,
+    capital,
+    credit,
+    deadline,
+    lines,
+    place,
+    plural,
+    published,
+    rows_of,
+    tally,
+)
+from tracker.vocabulary import Kind, Status
+
+MAP_CONFIG = CONFIG
+"""Plotly's settings for whatever draws the map."""
+
+FRAME = (EXTENT[0] - 1800.0, EXTENT[1] - 300.0, EXTENT[2] + 1200.0, EXTENT[3] + 300.0)
+"""What the figure shows: the map, with room for marks of crowded coasts that are set out at sea."""
+
+ASPECT = (FRAME[2] - FRAME[0]) / (FRAME[3] - FRAME[1])
+"""Width of the map by its height, legend left out."""
+
+SPACING = 1300.0
+"""How far apart marks stand, in units of the plane: 18 px on a map of 700 px, 9 px on a phone's of 340."""
+
+SIZE = 10
+"""How wide a mark is, in px."""
+
+
+def map_figure(
+    selection: Selection,
+    theme: Theme = "light",
+    selected: str | None = None,
+    spacing: float = SPACING,
+    height: int | None = 600,
+    key: bool = True,
+) -> go.Figure:
+    """Return the map of a view.
+
+    Args:
+        selection: the view.
+        theme: which palette.
+        selected: the jurisdiction to ring, if it is in the view.
+        spacing: the least distance between marks, in units of the plane.
+        height: of the figure, in px, legend included; None to fill what it is put in.
+        key: whether the figure has its legend; without it, `legend_html` can stand beside it.
+
+    Returns:
+        A figure whose trace named `places` has one point per place, `customdata` being the jurisdiction's id.
+    """
+    palette, places = PALETTES[theme], placed(selection, spacing)
+    traces = [_land(selection.dataset, palette), *_areas(places, palette), _leaders(places, palette)]
+    traces += [_halo(places[places["jurisdiction_id"] == (selected or "")], palette)]
+    traces += [_marks(places, selection, palette)]
+    if key:
+        traces += legend.status_entries(palette, places["status"])
+        traces += legend.kind_entries(palette, places["kind"])
+    return go.Figure(traces, layout(palette) | _axes(height))
+
+
+def map_alt(selection: Selection) -> str:
+    """Describe the map in words: how many places, in which states most, and where they stand."""
+    places = selection.places
+    if places.empty:
+        return "Map of the United States with no places marked."
+    count = plural(len(places), "place")
+    return f"Map of the United States: {count} {in_states(places)}. {_most(places)}{tally(places['status'])}"
+
+
+def _most(places: pd.DataFrame) -> str:
+    """Name the states with most places, if any has more than one and there are several."""
+    counts = places.groupby("state_name").size().sort_values(ascending=False, kind="stable")
+    most = [f"{name} {count}" for name, count in counts[:3].items() if count > 1]
+    return f"Most: {', '.join(most)}. " if most and len(counts) > 1 else ""
+
+
+def _land(dataset: Dataset, palette: Palette) -> go.Scatter:
+    return _area(country(dataset), palette.land, palette.border, 0.7)
+
+
+def _areas(places: gpd.GeoDataFrame, palette: Palette) -> Iterator[go.Scatter]:
+    """Tint states, then the counties on them, in the colour of their status."""
+    rows = list(zip(places["kind"], places["status"], places.geometry, strict=True))
+    for kinds in ((Kind.STATE, Kind.DISTRICT), (Kind.COUNTY,)):
+        for status in Status:
+            shapes = [shape for kind, word, shape in rows if kind in kinds and word == status]
+            if shapes:
+                mark = palette.mark(status)
+                tint = faint(mark.colour, 0.38 if mark.form is Form.FILLED else 0.15)
+                yield _area(outline(shapes), tint, mark.colour, 1.0)
+
+
+def _area(outline: Gapped, fill: str, line: str, width: float) -> go.Scatter:
+    return go.Scatter(
+        x=outline[0], y=outline[1], mode="lines", fill="toself", fillcolor=fill,
+        line={"color": line, "width": width}, hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+
+
+def _leaders(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
+    """Draw a line with a dot at the true spot for each mark that was moved by more than its own size."""
+    moved = places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > 120]
+    gap = np.full(len(moved), np.nan)
+    x = np.column_stack([moved["x"], moved["mark_x"], gap]).ravel()
+    y = np.column_stack([moved["y"], moved["mark_y"], gap]).ravel()
+    return go.Scatter(
+        x=x.astype(np.float32), y=y.astype(np.float32), mode="lines+markers",
+        line={"color": palette.text, "width": 0.8}, marker={"color": palette.text, "size": 3},
+        hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+
+
+def _halo(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
+    """Ring the selected place."""
+    return go.Scatter(
+        x=list(places["mark_x"]), y=list(places["mark_y"]), mode="markers", name="selected",
+        marker={"symbol": "circle-open", "size": SIZE + 10, "color": palette.text, "line": {"width": 2.5}},
+        hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+
+
+def _marks(places: gpd.GeoDataFrame, selection: Selection, palette: Palette) -> go.Scatter:
+    unchanged = {"marker": {"opacity": 1}}  # else a click would fade every other mark
+    return go.Scatter(
+        x=places["mark_x"].round(1).tolist(), y=places["mark_y"].round(1).tolist(),
+        mode="markers", name="places",
+        marker=legend.marker(palette, places["status"], places["kind"], SIZE),
+        customdata=places["jurisdiction_id"].tolist(),
+        hovertext=list(_hover(places, selection)), hovertemplate="%{hovertext}<extra></extra>",
+        selected=unchanged, unselected=unchanged, showlegend=False,
+    )  # fmt: skip
+
+
+def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
+    known = published(selection.dataset)
+    for row in rows_of(places):
+        more = f"Newest of {row.letter_count} letters in this view." if row.letter_count > 1 else ""
+        yield lines(
+            Status.of(row.status).label,
+            f"{Kind.of(row.kind).label}, letter of {table_date(row.sent_on.date())}",
+            capital(deadline(row)),
+            f"To {row.addressee}" if row.addressee else f"To: {NO_ADDRESSEE}",
+            more,
+            credit(row.sources, known),
+            title=place(row.name, row.state, row.kind),
+        )
+
+
+def _axes(height: int | None) -> dict[str, Any]:
+    x0, y0, x1, y1 = FRAME
+    hidden = {"visible": False, "constrain": "domain"}
+    return {
+        "xaxis": hidden | {"range": [x0, x1]},
+        "yaxis": hidden | {"range": [y0, y1], "scaleanchor": "x", "constraintoward": "top"},
+        "height": height,
+        # Above the map there is room for the buttons.
+        "margin": {"l": 0, "r": 0, "t": 30, "b": 0},
+        # One word for ever: pan and zoom outlive a change of filters.
+        "uirevision": "map",
+    }

@@ -1,0 +1,65 @@
+"""Who got which letter: places by rounds, each cell the status of that letter on the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from tracker.selection import Selection
+from tracker.vocabulary import Status
+
+Order = Literal["letters", "state", "name"]
+
+SHORT: Mapping[Status, str] = {
+    Status.AWAITING: "awaiting",
+    Status.NO_ANSWER_FOUND: "no answer found",
+    Status.NO_DEADLINE: "no deadline",
+    Status.ANSWERED: "answered",
+    Status.DECLINED: "declined",
+    Status.FLAGGED: "preliminary",
+    Status.IN_COURT: "in court",
+    Status.SETTLED: "settled",
+    Status.CLEARED: "cleared",
+    Status.REMOVED: "removed",
+    Status.LAPSED: "lapsed",
+}
+"""A few words for each status, where a cell has no room for its label."""
+
+_BY: Mapping[Order, tuple[list[str], list[bool]]] = {
+    "letters": (["letter_count", "name", "jurisdiction_id"], [False, True, True]),
+    "state": (["state_name", "name", "jurisdiction_id"], [True, True, True]),
+    "name": (["name", "jurisdiction_id"], [True, True]),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """Places by rounds of one view.
+
+    `frame` has a row per `jurisdiction_id` and a column per `round_id`, oldest first; a cell is a word of
+    `Status`, or "" where the view has no such letter. `places` has the rows of `Selection.places` in the
+    same order. `labels` and `names` give each round’s label (“Jan 2018”) and its name.
+    """
+
+    frame: pd.DataFrame
+    places: pd.DataFrame = field(repr=False)
+    labels: Mapping[str, str] = field(repr=False)
+    names: Mapping[str, str] = field(repr=False)
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses in it, in the order of the vocabulary."""
+        found = set(self.frame.to_numpy().ravel())
+        return tuple(status for status in Status if status in found)
+
+
+def matrix(selection: Selection, order: Order = "letters") -> Matrix:
+    """Lay out the letters of a view; rows by number of letters (most first), by state, or by name."""
+    letters = selection.letters
+    columns, ascending = _BY[order]
+    places = selection.places.sort_values(columns, ascending=ascending).reset_index(drop=True)
+    rounds = letters.drop_duplicates("round_id").sort_values(["sent_on", "round_id"]).set_index("round_id")
+    statuses = letters.pivot(index="jurisdiction_id", columns="round_id", values="status")
+    frame = statuses.reindex(index=places["jurisdiction_id"], columns=rounds.index).fillna("").astype("str")
+    return Matrix(frame, places, dict(rounds["round_label"]), dict(rounds["round_name"]))

@@ -1,0 +1,47 @@
+"""Where the map's marks and outlines go: kept apart from how they look."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from tracker.dataset import Dataset
+from tracker.geography import places_frame, spread
+from tracker.selection import Selection
+
+Gapped = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
+"""The x and y of lines or rings, with a gap (NaN) after each. Single precision keeps figures small."""
+
+
+def placed(selection: Selection, spacing: float) -> gpd.GeoDataFrame:
+    """Return the places with their shapes, their true spot `x`, `y` and the mark's `mark_x`, `mark_y`."""
+    places = selection.places
+    spots = _spots(selection.dataset).loc[places["jurisdiction_id"]].reset_index(drop=True)
+    mark_x, mark_y = spread(spots["x"], spots["y"], spacing) if len(spots) else (spots["x"], spots["y"])
+    return gpd.GeoDataFrame(
+        places.assign(x=spots["x"], y=spots["y"], mark_x=mark_x, mark_y=mark_y), geometry=spots.geometry.array
+    )
+
+
+@lru_cache(maxsize=2)
+def _spots(dataset: Dataset) -> gpd.GeoDataFrame:
+    return places_frame(dataset.jurisdictions, dataset.geography)
+
+
+@lru_cache(maxsize=2)
+def country(dataset: Dataset) -> Gapped:
+    """Return the outlines of all states, made once per dataset."""
+    return outline(dataset.geography.states.geometry)
+
+
+def outline(shapes: Iterable[BaseGeometry]) -> Gapped:
+    """Return the rings of polygons as x and y, with a gap after each ring."""
+    parts = shapely.get_parts(np.asarray(list(shapes), dtype=object))
+    gap = [np.nan, np.nan]
+    rings = [np.vstack([shapely.get_coordinates(ring), gap]) for ring in shapely.get_rings(parts)]
+    points = np.vstack(rings).astype(np.float32) if rings else np.empty((0, 2), np.float32)
+    return points[:, 0], points[:, 1]

@@ -1,0 +1,155 @@
+"""How things look: the colour and fill of each status, the shape of each kind, the colours of the page.
+
+Colour carries status and nothing else; shape carries kind. The colours are of the families of Okabe and
+Ito's set, moved until they stand out from page and land by 3:1 in both themes and from each other in the
+three colour blindnesses; the tests measure both. Page colours are those of `.streamlit/config.toml`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from math import cos, pi, sin
+from typing import Literal
+
+from tracker.vocabulary import Kind, Status
+
+Theme = Literal["light", "dark"]
+
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
+
+
+class Form(StrEnum):
+    """How a mark is filled, so that colour is never the only difference."""
+
+    FILLED = "filled"
+    RING = "ring"
+    DOTTED_RING = "dotted ring"
+
+
+FORMS: Mapping[Status, Form] = {
+    Status.SETTLED: Form.RING,
+    Status.REMOVED: Form.RING,
+    Status.NO_DEADLINE: Form.DOTTED_RING,
+}
+"""The statuses that are not drawn filled. A ring shares its colour with the filled mark it is close to."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How the mark of a status is drawn: its colour, the line around it, and its form."""
+
+    colour: str
+    line: str
+    form: Form
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme, as `#rrggbb`."""
+
+    page: str
+    land: str
+    border: str
+    grid: str
+    text: str
+    muted: str
+    link: str
+    statuses: Mapping[Status, str]
+
+    def mark(self, status: str) -> Mark:
+        """Return how the mark of a status is drawn."""
+        word = Status.of(status)
+        colour = self.statuses[word]
+        form = FORMS.get(word, Form.FILLED)
+        if form is not Form.FILLED:
+            return Mark(colour, colour, form)
+        # Yellow is too light for a light page: a dark line carries the contrast, in both themes alike.
+        return Mark(colour, "#121519" if word is Status.IN_COURT else self.page, form)
+
+
+def _statuses(blue: str, orange: str, sky: str, purple: str, vermilion: str, green: str, grey: str) -> (
+    Mapping[Status, str]
+):  # fmt: skip
+    return {
+        Status.AWAITING: blue,
+        Status.NO_ANSWER_FOUND: orange,
+        Status.NO_DEADLINE: grey,
+        Status.ANSWERED: sky,
+        Status.DECLINED: purple,
+        Status.FLAGGED: vermilion,
+        Status.IN_COURT: "#f0e442",
+        Status.SETTLED: green,
+        Status.CLEARED: green,
+        Status.REMOVED: grey,
+        Status.LAPSED: grey,
+    }
+
+
+PALETTES: Mapping[Theme, Palette] = {
+    "light": Palette(
+        page="#fdfdfb",
+        land="#e9e9e4",
+        border="#b9bcb5",
+        grid="#dfe1dc",
+        text="#121519",
+        muted="#5a5f66",
+        link="#1d4f91",
+        statuses=_statuses("#0b4a85", "#be6f0b", "#1f86e5", "#8a2560", "#9e3300", "#00804f", "#7a8089"),
+    ),
+    "dark": Palette(
+        page="#14171c",
+        land="#2a3038",
+        border="#4c545f",
+        grid="#2f353d",
+        text="#eceae4",
+        muted="#a5a9ae",
+        link="#8fb8f0",
+        statuses=_statuses("#2a80e0", "#e98c0d", "#84d4fa", "#df86c1", "#d4561f", "#06a868", "#868b92"),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A kind's shape: Plotly's name of it, and its corners on the unit circle's scale (none: a circle)."""
+
+    symbol: str
+    corners: tuple[tuple[float, float], ...]
+
+
+def _ring(count: int, radius: float, turn: float = 0.0, inner: float | None = None) -> (
+    tuple[tuple[float, float], ...]
+):  # fmt: skip
+    """Give evenly spaced corners, y down, from `turn` on; with `inner`, every other lies on that radius."""
+    return tuple(
+        (round(size * sin(angle), 4), round(-size * cos(angle), 4))
+        for step in range(count)
+        for angle in [turn + 2 * pi * step / count]
+        for size in [radius if inner is None or step % 2 == 0 else inner]
+    )
+
+
+SHAPES: Mapping[Kind, Shape] = {
+    Kind.CITY: Shape("circle", ()),
+    Kind.COUNTY: Shape("square", _ring(4, 1.25, pi / 4)),
+    Kind.STATE: Shape("diamond", _ring(4, 1.3)),
+    Kind.CITY_COUNTY: Shape("hexagon", _ring(6, 1.12)),
+    Kind.DISTRICT: Shape("star", _ring(10, 1.5, inner=0.65)),
+}
+"""The shape of each kind; sizes differ so that all cover about the same area."""
+
+
+def shape_path(kind: str, x: float, y: float, radius: float) -> str:
+    """Return the SVG path of a kind's shape around a point; `radius` is that of the circle."""
+    corners = SHAPES[Kind.of(kind)].corners
+    if not corners:
+        half = f"a{radius:g},{radius:g} 0 1,0"
+        return f"M{x - radius:g},{y:g}{half} {2 * radius:g},0{half} {-2 * radius:g},0Z"
+    points = (f"{round(x + radius * dx, 2):g},{round(y + radius * dy, 2):g}" for dx, dy in corners)
+    return "M" + "L".join(points) + "Z"
+
+
+def faint(colour: str, opacity: float) -> str:
+    """Return a `#rrggbb` colour as a translucent CSS colour."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"

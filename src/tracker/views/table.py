@@ -1,0 +1,92 @@
+"""The letters of a view as a table: a frame for a grid, and HTML for readers and print."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from tracker.dates import days_in_words
+from tracker.selection import Selection
+from tracker.views.wording import NO_ADDRESSEE, NO_DEADLINE, Row, day, plural, rows_of, tally, when
+from tracker.vocabulary import EventType, Kind, Status
+
+NOTHING = "nothing on record"
+
+Link = Callable[[str], str]
+
+
+def letters_table(selection: Selection) -> pd.DataFrame:
+    """Return the letters with the headers a reader sees; row i is row i of `selection.letters`.
+
+    `Sent`, `Deadline` are Python dates (None without a deadline), which have no time and thus no time zone;
+    `Days` is Int64, negative once past, missing without a deadline; all else is text.
+    """
+    letters = selection.letters
+    rows = rows_of(letters)
+    return pd.DataFrame(
+        {
+            "Jurisdiction": letters["name"],
+            "State": letters["state"],
+            "Region": letters["region"],
+            "Kind": [Kind.of(kind).label for kind in letters["kind"]],
+            "Round": letters["round_label"],
+            "Addressee": letters["addressee"].where(letters["addressee"] != "", NO_ADDRESSEE),
+            "Sent": _days(letters["sent_on"]),
+            "Deadline": _days(letters["deadline_on"]),
+            "Days": letters["days"],
+            "Left or past": pd.Series([_left(row) for row in rows], dtype="str"),
+            "Status": pd.Series([Status.of(row.status).label for row in rows], dtype="str"),
+            "Last event": pd.Series([_last_event(row) for row in rows], dtype="str"),
+            "Last event date": pd.Series([when(row.last_event_on) for row in rows], dtype="str"),
+        }
+    ).astype({"Kind": "str"})
+
+
+def letters_html(selection: Selection, link: Link | None = None) -> str:
+    """Return the letters as an HTML table, each place linked to what `link` gives for its id."""
+    table, ids = letters_table(selection), selection.letters["jurisdiction_id"]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
+    body = "".join(
+        f"<tr>{''.join(_cells(row, link(key) if link else ''))}</tr>"
+        for row, key in zip(table.to_dict("records"), ids, strict=True)
+    )
+    caption = escape(selection.filters.describe(selection.dataset, selection.as_of))
+    return (
+        f'<table class="letters"><caption>{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def table_alt(selection: Selection) -> str:
+    """Describe the table in words."""
+    letters = selection.letters
+    if letters.empty:
+        return "Table of letters with no rows."
+    return f"Table of {plural(len(letters), 'letter')}, newest first. {tally(letters['status'])}"
+
+
+def _days(stamps: "pd.Series[pd.Timestamp]") -> "pd.Series[Any]":
+    return pd.Series([day(stamp) for stamp in stamps], index=stamps.index, dtype="object")
+
+
+def _left(row: Row) -> str:
+    return NO_DEADLINE if pd.isna(row.days) else days_in_words(row.days)
+
+
+def _last_event(row: Row) -> str:
+    return EventType.of(row.last_event_type).label if row.last_event_type else NOTHING
+
+
+def _cells(row: dict[Any, Any], href: str) -> Iterator[str]:
+    """Give the cells of a row: the first names it, days carry their ISO form, numbers and gaps stay plain."""
+    for column, value in row.items():
+        if column == "Jurisdiction":
+            name = escape(str(value))
+            text = f'<a href="{escape(href)}">{name}</a>' if href else name
+            yield f'<th scope="row">{text}</th>'
+        elif isinstance(value, date):
+            yield f'<td><time datetime="{value.isoformat()}">{when(value.isoformat())}</time></td>'
+        else:
+            yield f"<td>{'' if pd.isna(value) else escape(str(value))}</td>"

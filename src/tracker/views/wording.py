@@ -1,0 +1,102 @@
+"""The small texts that map, table and timeline share. What goes into a figure is escaped and wrapped here."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+import pandas as pd
+
+from tracker.dataset import Dataset
+from tracker.dates import PartialDate, days_in_words, table_date
+from tracker.vocabulary import Kind, Status
+
+WIDTH = 56
+"""Characters in a line of hover text; a phone shows about as many."""
+
+NO_ADDRESSEE = "addressee not on record"
+NO_DEADLINE = "no deadline"
+
+Row = Any
+"""A row of `Selection.letters`, as `itertuples` gives it: its columns are its attributes."""
+
+Published = Mapping[str, tuple[str, str]]
+"""Publisher and title of each source, by its id."""
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """Return the rows of a frame."""
+    return list(frame.itertuples())
+
+
+def when(text: str) -> str:
+    """Write a date of the tables at the precision it has: `24 Jan 2018`, `Feb 2019`, `2019`."""
+    begin, slash, end = text.partition("/")
+    return f"{_part(begin)} to {_part(end)}" if slash else _part(begin) if begin else ""
+
+
+def _part(text: str) -> str:
+    part = PartialDate.parse(text)
+    if part.is_day:
+        return table_date(part.earliest)
+    return f"{part.earliest:%b %Y}" if "-" in text else text
+
+
+def day(stamp: pd.Timestamp) -> date | None:
+    """Return the day of a cell, None where there is none."""
+    return None if pd.isna(stamp) else stamp.date()
+
+
+def place(name: str, state: str, kind: str) -> str:
+    """Name a place within the country: `Jackson, MS`; a state or the district needs no more than its name."""
+    return name if kind in (Kind.STATE, Kind.DISTRICT) else f"{name}, {state}"
+
+
+def deadline(row: Row) -> str:
+    """Say when an answer was due and how far that is: `due 23 Feb 2018, 29 days left`."""
+    due = day(row.deadline_on)
+    return f"due {table_date(due)}, {days_in_words(row.days)}" if due else NO_DEADLINE
+
+
+@lru_cache(maxsize=2)
+def published(dataset: Dataset) -> Published:
+    """Return publisher and title of each source, by its id."""
+    sources = dataset.sources
+    return dict(
+        zip(sources["source_id"], zip(sources["publisher"], sources["title"], strict=True), strict=True)
+    )
+
+
+def credit(sources: Sequence[str], known: Published) -> str:
+    """Name the first source and how many more there are."""
+    if not sources:
+        return "Source not on record"
+    publisher, title = known[sources[0]]
+    more = f", and {len(sources) - 1} more" if len(sources) > 1 else ""
+    return f"Source: {publisher}, “{title}”{more}"
+
+
+def lines(*paragraphs: str, title: str = "") -> str:
+    """Return hover text: a bold title, then each paragraph wrapped; escaped, empty ones left out."""
+    wrapped = [escape(line) for paragraph in paragraphs for line in wrap(paragraph, WIDTH)]
+    return "<br>".join([f"<b>{escape(title)}</b>"] * bool(title) + wrapped)
+
+
+def tally(words: Iterable[str]) -> str:
+    """Count statuses in the order of the vocabulary: `By status: Answered 3; In court 1.`; "" for none."""
+    counts = Counter(words)
+    parts = [f"{status.label} {counts[status]}" for status in Status if counts[status]]
+    return f"By status: {'; '.join(parts)}." if parts else ""
+
+
+def capital(words: str) -> str:
+    """Write words at the start of a line."""
+    return words[:1].upper() + words[1:]
+
+
+def plural(count: int, noun: str) -> str:
+    """Count a thing: `1 letter`, `23 letters`."""
+    return f"{count:,} {noun if count == 1 else noun + 's'}"

@@ -1,0 +1,139 @@
+"""Makers of data for tests: a copy of the real folder with a few cells or rows changed.
+
+Real shapes keep a test honest: whatever it does not change is as valid as what is published.
+"""
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+import tracker
+from tracker.checks.types import typed_frame
+from tracker.resources import data_folder
+
+Row = dict[str, str]
+Key = str | tuple[str, ...]
+Found = tuple[str, str, str]
+
+
+def a_letter(**cells: str) -> Row:
+    """A letter of January 2018 to a place that got none; override any cell."""
+    return {
+        "round_id": "2018-01",
+        "jurisdiction_id": "boston-ma",
+        "addressee": "",
+        "sent_on": "2018-01-24",
+        "deadline_on": "2018-02-23",
+        "confidence": "confirmed",
+        "note": "",
+        "sources": "doj-20170421-nine-letters",
+    } | cells
+
+
+def an_event(**cells: str) -> Row:
+    """Something said in Jackson after its letter of January 2018; the id follows from the cells."""
+    row = {
+        "jurisdiction_id": "jackson-ms",
+        "round_id": "2018-01",
+        "case_id": "",
+        "date": "2018-02-14",
+        "type": "statement",
+        "summary": "The city said something.",
+        "confidence": "confirmed",
+        "sources": "doj-20170421-nine-letters",
+    } | cells
+    return {"event_id": ":".join((row["jurisdiction_id"], row["date"], row["type"]))} | row
+
+
+def a_case(**cells: str) -> Row:
+    """A suit by Jackson over its letter of January 2018."""
+    return {
+        "case_id": "jackson-v-sessions-2018",
+        "name": "City of Jackson v. Sessions",
+        "court": "",
+        "docket": "",
+        "filed_on": "2018-02-06",
+        "ended_on": "",
+        "brought_by": "jurisdiction",
+        "round_id": "2018-01",
+        "jurisdictions": "jackson-ms",
+        "outcome": "",
+        "sources": "doj-20170421-nine-letters",
+    } | cells
+
+
+def a_dataset(dataset: tracker.Dataset, **tables: list[Row]) -> tracker.Dataset:
+    """Return the dataset with whole tables replaced by these rows, unchecked."""
+    frames = dict(dataset.tables)
+    for name, rows in tables.items():
+        schema = dataset.schema[name]
+        frames[name] = typed_frame(pd.DataFrame(rows, columns=list(schema.column_names), dtype="str"), schema)
+    return replace(dataset, tables=frames)
+
+
+def a_data_folder(folder: Path) -> Path:
+    """Copy the real data into an empty folder."""
+    return Path(shutil.copytree(data_folder(), folder / "data"))
+
+
+def edit(folder: Path, table: str, key: Key, **cells: str) -> None:
+    """Change cells of the one row with this key."""
+    header, rows = _read(folder, table)
+    key = (key,) if isinstance(key, str) else key
+    (row,) = (row for row in rows if tuple(row.values())[: len(key)] == key)
+    row |= cells
+    _write(folder, table, header, rows)
+
+
+def add(folder: Path, table: str, *new: Mapping[str, str]) -> None:
+    """Append rows."""
+    header, rows = _read(folder, table)
+    _write(folder, table, header, [*rows, *(dict(row) for row in new)])
+
+
+def rewrite(folder: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+    """Change the bytes of a file."""
+    path = folder / name
+    path.write_bytes(change(path.read_bytes()))
+
+
+def describe(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change the descriptor in place."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    change(descriptor)
+    path.write_text(json.dumps(descriptor), "utf-8")
+
+
+def report_on(folder: Path) -> tracker.Report:
+    """Load a folder and return its report, whether it passes or not."""
+    try:
+        return tracker.load(folder).report
+    except tracker.DataError as error:
+        return error.report
+
+
+def found_in(folder: Path) -> list[Found]:
+    """Load a folder and give row id, column and code of every problem."""
+    return [(problem.row, problem.column, problem.code) for problem in report_on(folder).problems]
+
+
+def _read(folder: Path, table: str) -> tuple[list[str], list[Row]]:
+    reader = csv.DictReader(io.StringIO((folder / f"{table}.csv").read_text("utf-8"), newline=""))
+    rows = list(reader)
+    return list(reader.fieldnames or ()), rows
+
+
+def _write(folder: Path, table: str, header: list[str], rows: list[Row]) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, header, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    (folder / f"{table}.csv").write_text(text.getvalue(), "utf-8", newline="")

@@ -1,0 +1,40 @@
+"""What the README says is true: its links lead somewhere, its lines run, its example views mean something."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tracker import Filters
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))
+def test_a_link_leads_to_a_file(target):
+    assert (ROOT / target).exists()
+
+
+def test_the_notebook_lines_run():
+    names = {}
+    exec(re.search(r"```python\n(.*?)```", README, re.DOTALL).group(1), names)
+    assert len(names["view"].letters) == 9
+
+
+@pytest.mark.parametrize("query", re.findall(r"\| `/\?([^`]+)` \|", README))
+def test_an_example_view_means_something(dataset, query):
+    filters, refused = Filters.parse(query, dataset)
+    assert refused == ()
+    assert len(filters.apply(dataset).letters) > 0
+
+
+@pytest.mark.parametrize("word", re.findall(r"^make (\w+)", README, re.MULTILINE))
+def test_a_command_is_a_word_of_the_makefile(word):
+    assert re.search(rf"^{word}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_every_command_of_the_tool_is_named():
+    from tracker.cli import main
+
+    assert all(f"`{name}`" in README for name in main.commands)

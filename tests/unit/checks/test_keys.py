@@ -1,0 +1,38 @@
+"""Rules for keys and references."""
+
+from builders import a_letter, add, edit, found_in
+
+
+def test_a_key_stands_once(folder):
+    add(folder, "letters", a_letter(round_id="2025-08", sent_on="2025-08-13", deadline_on="2025-08-19"))
+    assert found_in(folder) == [("2025-08 + boston-ma", "round_id", "duplicate-key")]
+
+
+def test_a_letter_goes_to_a_place_on_record(folder):
+    row = a_letter(round_id="2025-08", sent_on="2025-08-13", deadline_on="2025-08-19")
+    add(folder, "letters", row | {"jurisdiction_id": "atlantis"})
+    assert found_in(folder) == [("2025-08 + atlantis", "jurisdiction_id", "dangling-reference")]
+
+
+def test_each_entry_of_a_list_is_followed(folder):
+    edit(folder, "cases", "west-palm-beach-v-sessions-2018", jurisdictions="atlantis;west-palm-beach-fl")
+    expected = ("west-palm-beach-v-sessions-2018", "jurisdictions", "dangling-reference")
+    assert found_in(folder) == [expected]
+
+
+def test_a_source_that_no_row_cites_is_a_warning(folder):
+    source = {
+        "source_id": "unread-2026",
+        "publisher": "Nobody",
+        "title": "Nothing",
+        "url": "https://example.org/",
+        "kind": "press",
+    }
+    add(folder, "sources", source)
+    assert found_in(folder) == [("unread-2026", "source_id", "unused-source")]
+
+
+def test_an_address_stands_once(folder, dataset):
+    urls = dataset.sources.set_index("source_id")["url"]
+    edit(folder, "sources", urls.index[1], url=urls.iloc[0])
+    assert found_in(folder) == [(urls.index[1], "url", "duplicate-value")]

@@ -1,0 +1,16 @@
+"""The passing case of every check at once: the published data."""
+
+import pytest
+
+from builders import found_in
+from tracker.checks import CHECKS
+
+
+@pytest.mark.parametrize("code", [entry.code for entry in CHECKS])
+def test_the_published_data_pass(dataset, code):
+    assert [problem for problem in dataset.report.errors if problem.code == code] == []
+
+
+def test_a_copy_of_the_published_data_is_like_it(dataset, folder):
+    expected = [(problem.row, problem.column, problem.code) for problem in dataset.report.problems]
+    assert found_in(folder) == expected

@@ -1,0 +1,206 @@
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from tracker import Filters
+from tracker.brief import Figure, figures, place_brief, view_brief
+from tracker.brief.letters import announced, deadline
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def view(dataset):
+    def select(query):
+        filters, refused = Filters.parse(query, dataset)
+        assert refused == ()
+        return filters.apply(dataset, TODAY)
+
+    return select
+
+
+@pytest.fixture
+def brief(view):
+    return lambda query: view_brief(view(query))
+
+
+def test_the_round_of_january_2018_is_told_in_full(brief):
+    told = brief("round=2018-01&as_of=2018-01-25")
+    assert told.headline == "Twenty-three jurisdictions in 12 states got a letter dated Jan. 24, 2018."
+    assert told.sentences == (
+        "Nine of the 23 are in California; three in Illinois; two in New York; and one each in Colorado, "
+        "Florida, Kentucky, Massachusetts, Mississippi, New Mexico, Oregon, Vermont and Washington.",
+        "By Census region: 13 in the West, four in the Northeast, three in the Midwest and three in the "
+        "South.",
+        "The letters asked for an answer by Feb. 23, 2018, 29 days after Jan. 25, 2018.",
+        "What the letters asked for: all orders, directives, instructions or guidance to law-enforcement "
+        "employees on whether and how they may communicate with DOJ, DHS or ICE.",
+        "Possible consequences, according to DOJ: a subpoena if the answer was late or incomplete; return of "
+        "grant money if a violation was found.",
+        "On Jan. 25, 2018, all 23 letters awaited an answer.",
+    )
+
+
+def test_statuses_are_told_by_number_the_commonest_first(brief):
+    assert (
+        "On March 1, 2018, of the 23 letters, 19 were past their deadline with no answer on public record, "
+        "three had answers on record and one was in court."
+    ) in brief("round=2018-01&as_of=2018-03-01").sentences
+
+
+def test_answers_are_counted_where_the_statuses_hide_some(brief):
+    assert "An answer is on record to two of the five letters." in brief("round=2017-10").sentences
+    assert not any("answer is on record to" in said for said in brief("round=2017-08-psp").sentences)
+
+
+@pytest.mark.parametrize(
+    ("query", "headline"),
+    [
+        ("round=2018-01&state=CA", "Nine jurisdictions in California got a letter dated Jan. 24, 2018."),
+        ("round=2018-01&state=NY", "Two cities in New York got a letter dated Jan. 24, 2018."),
+        ("round=2017-08-psp", "Four cities in three states got a letter dated Aug. 3, 2017."),
+        ("round=2025-08&kind=state", "Twelve states got a letter dated Aug. 13, 2025."),
+        (
+            "round=2025-08",
+            "Thirty-three jurisdictions in 18 states and the District of Columbia got a letter dated "
+            "Aug. 13, 2025.",
+        ),
+    ],
+)
+def test_places_are_called_what_they_are(brief, query, headline):
+    assert brief(query).headline == headline
+
+
+def test_a_part_of_a_round_says_of_how_many(brief):
+    assert brief("round=2018-01&state=CA").sentences[0] == "They are nine of the 23 recipients on record."
+
+
+def test_states_with_one_place_each_are_named_without_numbers(brief):
+    assert "They are in California, Vermont and Washington." in brief("round=2018-04").sentences
+
+
+@pytest.mark.parametrize(
+    ("day", "ending"),
+    [
+        ("2018-05-12", "May 14, 2018, two days after May 12, 2018."),
+        ("2018-05-13", "May 14, 2018, one day after May 13, 2018."),
+        ("2018-05-14", "May 14, 2018, the day of this summary."),
+        ("2018-05-15", "May 14, 2018, one day before May 15, 2018."),
+        ("2018-05-24", "May 14, 2018, 10 days before May 24, 2018."),
+    ],
+)
+def test_the_distance_of_a_deadline_is_told(brief, day, ending):
+    said = brief(f"round=2018-04&as_of={day}").sentences
+    assert f"The letters asked for an answer by {ending}" in said
+
+
+def test_a_round_without_a_deadline_says_so(brief):
+    assert "No deadline of the letters is on record." in brief("round=2025-07-ca-sheriffs").sentences
+
+
+def test_the_number_announced_is_told_only_where_it_is_open_or_differs(brief):
+    def told(query):
+        return [said for said in brief(query).sentences if "number of letters" in said]
+
+    assert told("round=2018-01") == []
+    assert told("round=2025-08") == [
+        "Editors’ note on the number of letters: Sources give 32 to 35 letters; DOJ published no list of "
+        "recipients. Dated Aug. 13, announced Aug. 14."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "note", "told"),
+    [
+        (23, "Unused.", ""),
+        (22, "", "the number of letters announced was 23; the number on record is 22."),
+        (
+            1,
+            "one was lost",
+            "the number of letters announced was 23; the number on record is one. One was lost.",
+        ),
+    ],
+)
+def test_a_number_announced_that_differs_is_told(dataset, recorded, note, told):
+    rounds = dataset.rounds.assign(recipients_note=note)
+    changed = replace(dataset, tables={**dataset.tables, "rounds": rounds})
+    assert announced(changed, "2018-01", recorded) == told
+
+
+def test_several_deadlines_are_told_as_a_span():
+    letters = pd.DataFrame({"deadline_on": pd.to_datetime(["2018-02-23", "2018-03-01", None])})
+    told = deadline(letters, TODAY, "the letters")
+    assert told == "the letters asked for answers by dates from Feb. 23, 2018, to March 1, 2018"
+
+
+def test_all_letters_are_told_by_number_place_and_day(brief):
+    told = brief("")
+    assert told.headline == (
+        "On record are 112 letters to 60 jurisdictions in 23 states and the District of Columbia, in 10 "
+        "rounds dated from April 21, 2017, to Jan. 24, 2026."
+    )
+    assert told.sentences[:3] == (
+        "Thirty-three jurisdictions got more than one of them.",
+        "The largest round is that of Aug. 13, 2025, with 33 letters.",
+        "The largest share went to California: 34 of the 112 letters.",
+    )
+
+
+def test_letters_that_filters_pick_are_called_so(brief):
+    assert brief("state=NJ").headline.startswith(
+        "The filters match six letters to five jurisdictions in New "
+    )
+
+
+def test_the_next_deadline_of_several_rounds_is_told(brief):
+    assert (
+        "The next deadline is Feb. 23, 2018, 30 days after Jan. 24, 2018."
+        in brief("as_of=2018-01-24").sentences
+    )
+
+
+def test_a_view_of_one_place_gives_its_brief(brief, dataset):
+    assert brief("state=MS") == place_brief(dataset, "jackson-ms", TODAY, "2018-01")
+    older = brief("state=MS&round=2017-11")
+    assert older == place_brief(dataset, "jackson-ms", TODAY, "2017-11")
+
+
+@pytest.mark.parametrize("query", ["q=zzzz", "as_of=2017-01-01", "state=MS&status=cleared"])
+def test_an_empty_view_says_so(brief, query):
+    assert str(brief(query)) == "No letter matches these filters on this day."
+
+
+def test_the_figures_of_january_2018(view):
+    assert figures(view("round=2018-01&as_of=2018-01-25")) == (
+        Figure("Letters", "23", "to 23 jurisdictions"),
+        Figure("States", "12", "most: California, 9"),
+        Figure("Next deadline", "Feb. 23, 2018", "29 days left"),
+        Figure("Answers on record", "0 of 23", "0%"),
+    )
+
+
+def test_the_figures_of_one_letter_are_singular(view):
+    assert figures(view("round=2018-01&state=MS&as_of=2018-02-24")) == (
+        Figure("Letter", "1", "to 1 city"),
+        Figure("State", "1", "Mississippi"),
+        Figure("Last deadline", "Feb. 23, 2018", "1 day past"),
+        Figure("Answers on record", "0 of 1", "0%"),
+    )
+
+
+def test_the_figures_count_the_district_among_the_states(view):
+    assert [figures(view(query))[1].label for query in ("round=2025-08", "state=DC")] == [
+        "States and D.C.",
+        "D.C.",
+    ]
+    assert figures(view("round=2025-08"))[1].value == "19"
+
+
+def test_the_figures_of_an_empty_view_are_whole(view):
+    assert [figure.value for figure in figures(view("q=zzzz"))] == ["0", "0", "–", "0"]
+
+
+def test_a_view_without_deadlines_says_so_in_the_figures(view):
+    assert figures(view("round=2025-07-ca-sheriffs"))[2] == Figure("Deadline", "–", "no deadline on record")

@@ -1,0 +1,123 @@
+"""Court cases stand on a day as the record had them, and none is called open for want of an end."""
+
+from datetime import date
+
+import pytest
+
+from builders import a_case, a_dataset, an_event
+from tracker.cases import ENDED, OPEN, cases_on
+
+TODAY = date(2026, 11, 25)
+WEST_PALM_BEACH = "west-palm-beach-v-sessions-2018"
+
+
+def ids(cases):
+    return list(cases["case_id"])
+
+
+@pytest.fixture
+def one(dataset):
+    def only(*events, day=TODAY, **cells):
+        edited = a_dataset(dataset, cases=[a_case(**cells)], events=list(events))
+        return cases_on(edited, day)
+
+    return only
+
+
+def test_all_cases_are_on_record_today_newest_first(dataset):
+    cases = cases_on(dataset, TODAY)
+    assert set(ids(cases)) == set(dataset.cases["case_id"])
+    known = cases["filed_on_latest"].dropna()
+    assert known.is_monotonic_decreasing
+    assert cases["filed_on_latest"].isna().to_list() == sorted(cases["filed_on_latest"].isna())
+
+
+def test_a_case_filed_after_the_day_is_left_out(dataset):
+    assert WEST_PALM_BEACH not in ids(cases_on(dataset, date(2018, 2, 5)))
+    assert WEST_PALM_BEACH in ids(cases_on(dataset, date(2018, 2, 6)))
+
+
+def test_a_case_of_unknown_filing_date_is_shown_from_its_first_event(dataset):
+    assert "evanston-v-sessions-2018" not in ids(cases_on(dataset, date(2018, 4, 1)))
+    assert "evanston-v-sessions-2018" in ids(cases_on(dataset, date(2018, 9, 1)))
+
+
+def test_a_case_of_unknown_filing_date_without_events_is_always_shown(one):
+    assert len(one(day=date(2018, 1, 1), filed_on="")) == 1
+
+
+def test_an_end_counts_from_its_latest_day_and_is_not_told_before(dataset):
+    before, after = (
+        cases_on(dataset, day).set_index("case_id").loc[WEST_PALM_BEACH]
+        for day in (date(2018, 3, 30), date(2018, 3, 31))
+    )
+    assert (before["state"], before["ended"], before["ended_on"]) == (OPEN, False, "")
+    assert (after["state"], after["ended"], after["ended_on"]) == (ENDED, True, "2018-03")
+
+
+def test_a_case_without_an_end_on_record_is_not_called_open_without_more(one):
+    assert one().loc[0, "state"] == "open: no end on record"
+
+
+def test_cases_are_chosen_by_place(dataset):
+    cases = cases_on(dataset, TODAY, place="st-paul-mn")
+    assert set(ids(cases)) == {"minnesota-enforcement-surge-2026", "united-states-v-minnesota-2025"}
+
+
+def test_cases_are_chosen_by_round_their_own_or_that_of_an_event(dataset):
+    assert ids(cases_on(dataset, TODAY, round_id="2018-01")) == [WEST_PALM_BEACH]
+    untagged = a_case(round_id="")
+    event = an_event(case_id=untagged["case_id"], type="ruling")
+    edited = a_dataset(dataset, cases=[untagged], events=[event])
+    assert len(cases_on(edited, TODAY, round_id="2018-01")) == 1
+    assert cases_on(edited, TODAY, round_id="2017-11").empty
+
+
+def test_open_and_ended_cases_make_up_all(dataset):
+    ended, still = (cases_on(dataset, TODAY, state=state) for state in ("ended", "open"))
+    assert set(ended["state"]) == {ENDED}
+    assert set(still["state"]) == {OPEN}
+    assert len(ended) + len(still) == len(dataset.cases)
+    assert len(ended) == 8
+
+
+def test_parties_are_named_in_order(dataset):
+    cases = cases_on(dataset, TODAY).set_index("case_id")
+    assert cases.loc["united-states-v-minnesota-2025", "parties"] == (
+        "Hennepin County",
+        "Minneapolis",
+        "Minnesota",
+        "St. Paul",
+    )
+
+
+def test_decisions_are_counted_by_day_and_the_newest_is_told(one):
+    def ruling(day, summary, **cells):
+        case = a_case()["case_id"]
+        return an_event(type="ruling", case_id=case, date=day, summary=summary, **cells)
+
+    events = [
+        ruling("2018-03-01", "First."),
+        ruling("2018-04", "Second.", jurisdiction_id="boston-ma"),
+        ruling("2018-04", "Second."),
+        ruling("2019-01-01", "Third."),
+        an_event(case_id=a_case()["case_id"], date="2018-05-01"),
+    ]
+    row = one(*events, day=date(2018, 12, 31)).loc[0]
+    assert (row["ruling_count"], row["ruling_on"], row["ruling"]) == (2, "2018-04", "Second.")
+
+
+def test_a_case_without_decisions_has_none(one):
+    row = one().loc[0]
+    assert (row["ruling_count"], row["ruling_on"], row["ruling"]) == (0, "", "")
+
+
+def test_no_case_at_all_is_an_empty_table_with_its_columns(dataset):
+    cases = cases_on(dataset, date(2000, 1, 1), place="jackson-ms", state="ended")
+    assert cases.empty
+    assert {"parties", "state", "ruling_count", "ruling"} <= set(cases.columns)
+
+
+def test_another_state_than_the_three_is_refused(dataset):
+    with pytest.raises(ValueError, match="“closed” is not all, open or ended"):
+        cases_on(dataset, TODAY, state="closed")

@@ -1,0 +1,121 @@
+"""The rules of the house that an import contract cannot state; the contract itself is in pyproject.toml."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LIBRARY = ROOT / "src" / "tracker"
+PAGES = ROOT / "dashboard" / "app_pages"
+
+OPENS_FILES = {"loading", "geography", "exports", "cli", "pages"}  # pages: its own style sheet
+READS_THE_CLOCK = {"clock"}
+ASKS_THE_DAY = {"cli", "web"}
+READS = {"open", "read_text", "read_bytes", "read_csv", "read_file"}
+WRITES = {"write_text", "write_bytes", "to_csv", "to_file"}
+CLOCK_CALLS = {"now", "utcnow", "today", "time", "time_ns", "monotonic"}
+CLOCKS = {"datetime", "date", "time", "Timestamp"}
+KEPT_FROM_PAGES = {"pandas", "geopandas", "plotly", "numpy", "shapely"}
+
+Offence = tuple[str, int]
+
+
+def sources(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(folder.rglob("*.py")):
+        yield path.relative_to(folder), ast.parse(path.read_text("utf-8"))
+
+
+def concept(path: Path) -> str:
+    """`exports/csv.py` and `exports.py` are both of the concept `exports`."""
+    return path.parts[0].removesuffix(".py")
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """The dotted names that a module imports, with what it takes out of them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def is_clock(name: str) -> bool:
+    return name == "tracker.clock" or name.startswith("tracker.clock.")
+
+
+def opens_a_file(call: ast.Call) -> bool:
+    match call.func:
+        case ast.Name(id=name):
+            return name in READS | WRITES
+        case ast.Attribute(attr=name):
+            return name in READS | WRITES and not is_text_only(name, call)
+    return False
+
+
+def is_text_only(name: str, call: ast.Call) -> bool:
+    """`to_csv()` without a path returns text."""
+    return name == "to_csv" and not call.args
+
+
+def reads_the_clock(call: ast.Call) -> bool:
+    match call.func:
+        case ast.Attribute(attr=name, value=ast.Name(id=owner) | ast.Attribute(attr=owner)):
+            return name in CLOCK_CALLS and owner in CLOCKS
+    return False
+
+
+def offences(folder, is_offence, allowed) -> list[Offence]:
+    return [
+        (str(path), node.lineno)
+        for path, tree in sources(folder)
+        if concept(path) not in allowed
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and is_offence(node)
+    ]
+
+
+def test_files_are_opened_in_few_places_only():
+    assert offences(LIBRARY, opens_a_file, OPENS_FILES) == []
+
+
+def test_the_clock_is_read_in_one_place_only():
+    assert offences(LIBRARY, reads_the_clock, READS_THE_CLOCK) == []
+
+
+def test_the_edges_alone_ask_for_the_day():
+    asking = {concept(path) for path, tree in sources(LIBRARY) for name in imported(tree) if is_clock(name)}
+    assert asking <= ASKS_THE_DAY
+
+
+def test_pages_only_lay_out():
+    found = [(str(path), name) for path, tree in sources(PAGES) for name in imported(tree)]
+    assert found, "no page was read"
+    assert [(path, name) for path, name in found if name.split(".")[0] in KEPT_FROM_PAGES] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["open('a')", "Path('a').read_text()", "p.write_bytes(b)", "pd.read_csv(p)", "frame.to_csv(path)"],
+)
+def test_an_opened_file_is_noticed(line):
+    assert opens_a_file(ast.parse(line, mode="eval").body)
+
+
+@pytest.mark.parametrize("line", ["frame.to_csv()", "text.split()", "Path('a').name.lower()"])
+def test_what_opens_no_file_is_let_pass(line):
+    assert not opens_a_file(ast.parse(line, mode="eval").body)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["datetime.now(UTC)", "date.today()", "time.time()", "pd.Timestamp.now()", "datetime.datetime.now()"],
+)
+def test_a_clock_that_is_read_is_noticed(line):
+    assert reads_the_clock(ast.parse(line, mode="eval").body)
+
+
+@pytest.mark.parametrize("line", ["date(2018, 1, 24)", "filters.today()", "datetime.combine(day, noon)"])
+def test_what_reads_no_clock_is_let_pass(line):
+    assert not reads_the_clock(ast.parse(line, mode="eval").body)

@@ -1,0 +1,260 @@
+"""A folder loads whole or not at all, and then every fault in it is named with its address."""
+
+import csv
+import io
+import shutil
+from contextlib import suppress
+from datetime import date
+
+import pandas as pd
+import pytest
+
+import tracker
+from builders import a_data_folder, a_letter, add, describe, edit, report_on, rewrite
+
+JACKSON_SOURCES = (
+    "clarionledger-20180124-jackson;corinth-20180125-jackson;patch-20180124-23;townhall-20180124-23"
+)
+TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "sources")
+
+
+def addresses(folder):
+    """File, line, row, column and code of every problem."""
+    problems = report_on(folder).problems
+    return [(found.file, found.line, found.row, found.column, found.code) for found in problems]
+
+
+def without_column(raw, name):
+    rows = list(csv.reader(io.StringIO(raw.decode())))
+    position = rows[0].index(name)
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(row[:position] + row[position + 1 :] for row in rows)
+    return text.getvalue().encode()
+
+
+def with_column(raw, name):
+    header, *rows = raw.decode().splitlines()
+    return "\n".join([f"{header},{name}", *(f"{row}," for row in rows), ""]).encode()
+
+
+def with_cell_too_many(raw, line):
+    lines = raw.split(b"\n")
+    lines[line - 1] += b",more"
+    return b"\n".join(lines)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return a_data_folder(tmp_path)
+
+
+def test_the_published_folder_loads(dataset, folder):
+    copy = tracker.load(folder)
+    assert copy.version == dataset.version
+    assert copy.letters.equals(dataset.letters)
+
+
+def test_the_folder_may_be_named_by_text(folder):
+    assert tracker.load(str(folder)).report.errors == ()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_missing_file_is_one_problem(folder, table):
+    (folder / f"{table}.csv").unlink()
+    assert addresses(folder) == [(f"{table}.csv", 0, "", "", "missing-file")]
+
+
+@pytest.mark.parametrize(
+    ("change", "address"),
+    [
+        (lambda raw: without_column(raw, "note"), ("letters.csv", 1, "", "note", "missing-column")),
+        (lambda raw: with_column(raw, "mood"), ("letters.csv", 1, "", "mood", "unknown-column")),
+        (lambda raw: with_column(raw, "note"), ("letters.csv", 1, "", "note", "repeated-column")),
+        (lambda raw: with_cell_too_many(raw, 5), ("letters.csv", 5, "", "", "row-length")),
+        (lambda raw: raw.replace(b"\n", b"\n\n", 1), ("letters.csv", 2, "", "", "row-length")),
+        (lambda raw: raw.replace(b"Lumumba", b"Lumumb\xe1"), ("letters.csv", 57, "", "", "encoding")),
+        (lambda raw: b"\xef\xbb\xbf" + raw, ("letters.csv", 0, "", "", "byte-order-mark")),
+        (lambda raw: raw.replace(b"\n", b"\r\n"), ("letters.csv", 1, "", "", "line-ending")),
+        (lambda raw: b"", ("letters.csv", 0, "", "", "empty-file")),
+    ],
+    ids=[
+        "missing column",
+        "unknown column",
+        "repeated column",
+        "cell too many",
+        "blank line",
+        "not UTF-8",
+        "byte order mark",
+        "carriage returns",
+        "empty",
+    ],
+)
+def test_a_faulty_file_is_one_problem(folder, change, address):
+    rewrite(folder, "letters.csv", change)
+    assert addresses(folder) == [address]
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "cells", "address"),
+    [
+        ("letters", ("2018-01", "jackson-ms"), {"confidence": "sure"}, ("confidence", "vocabulary")),
+        ("letters", ("2018-01", "jackson-ms"), {"confidence": ""}, ("confidence", "required")),
+        ("letters", ("2018-01", "jackson-ms"), {"deadline_on": "2018-02-30"}, ("deadline_on", "day")),
+        (
+            "letters",
+            ("2018-01", "jackson-ms"),
+            {"sources": f"{JACKSON_SOURCES};unknown"},
+            ("sources", "dangling-reference"),
+        ),
+        ("cases", "oregon-v-trump-2018", {"filed_on": "2018-13"}, ("filed_on", "date")),
+        ("cases", "oregon-v-trump-2018", {"round_id": "1999-01"}, ("round_id", "dangling-reference")),
+        ("jurisdictions", "jackson-ms", {"latitude": "north"}, ("latitude", "number")),
+        ("jurisdictions", "jackson-ms", {"aliases": "a;;b"}, ("aliases", "list")),
+        ("sources", "9news-20180124-denver", {"url": "9news.com"}, ("url", "pattern")),
+    ],
+)
+def test_a_faulty_cell_has_its_address(folder, table, key, cells, address):
+    edit(folder, table, key, **cells)
+    ((_, _, *found),) = addresses(folder)
+    assert found == [key if isinstance(key, str) else " + ".join(key), *address]
+
+
+def test_a_faulty_cell_is_found_on_its_line(folder):
+    edit(folder, "letters", ("2018-01", "jackson-ms"), deadline_on="2018-02-3O")
+    assert addresses(folder) == [("letters.csv", 57, "2018-01 + jackson-ms", "deadline_on", "day")]
+
+
+def test_a_repeated_row_is_one_problem(folder):
+    rewrite(folder, "letters.csv", lambda raw: raw + raw.splitlines(keepends=True)[111])
+    assert addresses(folder) == [("letters.csv", 114, "2025-08 + washington-dc", "round_id", "duplicate-key")]
+
+
+def test_lines_are_counted_as_an_editor_sees_them(folder):
+    edit(folder, "letters", ("2017-04", "chicago-il"), note="one\ntwo\nthree")
+    edit(folder, "letters", ("2017-04", "cook-county-il"), confidence="sure")
+    assert addresses(folder) == [
+        ("letters.csv", 2, "2017-04 + chicago-il", "note", "control-character"),
+        ("letters.csv", 6, "2017-04 + cook-county-il", "confidence", "vocabulary"),
+    ]
+
+
+def test_all_problems_are_told_at_once(folder):
+    (folder / "cases.csv").unlink()
+    rewrite(folder, "sources.csv", lambda raw: b"\xef\xbb\xbf" + raw)
+    edit(folder, "letters", ("2018-01", "jackson-ms"), confidence="sure")
+    edit(folder, "letters", ("2018-01", "berkeley-ca"), confidence="")
+    edit(folder, "jurisdictions", "jackson-ms", kind="village")
+    codes = {(file, code) for file, _, _, _, code in addresses(folder)}
+    assert codes == {
+        ("cases.csv", "missing-file"),
+        ("sources.csv", "byte-order-mark"),
+        ("letters.csv", "vocabulary"),
+        ("letters.csv", "required"),
+        ("jurisdictions.csv", "vocabulary"),
+    }
+
+
+def test_a_folder_with_an_error_gives_no_data(folder):
+    add(folder, "letters", a_letter(jurisdiction_id="atlantis"))
+    with pytest.raises(tracker.DataError, match="atlantis") as raised:
+        tracker.load(folder)
+    assert raised.value.report.errors
+
+
+def test_a_warning_is_told_and_does_not_stop_the_load(folder):
+    edit(folder, "rounds", "2018-01", recipients_announced="24")
+    assert [problem.code for problem in tracker.load(folder).report.warnings] == ["recipients"]
+
+
+def test_a_missing_descriptor_is_the_only_problem(folder):
+    (folder / "datapackage.json").unlink()
+    (folder / "letters.csv").unlink()
+    assert addresses(folder) == [("datapackage.json", 0, "", "", "missing-file")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda raw: raw[:-20],
+        lambda raw: b"",
+        lambda raw: b"[]",
+        lambda raw: b"\xff" + raw,
+        lambda raw: raw.replace(b'"released_on"', b'"released"'),
+        lambda raw: raw.replace(b'"researched_to": "2026', b'"researched_to": "26'),
+        lambda raw: raw.replace(b'"primaryKey"', b'"key"'),
+    ],
+    ids=["cut off", "empty", "a list", "not UTF-8", "no release", "bad day", "no key"],
+)
+def test_a_broken_descriptor_is_the_only_problem(folder, change):
+    rewrite(folder, "datapackage.json", change)
+    assert addresses(folder) == [("datapackage.json", 0, "", "", "descriptor")]
+
+
+def test_a_field_that_is_no_object_is_a_broken_descriptor(folder):
+    describe(folder, lambda package: package["resources"][0]["schema"]["fields"].append("mood"))
+    assert addresses(folder) == [("datapackage.json", 0, "", "", "descriptor")]
+
+
+@pytest.mark.parametrize("name", ["states.json", "counties.json"])
+def test_missing_boundaries_are_one_problem(folder, name):
+    (folder / "boundaries" / name).unlink()
+    assert addresses(folder) == [("boundaries/", 0, "", "", "boundaries")]
+
+
+def test_a_folder_that_is_not_there_is_a_problem_not_a_crash(folder):
+    shutil.rmtree(folder)
+    assert addresses(folder) == [("datapackage.json", 0, "", "", "missing-file")]
+
+
+def test_the_version_names_the_content(dataset, folder):
+    edit(folder, "letters", ("2018-01", "jackson-ms"), note="A note.")
+    changed = tracker.load(folder).version
+    assert changed.name == dataset.version.name
+    assert changed.content_hash != dataset.version.content_hash
+    assert isinstance(changed.released_on, date)
+
+
+def test_cells_have_their_types(dataset):
+    assert dataset.letters["sent_on"].dtype == "datetime64[s]"
+    assert dataset.events["date_latest"].dtype == "datetime64[s]"
+    assert dataset.rounds["recipients_announced"].dtype == "Int64"
+    assert dataset.jurisdictions["latitude"].dtype == "float64"
+    assert all(type(cell) is tuple for cell in dataset.letters["sources"])
+    assert not dataset.letters.select_dtypes("str").isna().any(axis=None)
+
+
+def test_a_missing_cell_has_one_form_per_type(dataset):
+    rounds = dataset.rounds.set_index("round_id").loc["2016-05-oig"]
+    assert rounds["demand"] == ""
+    assert rounds["ended_on"] == ""
+    assert rounds["ended_on_latest"] is pd.NaT
+    assert rounds["deadline_on"] is pd.NaT
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_change_of_a_frame_reaches_no_other(dataset, table):
+    before = getattr(dataset, table).copy(deep=True)
+    frame = getattr(dataset, table)
+    frame.iloc[0, 0] = "changed"
+    frame.loc[:, frame.columns[1]] = "changed"
+    frame["new"] = 1
+    del frame[frame.columns[2]]
+    frame.index.name = "changed"
+    frame.columns = frame.columns.str.upper()
+    pd.testing.assert_frame_equal(getattr(dataset, table), before)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_column_handed_out_cannot_be_written_to(dataset, table):
+    before = getattr(dataset, table).copy(deep=True)
+    for name in before.columns:
+        with suppress(ValueError):  # read-only, unless it is a copy
+            getattr(dataset, table)[name].to_numpy()[0] = before[name].iloc[-1]
+    pd.testing.assert_frame_equal(getattr(dataset, table), before)
+
+
+def test_a_dataset_cannot_be_given_another_table(dataset):
+    with pytest.raises(AttributeError):
+        dataset.letters = dataset.events
+    with pytest.raises(AttributeError):
+        dataset.version = None

@@ -1,0 +1,149 @@
+"""Search finds every word, whatever its case, accents or apostrophes; and places by what they are called."""
+
+from datetime import date
+
+import pytest
+
+from tracker.search import find_places, folded_text, matches, nearest_places
+from tracker.selection import letters_on
+
+DAY = date(2018, 1, 25)
+
+
+@pytest.fixture(scope="module")
+def letters(dataset):
+    return letters_on(dataset, DAY)
+
+
+def places(letters, words):
+    return set(letters.loc[matches(letters, words), "jurisdiction_id"])
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("lumumba", "jackson-ms"),
+        ("LUMUMBA", "jackson-ms"),
+        ("  antar   mississippi ", "jackson-ms"),
+        ("“Lumumba", None),
+        ("NYC", "new-york-ny"),
+        ("mayor’s name", "miami-dade-county-fl"),
+        ("mayor's name", "miami-dade-county-fl"),
+        ("lumumbá", "jackson-ms"),
+        (".*", None),
+        ("lumumba chicago", None),
+    ],
+)
+def test_words_find_places(letters, words, place):
+    found = places(letters, words)
+    assert place in found if place else found == set()
+
+
+def test_a_name_finds_its_place_only(letters):
+    assert places(letters, "lumumba") == {"jackson-ms"}
+
+
+def test_no_words_find_everything(letters):
+    assert matches(letters, " ").all()
+
+
+def test_words_are_found_in_their_place_not_across_two(letters):
+    assert places(letters, "Jackson, Mississippi") == set()
+
+
+def test_an_empty_table_gives_an_empty_answer(letters):
+    assert matches(letters.iloc[:0], "jackson").tolist() == []
+
+
+def test_folding_is_done_once():
+    assert folded_text("Ágüero’s STRASSE ß") == "aguero's strasse ss"
+    assert folded_text(folded_text("Ágüero’s ß")) == folded_text("Ágüero’s ß")
+
+
+@pytest.fixture(scope="module")
+def find(dataset):
+    counties = dict(dataset.geography.counties["name"])
+    return lambda text, limit=8: find_places(dataset.jurisdictions, text, limit, counties)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jackson", "jackson-ms"),
+        ("jackson, mississippi", "jackson-ms"),
+        ("City of Jackson", "jackson-ms"),
+        ("Lousville", "louisville-ky"),
+        ("Albuqerque", "albuquerque-nm"),
+        ("San Fransisco", "san-francisco-ca"),
+        ("Chicgo", "chicago-il"),
+        ("westpalmbeach", "west-palm-beach-fl"),
+        ("Miami Dade", "miami-dade-county-fl"),
+        ("NYC", "new-york-ny"),
+        ("Philly", "philadelphia-pa"),
+        ("D.C.", "washington-dc"),
+        ("dc", "washington-dc"),
+        ("st paul", "st-paul-mn"),
+        ("St. Paul", "st-paul-mn"),
+        ("saint paul", "st-paul-mn"),
+        ("Portland Oregon", "portland-or"),
+        ("Hinds County", "jackson-ms"),
+        ("Jeferson County", "louisville-ky"),
+        ("alba", "albany-ny"),
+    ],
+)
+def test_a_place_is_found_by_what_it_is_called_and_where_it_lies(find, text, place):
+    assert find(text)[0] == place
+
+
+def test_a_state_gives_itself_and_then_its_places_by_name(find, dataset):
+    found = find("california", limit=100)
+    places = dataset.jurisdictions[dataset.jurisdictions["state"] == "CA"]
+    assert found[0] == "state-of-california"
+    assert set(found) == set(places["jurisdiction_id"])
+    assert found[1:3] == ["berkeley-ca", "contra-costa-county-ca"]
+    assert set(find("CA", limit=100)) == set(found)
+
+
+def test_a_county_gives_itself_and_then_its_cities(find):
+    assert find("Cook County") == ["cook-county-il", "chicago-il", "evanston-il"]
+
+
+def test_every_place_is_found_first_by_its_own_name(find, dataset):
+    for place in dataset.jurisdictions.itertuples():
+        assert find(place.name)[0] == place.jurisdiction_id
+        assert place.jurisdiction_id in find(f"{place.name} {place.state}")[:2]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "zzzz", "qwertyuiop", "of the", ".*", "x", "jackson qwertyuiop"])
+def test_nonsense_finds_no_place(find, text):
+    assert find(text) == []
+
+
+def test_no_more_places_are_given_than_asked_for(find):
+    assert len(find("county")) == 8
+    assert len(find("county", limit=3)) == 3
+
+
+def test_counties_are_not_needed(dataset):
+    assert find_places(dataset.jurisdictions, "jackson") == ["jackson-ms"]
+    assert find_places(dataset.jurisdictions, "hinds") == []
+
+
+@pytest.mark.parametrize(
+    ("unknown", "place"),
+    [
+        ("jakson-ms", "jackson-ms"),
+        ("JACKSON-MS", "jackson-ms"),
+        ("nyc-ny", "new-york-ny"),
+        ("california", "state-of-california"),
+        ("saint-paul-mn", "st-paul-mn"),
+        ("cook-county", "cook-county-il"),
+    ],
+)
+def test_an_unknown_id_has_near_ones(dataset, unknown, place):
+    assert nearest_places(dataset, unknown)[0] == place
+
+
+@pytest.mark.parametrize("unknown", ["", "x", "zzz-zz", "<script>"])
+def test_an_id_near_to_none_gives_none(dataset, unknown):
+    assert nearest_places(dataset, unknown) == []

@@ -1,0 +1,132 @@
+"""The map marks every place once, says where it stands, and never changes what it is given."""
+
+import json
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from tracker.views.legend import legend_html
+from tracker.views.map import ASPECT, FRAME, SPACING, map_alt, map_figure
+from tracker.views.style import PALETTES, SHAPES
+from tracker.vocabulary import Kind, Status
+
+
+def trace(figure, name):
+    (found,) = [trace for trace in figure.data if trace.name == name]
+    return found
+
+
+def test_one_mark_per_place(view, theme):
+    places = view.places
+    marks = trace(map_figure(view, theme), "places")
+    assert list(marks.customdata) == list(places["jurisdiction_id"])
+    assert len(marks.x) == len(marks.y) == len(marks.hovertext) == len(places)
+
+
+def test_shape_is_kind_and_colour_is_status(view, theme):
+    palette = PALETTES[theme]
+    marks = trace(map_figure(view, theme), "places")
+    for row, symbol, colour, line in zip(
+        view.places.itertuples(),
+        marks.marker.symbol,
+        marks.marker.color,
+        marks.marker.line.color,
+        strict=True,
+    ):
+        assert symbol.removesuffix("-dot") == SHAPES[Kind.of(row.kind)].symbol
+        assert palette.statuses[Status.of(row.status)] in (colour, line)
+
+
+def test_hover_names_place_day_status_and_source(january):
+    hover = trace(map_figure(january), "places").hovertext
+    jackson = next(text for text in hover if "Jackson" in text)
+    assert jackson.startswith("<b>Jackson, MS</b><br>Awaiting answer<br>")
+    words = jackson.replace("<br>", " ")
+    assert "City, letter of 24 Jan 2018 Due 23 Feb 2018, 29 days left" in words
+    assert "Source: " in words
+
+
+def test_hover_says_what_is_not_known(everything):
+    hover = trace(map_figure(everything), "places").hovertext
+    for row, text in zip(everything.places.itertuples(), hover, strict=True):
+        words = text.replace("<br>", " ")
+        assert ("addressee not on record" in words) == (row.addressee == "")
+        assert ("no deadline" in words.lower()) == pd.isna(row.deadline_on)
+
+
+def test_hover_has_no_gaps(view):
+    for text in trace(map_figure(view), "places").hovertext:
+        assert text
+        assert not re.search(r"\b(nan|None|NaT|<NA>)\b", text)
+
+
+def test_marks_stand_apart_and_in_the_frame(view):
+    marks = trace(map_figure(view), "places")
+    spots = np.column_stack([marks.x, marks.y])
+    gaps = np.hypot(*(spots[:, None] - spots[None, :]).transpose(2, 0, 1)) + np.eye(len(spots)) * SPACING
+    assert gaps.min() >= SPACING * 0.94
+    x0, y0, x1, y1 = FRAME
+    assert ((spots > [x0, y0]) & (spots < [x1, y1])).all()
+
+
+def test_the_legend_names_what_is_there_in_order(view):
+    named = [trace.name for trace in map_figure(view).data if trace.showlegend is not False]
+    statuses = [status.label for status in Status if status in set(view.places["status"])]
+    kinds = [kind.label for kind in Kind if kind in set(view.places["kind"])]
+    assert named == statuses + kinds
+
+
+def test_the_legend_can_be_html(view, theme):
+    assert all(trace.showlegend is False for trace in map_figure(view, theme, key=False).data)
+    html = legend_html(view, theme)
+    assert html.count("<li") == view.places["status"].nunique() + view.places["kind"].nunique()
+
+
+def test_states_and_counties_are_tinted(january):
+    tinted = [trace for trace in map_figure(january).data if trace.fill == "toself"]
+    assert [trace.fillcolor for trace in tinted[1:]] == ["rgba(11,74,133,0.38)"] * 2  # states, then counties
+    assert tinted[0].fillcolor == PALETTES["light"].land
+
+
+def test_the_selected_place_is_ringed(january):
+    figure = map_figure(january, selected="jackson-ms")
+    ring, marks = trace(figure, "selected"), trace(figure, "places")
+    at = list(marks.customdata).index("jackson-ms")
+    assert (ring.x[0], ring.y[0]) == pytest.approx((marks.x[at], marks.y[at]), abs=0.1)
+    assert len(trace(map_figure(january, selected="no-such-place"), "selected").x) == 0
+
+
+def test_an_empty_view_is_the_quiet_map(nothing, theme):
+    figure = map_figure(nothing, theme)
+    assert len(trace(figure, "places").x) == 0
+    assert figure.data[0].fillcolor == PALETTES[theme].land
+    assert map_alt(nothing) == "Map of the United States with no places marked."
+    assert legend_html(nothing, theme) == ""
+
+
+def test_the_frame_is_the_same_for_every_view(everything, nothing):
+    one, other = map_figure(everything).layout, map_figure(nothing).layout
+    assert (one.xaxis, one.yaxis, one.uirevision) == (other.xaxis, other.yaxis, other.uirevision)
+    assert pytest.approx(1.6, abs=0.1) == ASPECT
+
+
+def test_the_figure_is_small_and_repeats(everything):
+    text = map_figure(everything).to_json()
+    assert len(text) < 400_000
+    assert text == map_figure(everything).to_json()
+    assert json.loads(text)["layout"].get("template", {}).get("layout") is None
+
+
+def test_alt_text_counts(january):
+    assert map_alt(january) == (
+        "Map of the United States: 23 places in 12 states. Most: California 9, Illinois 3, New York 2. "
+        "By status: Awaiting answer 23."
+    )
+
+
+def test_legend_labels_are_words(view):
+    for entry in map_figure(view).data:
+        if entry.showlegend is not False:
+            assert "_" not in entry.name

@@ -1,0 +1,72 @@
+"""The matrix has every letter of the view once, and a place and a round for each cell."""
+
+from datetime import date
+
+import pytest
+
+from tracker import Filters, Status
+from tracker.views.matrix import SHORT, matrix
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def laid_out(dataset):
+    def lay_out(query="", order="letters"):
+        filters, _ = Filters.parse(query, dataset)
+        return matrix(filters.apply(dataset, TODAY), order)
+
+    return lay_out
+
+
+def test_every_letter_is_in_its_cell(dataset, laid_out):
+    frame = laid_out().frame
+    letters = Filters().apply(dataset, TODAY).letters
+    assert (frame != "").to_numpy().sum() == len(letters)
+    assert all(
+        frame.loc[letter.jurisdiction_id, letter.round_id] == letter.status for letter in letters.itertuples()
+    )
+
+
+def test_rounds_run_from_the_oldest_to_the_newest(laid_out):
+    found = laid_out()
+    assert list(found.frame.columns)[:2] == ["2017-04", "2017-08-psp"]
+    assert list(found.frame.columns)[-1] == "2026-01-minnesota"
+    assert list(found.labels) == list(found.names) == list(found.frame.columns)
+    assert found.labels["2018-01"] == "Jan 2018"
+
+
+def test_places_with_most_letters_come_first_then_by_name(laid_out):
+    places = laid_out().places
+    counts = places["letter_count"]
+    assert counts.is_monotonic_decreasing
+    assert all(group["name"].is_monotonic_increasing for _, group in places.groupby("letter_count"))
+
+
+def test_places_can_be_ordered_by_state_or_name(laid_out):
+    assert laid_out(order="state").places["state_name"].is_monotonic_increasing
+    assert laid_out(order="name").places["name"].is_monotonic_increasing
+
+
+def test_rows_and_places_stand_in_the_same_order(laid_out):
+    found = laid_out("state=CA", "name")
+    assert list(found.frame.index) == list(found.places["jurisdiction_id"])
+
+
+def test_only_rounds_of_the_view_are_columns(laid_out):
+    assert list(laid_out("round=2018-01").frame.columns) == ["2018-01"]
+
+
+def test_the_statuses_in_it_are_in_the_order_of_the_vocabulary(laid_out):
+    assert laid_out("round=2018-01").statuses == (Status.ANSWERED, Status.CLEARED, Status.LAPSED)
+
+
+def test_an_empty_view_is_an_empty_matrix(laid_out):
+    found = laid_out("q=nosuchword")
+    assert found.frame.shape == (0, 0)
+    assert found.statuses == ()
+
+
+def test_every_status_has_its_own_short_words():
+    assert set(SHORT) == set(Status)
+    assert len(set(SHORT.values())) == len(Status)

@@ -1,0 +1,52 @@
+"""Views read a selection and leave it as it was; names of places cannot become markup in a figure."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from tracker.views.legend import legend_html
+from tracker.views.map import map_alt, map_figure
+from tracker.views.table import letters_html, letters_table, table_alt
+from tracker.views.timeline import timeline_alt, timeline_figure
+from tracker.views.wording import credit, lines
+
+BUILDERS = [
+    map_figure, timeline_figure, letters_table, letters_html, legend_html, map_alt, timeline_alt, table_alt
+]  # fmt: skip
+
+
+def fingerprint(selection):
+    frames = {**selection.dataset.tables, "letters*": selection.letters, "places*": selection.places}
+    return {
+        name: (tuple(frame.columns), int(pd.util.hash_pandas_object(frame.astype(str)).sum()))
+        for name, frame in frames.items()
+    }
+
+
+def test_views_leave_their_input_alone(view):
+    before = fingerprint(view)
+    for build in BUILDERS:
+        build(view)
+    assert fingerprint(view) == before
+
+
+def test_figures_escape_names(january):
+    selection = replace(january, pool=january.pool.assign(name="<a href='x'>y</a>"))
+    for build in (map_figure, timeline_figure):
+        text = build(selection).to_json()
+        assert "<a href" not in text
+        assert "\\u003ca href" not in text
+        assert "&lt;a href" in text or "\\u0026lt;a href" in text
+
+
+def test_hover_lines_are_wrapped_and_escaped():
+    assert lines("a < b", title="T&T") == "<b>T&amp;T</b><br>a &lt; b"
+    assert lines("word " * 30).count("<br>") == 2
+    assert lines("", title="") == ""
+
+
+def test_a_credit_counts_the_other_sources():
+    known = {"a": ("The Paper", "A headline"), "b": ("DOJ", "A release")}
+    assert credit(("a",), known) == "Source: The Paper, “A headline”"
+    assert credit(("b", "a"), known) == "Source: DOJ, “A release”, and 1 more"
+    assert credit((), known) == "Source not on record"

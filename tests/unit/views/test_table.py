@@ -1,0 +1,141 @@
+"""The table is the letters, row for row, in words; its HTML is safe whatever a cell holds."""
+
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+
+from tracker.views.table import letters_html, letters_table, table_alt
+from tracker.views.wording import when
+
+HEADERS = [
+    "Jurisdiction", "State", "Region", "Kind", "Round", "Addressee", "Sent", "Deadline", "Days",
+    "Left or past", "Status", "Last event", "Last event date",
+]  # fmt: skip
+
+
+class Reader(HTMLParser):
+    """Reads a table back: its tags, and the text and attributes of its cells."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.cells, self.attributes = [], [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes.append((tag, dict(attrs)))
+        if tag in ("td", "th"):
+            self.cells.append("")
+
+    def handle_data(self, data):
+        if self.cells:
+            self.cells[-1] += data
+
+
+def hostile(selection):
+    """The same view, with a cell that tries to be a script."""
+    return replace(
+        selection, pool=selection.pool.assign(name="<script>alert('1')</script>", addressee='"&<b>')
+    )
+
+
+def test_rows_are_those_of_the_letters(view):
+    table = letters_table(view)
+    assert list(table.columns) == HEADERS
+    assert list(table["Jurisdiction"]) == list(view.letters["name"])
+    assert table.index.equals(view.letters.index)
+
+
+def test_days_are_python_dates(view):
+    table = letters_table(view)
+    assert all(type(day) is date for day in table["Sent"])
+    assert all(day is None or type(day) is date for day in table["Deadline"])
+    assert str(table["Days"].dtype) == "Int64"
+
+
+def test_dates_reach_the_browser_without_a_zone(everything):
+    pa = pytest.importorskip("pyarrow")
+    schema = pa.Table.from_pandas(letters_table(everything)).schema
+    assert schema.field("Sent").type == schema.field("Deadline").type == pa.date32()
+
+
+def test_a_row_in_words(january):
+    table = letters_table(january).set_index("Jurisdiction")
+    row = table.loc["Jackson"]
+    assert (row["Kind"], row["Round"], row["Status"]) == ("City", "Jan 2018", "Awaiting answer")
+    assert (row["Days"], row["Left or past"]) == (29, "29 days left")
+
+
+def test_what_is_not_known_is_said(dataset, everything):
+    letters, table = everything.letters, letters_table(everything)
+    assert (table.loc[letters["addressee"] == "", "Addressee"] == "addressee not on record").all()
+    assert (table.loc[letters["deadline_on"].isna(), "Left or past"] == "no deadline").all()
+    assert (table.loc[letters["last_event_type"] == "", "Last event"] == "nothing on record").all()
+    assert not (table.drop(columns=["Deadline", "Days", "Last event date"]) == "").any(axis=None)
+
+
+def test_no_code_words(everything):
+    text = letters_table(everything).astype(str)
+    assert not text.apply(lambda column: column.str.contains("_")).any(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2018-01-24", "24 Jan 2018"),
+        ("2019-02", "Feb 2019"),
+        ("2019", "2019"),
+        ("2017-12-01/2018-01-24", "1 Dec 2017 to 24 Jan 2018"),
+        ("", ""),
+    ],
+)
+def test_dates_keep_their_precision(text, words):
+    assert when(text) == words
+
+
+def test_html_is_a_table_for_screen_readers(january):
+    read = Reader(letters_html(january))
+    scopes = [attributes.get("scope") for tag, attributes in read.attributes if tag == "th"]
+    assert scopes == ["col"] * len(HEADERS) + ["row"] * len(january.letters)
+    assert read.tags.count("caption") == 1
+    assert {"datetime": "2018-02-23"} in [attributes for tag, attributes in read.attributes if tag == "time"]
+
+
+def test_html_links_each_place(january):
+    read = Reader(letters_html(january, lambda key: f"/record?id={key}&as_of=2018-01-25"))
+    links = [attributes["href"] for tag, attributes in read.attributes if tag == "a"]
+    assert links == [f"/record?id={key}&as_of=2018-01-25" for key in january.letters["jurisdiction_id"]]
+    assert "a" not in Reader(letters_html(january)).tags
+
+
+def test_html_escapes_hostile_cells(january):
+    html = letters_html(hostile(january), lambda key: '"><script>')
+    read = Reader(html)
+    assert "script" not in read.tags
+    assert "b" not in read.tags
+    assert "<script>alert('1')</script>" in read.cells
+    assert '"&<b>' in read.cells
+
+
+def test_html_has_no_missing_values(everything):
+    cells = Reader(letters_html(everything)).cells
+    assert not {"nan", "None", "NaT", "<NA>"} & set(cells)
+
+
+def test_an_empty_view_gives_an_empty_table(nothing):
+    table = letters_table(nothing)
+    assert list(table.columns) == HEADERS
+    assert table.empty
+    assert Reader(letters_html(nothing)).tags.count("tr") == 1
+    assert table_alt(nothing) == "Table of letters with no rows."
+
+
+def test_empty_and_full_tables_have_the_same_types(nothing, everything):
+    pd.testing.assert_series_equal(letters_table(nothing).dtypes, letters_table(everything).dtypes)
+
+
+def test_alt_text_counts(january):
+    assert table_alt(january) == "Table of 23 letters, newest first. By status: Awaiting answer 23."
