@@ -1,0 +1,33 @@
+"""Overview: the answer first, then the pictures, then the rows, of one view of the letters."""
+
+import streamlit as st
+
+from tracker import pages
+from tracker.clock import today
+from ui import address, charts, empty, filter_bar, place, share, table
+from ui.data import dataset
+
+filters, refused = address.read()
+selection = filters.apply(dataset(), today())
+if refused:
+    st.html(pages.refusals(refused))
+with st.container(key="filters"):
+    filter_bar.show(selection)
+with st.container(key="brief"):
+    st.html(pages.brief(selection))
+    filter_bar.show_active(selection)
+if selection.letters.empty:
+    empty.show(selection)
+else:
+    drawing, summary = st.columns([5, 3], gap="medium")
+    with drawing, st.container(key="map"):
+        charts.show_map(selection)
+    with summary, st.container(key="place"):
+        place.show(selection)
+    with st.container(key="timeline"):
+        charts.show_timeline(selection)
+    with st.container(key="letters"):
+        table.show(selection)
+with st.container(key="share"):
+    share.show(selection)
+st.html(pages.footer(dataset()))

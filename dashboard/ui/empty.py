@@ -1,0 +1,27 @@
+"""What a page says when no letter is left: which filter empties it, and a way out."""
+
+import streamlit as st
+
+from tracker import Filters, Selection
+from tracker.filters import LABELS
+from ui import address
+
+
+def show(selection: Selection) -> None:
+    """Say which filters empty the view, each with a button that drops it."""
+    guilty = selection.emptied_by
+    with st.container(key="empty"):
+        if guilty:
+            st.markdown("No letter is left. Dropping one of these filters would bring letters back:")
+        else:
+            st.markdown("No letter is left, and no single filter is the cause.")
+        with st.container(horizontal=True):
+            for key in guilty:
+                left = len(selection.without(key))
+                st.button(
+                    f"Drop “{LABELS[key]}” ({left} {'letter' if left == 1 else 'letters'})",
+                    key=f"drop-{key}",
+                    on_click=address.go,
+                    args=(selection.filters.drop(key),),
+                )
+            st.button("Clear all filters", key="empty-clear", on_click=address.go, args=(Filters(),))

@@ -1,0 +1,76 @@
+"""The overview as Streamlit's own test harness sees it: no exception, the right words, the right rows."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tracker.resources import dashboard_folder
+
+SECONDS = 30
+
+
+@pytest.fixture
+def visit():
+    """Open the overview at a query, given as parameters."""
+
+    def run(**query):
+        at = AppTest.from_file(str(dashboard_folder() / "main.py"), default_timeout=SECONDS)
+        for key, value in query.items():
+            at.query_params[key] = value
+        return at.run()
+
+    return run
+
+
+def html(at):
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+def test_the_overview_opens_on_all_letters(visit):
+    at = visit()
+    assert not at.exception
+    assert "112 letters" in html(at)
+    assert len(at.get("plotly_chart")) == 2
+    assert len(at.dataframe[0].value) == 112
+
+
+def test_a_deep_link_sets_every_control(visit):
+    at = visit(round=["2018-01"], state=["CA", "IL"], q="police", as_of="2018-01-25", due_from="2018-02-01")
+    assert not at.exception
+    assert at.pills(key="filter-round").value == ["2018-01"]
+    assert at.multiselect(key="filter-state").value == ["CA", "IL"]
+    assert at.text_input(key="filter-q").value == "police"
+    assert str(at.date_input(key="filter-as_of").value) == "2018-01-25"
+    assert str(at.date_input(key="filter-due_from").value) == "2018-02-01"
+
+
+def test_each_option_says_how_many_letters_it_would_give(visit):
+    at = visit(round=["2018-01"], as_of="2018-01-25")
+    assert "California (9)" in at.multiselect(key="filter-state").options
+    assert at.pills(key="filter-round").options[0] == "All · 70"
+
+
+def test_a_chosen_place_is_summed_up(visit):
+    at = visit(place="jackson-ms", as_of="2018-01-25")
+    assert "Chokwe Antar Lumumba, Mayor" in html(at)
+
+
+def test_an_empty_view_offers_a_way_out(visit):
+    at = visit(round=["2018-01"], state=["TX"])
+    assert not at.exception
+    assert [button.key for button in at.button if button.key.startswith("drop-")] == ["drop-state"]
+
+
+@pytest.mark.parametrize(
+    "query", [{"state": "XX"}, {"as_of": "yesterday"}, {"place": "<b>x</b>"}, {"nothing": "1"}]
+)
+def test_a_part_that_means_nothing_is_named_and_escaped(visit, query):
+    at = visit(**query)
+    assert not at.exception
+    assert "ignored" in html(at)
+    assert "<b>x</b>" not in html(at)
+    assert "112 letters" in html(at)
+
+
+def test_a_later_day_says_that_the_research_does_not_reach_it(visit):
+    assert "research behind this page reaches" in html(visit(as_of="2026-08-01"))
+    assert "research behind this page reaches" not in html(visit(as_of="2026-07-03"))
