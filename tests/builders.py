@@ -34,6 +34,7 @@ def a_letter(**cells: str) -> Row:
         "confidence": "confirmed",
         "note": "",
         "sources": "doj-20170421-nine-letters",
+        "recorded_on": "2026-11-25",
     } | cells
 
 
@@ -48,6 +49,7 @@ def an_event(**cells: str) -> Row:
         "summary": "The city said something.",
         "confidence": "confirmed",
         "sources": "doj-20170421-nine-letters",
+        "recorded_on": "2026-11-25",
     } | cells
     return {"event_id": ":".join((row["jurisdiction_id"], row["date"], row["type"]))} | row
 
@@ -65,6 +67,20 @@ def a_case(**cells: str) -> Row:
         "round_id": "2018-01",
         "jurisdictions": "jackson-ms",
         "outcome": "",
+        "sources": "doj-20170421-nine-letters",
+    } | cells
+
+
+def a_correction(**cells: str) -> Row:
+    """A correction of Jackson's addressee of January 2018, as it stands in the data."""
+    return {
+        "corrected_on": "2026-12-01",
+        "table": "letters",
+        "row": "2018-01 + jackson-ms",
+        "column": "addressee",
+        "old": "Tony Yarber, Mayor",
+        "new": "Chokwe Antar Lumumba, Mayor",
+        "why": "The letter names the mayor in office.",
         "sources": "doj-20170421-nine-letters",
     } | cells
 

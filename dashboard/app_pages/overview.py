@@ -4,13 +4,12 @@ import streamlit as st
 
 from tracker import pages
 from tracker.clock import today
-from ui import address, charts, empty, filter_bar, place, share, table
+from ui import address, charts, empty, filter_bar, notes, place, share, table
 from ui.data import dataset
 
-filters, refused = address.read()
-selection = filters.apply(dataset(), today())
-if refused:
-    st.html(pages.refusals(refused))
+asked = address.read()
+selection = asked.filters.apply(dataset(), today())
+notes.show_refused(asked.refused)
 with st.container(key="filters"):
     filter_bar.show(selection)
 with st.container(key="brief"):
@@ -21,11 +20,11 @@ if selection.letters.empty:
 else:
     drawing, summary = st.columns([5, 3], gap="medium")
     with drawing, st.container(key="map"):
-        charts.show_map(selection)
+        charts.show_map(selection, asked.place)
     with summary, st.container(key="place"):
         place.show(selection)
     with st.container(key="timeline"):
-        charts.show_timeline(selection)
+        charts.show_timeline(selection, asked.place)
     with st.container(key="letters"):
         table.show(selection)
 with st.container(key="share"):

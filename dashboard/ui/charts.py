@@ -14,17 +14,17 @@ from ui import address
 Figure = Callable[..., Any]
 
 
-def show_map(selection: Selection) -> None:
+def show_map(selection: Selection, selected: str | None) -> None:
     """Draw the map; a click on a mark opens the summary of its place."""
     # The style sheet gives the map's height by its width, so that a phone has no gap below it.
-    figure = map_view.map_figure(selection, _theme(), address.place(), height=None, key=False)
+    figure = map_view.map_figure(selection, _theme(), selected, height=None, key=False)
     _draw("map-figure", figure, map_view.map_alt(selection), map_view.MAP_CONFIG, height="stretch")
     st.html(legend_html(selection, _theme()) + pages.status_key())
 
 
-def show_timeline(selection: Selection) -> None:
+def show_timeline(selection: Selection, selected: str | None) -> None:
     """Draw the timeline; a click on a bar or mark opens the summary of its place."""
-    figure = timeline.timeline_figure(selection, _theme(), address.place())
+    figure = timeline.timeline_figure(selection, _theme(), selected)
     _draw("timeline-figure", figure, timeline.timeline_alt(selection), timeline.TIMELINE_CONFIG)
 
 
@@ -46,7 +46,7 @@ def _open_clicked(key: str) -> None:
     for point in st.session_state[key].selection.points:
         data = point.get("customdata")
         if jurisdiction_id := data[0] if isinstance(data, list) else data:
-            address.open_place(jurisdiction_id)
+            address.put(place=jurisdiction_id)
             return
 
 

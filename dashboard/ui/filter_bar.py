@@ -86,7 +86,7 @@ def _control(widget: Callable[..., Any], key: str, state: object, **options: Any
 
 def _changed(key: str) -> None:
     """Write one changed widget into the address."""
-    filters, _ = address.read()
+    filters = address.read().filters
     address.go(replace(filters, **{key: _value(key, st.session_state[f"filter-{key}"], filters)}))
 
 

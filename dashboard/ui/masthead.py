@@ -1,8 +1,13 @@
-"""The head of every page: the name, and links to the pages that keep the filters and the day."""
+"""The head of every page: the name, the other pages with the filters kept, and a search for a place."""
 
 from pathlib import Path
 
 import streamlit as st
+
+from tracker.address import ID, filter_parameters
+from tracker.search import find_places
+from ui import address
+from ui.data import dataset
 
 TITLE = "DOJ letters tracker"
 ICON = Path(__file__).parents[1] / "icon.png"
@@ -11,13 +16,48 @@ _PAGES = Path(__file__).parents[1] / "app_pages"
 
 def pages() -> list[st.Page]:
     """The pages in the order of the masthead; the first answers at `/`."""
-    return [st.Page(_PAGES / "overview.py", title="Overview", default=True)]
+    overview = st.Page(_PAGES / "overview.py", title="Overview", default=True)
+    named = {"rounds": "Rounds", "changes": "Changes", "cases": "Cases", "data": "Data", "about": "About"}
+    others = [
+        st.Page(_PAGES / f"{name}.py", title=title)
+        for name, title in named.items()
+        if (_PAGES / f"{name}.py").exists()
+    ]  # TEMP
+    return [overview, *others, _record()]
 
 
 def show() -> None:
-    """Draw the name and one line of what this is."""
-    st.html(
-        '<header class="masthead"><a class="masthead-name" href="./">DOJ letters tracker</a>'
-        "<p>Which cities, counties and states the U.S. Justice Department wrote to over immigration"
-        " enforcement, and what is on public record since.</p></header>"
-    )
+    """Draw the name, the links and the search."""
+    with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
+        st.html('<p class="masthead-name">DOJ letters tracker</p>', width="content")
+        kept = filter_parameters(address.read().filters)
+        for page in pages()[:-1]:
+            st.page_link(page, query_params=kept)
+        sought = st.text_input(
+            "Find a place",
+            key="find",
+            type="search",
+            placeholder="Find a place",
+            label_visibility="collapsed",
+            live=True,
+            width=220,
+        )
+    if sought:
+        _show_found(sought)
+
+
+def _show_found(sought: str) -> None:
+    """Draw a link to the record of each place found."""
+    places = dataset().jurisdictions.set_index("jurisdiction_id")
+    found = find_places(dataset().jurisdictions, sought, counties=dict(dataset().geography.counties["name"]))
+    kept = filter_parameters(address.read().filters)
+    with st.container(key="found", horizontal=True):
+        for key in found:
+            label = f"{places.loc[key, 'name']}, {places.loc[key, 'state']}"
+            st.page_link(_record(), label=label, query_params=kept | {ID: key})
+        if not found:
+            st.markdown("No place on record is called that, or anything like it.")
+
+
+def _record() -> st.Page:
+    return st.Page(_PAGES / "record.py", title="Record")

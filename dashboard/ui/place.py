@@ -9,7 +9,7 @@ from ui import address
 
 def show(selection: Selection) -> None:
     """Draw the list of places in the view and the summary of the one chosen."""
-    chosen = address.place()
+    chosen = address.read().place
     names = dict(zip(selection.places["jurisdiction_id"], selection.places["name"], strict=True))
     if chosen and chosen not in names:
         names[chosen] = f"{Record(selection.dataset, chosen, selection.as_of).name} (not in this view)"
@@ -21,8 +21,8 @@ def show(selection: Selection) -> None:
         index=None,
         placeholder="Choose a place here, on the map or in the table",
         key="chosen-place",
-        on_change=lambda: address.open_place(st.session_state["chosen-place"]),
+        on_change=lambda: address.put(place=st.session_state["chosen-place"]),
     )
     if chosen:
         record = Record(selection.dataset, chosen, selection.as_of)
-        st.html(pages.place_panel(record, address.record_link(chosen, selection.filters)))
+        st.html(pages.place_panel(record, address.record_link(chosen)))

@@ -10,7 +10,9 @@ def show(selection: Selection) -> None:
     """Draw the link and the sentence, each ready to copy."""
     st.subheader("Share this view")
     st.caption("Link")
-    st.code(address.absolute(selection.filters, address.place()), language=None, wrap_lines=True)
+    st.code(
+        address.absolute(address.read().link("", **address.read().values)), language=None, wrap_lines=True
+    )
     st.caption("In a sentence")
     st.code(selection.description, language=None, wrap_lines=True)
     if selection.filters.as_of is None:

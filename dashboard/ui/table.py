@@ -16,7 +16,7 @@ def show(selection: Selection) -> None:
         help="The same rows as ordinary text, for screen readers, for copying and for small screens.",
     )
     if plain:
-        st.html(letters_html(selection, lambda key: address.record_link(key, selection.filters)))
+        st.html(letters_html(selection, address.record_link))
         return
     st.dataframe(
         letters_table(selection),
@@ -40,4 +40,4 @@ def _columns() -> dict[str, object]:
 
 def _open_chosen(selection: Selection) -> None:
     for row in st.session_state["letters-grid"].selection.rows:
-        address.open_place(selection.letters["jurisdiction_id"].iloc[row])
+        address.put(place=selection.letters["jurisdiction_id"].iloc[row])

@@ -1,4 +1,4 @@
-"""The dataset: six typed tables that nobody can change, with their version and report.
+"""The dataset: typed tables that nobody can change, with their version and report.
 
 Missing text is an empty string and a missing day is `NaT`. A cell that holds a list is a tuple of
 strings. An imprecise date stays the text it is and has two more columns beside it, `*_earliest` and
@@ -83,6 +83,11 @@ class Dataset:
     def sources(self) -> pd.DataFrame:
         """The published documents, one a row, by `source_id`."""
         return self._frame("sources")
+
+    @property
+    def corrections(self) -> pd.DataFrame:
+        """The corrected cells, one a row, by day, table, row and column."""
+        return self._frame("corrections")
 
     @cached_property
     def schema(self) -> dict[str, Table]:

@@ -178,7 +178,7 @@ def _read(values: dict[str, list[str]], dataset: Dataset, refused: list[Refused]
     chosen = {
         choice.key: _read_choice(choice, values.get(choice.key, []), dataset, refused) for choice in CHOICES
     }
-    days = {key: _read_day(key, values.get(key, []), refused) for key in DAYS}
+    days = {key: read_day(key, _only_first(key, values.get(key, []), refused), refused) for key in DAYS}
     if days["due_from"] and days["due_to"] and days["due_to"] < days["due_from"]:
         refused.append(Refused("due_to", str(days["due_to"]), f"is before due_from={days['due_from']}"))
         days["due_to"] = None
@@ -197,8 +197,8 @@ def _read_choice(
     return tuple(by_folded[value.casefold()] for value in values if value.casefold() in by_folded)
 
 
-def _read_day(key: str, values: list[str], refused: list[Refused]) -> date | None:
-    value = _only_first(key, values, refused)
+def read_day(key: str, value: str, refused: list[Refused]) -> date | None:
+    """Read a day of an address, adding to `refused` what is none; "" is no day."""
     if not value:
         return None
     try:

@@ -25,7 +25,7 @@ def load(path: str | Path | None = None) -> Dataset:
     """Load and check the data in a folder, by default the data shipped with the package.
 
     Args:
-        path: a folder with `datapackage.json`, the six CSV files and `boundaries/`.
+        path: a folder with `datapackage.json`, the CSV files it names and `boundaries/`.
 
     Raises:
         DataError: the data has errors; the exception's `report` lists all of them, warnings too.

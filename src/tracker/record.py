@@ -38,6 +38,16 @@ class Record:
         return str(self.place["name"])
 
     @property
+    def full_name(self) -> str:
+        """The name with the state: `Jackson, Mississippi`; that of a state or the district stands alone."""
+        return self.name if self.is_state else f"{self.name}, {self.state.name}"
+
+    @property
+    def is_state(self) -> bool:
+        """Whether the place is a state or the district, whose name says where it is."""
+        return self.kind in (Kind.STATE, Kind.DISTRICT)
+
+    @property
     def kind(self) -> Kind:
         """The kind of the place."""
         return Kind.of(self.place["kind"])
@@ -58,6 +68,26 @@ class Record:
     def letters(self) -> pd.DataFrame:
         """The letters sent by the day, newest first, with the columns of `letters_on`."""
         return self.selection.letters
+
+    def companions(self, round_id: str) -> pd.DataFrame:
+        """The other recipients on record of a round, by name, with the columns of `letters_on`."""
+        pool = self.selection.pool
+        same = (pool["round_id"] == round_id) & (pool["jurisdiction_id"] != self.jurisdiction_id)
+        return pool[same].sort_values("name").reset_index(drop=True)
+
+    @property
+    def near(self) -> str:
+        """Where the places in `others` are: the state, or else the Census division."""
+        in_state = self.others["state"].eq(self.state.code).any()
+        return self.state.name if in_state else f"the {self.state.division} division"
+
+    @cached_property
+    def corrections(self) -> pd.DataFrame:
+        """The corrections of rows about this place, newest first."""
+        log = self.dataset.corrections
+        mine = log["row"].str.contains(rf"(?:^|\+ ){self.jurisdiction_id}(?:$|:)", regex=True)
+        made = log["corrected_on"] <= pd.Timestamp(self.as_of)
+        return log[mine & made].sort_values("corrected_on", ascending=False).reset_index(drop=True)
 
     @cached_property
     def others(self) -> pd.DataFrame:

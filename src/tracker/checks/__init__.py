@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.checks import cells, chronology, hygiene, ids, keys, places, rounds, sourcing
+from tracker.checks import cells, chronology, corrections, hygiene, ids, keys, places, rounds, sourcing
 from tracker.checks.draft import Draft
 from tracker.checks.registry import CHECKS
 from tracker.problems import Problem
@@ -11,6 +11,7 @@ __all__ = [
     "CHECKS",
     "cells",
     "chronology",
+    "corrections",
     "hygiene",
     "ids",
     "keys",

@@ -47,15 +47,14 @@ def _dangling(draft: Draft, name: str, column: str, known: frozenset[str], targe
                 yield Finding(name, row, column, f"“{entry}” is not among the {target}")
 
 
-@check("unused-source", Severity.WARNING, needs=("sources", "rounds", "letters", "cases", "events"))
+CITING = ("rounds", "letters", "cases", "events", "corrections")
+"""The tables whose rows cite sources."""
+
+
+@check("unused-source", Severity.WARNING, needs=("sources", *CITING))
 def check_sources_used(draft: Draft) -> Iterator[Finding]:
     """Every source supports at least one row."""
-    used = {
-        entry
-        for name in ("rounds", "letters", "cases", "events")
-        for cell in draft[name].text["sources"]
-        for entry in cell.split(";")
-    }
+    used = {entry for name in CITING for cell in draft[name].text["sources"] for entry in cell.split(";")}
     for row, source in enumerate(draft["sources"].text["source_id"]):
         if source not in used:
             yield Finding("sources", row, "source_id", f"no row cites the source {source}")

@@ -1,0 +1,90 @@
+"""What the address of a page asks for: the filters, and the values that one page or another has beside them.
+
+The live pages and the answer before them read an address here, so that both show the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import parse_qsl, urlencode
+
+from tracker.dataset import Dataset
+from tracker.filters import Filters, Refused, read_day
+
+PLACE, ID, ORDER, FROM, TO, BY, ENDED = "place", "id", "order", "from", "to", "by", "ended"
+"""The keys: the open place; a record and the order of its story; what is compared, and how; kinds of case."""
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    ORDER: ("newest", "oldest"),
+    BY: ("happened", "recorded"),
+    ENDED: ("yes", "no"),
+}
+"""The keys that take one of a few words; the first is the default of those that have one."""
+
+EMBED = ("embed", "embed_options")
+"""Keys that Streamlit itself understands."""
+
+KEYS = frozenset({PLACE, ID, ORDER, FROM, TO, BY, ENDED, *EMBED})
+
+Parameters = Mapping[str, "str | list[str]"]
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page's address, understood: filters, the page's own values as written, and what means nothing."""
+
+    filters: Filters = field(default_factory=Filters)
+    values: Mapping[str, str] = field(default_factory=dict)
+    refused: tuple[Refused, ...] = ()
+
+    @classmethod
+    def parse(cls, query: str, dataset: Dataset) -> "Address":
+        """Read a query string; every part of it is in the filters, in the values or among the refused."""
+        filters, refused = Filters.parse(query, dataset, also=KEYS)
+        pairs = reversed(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
+        values = {key: value.strip() for key, value in pairs if key in KEYS - set(EMBED)}
+        bad = [part for key, value in values.items() if (part := _refuse(key, value, dataset))]
+        kept = {
+            key: value for key, value in values.items() if value and key not in {part.key for part in bad}
+        }
+        return cls(filters, kept, (*refused, *bad))
+
+    @property
+    def place(self) -> str | None:
+        """The id of the place that is open, if the address names one."""
+        return self.values.get(PLACE)
+
+    def word(self, key: str) -> str:
+        """The word of a key that takes one of a few, else its default."""
+        return self.values.get(key, WORDS[key][0])
+
+    def parameters(self, **changed: str | None) -> dict[str, "str | list[str]"]:
+        """Give the address as parameters, with some of the page's own values changed (None takes one out)."""
+        values = {key: value for key, value in (dict(self.values) | changed).items() if value}
+        return filter_parameters(self.filters) | values
+
+    def link(self, page: str, **values: str) -> str:
+        """Return the relative address of a page ("" is the overview) with these filters."""
+        query = urlencode(filter_parameters(self.filters) | values, doseq=True)
+        return f"{page or './'}?{query}" if query else page or "./"
+
+
+def filter_parameters(filters: Filters) -> dict[str, "str | list[str]"]:
+    """Give filters as the parameters of an address; what is at its default is left out."""
+    active = filters.active().items()
+    return {key: list(value) if isinstance(value, tuple) else str(value) for key, value in active}
+
+
+def _refuse(key: str, value: str, dataset: Dataset) -> Refused | None:
+    """Say why a page's value means nothing, if it does. What FROM and TO name is for their page to judge."""
+    if key == PLACE and value and value not in set(dataset.jurisdictions["jurisdiction_id"]):
+        return Refused(key, value, "is not a place on record")
+    if key in WORDS and value not in WORDS[key]:
+        return Refused(key, value, f"is none of: {', '.join(WORDS[key])}")
+    return None
+
+
+def day_of(key: str, address: Address) -> tuple[date | None, tuple[Refused, ...]]:
+    """Read a value of the page as a day; None where it is left out or refused."""
+    refused: list[Refused] = []
+    return read_day(key, address.values.get(key, ""), refused), tuple(refused)

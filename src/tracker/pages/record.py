@@ -1,0 +1,92 @@
+"""The record page: everything on record for one place, each statement with its numbered sources."""
+
+from datetime import date
+from typing import Any
+
+from tracker.address import ID, ORDER, Address
+from tracker.brief import place_brief
+from tracker.dataset import Dataset
+from tracker.dates import ap_date
+from tracker.pages.engine import render
+from tracker.pages.fragments import rows
+from tracker.pages.page import Page
+from tracker.record import Record
+from tracker.search import nearest_places
+from tracker.status import letter_status
+from tracker.vocabulary import Confidence, EventType, SourceKind, Status
+
+
+def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
+    """Return the record that an address asks for; None where no such place is on record."""
+    asked = address.values.get(ID, "")
+    if asked not in set(dataset.jurisdictions["jurisdiction_id"]):
+        return None
+    return Record(dataset, asked, address.filters.day(dataset, today))
+
+
+def record_page(address: Address, dataset: Dataset, today: date) -> Page:
+    """Say everything on record for the place in the address by its day."""
+    record = asked_record(address, dataset, today)
+    return _unknown(address, dataset) if record is None else _known(record, address, today)
+
+
+def _known(record: Record, address: Address, today: date) -> Page:
+    brief = place_brief(record.dataset, record.jurisdiction_id, record.as_of)
+    values = _values(record, address)
+    return Page(
+        title=f"{record.full_name}: DOJ letters, as of {ap_date(record.as_of)}",
+        description=str(brief.headline),
+        sections={
+            "head": render("record_head.html.j2", brief=brief, **values),
+            "letters": render("record_letters.html.j2", now=_status_now(record, today), **values),
+            "story": render("record_story.html.j2", events=_story(record, address), **values),
+            "rest": render("record_rest.html.j2", **values),
+        },
+    )
+
+
+def _unknown(address: Address, dataset: Dataset) -> Page:
+    """Say that the place is not on record, and offer the nearest names."""
+    asked = address.values.get(ID, "")
+    places = dataset.jurisdictions.set_index("jurisdiction_id")
+    near = [(key, *places.loc[key, ["name", "state"]]) for key in nearest_places(dataset, asked)]
+    return Page(
+        title="No such record",
+        description="No place of this name is on record.",
+        sections={"head": render("record_unknown.html.j2", asked=asked, near=near, address=address)},
+        found=False,
+    )
+
+
+def _values(record: Record, address: Address) -> dict[str, Any]:
+    """Give what the templates of a record share."""
+    letters = rows(record.letters)
+    return {
+        "record": record,
+        "address": address,
+        "letters": letters,
+        "cases": rows(record.cases),
+        "others": rows(record.others),
+        "companions": [(letter, rows(record.companions(letter["round_id"]))) for letter in letters],
+        "corrections": rows(record.corrections),
+        "sources": rows(record.sources),
+        "statuses": {str(term): term for term in Status},
+        "types": {str(term): term for term in EventType},
+        "confidences": {str(term): term for term in Confidence},
+        "source_kinds": {str(term): term for term in SourceKind},
+    }
+
+
+def _story(record: Record, address: Address) -> list[dict[str, Any]]:
+    """Give the events in the order asked for."""
+    events = rows(record.events)
+    return events if address.word(ORDER) == "newest" else events[::-1]
+
+
+def _status_now(record: Record, today: date) -> dict[str, Status]:
+    """Give the status today of each letter whose status has changed since the day of the page, by round."""
+    letters = record.dataset.letters.assign(now=letter_status(record.dataset, today))
+    mine = letters[letters["jurisdiction_id"] == record.jurisdiction_id]
+    now = dict(zip(mine["round_id"], mine["now"], strict=True))
+    then = zip(record.letters["round_id"], record.letters["status"], strict=True)
+    return {key: Status.of(now[key]) for key, status in then if now[key] not in (status, "")}
