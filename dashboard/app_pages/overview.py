@@ -4,12 +4,18 @@ import streamlit as st
 
 from tracker import pages
 from tracker.clock import today
-from ui import address, charts, empty, filter_bar, notes, place, share, table
+from tracker.pages.directory import SITE
+from ui import address, charts, embed, empty, filter_bar, notes, place, share, table
 from ui.data import dataset
 
 asked = address.read()
 selection = asked.filters.apply(dataset(), today())
+st.set_page_config(page_title=f"{selection.description.removesuffix('.')} · {SITE}")
+if embed.wanted():
+    embed.show(selection, asked)
+    st.stop()
 notes.show_refused(asked.refused)
+notes.show_version(asked, dataset())
 with st.container(key="filters"):
     filter_bar.show(selection)
 with st.container(key="brief"):

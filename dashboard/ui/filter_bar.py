@@ -1,15 +1,16 @@
 """The controls: each shows what the address says, counts what its options would give, writes the address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from html import escape
 from typing import Any
 
 import streamlit as st
 
 from tracker import Filters, Selection, pages
 from tracker.clock import today
-from tracker.filters import CHOICES, FIRST_DAY, LABELS, LAST_DAY, Choice
+from tracker.filters import CHOICES, DAYS, FIRST_DAY, LABELS, LAST_DAY, Choice
 from ui import address
 
 _ALL = ""
@@ -18,8 +19,8 @@ _ALL = ""
 _CHOICES = {choice.key: choice for choice in CHOICES}
 
 
-def show(selection: Selection) -> None:
-    """Draw the round pills, the other filters, and the sentence that says which are on."""
+def show(selection: Selection, days: Sequence[str] = tuple(DAYS)) -> None:
+    """Draw the round pills and the other filters; of the days only those named, where a page has its own."""
     _round_pills(selection)
     st.html(pages.rounds_key(selection.dataset))
     filters = selection.filters
@@ -28,23 +29,30 @@ def show(selection: Selection) -> None:
         for column, key in zip(st.columns(4), ("state", "region", "kind", "status"), strict=True):
             with column:
                 _choice(selection, _CHOICES[key])
-        words, due_from, due_to, as_of = st.columns(4)
+        words, *others = st.columns(4)
         with words:
             _control(st.text_input, "q", filters.q, placeholder="name, addressee, demand…", type="search")
-        with due_from:
-            _day("due_from", filters.due_from)
-        with due_to:
-            _day("due_to", filters.due_to)
-        with as_of:
-            _day("as_of", selection.as_of)
+        for column, key in zip(others, days, strict=False):
+            with column:
+                show_day(selection, key)
+
+
+def show_day(selection: Selection, key: str = "as_of") -> None:
+    """Draw one of the days alone."""
+    _day(key, selection.as_of if key == "as_of" else getattr(selection.filters, key))
 
 
 def show_active(selection: Selection) -> None:
     """Write the filters out, with one button that clears them all."""
     with st.container(horizontal=True, vertical_alignment="center", key="active-filters"):
-        st.html(f'<p class="view-sentence">{selection.description}</p>', width="content")
-        if selection.filters.active():
-            st.button("Clear all", key="clear-all", type="tertiary", on_click=address.go, args=(Filters(),))
+        st.html(f'<p class="view-sentence">{escape(selection.description)}</p>', width="content")
+        show_clear(selection)
+
+
+def show_clear(selection: Selection) -> None:
+    """Draw the button that clears all filters, where any is on."""
+    if selection.filters.active():
+        st.button("Clear all", key="clear-all", type="tertiary", on_click=address.go, args=(Filters(),))
 
 
 def _round_pills(selection: Selection) -> None:

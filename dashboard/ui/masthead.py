@@ -5,31 +5,24 @@ from pathlib import Path
 import streamlit as st
 
 from tracker.address import ID, filter_parameters
+from tracker.pages.directory import PAGES, RECORD, SITE
 from tracker.search import find_places
 from ui import address
 from ui.data import dataset
 
-TITLE = "DOJ letters tracker"
 ICON = Path(__file__).parents[1] / "icon.png"
-_PAGES = Path(__file__).parents[1] / "app_pages"
+_SCRIPTS = Path(__file__).parents[1] / "app_pages"
 
 
 def pages() -> list[st.Page]:
-    """The pages in the order of the masthead; the first answers at `/`."""
-    overview = st.Page(_PAGES / "overview.py", title="Overview", default=True)
-    named = {"rounds": "Rounds", "changes": "Changes", "cases": "Cases", "data": "Data", "about": "About"}
-    others = [
-        st.Page(_PAGES / f"{name}.py", title=title)
-        for name, title in named.items()
-        if (_PAGES / f"{name}.py").exists()
-    ]  # TEMP
-    return [overview, *others, _record()]
+    """The pages in the order of the masthead; the first answers at `/`, the last is reached from elsewhere."""
+    return [_page(path) for path in PAGES]
 
 
 def show() -> None:
     """Draw the name, the links and the search."""
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
-        st.html('<p class="masthead-name">DOJ letters tracker</p>', width="content")
+        st.html(f'<p class="masthead-name">{SITE}</p>', width="content")
         kept = filter_parameters(address.read().filters)
         for page in pages()[:-1]:
             st.page_link(page, query_params=kept)
@@ -54,10 +47,10 @@ def _show_found(sought: str) -> None:
     with st.container(key="found", horizontal=True):
         for key in found:
             label = f"{places.loc[key, 'name']}, {places.loc[key, 'state']}"
-            st.page_link(_record(), label=label, query_params=kept | {ID: key})
+            st.page_link(_page(RECORD), label=label, query_params=kept | {ID: key})
         if not found:
             st.markdown("No place on record is called that, or anything like it.")
 
 
-def _record() -> st.Page:
-    return st.Page(_PAGES / "record.py", title="Record")
+def _page(path: str) -> st.Page:
+    return st.Page(_SCRIPTS / f"{path or 'overview'}.py", title=PAGES[path].name, default=not path)

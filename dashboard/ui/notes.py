@@ -4,10 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from tracker import Refused, pages
+from tracker import Dataset, Refused, pages
+from tracker.address import Address
 
 
 def show_refused(refused: Sequence[Refused]) -> None:
     """Name what in the link means nothing here, if anything."""
     if refused:
         st.html(pages.refusals(refused))
+
+
+def show_version(asked: Address, dataset: Dataset) -> None:
+    """Say so when the link pins another version of the data than the one served."""
+    if note := pages.version_note(asked, dataset):
+        st.html(note)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracker import Selection, pages
+from tracker.address import ID, filter_parameters
 from tracker.record import Record
 from ui import address
 
@@ -25,4 +26,6 @@ def show(selection: Selection) -> None:
     )
     if chosen:
         record = Record(selection.dataset, chosen, selection.as_of)
-        st.html(pages.place_panel(record, address.record_link(chosen)))
+        st.html(pages.place_panel(record))
+        kept = filter_parameters(address.read().filters) | {ID: chosen}
+        st.page_link("app_pages/record.py", label="Open the full record", query_params=kept)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from tracker.address import ORDER, PLACE, WORDS
+from tracker.address import ORDER, PLACE, WORDS, filter_parameters
 from tracker.clock import today
 from tracker.filters import FIRST_DAY, LABELS, LAST_DAY
 from tracker.record import Record
@@ -25,8 +25,8 @@ def show(record: Record) -> None:
         key="record-as_of",
         on_change=_day_changed,
     )
-    link = address.read().link("", **{PLACE: record.jurisdiction_id})
-    st.html(f'<p><a href="{link}">Show on the map of all places</a></p>')
+    kept = filter_parameters(address.read().filters) | {PLACE: record.jurisdiction_id}
+    st.page_link("app_pages/overview.py", label="Show on the map of all places", query_params=kept)
 
 
 def show_order() -> None:

@@ -3,8 +3,9 @@
 The live pages and the answer before them read an address here, so that both show the same.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
@@ -14,19 +15,32 @@ from tracker.filters import Filters, Refused, read_day
 PLACE, ID, ORDER, FROM, TO, BY, ENDED = "place", "id", "order", "from", "to", "by", "ended"
 """The keys: the open place; a record and the order of its story; what is compared, and how; kinds of case."""
 
+VERSION = "version"
+"""The key of the data version that a frozen link was made with."""
+
+PRINT = "print"
+"""The key that asks for the page on paper: complete, and with no script."""
+
+SHOW = "show"
+"""The key of the part of a view that an embedded page shows."""
+
 WORDS: Mapping[str, tuple[str, ...]] = {
     ORDER: ("newest", "oldest"),
     BY: ("happened", "recorded"),
     ENDED: ("yes", "no"),
+    PRINT: ("false", "true"),
+    SHOW: ("all", "brief", "map", "timeline", "table"),
 }
 """The keys that take one of a few words; the first is the default of those that have one."""
 
 EMBED = ("embed", "embed_options")
 """Keys that Streamlit itself understands."""
 
-KEYS = frozenset({PLACE, ID, ORDER, FROM, TO, BY, ENDED, *EMBED})
+KEYS = frozenset({PLACE, ID, ORDER, FROM, TO, BY, ENDED, VERSION, PRINT, SHOW, *EMBED})
 
 Parameters = Mapping[str, "str | list[str]"]
+
+_A_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]{0,39}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -63,6 +77,11 @@ class Address:
         values = {key: value for key, value in (dict(self.values) | changed).items() if value}
         return filter_parameters(self.filters) | values
 
+    def frozen(self, dataset: Dataset, today: date | None = None) -> "Address":
+        """Return the same address with the day of the view and the version of the data pinned."""
+        filters = replace(self.filters, as_of=self.filters.day(dataset, today))
+        return replace(self, filters=filters, values={**self.values, VERSION: dataset.version.name})
+
     def link(self, page: str, **values: str) -> str:
         """Return the relative address of a page ("" is the overview) with these filters."""
         query = urlencode(filter_parameters(self.filters) | values, doseq=True)
@@ -79,6 +98,8 @@ def _refuse(key: str, value: str, dataset: Dataset) -> Refused | None:
     """Say why a page's value means nothing, if it does. What FROM and TO name is for their page to judge."""
     if key == PLACE and value and value not in set(dataset.jurisdictions["jurisdiction_id"]):
         return Refused(key, value, "is not a place on record")
+    if key == VERSION and value and not _A_VERSION.fullmatch(value):
+        return Refused(key, value, "is not a version of the data")
     if key in WORDS and value not in WORDS[key]:
         return Refused(key, value, f"is none of: {', '.join(WORDS[key])}")
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import pandas as pd
 
@@ -36,7 +36,8 @@ def cases_on(
         state: keep those with an end on record by the day, or those without.
 
     Returns:
-        The columns of `dataset.cases`, and: `parties` (names of the places, by name), `ended` (bool), `state`
+        The columns of `dataset.cases`, and: `parties` (names of the places, by name), `rounds` (ids of the
+        round whose letters it is over and of those its events by the day belong to), `ended` (bool), `state`
         (`ENDED` or `OPEN`), `ruling_count` (days with a decision by the day), and of the newest decision
         `ruling_on` (EDTF) and `ruling` (the summary), "" where there is none.
 
@@ -47,15 +48,24 @@ def cases_on(
         raise ValueError(f"“{state}” is not all, open or ended")
     events = events_until(dataset, as_of)
     cases = _with_rulings(_with_state(_begun(dataset, as_of), as_of), events)
-    cases = cases.assign(parties=cases["jurisdictions"].map(_named(dataset)))
+    cases = cases.assign(parties=cases["jurisdictions"].map(_named(dataset)), rounds=_rounds(cases, events))
     if place is not None:
         cases = cases[cases["jurisdictions"].map(lambda ids: place in ids).astype("bool")]
     if round_id is not None:
-        tagged = events.loc[events["round_id"] == round_id, "case_id"]
-        cases = cases[(cases["round_id"] == round_id) | cases["case_id"].isin(tagged)]
+        cases = cases[cases["rounds"].map(lambda ids: round_id in ids).astype("bool")]
     if state != "all":
         cases = cases[cases["ended"] == (state == "ended")]
     return cases.reset_index(drop=True)
+
+
+def with_more_later(dataset: Dataset, as_of: date) -> set[str]:
+    """Return the ids of the cases with an event or an end after the day, of which the outcome may tell."""
+    day = pd.Timestamp(as_of)
+    events, cases = dataset.events, dataset.cases
+    return {
+        *events.loc[events["date_latest"] > day, "case_id"],
+        *cases.loc[cases["ended_on_latest"] > day, "case_id"],
+    }
 
 
 def _begun(dataset: Dataset, as_of: date) -> pd.DataFrame:
@@ -88,6 +98,14 @@ def _with_rulings(cases: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
         ruling_on=newest["date"].reindex(ids, fill_value="").astype("str").to_numpy(),
         ruling=newest["summary"].reindex(ids, fill_value="").astype("str").to_numpy(),
     )
+
+
+def _rounds(cases: pd.DataFrame, events: pd.DataFrame) -> "pd.Series[Any]":
+    """Give the rounds that each case has to do with: its own, and those of its events."""
+    tagged = events[events["round_id"] != ""].groupby("case_id")["round_id"].agg(set).to_dict()
+    pairs = zip(cases["case_id"], cases["round_id"], strict=True)
+    found = [tuple(sorted({own, *tagged.get(case, ())} - {""})) for case, own in pairs]
+    return pd.Series(found, index=cases.index, dtype="object")
 
 
 def _named(dataset: Dataset) -> Callable[[tuple[str, ...]], tuple[str, ...]]:

@@ -46,13 +46,21 @@ class Choice(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """All tables of one version of the data; made by `tracker.load`."""
+    """All tables of one version of the data; made by `tracker.load`.
+
+    `method` is how the record is made, in Markdown. `files` holds the descriptor and the tables as they are
+    published, by file name, for whoever wants to take them away; `beside` what lies beside them in the
+    folder as far as it is there: the licence, the changes, the boundaries.
+    """
 
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
     descriptor: Descriptor = field(repr=False)
     geography: Geography = field(repr=False)
     version: Version
     report: Report = field(repr=False)
+    method: str = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
+    beside: Mapping[str, bytes] = field(repr=False, default_factory=dict)
 
     @property
     def jurisdictions(self) -> pd.DataFrame:

@@ -158,7 +158,11 @@ class Filters:
 
     def describe(self, dataset: Dataset, today: date | None = None) -> str:
         """Say in one sentence what the view holds, the day included."""
-        return " ".join(_phrases(self, dataset)) + f", as of {ap_date(self.day(dataset, today))}."
+        return f"{self.in_words(dataset)}, as of {ap_date(self.day(dataset, today))}."
+
+    def in_words(self, dataset: Dataset) -> str:
+        """Say what the view holds, whatever the day: the title of a citation or a sheet."""
+        return " ".join(_phrases(self, dataset))
 
     def _masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
         """Give for each filter in use which rows of the pool pass it."""

@@ -1,6 +1,6 @@
 """Load the dataset: a folder in, a `Dataset` with its report out, or one error that says everything.
 
-The only module that opens the tables and the descriptor.
+The only module that opens the tables, the descriptor and the method.
 """
 
 import hashlib
@@ -19,13 +19,22 @@ from tracker.resources import data_folder
 from tracker.schema import Descriptor, Table, read_tables
 
 DESCRIPTOR = "datapackage.json"
+METHOD = "METHOD.md"
+BESIDE = (
+    "LICENSE",
+    "CHANGELOG.md",
+    "boundaries/README.md",
+    "boundaries/states.json",
+    "boundaries/counties.json",
+)
+"""What lies beside the tables and goes with them when they are taken away."""
 
 
 def load(path: str | Path | None = None) -> Dataset:
     """Load and check the data in a folder, by default the data shipped with the package.
 
     Args:
-        path: a folder with `datapackage.json`, the CSV files it names and `boundaries/`.
+        path: a folder with `datapackage.json`, the CSV files it names, `METHOD.md` and `boundaries/`.
 
     Raises:
         DataError: the data has errors; the exception's `report` lists all of them, warnings too.
@@ -34,11 +43,20 @@ def load(path: str | Path | None = None) -> Dataset:
     descriptor = _read_descriptor(folder)
     contents = {table.name: _read_bytes(folder / table.path) for table in read_tables(descriptor).values()}
     draft, problems = _draft(folder, descriptor, contents)
-    report = Report.of([*problems, *problems_of(draft)])
+    method, found = _read_method(folder)
+    report = Report.of([*problems, *found, *problems_of(draft)])
     if report.errors or draft.geography is None:
         raise DataError(report)
-    frames = {name: table.typed for name, table in draft.tables.items()}
-    return Dataset(frames, descriptor, draft.geography, _version(descriptor, contents), report)
+    return Dataset(
+        tables={name: table.typed for name, table in draft.tables.items()},
+        descriptor=descriptor,
+        geography=draft.geography,
+        version=_version(descriptor, contents),
+        report=report,
+        method=method,
+        files=_published(folder, descriptor, contents),
+        beside={name: raw for name in BESIDE if (raw := _read_bytes(folder / name)) is not None},
+    )
 
 
 @cache
@@ -68,6 +86,23 @@ def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list
     return read_table(schema, raw)
 
 
+def _read_method(folder: Path) -> tuple[str, list[Problem]]:
+    """Read how the record is made; it belongs to the data as its tables do."""
+    raw = _read_bytes(folder / METHOD)
+    if raw is None:
+        return "", [_of_file(METHOD, "missing-file", f"the file {METHOD} is missing")]
+    try:
+        return raw.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        return "", [_of_file(METHOD, "encoding", f"byte {raw[error.start]:#04x} is not UTF-8 text")]
+
+
+def _published(folder: Path, descriptor: Descriptor, contents: dict[str, bytes | None]) -> dict[str, bytes]:
+    """Give the descriptor and the tables as they lie in the folder, by file name."""
+    tables = {table.path: contents[table.name] or b"" for table in read_tables(descriptor).values()}
+    return {DESCRIPTOR: (folder / DESCRIPTOR).read_bytes(), **tables}
+
+
 def _read_bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
@@ -91,7 +126,11 @@ def _read_descriptor(folder: Path) -> Descriptor:
 
 
 def _descriptor_problem(code: str, message: str) -> Report:
-    return Report((Problem(DESCRIPTOR, 0, "", "", code, Severity.ERROR, message),))
+    return Report((_of_file(DESCRIPTOR, code, message),))
+
+
+def _of_file(name: str, code: str, message: str) -> Problem:
+    return Problem(name, 0, "", "", code, Severity.ERROR, message)
 
 
 def _read_boundaries(folder: Path) -> tuple[Geography | None, list[Problem]]:
@@ -99,7 +138,7 @@ def _read_boundaries(folder: Path) -> tuple[Geography | None, list[Problem]]:
         return read_geography(folder), []
     except (OSError, ValueError, KeyError) as error:
         message = f"the boundaries cannot be read: {error}"
-        return None, [Problem(f"{folder.name}/", 0, "", "", "boundaries", Severity.ERROR, message)]
+        return None, [_of_file(f"{folder.name}/", "boundaries", message)]
 
 
 def _version(descriptor: Descriptor, contents: dict[str, bytes | None]) -> Version:

@@ -1,6 +1,5 @@
 """A real server and a real Chromium: what a reader's browser sees, asks for and complains of."""
 
-import json
 import os
 import shutil
 import socket
@@ -9,12 +8,12 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+
+from reader import Reader, reading
 
 FLAGS = [
     "--no-sandbox",
@@ -27,41 +26,6 @@ FLAGS = [
 ]
 STARTING = 60
 """Seconds that a server may take to answer."""
-
-
-@dataclass
-class Reader:
-    """A page with the address it started from, and what the browser noticed on the way."""
-
-    page: Page
-    home: str
-    errors: list[str] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)
-
-    def open(self, path: str = "") -> "Reader":
-        self.page.goto(f"{self.home}/{path}")
-        self.settle()
-        return self
-
-    def settle(self) -> None:
-        """Wait until the script has run and the page is drawn."""
-        self.page.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=30_000)
-
-    @property
-    def query(self) -> list[tuple[str, str]]:
-        return parse_qsl(urlsplit(self.page.url).query)
-
-    def wait_for_query(self, *pairs: tuple[str, str]) -> None:
-        """Wait until the address holds exactly these parameters, then until the page is drawn."""
-        wanted = sorted(pairs)
-        self.page.wait_for_function(
-            "wanted => JSON.stringify([...new URLSearchParams(location.search)].sort()) === wanted",
-            arg=json.dumps([list(pair) for pair in wanted], separators=(",", ":")),
-        )
-        self.settle()
-
-    def text(self, key: str) -> str:
-        return self.page.locator(f".st-key-{key}").inner_text()
 
 
 @pytest.fixture(scope="session")
@@ -111,33 +75,6 @@ def phone(browser: Browser, server: str) -> Iterator[Reader]:
     """A reader on a phone."""
     with reading(browser, server, width=360, height=740, is_mobile=True, has_touch=True) as started:
         yield started
-
-
-class reading:  # noqa: N801 - used as a context manager, reads as a verb
-    """A page at a server, that must leave no complaint behind."""
-
-    def __init__(self, browser: Browser, home: str, *, width: int, height: int, **options: object) -> None:
-        self.context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        self.reader = Reader(self.context.new_page(), home)
-
-    def __enter__(self) -> Reader:
-        reader, host = self.reader, urlsplit(self.reader.home).netloc
-        page = reader.page
-        page.on("console", lambda said: reader.errors.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: reader.errors.append(str(error)))
-        page.on(
-            "request",
-            lambda request: (
-                reader.outside.append(request.url) if urlsplit(request.url).netloc not in (host, "") else None
-            ),
-        )
-        return reader
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self.context.close()
-        if kind is None:
-            assert self.reader.errors == []
-            assert self.reader.outside == []
 
 
 def _free_port() -> int:

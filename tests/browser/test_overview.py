@@ -2,28 +2,10 @@
 
 import pytest
 
+from builders import a_data_folder
+from reader import JANUARY, LINK, MARK_POSITION, click_mark, reading
+
 pytestmark = pytest.mark.browser
-
-JANUARY = (("round", "2018-01"), ("as_of", "2018-01-25"))
-LINK = "?round=2018-01&as_of=2018-01-25"
-
-MARK_POSITION = """place => {
-    const chart = document.querySelector('.st-key-map .js-plotly-plot');
-    const trace = chart.data.find(trace => trace.name === 'places');
-    const index = trace.customdata.findIndex(data => [data].flat()[0] === place);
-    const {xaxis, yaxis} = chart._fullLayout;
-    const box = chart.getBoundingClientRect();
-    return [
-        box.left + xaxis._offset + xaxis.d2p(trace.x[index]),
-        box.top + yaxis._offset + yaxis.d2p(trace.y[index]),
-    ];
-}"""
-
-
-def click_mark(reader, place):
-    reader.page.wait_for_selector(".st-key-map .js-plotly-plot .scatterlayer")
-    reader.page.locator(".st-key-map").scroll_into_view_if_needed()
-    reader.page.mouse.click(*reader.page.evaluate(MARK_POSITION, place))
 
 
 def test_a_deep_link_shows_exactly_its_view(reader):
@@ -149,8 +131,6 @@ def test_on_a_phone_the_filters_are_folded_and_nothing_runs_off_the_side(phone):
 
 
 def test_days_are_the_same_in_every_time_zone(browser, server):
-    from conftest import reading
-
     seen = []
     for zone in ("Pacific/Honolulu", "Asia/Tokyo"):
         with reading(browser, server, width=1280, height=1000, timezone_id=zone) as reader:
@@ -163,9 +143,6 @@ def test_days_are_the_same_in_every_time_zone(browser, server):
 
 
 def test_data_that_fails_its_checks_shows_the_problems_and_no_numbers(browser, serve, tmp_path):
-    from builders import a_data_folder
-    from conftest import reading
-
     folder = a_data_folder(tmp_path)
     letters = folder / "letters.csv"
     letters.write_text(letters.read_text().replace("2018-02-23", "2018-02-30", 1))

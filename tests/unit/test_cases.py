@@ -69,8 +69,15 @@ def test_cases_are_chosen_by_round_their_own_or_that_of_an_event(dataset):
     untagged = a_case(round_id="")
     event = an_event(case_id=untagged["case_id"], type="ruling")
     edited = a_dataset(dataset, cases=[untagged], events=[event])
-    assert len(cases_on(edited, TODAY, round_id="2018-01")) == 1
+    (row,) = cases_on(edited, TODAY, round_id="2018-01").to_dict("records")
+    assert row["rounds"] == ("2018-01",)
     assert cases_on(edited, TODAY, round_id="2017-11").empty
+
+
+def test_an_event_of_later_ties_a_case_to_no_round_yet(one):
+    event = an_event(case_id=a_case()["case_id"], round_id="2017-11", date="2018-05-01")
+    assert one(event, day=date(2018, 4, 30)).loc[0, "rounds"] == ("2018-01",)
+    assert one(event, day=date(2018, 5, 1)).loc[0, "rounds"] == ("2017-11", "2018-01")
 
 
 def test_open_and_ended_cases_make_up_all(dataset):

@@ -201,6 +201,22 @@ def test_missing_boundaries_are_one_problem(folder, name):
     assert addresses(folder) == [("boundaries/", 0, "", "", "boundaries")]
 
 
+def test_a_missing_method_is_one_problem(folder):
+    (folder / "METHOD.md").unlink()
+    assert addresses(folder) == [("METHOD.md", 0, "", "", "missing-file")]
+
+
+def test_a_method_that_is_no_text_is_one_problem(folder):
+    rewrite(folder, "METHOD.md", lambda raw: raw + b"\xe1")
+    assert addresses(folder) == [("METHOD.md", 0, "", "", "encoding")]
+
+
+def test_the_files_are_kept_as_they_lie_in_the_folder(folder):
+    files = tracker.load(folder).files
+    assert set(files) == {"datapackage.json", "corrections.csv", *(f"{table}.csv" for table in TABLES)}
+    assert all((folder / name).read_bytes() == content for name, content in files.items())
+
+
 def test_a_folder_that_is_not_there_is_a_problem_not_a_crash(folder):
     shutil.rmtree(folder)
     assert addresses(folder) == [("datapackage.json", 0, "", "", "missing-file")]

@@ -3,15 +3,30 @@
 Pure: a selection or a record in, markup out, everything escaped by the template engine.
 """
 
+from tracker.pages.download_links import download_links
 from tracker.pages.fragments import (
     brief,
+    embed_credit,
     failure,
     footer,
     place_panel,
     refusals,
     rounds_key,
     status_key,
+    version_note,
 )
 from tracker.pages.style import style
 
-__all__ = ["brief", "failure", "footer", "place_panel", "refusals", "rounds_key", "status_key", "style"]
+__all__ = [
+    "brief",
+    "download_links",
+    "embed_credit",
+    "failure",
+    "footer",
+    "place_panel",
+    "refusals",
+    "rounds_key",
+    "status_key",
+    "style",
+    "version_note",
+]

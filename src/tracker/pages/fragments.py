@@ -5,8 +5,10 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.address import SHOW, VERSION, Address
 from tracker.brief import figures, view_brief
 from tracker.dataset import Dataset
+from tracker.exports.about import NAME
 from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.problems import Report
@@ -35,13 +37,22 @@ def refusals(refused: Sequence[Refused]) -> str:
     return render("refusals.html.j2", refused=refused)
 
 
-def place_panel(record: Record, link: str) -> str:
-    """The summary of a place: status, all its letters, its newest events with their sources.
+def version_note(address: Address, dataset: Dataset) -> str:
+    """Say that a frozen link was made with another version of the data than is served; "" where it was not."""
+    pinned = address.values.get(VERSION, "")
+    if pinned in ("", dataset.version.name):
+        return ""
+    return render("version_note.html.j2", pinned=pinned, version=dataset.version)
 
-    Args:
-        record: the place on a day.
-        link: the address of its full record.
-    """
+
+def embed_credit(selection: Selection, address: Address) -> str:
+    """The credit under an embedded view, which opens the full one in a tab of its own."""
+    values = {key: value for key, value in address.values.items() if key != SHOW}
+    return render("embed_credit.html.j2", selection=selection, link=address.link("", **values), name=NAME)
+
+
+def place_panel(record: Record) -> str:
+    """The summary of a place: status, all its letters, its newest events with their sources."""
     return render(
         "place.html.j2",
         record=record,
@@ -51,7 +62,6 @@ def place_panel(record: Record, link: str) -> str:
         statuses={str(status): status for status in Status},
         types={str(kind): kind for kind in EventType},
         confidences={str(term): term for term in Confidence},
-        link=link,
     )
 
 

@@ -1,10 +1,156 @@
-"""What every page of the live dashboard needs before Streamlit starts."""
+"""The page that Streamlit's front end starts in, made to answer before it has started.
+
+Every page goes out with the head of exactly this view and, in the body, the view itself as plain HTML. A
+script takes that away when the live page stands; it stays where scripts do not run or the server cannot be
+reached.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
 
 from starlette.requests import Request
+from starlette.routing import BaseRoute, Match
 
+from tracker.address import PRINT
+from tracker.clock import today
+from tracker.dataset import Dataset
+from tracker.pages import failure
+from tracker.pages.directory import PAGES, SITE
 from tracker.pages.engine import render
+from tracker.pages.head import head_tags
+from tracker.pages.snapshot import Asked, Snapshot, not_found, plain_page, sheet, snapshot
+from tracker.problems import DataError
+from tracker.web.rewriting import Rewritten
+from tracker.web.security import ANYONE, frame_ancestors, inline_scripts, page_headers
+from tracker.web.site import base
+
+Data = Callable[[], Dataset]
+
+RESERVED = ("_stcore", "media", "component", "static", "app", "auth", "oauth2callback", "manifest.json")
+"""First parts of the paths that are Streamlit's own."""
+
+SCRIPTS = SHELL, BEFORE_LIVE, SNAPSHOT = ("shell.js.j2", "before_live.js.j2", "snapshot.js.j2")
+"""The templates of the tracker's own scripts."""
+
+_LOG = logging.getLogger(__name__)
+
+_NOT_OURS = re.compile(r"<title>.*?</title>|<noscript>.*?</noscript>|<link\s+rel=\"preload\".*?/>", re.DOTALL)
+"""What of Streamlit's page the rewritten one has better, or does not use: its font is not the tracker's."""
+
+_SHEET = re.compile(r"<link rel=\"stylesheet\"[^>]*>")
 
 
-def with_scripts(request: Request, html: str) -> str:
-    """Put the dashboard's own scripts at the start of a page."""
-    return html.replace("<head>", f"<head><script>{render('shell.js.j2')}</script>", 1)
+class Shell:
+    """Rewrites Streamlit's page for each request; `claims` tells which requests are for a page."""
+
+    def __init__(
+        self,
+        data: Data,
+        routes: Sequence[BaseRoute] = (),
+        contact: str = "",
+        ancestors: str = ANYONE,
+        day: Callable[[], date] = today,
+    ) -> None:
+        """Take what the pages are made of.
+
+        Args:
+            data: gives the dataset, or raises DataError.
+            routes: what the server answers by itself, which is no page.
+            contact: whom the about page names for reports of errors.
+            ancestors: in whose pages an embedded page may stand, see `tracker.web.security`.
+            day: gives the day it is.
+        """
+        self.data, self.routes, self.contact, self.day = data, tuple(routes), contact, day
+        self.ancestors = frame_ancestors(ancestors)
+
+    def claims(self, request: Request) -> bool:
+        """Tell a request for a page, one that there is or one that there is not, from all others."""
+        if _path(request).split("/")[0] in RESERVED:
+            return False
+        return all(route.matches(request.scope)[0] is Match.NONE for route in self.routes)
+
+    def __call__(self, request: Request, html: str) -> Rewritten:
+        """Return the page that answers a request."""
+        path = _path(request)
+        if path not in PAGES:
+            return self._plain(not_found("../" * path.count("/") or "./"), 404)
+        try:
+            dataset = self.data()
+        except DataError as error:
+            return self._plain(plain_page(f"Data error · {SITE}", failure(error.report)), 503)
+        try:
+            return self._page(path, request, html, dataset)
+        except Exception:  # whatever it is, the live page is better than none
+            _LOG.exception("no snapshot of %s", request.url)
+            return self._live(request, _with_scripts(html), 200, html)
+
+    def _page(self, path: str, request: Request, html: str, dataset: Dataset) -> Rewritten:
+        on_paper = request.query_params.get(PRINT) == "true"
+        asked = self._asked(path, request, on_paper)
+        taken = _taken(asked, dataset)
+        status = 200 if taken.page.found else 404
+        head = head_tags(taken, dataset, base(request))
+        if on_paper:
+            return self._plain(plain_page(taken.title, taken.body, head, paper=True), status)
+        return self._live(request, _with_snapshot(html, head, taken), status, html)
+
+    def _asked(self, path: str, request: Request, on_paper: bool) -> Asked:
+        query = request.url.query
+        return Asked(
+            path,
+            query,
+            self.day(),
+            contact=self.contact,
+            embedded=_is_embedded(request),
+            paper=base(request) if on_paper else "",
+        )
+
+    def _live(self, request: Request, html: str, status: int, original: str) -> Rewritten:
+        """Send a page that starts the live one: it may run Streamlit's scripts and ours, and no others."""
+        scripts = [*inline_scripts(original), *map(render, SCRIPTS)]
+        headers = page_headers(scripts, _is_embedded(request), self.ancestors)
+        return Rewritten(html, status, headers)
+
+    def _plain(self, html: str, status: int) -> Rewritten:
+        """Send a page that runs no script."""
+        return Rewritten(html, status, page_headers((), embedded=False))
+
+
+@lru_cache(maxsize=128)
+def _taken(asked: Asked, dataset: Dataset) -> Snapshot:
+    """Take the snapshot of a page once for all readers of the same address on the same day."""
+    return snapshot(asked, dataset)
+
+
+def _path(request: Request) -> str:
+    path: str = request.scope["path"]
+    return path.removeprefix(request.scope.get("root_path", "")).strip("/")
+
+
+def _is_embedded(request: Request) -> bool:
+    return request.query_params.get("embed") == "true"
+
+
+def _with_scripts(html: str, head: str = "") -> str:
+    """Put the dashboard's own script, and what the view has for the head, first in Streamlit's page."""
+    return _put(html, "<head>", f'<head><meta charset="UTF-8">{head}<script>{render(SHELL)}</script>')
+
+
+def _with_snapshot(html: str, head: str, taken: Snapshot) -> str:
+    """Put head and snapshot into Streamlit's page; its style sheet comes last: nothing waits for it."""
+    sheets = "".join(_SHEET.findall(html))
+    html = _with_scripts(_SHEET.sub("", _NOT_OURS.sub("", html)), head)
+    style = f'<style id="snapshot-style">{sheet()}{render("before_live.css.j2")}</style>'
+    html = _put(html, "</head>", f"{style}<script>{render(BEFORE_LIVE)}</script></head>")
+    html = _put(html, '<div id="root">', f'<div id="snapshot">{taken.body}</div><div id="root">')
+    return _put(html, "</body>", f"<script>{render(SNAPSHOT)}</script>{sheets}</body>")
+
+
+def _put(html: str, mark: str, text: str) -> str:
+    """Put a text where the mark stands, which must be there once."""
+    if html.count(mark) != 1:
+        raise ValueError(f"Streamlit's page has changed: {mark!r} is there {html.count(mark)} times")
+    return html.replace(mark, text)

@@ -1,0 +1,27 @@
+"""Changes: what differs between two days."""
+
+import streamlit as st
+
+from tracker import pages
+from tracker.clock import today
+from tracker.pages.changes import asked_days, changes_page
+from ui import address, change_controls, filter_bar, notes
+from ui.data import dataset
+
+asked = address.read()
+days = asked_days(asked, dataset(), today())
+page = changes_page(asked, dataset(), today())
+selection = asked.filters.drop("as_of").apply(dataset(), days.end)
+st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
+notes.show_refused((*asked.refused, *page.refused))
+with st.container(key="brief"):
+    st.html(page.sections["head"])
+change_controls.show(days)
+with st.container(key="filters"):
+    filter_bar.show(selection, days=("due_from", "due_to"))
+    filter_bar.show_clear(selection)
+with st.container(key="changes"):
+    st.html(page.sections["told"])
+    if "table" in page.sections:
+        st.html(page.sections["table"])
+st.html(pages.footer(dataset()))

@@ -1,0 +1,111 @@
+"""What the record covers, in numbers: how much is in it, how well it is supported, how far it reaches."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from tracker.dataset import Dataset
+from tracker.vocabulary import Confidence, EventType, RoundKind
+
+_LETTER = ["round_id", "jurisdiction_id"]
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of a whole."""
+
+    count: int
+    total: int
+
+    def __str__(self) -> str:
+        """Print the numbers and the percentage: `67 of 112 (60%)`; of nothing there is no percentage."""
+        percentage = f" ({self.count / self.total:.0%})" if self.total else ""
+        return f"{self.count:,} of {self.total:,}{percentage}"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What a release of the data holds, whatever the day that a reader looks from.
+
+    Attributes:
+        rounds: rounds of letters; `background` counts the entries that are none.
+        places: places on record; `written_to` are those of them with a letter.
+        addressed: letters whose addressee is on record; `due` those with a deadline; `answered` those with an
+            answer on record.
+        letters_by_confidence: letters of each confidence; `events_by_confidence` is the same of the events.
+        ended: cases with an end on record.
+        sent: day of the first and of the last letter, None where there is no letter.
+        newest_event: the newest of the events, in EDTF, "" where there is none.
+        researched_to: the last day that the research reaches.
+        recorded_from: the day on which the first fact was recorded, None where nothing is.
+    """
+
+    rounds: int
+    background: int
+    letters: int
+    places: int
+    written_to: int
+    events: int
+    cases: int
+    sources: int
+    addressed: Share
+    due: Share
+    answered: Share
+    letters_by_confidence: Mapping[Confidence, Share]
+    events_by_confidence: Mapping[Confidence, Share]
+    ended: Share
+    sent: tuple[date, date] | None
+    newest_event: str
+    researched_to: date
+    recorded_from: date | None
+
+
+def coverage(dataset: Dataset) -> Coverage:
+    """Count what is in the dataset."""
+    letters, events, cases = dataset.letters, dataset.events, dataset.cases
+    of_letters = dataset.rounds["kind"] == RoundKind.LETTERS
+    newest = events.sort_values(["date_latest", "date_earliest"])["date"].iloc[-1:]
+    return Coverage(
+        rounds=int(of_letters.sum()),
+        background=int((~of_letters).sum()),
+        letters=len(letters),
+        places=len(dataset.jurisdictions),
+        written_to=letters["jurisdiction_id"].nunique(),
+        events=len(events),
+        cases=len(cases),
+        sources=len(dataset.sources),
+        addressed=_share(letters["addressee"] != ""),
+        due=_share(letters["deadline_on"].notna()),
+        answered=_share(_answered(letters, events)),
+        letters_by_confidence=_by_confidence(letters),
+        events_by_confidence=_by_confidence(events),
+        ended=_share(cases["ended_on"] != ""),
+        sent=_ends(letters["sent_on"]),
+        newest_event="".join(newest),
+        researched_to=dataset.version.researched_to,
+        recorded_from=_first(pd.concat([letters["recorded_on"], events["recorded_on"]])),
+    )
+
+
+def _share(mask: "pd.Series[bool]") -> Share:
+    return Share(int(mask.sum()), len(mask))
+
+
+def _answered(letters: pd.DataFrame, events: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which letters have an answer among their events."""
+    answers = pd.MultiIndex.from_frame(events.loc[events["type"] == EventType.RESPONSE_SENT, _LETTER])
+    return pd.Series(pd.MultiIndex.from_frame(letters[_LETTER]).isin(answers))
+
+
+def _by_confidence(rows: pd.DataFrame) -> dict[Confidence, Share]:
+    return {term: _share(rows["confidence"] == term) for term in Confidence}
+
+
+def _ends(days: "pd.Series[pd.Timestamp]") -> tuple[date, date] | None:
+    return (days.min().date(), days.max().date()) if len(days) else None
+
+
+def _first(days: "pd.Series[pd.Timestamp]") -> date | None:
+    return days.min().date() if len(days) else None

@@ -1,0 +1,227 @@
+"""The columns of the public rows, each declared once: every export and its description follow from that.
+
+A column that is the data's own takes its words from the descriptor; the others have theirs here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from tracker.exports.columns import Form, Given, PublicColumn
+from tracker.schema import Table
+from tracker.vocabulary import EventType, Status, Term
+
+_Declared = Given | PublicColumn
+
+
+def _words(vocabulary: type[Term]) -> tuple[str, ...]:
+    return tuple(map(str, vocabulary))
+
+
+_PLACE_ID = Given("letters.jurisdiction_id")
+_PLACE = Given("jurisdictions.name", "jurisdiction", source="name")
+_KIND = Given("jurisdictions.kind")
+_STATE = Given("jurisdictions.state")
+_REGION = PublicColumn("region", "Region", "Census region of the state.", Form.TEXT)
+_DIVISION = PublicColumn("division", "Division", "Census division of the state.", Form.TEXT)
+_STATE_NAME = PublicColumn(
+    "state_name", "State name", "Name of the state, or District of Columbia.", Form.TEXT
+)
+_ROUND = Given("rounds.name", "round", source="round_name")
+_DAYS_LEFT = PublicColumn(
+    "days_left",
+    "Days left",
+    "Days from the as-of day to the deadline; negative once it has passed, empty where there is no deadline.",
+    Form.WHOLE,
+    required=False,
+    source="days",
+)
+_STATUS = PublicColumn(
+    "status", "Status", "Where the letter stands on the as-of day.", Form.TEXT, words=_words(Status)
+)
+_STATUS_LABEL = PublicColumn(
+    "status_label", "Status in words", "The status as the page prints it.", Form.TEXT
+)
+_ANSWERED = PublicColumn(
+    "answered", "Answered", "Whether an answer to the letter is on public record by the as-of day.", Form.FLAG
+)
+_RECORD = PublicColumn("record", "Record", "Address of the place’s record.", Form.TEXT)
+
+_LETTERS: tuple[_Declared, ...] = (
+    Given("letters.round_id"),
+    _ROUND,
+    _PLACE_ID,
+    _PLACE,
+    _KIND,
+    _STATE,
+    _STATE_NAME,
+    _REGION,
+    _DIVISION,
+    Given("letters.addressee"),
+    Given("letters.sent_on"),
+    Given("letters.deadline_on"),
+    _DAYS_LEFT,
+    _STATUS,
+    _STATUS_LABEL,
+    _ANSWERED,
+    PublicColumn(
+        "last_event_on",
+        "Last event on",
+        "When the newest event of the letter by the as-of day happened, as precisely as a source says.",
+        Form.IMPRECISE,
+        required=False,
+    ),
+    PublicColumn(
+        "last_event_type",
+        "Last event type",
+        "What sort of thing the newest event is.",
+        Form.TEXT,
+        required=False,
+        words=_words(EventType),
+    ),
+    PublicColumn("last_event", "Last event", "The newest event in one sentence.", Form.TEXT, required=False),
+    Given("letters.confidence"),
+    Given("letters.note"),
+    Given("letters.sources"),
+    _RECORD,
+)
+
+_EVENTS: tuple[_Declared, ...] = (
+    Given("events.event_id"),
+    _PLACE_ID,
+    _PLACE,
+    _STATE,
+    Given("events.round_id"),
+    Given("events.case_id"),
+    Given("events.date"),
+    PublicColumn("date_earliest", "Earliest", "The first day that the date allows.", Form.DAY),
+    PublicColumn("date_latest", "Latest", "The last day that the date allows.", Form.DAY),
+    Given("events.type"),
+    PublicColumn("type_label", "Type in words", "The type as the page prints it.", Form.TEXT),
+    Given("events.summary"),
+    Given("events.confidence"),
+    Given("events.sources"),
+    Given("events.recorded_on"),
+    _RECORD,
+)
+
+_PLACES: tuple[_Declared, ...] = (
+    _PLACE_ID,
+    _PLACE,
+    _KIND,
+    _STATE,
+    _STATE_NAME,
+    _REGION,
+    _DIVISION,
+    Given("jurisdictions.geoid"),
+    Given("jurisdictions.county_fips"),
+    Given("jurisdictions.latitude"),
+    Given("jurisdictions.longitude"),
+    Given("jurisdictions.aliases"),
+    PublicColumn("letter_count", "Letters", "How many letters to the place are in this view.", Form.WHOLE),
+    Given("letters.round_id", description="The round of the place’s newest letter in this view."),
+    _ROUND,
+    Given("letters.sent_on"),
+    Given("letters.deadline_on"),
+    _DAYS_LEFT,
+    _STATUS,
+    _STATUS_LABEL,
+    _ANSWERED,
+    _RECORD,
+)
+
+_ROUNDS: tuple[_Declared, ...] = (
+    *map(
+        Given,
+        (
+            "rounds.round_id",
+            "rounds.kind",
+            "rounds.name",
+            "rounds.sent_on",
+            "rounds.deadline_on",
+            "rounds.ended_on",
+            "rounds.issuing_office",
+            "rounds.signatory",
+            "rounds.authority",
+            "rounds.demand",
+            "rounds.consequence",
+            "rounds.recipients_announced",
+            "rounds.recipients_note",
+        ),
+    ),
+    PublicColumn(
+        "recipients_recorded",
+        "Recipients on record",
+        "How many letters of the round are on record by the as-of day.",
+        Form.WHOLE,
+    ),
+    PublicColumn(
+        "letters_in_view", "Letters in view", "How many letters of the round are in this view.", Form.WHOLE
+    ),
+    Given("rounds.sources"),
+)
+
+_CASES: tuple[_Declared, ...] = (
+    *map(Given, ("cases.case_id", "cases.name", "cases.court", "cases.docket", "cases.filed_on")),
+    Given("cases.ended_on"),
+    PublicColumn(
+        "ended",
+        "End on record",
+        "Whether an end of the case by the as-of day is on record; “no” does not mean that it is open.",
+        Form.FLAG,
+    ),
+    Given("cases.brought_by"),
+    PublicColumn("brought_by_label", "Brought by, in words", "Who brought the case, in words.", Form.TEXT),
+    Given("cases.round_id"),
+    Given("cases.jurisdictions"),
+    PublicColumn("parties", "Names of the places", "The places by name.", Form.LIST),
+    Given(
+        "cases.outcome",
+        description="What came of it, as far as read; left out where more is on record after the as-of day.",
+    ),
+    PublicColumn(
+        "ruling_count",
+        "Decisions",
+        "On how many days by the as-of day a court decided something.",
+        Form.WHOLE,
+    ),
+    PublicColumn(
+        "ruling_on",
+        "Newest decision on",
+        "When the newest decision was made.",
+        Form.IMPRECISE,
+        required=False,
+    ),
+    PublicColumn(
+        "ruling", "Newest decision", "The newest decision in one sentence.", Form.TEXT, required=False
+    ),
+    Given("cases.sources"),
+)
+
+_SOURCES: tuple[_Declared, ...] = (
+    *map(Given, ("sources.source_id", "sources.publisher", "sources.title", "sources.url")),
+    *map(Given, ("sources.published_on", "sources.kind")),
+    PublicColumn("kind_label", "Kind in words", "The kind as the page prints it.", Form.TEXT),
+    Given("sources.note"),
+)
+
+_DECLARED: Mapping[str, Iterable[_Declared]] = {
+    "letters": _LETTERS,
+    "events": _EVENTS,
+    "jurisdictions": _PLACES,
+    "rounds": _ROUNDS,
+    "cases": _CASES,
+    "sources": _SOURCES,
+}
+
+
+def columns(table: str, schema: Mapping[str, Table]) -> tuple[PublicColumn, ...]:
+    """Return the columns of a public table in order.
+
+    Args:
+        table: one of `tracker.exports.rows.TABLES`.
+        schema: the tables of the descriptor, `Dataset.schema`.
+    """
+    found = (
+        declared.column(schema) if isinstance(declared, Given) else declared for declared in _DECLARED[table]
+    )
+    return tuple(replace(column, source=column.source or column.name) for column in found)

@@ -1,0 +1,71 @@
+"""What the data dictionary says, whoever prints it: the Markdown beside the data, or the page of the data."""
+
+from dataclasses import dataclass
+
+from tracker import vocabulary
+from tracker.checks import CHECKS
+from tracker.checks.registry import Check
+from tracker.schema import Column, Table
+from tracker.vocabulary import Term
+
+VOCABULARIES: dict[str, type[Term]] = {
+    "Kind of place": vocabulary.Kind,
+    "Kind of round": vocabulary.RoundKind,
+    "Type of event": vocabulary.EventType,
+    "Confidence": vocabulary.Confidence,
+    "Kind of source": vocabulary.SourceKind,
+    "Who brought a case": vocabulary.Party,
+}
+"""The vocabularies whose words stand in cells, by their headings."""
+
+FILES = """\
+Files are UTF-8, comma separated, sorted by key. An empty cell is a fact that is not known.
+A cell with several entries separates them by a semicolon. An imprecise date is written in EDTF:
+`2018-01-24`, `2017-12`, `2017`, or an interval `2017-12-01/2018-01-24`."""
+"""What holds for all files, in Markdown."""
+
+STATUS = """\
+A status is never typed in. It follows from the other tables on a given day;
+the first rule that holds decides. A place has the status of its newest letter on the day."""
+"""How a status comes about."""
+
+CHECKING = "`tracker check` holds the files against these rules, and against the schema."
+"""What the checks are for."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One column: its name in the file, its title, what a cell holds, and what that means."""
+
+    name: str
+    title: str
+    form: str
+    meaning: str
+
+
+def entries(table: Table) -> list[Entry]:
+    """Describe the columns of a table, in the order of the file."""
+    return [
+        Entry(column.name, column.title, _form(column, table), column.description) for column in table.columns
+    ]
+
+
+def checks() -> list[Check]:
+    """Return the checks in order of their codes."""
+    return sorted(CHECKS, key=lambda check: check.code)
+
+
+def _form(column: Column, table: Table) -> str:
+    """Say what a cell holds: its type, whether it may be empty, what it refers to."""
+    kind = (
+        "imprecise date"
+        if column.is_partial_date
+        else {"date": "day", "string": "text"}.get(column.type, column.type)
+    )
+    target = table.references.get(column.name)
+    parts = [
+        f"list of {kind}" if column.separator else "one word of a list" if column.words else kind,
+        f"refers to `{target}`" if target else "",
+        "required" if column.required else "",
+    ]
+    return ", ".join(filter(None, parts))

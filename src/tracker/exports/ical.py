@@ -1,0 +1,98 @@
+"""The deadlines of a view as a calendar (RFC 5545): one all-day event per letter that names a deadline.
+
+No event rings: an alarm is for whoever subscribes to set.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+
+from icalendar import Calendar, Event, vText
+
+from tracker.address import Address
+from tracker.brief.letters import terms
+from tracker.brief.where import Row, full_name, rows
+from tracker.brief.words import counted, sentence
+from tracker.dates import ap_date
+from tracker.exports.about import NAME, About, about
+from tracker.exports.identity import AUTHORITY, uid
+from tracker.exports.plaintext import one_line
+from tracker.exports.rows import public_rows
+from tracker.selection import Selection
+from tracker.vocabulary import Status
+
+MEDIA_TYPE = "text/calendar"
+PATH = "deadlines.ics"
+
+_EVERY_DAY = timedelta(days=1)
+"""How often a subscriber should look again: a status can change with any day."""
+
+
+def deadlines_calendar(selection: Selection, base: str) -> bytes:
+    """Write the deadlines of a view as a calendar, in the order of the page.
+
+    Args:
+        selection: the view.
+        base: the address of the site, with its last slash.
+    """
+    told = about(selection)
+    calendar = _calendar(selection, told, base)
+    terms_of = {row["round_id"]: row for row in rows(selection.dataset.rounds)}
+    for letter in public_rows("letters", selection, base).records:
+        if letter["deadline_on"] is not None:
+            calendar.add_component(_event(letter, terms_of[str(letter["round_id"])], selection, told))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _calendar(selection: Selection, told: About, base: str) -> Calendar:
+    """Write what the calendar is, in the properties of RFC 7986 and in those that programs read."""
+    calendar, name = Calendar(), one_line(f"{NAME}, deadlines: {told.title}")
+    said, page = _description(selection, told), Address(selection.filters).link("")
+    calendar.add("PRODID", f"-//{AUTHORITY}//{NAME}//EN")
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("METHOD", "PUBLISH")
+    calendar.add("UID", uid("deadlines", selection.filters.to_query()))
+    calendar.add("URL", base + page.removeprefix("./"))
+    calendar.add("REFRESH-INTERVAL", _EVERY_DAY, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", "P1D")
+    for key, text in (("NAME", name), ("X-WR-CALNAME", name), ("DESCRIPTION", said), ("X-WR-CALDESC", said)):
+        calendar.add(key, vText(text))
+    return calendar
+
+
+def _description(selection: Selection, told: About) -> str:
+    """Say what the view holds, and how many of its letters name no deadline and are not here."""
+    without = int(selection.letters["deadline_on"].isna().sum())
+    left_out = f"{counted(without, 'letter', 'letters')} left out, for want of a deadline"
+    return one_line(f"{told.description} {sentence(left_out) if without else ''} {told.credit}.")
+
+
+def _event(letter: Row, round_: Row, selection: Selection, told: About) -> Event:
+    """Write the deadline of one letter: a day that blocks nobody's time."""
+    due, status = letter["deadline_on"], Status.of(letter["status"])
+    name = full_name({**letter, "name": letter["jurisdiction"]})
+    event = Event()
+    event.add("UID", uid("deadline", letter["round_id"], letter["jurisdiction_id"]))
+    event.add("DTSTAMP", datetime.combine(told.version.released_on, time(), UTC))
+    event.add("DTSTART", due)
+    event.add("DTEND", due + _EVERY_DAY)
+    event.add("SUMMARY", one_line(f"{name[:1].upper()}{name[1:]}: answer to DOJ due ({status.label})"))
+    event.add("DESCRIPTION", _said(letter, round_, name, selection))
+    event.add("CATEGORIES", [one_line(status.label)])
+    event.add("URL", letter["record"])
+    event.add("TRANSP", "TRANSPARENT")
+    event.add("CLASS", "PUBLIC")
+    return event
+
+
+def _said(letter: Row, round_: Row, name: str, selection: Selection) -> str:
+    """Say whose letter it is, how it stands, what it asked for, and where the record is; a line each."""
+    status = Status.of(letter["status"])
+    lines = (
+        f"DOJ’s letter to {name}, dated {ap_date(letter['sent_on'])}, asked for an answer by "
+        f"{ap_date(letter['deadline_on'])}.",
+        f"Status as of {ap_date(selection.as_of)}: {status.label}. {status.definition}",
+        *map(sentence, terms(selection.dataset, round_, several=False)),
+        f"Record: {letter['record']}",
+    )
+    return "\n".join(map(one_line, lines))

@@ -1,0 +1,21 @@
+"""Where each export is served, relative to the site: the public contract of the HTTP interface."""
+
+API = "api/v1"
+DATA_PACKAGE = f"{API}/datapackage.zip"
+OPENAPI = f"{API}/openapi.json"
+
+EXTENSIONS = {"letters": ("json", "csv", "xlsx", "geojson")}
+"""The formats of the tables that have more than the usual ones."""
+
+USUAL = ("json", "csv")
+
+
+def extensions(table: str) -> tuple[str, ...]:
+    """Return the formats in which a public table is served."""
+    return EXTENSIONS.get(table, USUAL)
+
+
+def file_path(table: str, extension: str, query: str = "") -> str:
+    """Return the relative address of a public table under some filters."""
+    path = f"{API}/{table}.{extension}"
+    return f"{path}?{query}" if query else path

@@ -1,0 +1,183 @@
+"""The public rows of a view: one table of letters, and what belongs to it in the other tables.
+
+Every export writes these rows, in this order. A view that filters nothing has all that is on record by its
+day; any other has the events at its places, the cases that name one, and the rounds of its letters.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from tracker.cases import cases_on, with_more_later
+from tracker.exports.columns import Form, PublicColumn
+from tracker.exports.declared import columns
+from tracker.selection import Selection, events_until
+from tracker.vocabulary import EventType, Party, SourceKind, Status, Term
+
+Value = str | int | float | bool | date | tuple[str, ...] | None
+Record = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Some rows of a public table.
+
+    `records` hold for each column a str, int, float, bool, date or tuple of str, or None where nothing is
+    known; `total` counts the rows of the view, of which these begin at `offset`.
+    """
+
+    table: str
+    columns: tuple[PublicColumn, ...]
+    records: tuple[Record, ...]
+    total: int
+    offset: int = 0
+
+    def page(self, offset: int, limit: int | None) -> "Rows":
+        """Return at most `limit` rows from the row `offset` on, counted from 0."""
+        end = None if limit is None else offset + limit
+        return replace(self, records=self.records[offset:end], offset=offset)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the view has rows after these."""
+        return self.offset + len(self.records) < self.total
+
+
+TITLES: Mapping[str, str] = {
+    "letters": "The letters of the view, newest first, then by name.",
+    "events": "The events by the day at the places of the view (all, if nothing is filtered), newest first.",
+    "jurisdictions": "The places of the view by name, each with its newest letter in the view.",
+    "rounds": "The rounds of the letters in view (if nothing is filtered, all by the day), newest first.",
+    "cases": "The court cases on record by the day, tied to the rounds and naming a place of the view.",
+    "sources": "The sources of all these letters, events, cases and rounds, by id.",
+}
+"""The public tables: what one holds, in a sentence."""
+
+TABLES = tuple(TITLES)
+"""The names of the public tables."""
+
+
+def public_rows(table: str, selection: Selection, base: str = "") -> Rows:
+    """Return all rows of a public table in a view.
+
+    Args:
+        table: one of `TABLES`.
+        selection: the view.
+        base: the address of the site, up to and with its last slash; "" gives relative links.
+
+    Raises:
+        KeyError: there is no such table.
+    """
+    frame = _FRAMES[table](selection)
+    if "jurisdiction_id" in frame:
+        frame = frame.assign(record=_record_links(frame["jurisdiction_id"], selection, base))
+    described = columns(table, selection.dataset.schema)
+    cells = {column.name: _cells(frame[column.source], column.form) for column in described}
+    records = tuple(dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
+    return Rows(table, described, records, len(records))
+
+
+def _letters(selection: Selection) -> pd.DataFrame:
+    letters = selection.letters
+    return letters.assign(status_label=_labels(letters["status"], Status))
+
+
+def _places(selection: Selection) -> pd.DataFrame:
+    places = selection.places
+    return places.assign(status_label=_labels(places["status"], Status))
+
+
+def _events(selection: Selection) -> pd.DataFrame:
+    events = events_until(selection.dataset, selection.as_of).iloc[::-1]
+    if _is_filtered(selection):
+        events = events[events["jurisdiction_id"].isin(selection.places["jurisdiction_id"])]
+    known = selection.dataset.jurisdictions[["jurisdiction_id", "name", "state"]]
+    events = events.merge(known, on="jurisdiction_id", how="left", validate="m:1")
+    return events.assign(type_label=_labels(events["type"], EventType))
+
+
+def _cases(selection: Selection) -> pd.DataFrame:
+    """Pick cases as the page of the cases does; filters other than of rounds ask for a place of the view."""
+    dataset, as_of, rounds = selection.dataset, selection.as_of, selection.filters.round
+    cases = cases_on(dataset, as_of)
+    if rounds:
+        tied = {key for each in rounds for key in cases_on(dataset, as_of, round_id=each)["case_id"]}
+        cases = cases[cases["case_id"].isin(tied)]
+    if _is_filtered(selection, but="round"):
+        here = set(selection.places["jurisdiction_id"])
+        cases = cases[cases["jurisdictions"].map(lambda named: not here.isdisjoint(named)).astype("bool")]
+    untold = cases["case_id"].isin(with_more_later(dataset, as_of))
+    return cases.assign(
+        outcome=cases["outcome"].mask(untold, ""), brought_by_label=_labels(cases["brought_by"], Party)
+    )
+
+
+def _rounds(selection: Selection) -> pd.DataFrame:
+    """Count letters by round; an end after the day of the view is not told."""
+    rounds = selection.dataset.rounds
+    here, sent = selection.letters["round_id"].value_counts(), selection.pool["round_id"].value_counts()
+    chosen = rounds["round_id"].isin(here.index)
+    if not _is_filtered(selection):
+        chosen = rounds["sent_on"] <= pd.Timestamp(selection.as_of)
+    rounds = rounds[chosen]
+    ended = rounds["ended_on_latest"] <= pd.Timestamp(selection.as_of)
+    return rounds.assign(
+        ended_on=rounds["ended_on"].where(ended, ""),
+        recipients_recorded=rounds["round_id"].map(sent).fillna(0),
+        letters_in_view=rounds["round_id"].map(here).fillna(0),
+    ).sort_values(["sent_on", "round_id"], ascending=False)
+
+
+def _sources(selection: Selection) -> pd.DataFrame:
+    frames = (build(selection) for build in (_letters, _events, _cases, _rounds))
+    cited = {source for frame in frames for cell in frame["sources"] for source in cell}
+    sources = selection.dataset.sources
+    sources = sources[sources["source_id"].isin(cited)].sort_values("source_id")
+    return sources.assign(kind_label=_labels(sources["kind"], SourceKind))
+
+
+_FRAMES: Mapping[str, Callable[[Selection], pd.DataFrame]] = {
+    "letters": _letters,
+    "events": _events,
+    "jurisdictions": _places,
+    "rounds": _rounds,
+    "cases": _cases,
+    "sources": _sources,
+}
+
+
+def _is_filtered(selection: Selection, but: str = "as_of") -> bool:
+    return bool(selection.filters.drop("as_of", but).active())
+
+
+def _labels(words: "pd.Series[str]", vocabulary: type[Term]) -> list[str]:
+    labels = {str(term): term.label for term in vocabulary}
+    return [labels[word] for word in words]
+
+
+def _record_links(places: "pd.Series[str]", selection: Selection, base: str) -> list[str]:
+    """Link each place's record; the day is kept where the view has pinned one."""
+    pinned = selection.filters.as_of
+    day = {"as_of": str(pinned)} if pinned else {}
+    return [f"{base}record?{urlencode({'id': place} | day)}" for place in places]
+
+
+def _cells(column: "pd.Series[Any]", form: Form) -> list[Value]:
+    """Turn a column into plain values, None where nothing is known."""
+    convert = _CONVERTERS[form]
+    return [convert(value) for value in column.tolist()]
+
+
+_CONVERTERS: Mapping[Form, Callable[[Any], Value]] = {
+    Form.TEXT: lambda text: str(text) or None,
+    Form.IMPRECISE: lambda text: str(text) or None,
+    Form.DAY: lambda day: None if pd.isna(day) else day.date(),
+    Form.WHOLE: lambda number: None if pd.isna(number) else int(number),
+    Form.NUMBER: lambda number: None if pd.isna(number) else float(number),
+    Form.FLAG: bool,
+    Form.LIST: tuple,
+}

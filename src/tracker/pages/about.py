@@ -1,0 +1,84 @@
+"""The about page: what the record is, how it is made and by which rules, in words and in numbers."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.address import Address
+from tracker.coverage import Coverage, coverage
+from tracker.dataset import Dataset
+from tracker.exports.entries import STATUS, VOCABULARIES
+from tracker.pages.corrections import corrections_html
+from tracker.pages.engine import render
+from tracker.pages.page import Page
+from tracker.pages.prose import Part, anchor_of, parts
+from tracker.status import RULES
+from tracker.vocabulary import Status
+
+_HEADINGS = (
+    "Coverage in numbers",
+    "The rules of the status",
+    "Words and what they mean",
+    "Corrections",
+    "How to report an error",
+)
+"""The headings of what is not in the method; the rest of the method stands before the last two."""
+
+_MAIL = re.compile(r"[^@\s:]+@[^@\s:]+\.[^@\s:]+")
+_WEB = re.compile(r"https?://\S+")
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to tell of an error: the text of the configuration, and a link where it is an address."""
+
+    text: str
+    href: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> "Contact":
+        """Read a mail address or a web address; any other text has no link."""
+        text = text.strip()
+        if _MAIL.fullmatch(text):
+            return cls(text, f"mailto:{text}")
+        return cls(text, text if _WEB.fullmatch(text) else "")
+
+
+def about_page(address: Address, dataset: Dataset, today: date, contact: str = "") -> Page:
+    """Say what this is and is not, how much it covers, and by which rules and words it speaks.
+
+    Args:
+        address: its filters and day are kept in the links.
+        dataset: the data.
+        today: the day where the address has none.
+        contact: a mail or web address to which errors are reported; "" for a text that names none.
+    """
+    told = parts(dataset.method)
+    first, rest = told[:1], told[1:]
+    covered = coverage(dataset)
+    as_of = address.filters.day(dataset, today)
+    sections = {
+        "intro": render("about_method.html.j2", parts=first),
+        "numbers": render("about_numbers.html.j2", coverage=covered, version=dataset.version, as_of=as_of),
+        "rules": render("about_rules.html.j2", rules=RULES, text=STATUS),
+        "words": render("about_words.html.j2", vocabularies={"Status": Status} | VOCABULARIES),
+        "method": render("about_method.html.j2", parts=rest),
+        "corrections": corrections_html(dataset, address),
+        "report": render("about_report.html.j2", contact=Contact.of(contact)),
+    }
+    head = render("about_head.html.j2", contents=_contents(first, rest))
+    return Page("About this record of DOJ letters", _description(covered), {"head": head} | sections)
+
+
+def _contents(first: list[Part], rest: list[Part]) -> list[tuple[str, str]]:
+    """Give the headings of the page, in order, with their names for links."""
+    ours = [(title, anchor_of(title)) for title in _HEADINGS]
+    of_first, of_rest = ([(part.title, part.anchor) for part in some if part.title] for some in (first, rest))
+    return [*of_first, *ours[:3], *of_rest, *ours[3:]]
+
+
+def _description(covered: Coverage) -> str:
+    return (
+        f"What this record of {covered.letters:,} letters and {covered.events:,} events is and is not, how "
+        "facts are gathered, rated and corrected, and the rules by which a status follows from them."
+    )

@@ -1,0 +1,84 @@
+"""The map on a card: the same boundaries, spread, colours and shapes as the SVG map's, a little larger."""
+
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+
+from tracker.pages.cardtext import Pen, Point
+from tracker.views.outlines import HEIGHT, WIDTH, Numbers, areas, coarse_states, in_picture, moved, rings
+from tracker.views.style import PALETTES, SHAPES, Form
+from tracker.views.wording import rows_of
+from tracker.vocabulary import Kind, Status
+
+if TYPE_CHECKING:
+    from tracker.pages.card import Card
+
+Box = tuple[float, float, float, float]
+
+RADIUS = 6.5
+_PALETTE = PALETTES["light"]
+_CIRCLE = tuple((cos(pi * step / 24), sin(pi * step / 24)) for step in range(48))
+"""Corners of what passes for a circle."""
+
+
+class _Frame:
+    """Where the picture of the map lies on the card: as large as its box allows, in the middle of it."""
+
+    def __init__(self, box: Box) -> None:
+        left, top, right, bottom = box
+        self.scale = min((right - left) / WIDTH, (bottom - top) / HEIGHT)
+        self.left = left + (right - left - WIDTH * self.scale) / 2
+        self.top = top + (bottom - top - HEIGHT * self.scale) / 2
+
+    def spot(self, x: float, y: float) -> Point:
+        return self.left + x * self.scale, self.top + y * self.scale
+
+    def ring(self, ring: Numbers) -> list[Point]:
+        return [self.spot(x, y) for x, y in ring]
+
+
+def draw_map(pen: Pen, card: "Card", box: Box) -> None:
+    """Draw the map of a card's view into a box."""
+    frame, dataset = _Frame(box), card.selection.dataset
+    for ring in rings(coarse_states(dataset).values()):
+        pen.area(frame.ring(ring), _PALETTE.land, _PALETTE.border, 0.8)
+    places = in_picture(card.selection)
+    for status, shapes in areas(places, dataset):
+        mark = _PALETTE.mark(status)
+        tint = _mixed(mark.colour, _PALETTE.land, 0.38 if mark.form is Form.FILLED else 0.15)
+        for ring in rings(shapes):
+            pen.area(frame.ring(ring), tint, mark.colour, 1.2)
+    _draw_marks(pen, frame, places, card.selected)
+
+
+def draw_mark(pen: Pen, status: Status, kind: Kind, at: Point, radius: float) -> None:
+    """Draw the mark of a status in the shape of a kind."""
+    mark = _PALETTE.mark(status)
+    is_filled = mark.form is Form.FILLED
+    fill = mark.colour if is_filled else _PALETTE.page
+    pen.area(_corners(kind, at, radius), fill, mark.line, 1.2 if is_filled else 2.4)
+    if mark.form is Form.DOTTED_RING:
+        pen.area(_corners(Kind.CITY, at, radius / 3), mark.colour)
+
+
+def _draw_marks(pen: Pen, frame: _Frame, places: gpd.GeoDataFrame, selected: str | None) -> None:
+    for row in rows_of(moved(places)):
+        pen.line([frame.spot(row.x, row.y), frame.spot(row.mark_x, row.mark_y)], _PALETTE.text, 1.0)
+    for row in rows_of(places):
+        spot = frame.spot(row.mark_x, row.mark_y)
+        if row.jurisdiction_id == selected:
+            circle = _corners(Kind.CITY, spot, 2 * RADIUS)
+            pen.line([*circle, circle[0], circle[1]], _PALETTE.text, 3.0)
+        draw_mark(pen, Status.of(row.status), Kind.of(row.kind), spot, RADIUS)
+
+
+def _corners(kind: Kind, at: Point, radius: float) -> list[Point]:
+    corners = SHAPES[kind].corners or _CIRCLE
+    return [(at[0] + radius * x, at[1] + radius * y) for x, y in corners]
+
+
+def _mixed(colour: str, ground: str, share: float) -> str:
+    """Lay a colour over a ground: the share of it that shows, as `#rrggbb`."""
+    pairs = [(int(colour[place : place + 2], 16), int(ground[place : place + 2], 16)) for place in (1, 3, 5)]
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)

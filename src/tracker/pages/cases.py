@@ -1,0 +1,116 @@
+"""The cases page: the court cases on record on a day, each with what came of it as far as that day goes."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from tracker.address import Address
+from tracker.brief.words import dates_to_ap, number, sentence, share
+from tracker.cases import with_more_later
+from tracker.courts import court_name
+from tracker.dataset import Dataset
+from tracker.dates import ap_date
+from tracker.filters import LABELS, Filters, listed
+from tracker.pages.asked_cases import Asked
+from tracker.pages.engine import render
+from tracker.pages.fragments import rows
+from tracker.pages.page import Page
+from tracker.selection import round_labels
+from tracker.views.wording import place as place_name
+from tracker.vocabulary import Party
+
+_ONE_MAY_BE_OVER = "which does not mean that it is open"
+_THEY_MAY_BE_OVER = "which does not mean that they are open"
+
+
+def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
+    """Say which court cases of the kind asked for are on record by the day, and where each stands."""
+    asked, as_of = Asked.of(address), address.filters.day(dataset, today)
+    cases = asked.on(dataset, as_of)
+    headline = f"{sentence(asked.said(dataset, len(cases))).removesuffix('.')}, as of {ap_date(as_of)}"
+    said = list(_sentences(cases, asked))
+    head = render(
+        "cases_head.html.j2",
+        headline=headline,
+        sentences=said,
+        passed_over=_passed_over(address.filters),
+        as_of=as_of,
+        researched_to=dataset.version.researched_to,
+    )
+    told = render(
+        "cases_list.html.j2",
+        cases=list(_told(cases, dataset, as_of, address)),
+        sources={row["source_id"]: row for row in rows(dataset.sources)},
+        as_of=as_of,
+        is_past=as_of < dataset.version.researched_to,
+        everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if asked != Asked() else "",
+    )
+    return Page(headline, " ".join([f"{headline}.", *said]), {"head": head, "list": told})
+
+
+def _sentences(cases: pd.DataFrame, asked: Asked) -> Iterator[str]:
+    """Say how many have an end on record, and who brought them."""
+    count, ended = len(cases), int(cases["ended"].sum())
+    if count and not asked.ended:
+        yield from _ends(count, ended)
+    if count > 1:
+        by_places = int((cases["brought_by"] == Party.JURISDICTION).sum())
+        yield _brought(by_places, count - by_places)
+
+
+def _ends(count: int, ended: int) -> Iterator[str]:
+    """Say how many have an end on record; of the others only that none was read."""
+    if count == 1:
+        yield "An end of it is on record." if ended else f"No end of it was read, {_ONE_MAY_BE_OVER}."
+    elif not ended:
+        yield f"No end of any of them was read, {_THEY_MAY_BE_OVER}."
+    else:
+        yield sentence(f"{share(ended, count)} {'has' if ended == 1 else 'have'} an end on record")
+        if left := count - ended:
+            may_be_over = _ONE_MAY_BE_OVER if left == 1 else _THEY_MAY_BE_OVER
+            yield f"For the other {number(left)} no end was read, {may_be_over}."
+
+
+def _brought(by_places: int, by_states: int) -> str:
+    if not (by_places and by_states):
+        who = "the places written to" if by_places else "the United States"
+        return sentence(f"{who} brought {share(by_places + by_states, by_places + by_states)}")
+    return (
+        f"The places written to brought {number(by_places)} of them, the United States {number(by_states)}."
+    )
+
+
+def _passed_over(filters: Filters) -> str:
+    """Name the filters of the link that choose letters and have no say here; "" for none."""
+    return listed([LABELS[key] for key in filters.drop("round", "as_of").active()], "and")
+
+
+def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) -> Iterator[dict[str, Any]]:
+    """Give each case as the list shows it."""
+    places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
+    later, labels = with_more_later(dataset, as_of), round_labels(dataset.rounds)
+    for case in rows(cases):
+        parties = sorted((places[key] for key in case["jurisdictions"]), key=lambda place: str(place["name"]))
+        yield case | {
+            "court_name": court_name(case["court"]) or case["court"],
+            "party": Party.of(case["brought_by"]),
+            "letters": labels[case["round_id"]] if case["round_id"] else "",
+            "letters_href": _letters_link(case["round_id"], address),
+            "places": [
+                (_place(party), address.link("record", id=party["jurisdiction_id"])) for party in parties
+            ],
+            "outcome": dates_to_ap(case["outcome"]),
+            "has_more_later": case["case_id"] in later,
+            "ruling": dates_to_ap(case["ruling"]),
+        }
+
+
+def _letters_link(round_id: str, address: Address) -> str:
+    """Return the address of the overview of a round, the day kept."""
+    return Address(Filters(round=(round_id,), as_of=address.filters.as_of)).link("") if round_id else ""
+
+
+def _place(place: dict[str, Any]) -> str:
+    return place_name(place["name"], place["state"], place["kind"])

@@ -1,0 +1,149 @@
+"""Two rounds side by side: who got the letters of both, who of only one, and what is on record about that."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from tracker.address import FROM, TO, Address
+from tracker.dataset import Dataset
+from tracker.dates import ap_date
+from tracker.filters import Refused
+from tracker.pages.engine import render
+from tracker.pages.fragments import rows
+from tracker.rounds import Comparison, compare_rounds
+from tracker.selection import Selection, round_labels
+from tracker.views.wording import place as place_name
+from tracker.views.wording import when
+from tracker.vocabulary import RoundKind, Status
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The rounds that an address asks to compare; None where it names none, or none that can be."""
+
+    first: str | None
+    second: str | None
+    refused: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """A comparison in words."""
+
+    headline: str
+    sentences: tuple[str, ...]
+
+
+def asked_pair(address: Address, dataset: Dataset) -> Pair:
+    """Read which two rounds an address asks for; one that cannot be compared is refused with the reason."""
+    asked = {key: address.values.get(key) for key in (FROM, TO)}
+    refused = [
+        Refused(key, value, why) for key, value in asked.items() if value and (why := _no(value, dataset))
+    ]
+    found = {key: value for key, value in asked.items() if key not in {part.key for part in refused}}
+    first, second = found.get(FROM), found.get(TO)
+    if first and first == second:
+        refused.append(Refused(TO, first, "is the same round as the first; choose two"))
+        second = None
+    return Pair(first, second, tuple(refused))
+
+
+def _no(round_id: str, dataset: Dataset) -> str:
+    """Say why a round cannot be compared; "" where it can."""
+    kinds = dict(zip(dataset.rounds["round_id"], dataset.rounds["kind"], strict=True))
+    if round_id not in kinds:
+        return "is not a round on record"
+    return "" if kinds[round_id] == RoundKind.LETTERS else "is background, which has no letters to compare"
+
+
+def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:
+    """Return the rounds of letters sent by the day, and those asked for, with names; newest first."""
+    rounds = dataset.rounds[dataset.rounds["kind"] == RoundKind.LETTERS]
+    rounds = rounds.assign(label=list(round_labels(rounds)))
+    newest = rows(rounds.sort_values(["sent_on", "round_id"], ascending=False))
+    return {
+        row["round_id"]: f"{row['label']}: {row['name']}"
+        for row in newest
+        if row["sent_on"].date() <= as_of or row["round_id"] in (pair.first, pair.second)
+    }
+
+
+def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple[str, Said | None]:
+    """Return the comparison on a view’s day as HTML and in words; a hint and None till two are chosen."""
+    dataset, as_of = selection.dataset, selection.as_of
+    if not (pair.first and pair.second):
+        return render("compare_hint.html.j2", pair=pair, links=_neighbours(address, dataset, as_of)), None
+    comparison = _compare(dataset, pair.first, pair.second, as_of)
+    months = [comparison.month(key) for key in (pair.first, pair.second)]
+    said = Said(f"The letters of {months[0]} and of {months[1]} compared", comparison.sentences)
+    html = render(
+        "compare.html.j2",
+        said=said,
+        months=months,
+        groups=list(_groups(comparison, address, selection)),
+        sources={row["source_id"]: row for row in rows(dataset.sources)},
+        as_of=ap_date(as_of),
+    )
+    return html, said
+
+
+@lru_cache(maxsize=32)
+def _compare(dataset: Dataset, first: str, second: str, as_of: date) -> Comparison:
+    """Compare once for all readers who ask the same of the same data; a comparison keeps what it found."""
+    return compare_rounds(dataset, first, second, as_of)
+
+
+def _neighbours(address: Address, dataset: Dataset, as_of: date) -> list[tuple[str, str]]:
+    """Give the links that compare each round with the next one, newest first."""
+    labels = round_labels(dataset.rounds)
+    oldest = list(choices(dataset, as_of, Pair(None, None)))[::-1]
+    return [
+        (f"{labels[older]} and {labels[newer]}", address.link("rounds", **{FROM: older, TO: newer}))
+        for older, newer in list(pairwise(oldest))[::-1]
+    ]
+
+
+def _groups(comparison: Comparison, address: Address, selection: Selection) -> Iterator[dict[str, Any]]:
+    """Give those only in the first round, those only in the second and those in both; none while unsent."""
+    first, second = comparison.first, comparison.second
+    if any(comparison.sent_on(key) > comparison.as_of for key in (first, second)):
+        return
+    places = _Places(comparison, address, selection)
+    yield places.group(f"Only in {comparison.month(first)}", comparison.only_first, (first,))
+    yield places.group(f"Only in {comparison.month(second)}", comparison.only_second, (second,))
+    yield places.group("In both", comparison.both, (first, second))
+
+
+class _Places:
+    """Makes the rows of a comparison's groups."""
+
+    def __init__(self, comparison: Comparison, address: Address, selection: Selection) -> None:
+        self.comparison, self.address = comparison, address
+        self.letters = {(row["round_id"], row["jurisdiction_id"]): row for row in rows(selection.pool)}
+
+    def group(self, heading: str, places: tuple[str, ...], rounds: tuple[str, ...]) -> dict[str, Any]:
+        """Give a group; of those with the older letter alone what bears on why, else the letters before."""
+        older, _ = self.comparison.in_time
+        about = "" if len(rounds) > 1 else "why" if rounds == (older,) else "before"
+        return {
+            "heading": heading,
+            "rounds": [self.comparison.month(key) for key in rounds],
+            "about": about,
+            "rows": [self._row(place, rounds, about) for place in places],
+        }
+
+    def _row(self, place: str, rounds: tuple[str, ...], about: str) -> dict[str, Any]:
+        letters = [self.letters[key, place] for key in rounds]
+        first, compared = letters[0], self.comparison
+        events = rows(compared.on_record(place)) if about == "why" else []
+        earlier = compared.earlier(place) if about == "before" else ()
+        return {
+            "name": place_name(first["name"], first["state"], first["kind"]),
+            "href": self.address.link("record", id=place),
+            "statuses": [Status.of(letter["status"]) for letter in letters],
+            "events": [event | {"when": when(event["date"])} for event in events],
+            "earlier": [compared.month(key) for key in earlier],
+        }

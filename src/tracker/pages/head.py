@@ -1,0 +1,46 @@
+"""The head of a page: what a search engine, a link's preview and a feed reader want to know of the view."""
+
+from urllib.parse import urlencode
+
+from tracker.address import ID, PLACE, Address
+from tracker.dataset import Dataset
+from tracker.exports.jsonld import dataset_jsonld, script_text
+from tracker.pages.directory import SITE
+from tracker.pages.engine import render
+from tracker.pages.snapshot import Snapshot, absolute
+
+CARD_SIZE = (1200, 630)
+"""Width and height of the preview card in px."""
+
+
+DESCRIBED = "data"
+"""The page that describes the dataset to search engines."""
+
+
+def head_tags(taken: Snapshot, dataset: Dataset, base: str) -> str:
+    """Return title, description, canonical link, preview tags and links to the other forms of a view.
+
+    Args:
+        taken: the page.
+        dataset: the data.
+        base: the absolute address of the overview, with its slash.
+    """
+    canonical = absolute(base, taken.link)
+    return render(
+        "head.html.j2",
+        taken=taken,
+        page=taken.page,
+        canonical=canonical,
+        oembed=f"{base}oembed?{urlencode({'url': canonical, 'format': 'json'})}",
+        # Escaped for a script, where HTML's own escapes mean nothing.
+        described=script_text(dataset_jsonld(dataset, base)) if taken.path == DESCRIBED else "",
+        card=absolute(base, card_link(taken.address)),
+        size=CARD_SIZE,
+        site=SITE,
+    )
+
+
+def card_link(address: Address) -> str:
+    """Return the relative address of the preview card of a page."""
+    kept = {key: value for key in (ID, PLACE) if (value := address.values.get(key))}
+    return Address(address.filters).link("card.png", **kept)

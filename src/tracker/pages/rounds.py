@@ -1,0 +1,129 @@
+"""The rounds page: every round with its terms and tally, who got which letter, and any two compared."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from tracker.address import Address
+from tracker.brief.words import counted, dates_to_ap, number, sentence
+from tracker.dataset import Dataset
+from tracker.dates import ap_date
+from tracker.filters import Filters
+from tracker.pages.compared import asked_pair, comparison_html
+from tracker.pages.engine import render
+from tracker.pages.fragments import rows, status_key
+from tracker.pages.matrix import matrix_html
+from tracker.pages.page import Page
+from tracker.rounds import RoundSummary, round_summaries
+from tracker.selection import Selection
+from tracker.views.matrix import matrix
+from tracker.vocabulary import RoundKind
+
+
+def rounds_page(address: Address, dataset: Dataset, today: date) -> Page:
+    """Say what each round sent by the day was, who got its letters, and how two rounds differ."""
+    selection = address.filters.apply(dataset, today)
+    summaries = _summaries(dataset, selection.as_of)
+    pair = asked_pair(address, dataset)
+    compared, said = comparison_html(pair, address, selection)
+    headline, *sentences = _brief(summaries, selection.as_of)
+    return Page(
+        title=said.headline if said else f"Rounds of DOJ letters, as of {ap_date(selection.as_of)}",
+        description=" ".join(said.sentences) if said else " ".join([headline, *sentences]),
+        sections={
+            "head": _head(headline, sentences, selection),
+            "index": render("rounds_index.html.j2", rounds=summaries),
+            "compare_head": render("compare_head.html.j2"),
+            "compare": compared,
+            "matrix_head": render("rounds_matrix_head.html.j2", as_of=selection.as_of),
+            "matrix": _matrix(selection, address),
+            "rounds": _rounds(summaries, selection, address),
+        },
+        refused=pair.refused,
+    )
+
+
+@lru_cache(maxsize=32)
+def _summaries(dataset: Dataset, as_of: date) -> list[RoundSummary]:
+    """Summarise once a day for all readers."""
+    return round_summaries(dataset, as_of)
+
+
+def _brief(summaries: list[RoundSummary], as_of: date) -> list[str]:
+    """Say how many rounds, letters and background entries there are by the day; the headline first."""
+    of_letters = [summary for summary in summaries if summary.kind == RoundKind.LETTERS]
+    background = len(summaries) - len(of_letters)
+    if not of_letters:
+        said = [f"no round of letters is on record by {ap_date(as_of)}"]
+    else:
+        letters = counted(sum(summary.recorded for summary in of_letters), "letter", "letters")
+        since = f"{of_letters[-1].sent_on:%B %Y}"
+        said = [
+            f"{counted(len(of_letters), 'round', 'rounds')} of letters since {since}",
+            f"by {ap_date(as_of)}, {letters} of these rounds are on record",
+        ]
+    if background:
+        others = "other entry is" if background == 1 else "other entries are"
+        said.append(
+            f"{number(background)} {others} background: lists, memos, guidance, or a letter of which one "
+            "copy is known. They count in no figure of letters"
+        )
+    headline, *rest = map(sentence, said)
+    return [headline.removesuffix("."), *rest]
+
+
+def _head(headline: str, sentences: list[str], selection: Selection) -> str:
+    version = selection.dataset.version
+    return render(
+        "rounds_head.html.j2",
+        headline=headline,
+        sentences=sentences,
+        late=selection.as_of > version.researched_to,
+        researched_to=version.researched_to,
+    )
+
+
+def _matrix(selection: Selection, address: Address) -> str:
+    """Lay out places by rounds for the letters that the filters pick, with the statuses named beside it."""
+    return render(
+        "rounds_matrix.html.j2",
+        statuses=matrix(selection).statuses if len(selection.letters) else (),
+        # What these two return is escaped already.
+        matrix=matrix_html(selection, lambda place: address.link("record", id=place)),
+        key=status_key(),
+    )
+
+
+def _rounds(summaries: list[RoundSummary], selection: Selection, address: Address) -> str:
+    return render(
+        "rounds_list.html.j2",
+        rounds=[_round(summary, selection.as_of, address) for summary in summaries],
+        sources={row["source_id"]: row for row in rows(selection.dataset.sources)},
+        as_of=selection.as_of,
+    )
+
+
+def _round(summary: RoundSummary, as_of: date, address: Address) -> dict[str, Any]:
+    """Give a round with its texts as prose has them and the address of its letters on the overview."""
+    own = Address(Filters(round=(summary.round_id,), as_of=address.filters.as_of))
+    due = summary.deadline_on
+    return {
+        "summary": summary,
+        "is_background": summary.kind == RoundKind.CONTEXT,
+        "terms": _terms(summary),
+        "days": (due - as_of).days if due else None,
+        "href": own.link(""),
+    }
+
+
+def _terms(summary: RoundSummary) -> dict[str, str]:
+    """Give what the letters say, under the names that readers know; of background only what there is."""
+    terms = {
+        "Signed by": summary.signatory,
+        "Office": summary.issuing_office,
+        "Authority": summary.authority,
+        "Asked for": dates_to_ap(summary.demand),
+        "Said could follow": dates_to_ap(summary.consequence),
+    }
+    is_letters = summary.kind == RoundKind.LETTERS
+    return {name: text or "not on record" for name, text in terms.items() if text or is_letters}

@@ -1,0 +1,141 @@
+"""A page as plain HTML: the answer that stands before the live page, and the page on paper.
+
+Every word of it is the live page's: both are laid out from the same `Page`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import quote, urljoin
+
+from tracker.address import PRINT, Address
+from tracker.dataset import Dataset
+from tracker.pages.alternates import Alternate, alternates
+from tracker.pages.directory import PAGES, RECORD, SITE, page_at
+from tracker.pages.engine import render
+from tracker.pages.fragments import footer, refusals, version_note
+from tracker.pages.overview import map_html
+from tracker.pages.page import Page
+from tracker.pages.record import asked_record
+from tracker.pages.style import style
+
+FILTERS, HEAD, MAP, STORY = "filters", "head", "map", "story"
+"""Sections of which the layout knows more than their order."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who asks for which page.
+
+    Attributes:
+        path: of `directory.PAGES`.
+        query: the part of the link after `?`.
+        today: the day where the query has none.
+        contact: whom the about page names for reports of errors.
+        embedded: whether the page stands in somebody else's, without masthead and links to other forms.
+        paper: the absolute address of the overview where the page is laid out for print, "" for a screen.
+    """
+
+    path: str
+    query: str
+    today: date
+    contact: str = ""
+    embedded: bool = False
+    paper: str = ""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The page at an address as plain HTML: `body` is a fragment that needs the style of `sheet`."""
+
+    path: str
+    address: Address
+    page: Page
+    alternates: tuple[Alternate, ...]
+    body: str = field(repr=False)
+
+    @property
+    def title(self) -> str:
+        """The title of the document."""
+        return f"{self.page.title} · {SITE}"
+
+    @property
+    def link(self) -> str:
+        """The one relative address of this view, in which nothing refused or at its default is left."""
+        return _link(self.path, self.address)
+
+
+def snapshot(asked: Asked, dataset: Dataset) -> Snapshot:
+    """Lay out a page as plain HTML."""
+    address = Address.parse(asked.query, dataset)
+    page = page_at(asked.path, address, dataset, asked.today, asked.contact)
+    others = alternates(asked.path, address, dataset, asked.today)
+    body = render(
+        "snapshot.html.j2",
+        asked=asked,
+        whole_link=absolute(asked.paper, _link(asked.path, address)),
+        address=address,
+        pages=_masthead(address, asked.path),
+        sections=_sections(asked, page, address, dataset),
+        notes=_notes(page, address, dataset),
+        alternates=() if asked.embedded or asked.paper else others,
+        on_paper=_link(asked.path, address, print="true"),
+        foot=footer(dataset),
+        as_of=address.filters.day(dataset, asked.today),
+        site=SITE,
+    )
+    return Snapshot(asked.path, address, page, others, body)
+
+
+def absolute(base: str, link: str) -> str:
+    """Return the absolute address of a relative one, in plain ASCII."""
+    return quote(urljoin(base, link), safe="%/:=&?~#+!$,;'@()*[]")
+
+
+def sheet(paper: bool = False) -> str:
+    """Return the style of a snapshot, of the reader's system's theme; on paper always light."""
+    return style("light" if paper else None) + render("snapshot.css.j2")
+
+
+def plain_page(title: str, body: str, head: str = "", paper: bool = False) -> str:
+    """Return a whole document that runs no script; `body` and `head` are HTML already."""
+    return render("document.html.j2", title=title, body=body, head=head, sheet=sheet(paper), paper=paper)
+
+
+def not_found(root: str) -> str:
+    """Return the document that says that there is no such page; `root` is the way to the overview."""
+    pages = [(f"{root}{href.removeprefix('./')}", name, here) for href, name, here in _masthead(Address())]
+    body = render("not_found.html.j2", pages=pages, site=SITE, root=root)
+    return plain_page(f"No such page · {SITE}", body)
+
+
+def _masthead(address: Address, path: str | None = None) -> list[tuple[str, str, bool]]:
+    """Give the pages with their links, the filters kept, and which of them is open."""
+    return [(address.link(key), entry.name, key == path) for key, entry in PAGES.items() if key != RECORD]
+
+
+def _notes(page: Page, address: Address, dataset: Dataset) -> str:
+    """Say what in the address means nothing, and whether it was made with other data than these."""
+    refused = (*address.refused, *page.refused)
+    return (refusals(refused) if refused else "") + version_note(address, dataset)
+
+
+def _link(path: str, address: Address, **more: str) -> str:
+    kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
+    return address.link(path, **kept | more)
+
+
+def _sections(asked: Asked, page: Page, address: Address, dataset: Dataset) -> Mapping[str, str]:
+    """Give the sections of a page in order; of a record also its map, which the live page draws itself."""
+    sections = dict(page.sections)
+    if asked.path == RECORD and (record := asked_record(address, dataset, asked.today)):
+        on_map = address.link("", place=record.jurisdiction_id)
+        drawn = "" if asked.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)
+        drawn += map_html(record.selection, address, record.jurisdiction_id)
+        sections = {HEAD: sections.pop(HEAD), MAP: drawn, **sections}
+        sections[STORY] = render("record_order.html.j2") + sections[STORY]
+    if asked.paper:
+        return {
+            key: html.replace("<details", "<details open") for key, html in sections.items() if key != FILTERS
+        }
+    return sections

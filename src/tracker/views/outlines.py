@@ -1,0 +1,108 @@
+"""Boundaries as SVG paths: fewer corners than the live map has, whole numbers, one path for many shapes.
+
+The picture is `WIDTH` by `HEIGHT` and shows what the live map's frame shows; y runs down.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from tracker.dataset import Dataset
+from tracker.selection import Selection
+from tracker.views.map import ASPECT, FRAME, SPACING
+from tracker.views.placing import placed
+from tracker.vocabulary import Kind, Status
+
+WIDTH = 2000
+HEIGHT = round(WIDTH / ASPECT)
+
+TOLERANCE = 40.0
+"""How much is left out of the states' outlines, in units of the plane: about 1.6 of the picture."""
+
+SCALE = WIDTH / (FRAME[2] - FRAME[0])
+"""Units of the picture in one unit of the plane."""
+
+Numbers = npt.NDArray[np.float64]
+
+
+def to_picture(x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Numbers, Numbers]:
+    """Return where points of the plane lie in the picture."""
+    return (np.asarray(x, float) - FRAME[0]) * SCALE, (FRAME[3] - np.asarray(y, float)) * SCALE
+
+
+def in_picture(selection: Selection) -> gpd.GeoDataFrame:
+    """Return the places with their true spot `x`, `y` and their mark's, in whole numbers of the picture.
+
+    The frame's geometry stays on the plane.
+    """
+    places = placed(selection, SPACING)
+    x, y = to_picture(places["x"], places["y"])
+    mark_x, mark_y = to_picture(places["mark_x"], places["mark_y"])
+    return places.assign(x=x.round(), y=y.round(), mark_x=mark_x.round(), mark_y=mark_y.round())
+
+
+def moved(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the places whose mark stands apart from its true spot."""
+    return places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > 5]
+
+
+def areas(places: gpd.GeoDataFrame, dataset: Dataset) -> Iterator[tuple[Status, list[BaseGeometry]]]:
+    """Give the shapes to tint by status: states and the district, then the counties that lie on them."""
+    states = coarse_states(dataset)
+    rows = list(zip(places["kind"], places["status"], places["geoid"], places.geometry, strict=True))
+    for kinds in ((Kind.STATE, Kind.DISTRICT), (Kind.COUNTY,)):
+        for status in Status:
+            shapes = [
+                states.get(geoid, shape)
+                for kind, word, geoid, shape in rows
+                if kind in kinds and word == status
+            ]
+            if shapes:
+                yield status, shapes
+
+
+@lru_cache(maxsize=2)
+def coarse_states(dataset: Dataset) -> Mapping[str, BaseGeometry]:
+    """Return the states' shapes with fewer corners, by geoid; neighbours still meet along one line."""
+    states = dataset.geography.states.geometry
+    shapes = shapely.coverage_simplify(states.to_numpy(), TOLERANCE)
+    return dict(zip(states.index, shapes, strict=True))
+
+
+@lru_cache(maxsize=2)
+def country_path(dataset: Dataset) -> str:
+    """Return the outlines of all states as one path, made once per dataset."""
+    return shapes_path(coarse_states(dataset).values())
+
+
+def shapes_path(shapes: Iterable[BaseGeometry]) -> str:
+    """Return polygons of the plane as one path of the picture."""
+    return "".join(filter(None, map(_ring, rings(shapes))))
+
+
+def rings(shapes: Iterable[BaseGeometry]) -> Iterator[Numbers]:
+    """Give the rings of polygons as rows of x and y in the picture."""
+    parts = shapely.get_parts(np.asarray(list(shapes), dtype=object))
+    for ring in shapely.get_rings(parts):
+        x, y = shapely.get_coordinates(ring).T
+        yield np.column_stack(to_picture(x, y))
+
+
+def _ring(ring: Numbers) -> str:
+    """Write a ring as steps from corner to corner, shorter than places; "" for less than a speck."""
+    corners = ring.round().astype(int)
+    steps = np.diff(corners, axis=0)
+    steps = steps[steps.any(axis=1)]
+    if len(steps) < 3:
+        return ""
+    return f"M{_joined(corners[:1])}l{_joined(steps[:-1])}z"
+
+
+def _joined(pairs: npt.NDArray[np.int_]) -> str:
+    """Write numbers with a space only where no minus parts them."""
+    return " ".join(str(number) for number in pairs.ravel()).replace(" -", "-")

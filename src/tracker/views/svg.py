@@ -1,0 +1,136 @@
+"""The map as SVG text: the live map's places, spread, colours and shapes, for pages that run no script.
+
+Colours are the style sheet's variables, so that one text serves both themes, or those of a given theme where
+the picture stands alone. To a screen reader the whole is one picture with a description: the table beside it
+has every place as text, and 100 more stops for the Tab key would help nobody. So its links are for the mouse.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from html import escape
+
+import geopandas as gpd
+
+from tracker.dataset import Dataset
+from tracker.dates import table_date
+from tracker.selection import Selection
+from tracker.views.map import map_alt
+from tracker.views.outlines import HEIGHT, WIDTH, areas, country_path, in_picture, moved, shapes_path
+from tracker.views.style import FORMS, PALETTES, Form, Theme, shape_path
+from tracker.views.wording import Row, place, rows_of
+from tracker.vocabulary import Kind, Status
+
+Link = Callable[[str], str]
+
+RADIUS = 13.0
+"""Of a mark: 10 px across on a map of 770 px. The style sheet draws marks larger on a phone (`.mark`)."""
+
+_CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold, escaped or not."""
+
+
+def map_svg(
+    selection: Selection, link: Link | None = None, theme: Theme | None = None, selected: str | None = None
+) -> str:
+    """Return the map of a view as one SVG element.
+
+    Args:
+        selection: the view.
+        link: gives the address of a place by its id; without it, marks have a title and no link.
+        theme: whose colours to write out; None for the variables of the style sheet.
+        selected: the jurisdiction to ring, if it is in the view.
+    """
+    paint, places = Paint(theme), in_picture(selection)
+    alt = escape(map_alt(selection))
+    return "".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="map-svg" viewBox="0 0 {WIDTH} {HEIGHT}" ',
+            'role="img" aria-labelledby="map-title map-desc">',
+            f'<title id="map-title">Map of the places</title><desc id="map-desc">{alt}</desc>',
+            "<style>.map-svg path{vector-effect:non-scaling-stroke}</style>",
+            f'<path fill="{paint("land")}" stroke="{paint("border")}" stroke-width=".7" ',
+            f'd="{country_path(selection.dataset)}"/>',
+            *_areas(places, selection.dataset, paint),
+            *_leaders(places, paint),
+            *_halo(places[places["jurisdiction_id"] == (selected or "")], paint),
+            *_marks(places, paint, link),
+            "</svg>",
+        ]
+    )
+
+
+class Paint:
+    """Names colours: a variable of the style sheet, or the colour itself where a theme is given."""
+
+    def __init__(self, theme: Theme | None) -> None:
+        self.palette = PALETTES[theme] if theme else None
+
+    def __call__(self, name: str) -> str:
+        """Return the colour of a part of the page."""
+        return str(getattr(self.palette, name)) if self.palette else f"var(--{name})"
+
+    def status(self, status: Status) -> str:
+        """Return the colour of a status."""
+        return self.palette.statuses[status] if self.palette else f"var(--{status})"
+
+    def line(self, status: Status) -> str:
+        """Return the colour of the line around a filled mark: the page's, but for one that is too light."""
+        line = PALETTES["light"].mark(status).line
+        return self("page") if line == PALETTES["light"].page else line
+
+    def mark(self, status: Status) -> str:
+        """Return the look of a status's marks as attributes."""
+        colour = self.status(status)
+        if FORMS.get(status, Form.FILLED) is Form.FILLED:
+            return f'fill="{colour}" stroke="{self.line(status)}" stroke-width="1"'
+        return f'fill="{self("page")}" stroke="{colour}" stroke-width="2"'
+
+
+def _areas(places: gpd.GeoDataFrame, dataset: Dataset, paint: Paint) -> Iterator[str]:
+    """Tint what is written to, as strongly as the live map does."""
+    for status, shapes in areas(places, dataset):
+        tint = ".38" if FORMS.get(status, Form.FILLED) is Form.FILLED else ".15"
+        colour = paint.status(status)
+        yield f'<path fill="{colour}" fill-opacity="{tint}" stroke="{colour}" d="{shapes_path(shapes)}"/>'
+
+
+def _leaders(places: gpd.GeoDataFrame, paint: Paint) -> Iterator[str]:
+    """Draw a line from each mark that was moved to its true spot, and a dot there."""
+    rows = rows_of(moved(places))
+    if not rows:
+        return
+    lines = "".join(f"M{row.x:g} {row.y:g}L{row.mark_x:g} {row.mark_y:g}" for row in rows)
+    dots = "".join(f"M{row.x:g} {row.y:g}h0" for row in rows)
+    yield f'<g fill="none" stroke="{paint("text")}"><path stroke-width=".8" d="{lines}"/>'
+    yield f'<path stroke-width="3" stroke-linecap="round" d="{dots}"/></g>'
+
+
+def _halo(places: gpd.GeoDataFrame, paint: Paint) -> Iterator[str]:
+    """Ring the selected place."""
+    for row in rows_of(places):
+        circle = shape_path(Kind.CITY, row.mark_x, row.mark_y, 2 * RADIUS)
+        yield f'<path class="mark" fill="none" stroke="{paint("text")}" stroke-width="2.5" d="{circle}"/>'
+
+
+def _marks(places: gpd.GeoDataFrame, paint: Paint, link: Link | None) -> Iterator[str]:
+    """Draw the marks, those of one status together."""
+    for status in Status:
+        rows = rows_of(places[places["status"] == str(status)])
+        if rows:
+            yield f"<g {paint.mark(status)}>{''.join(_mark(row, status, paint, link) for row in rows)}</g>"
+
+
+def _mark(row: Row, status: Status, paint: Paint, link: Link | None) -> str:
+    shape = f'<path class="mark" d="{shape_path(row.kind, row.mark_x, row.mark_y, RADIUS)}"/>'
+    if FORMS.get(status) is Form.DOTTED_RING:
+        dot = shape_path(Kind.CITY, row.mark_x, row.mark_y, RADIUS / 3)
+        shape += f'<path class="mark" fill="{paint.status(status)}" stroke="none" d="{dot}"/>'
+    name = place(row.name, row.state, row.kind)
+    title = f"<title>{_text(f'{name}: {status.label}; letter of {table_date(row.sent_on.date())}')}</title>"
+    if link is None:
+        return f"<g>{title}{shape}</g>"
+    return f'<a href="{_text(link(row.jurisdiction_id))}" tabindex="-1">{title}{shape}</a>'
+
+
+def _text(text: str) -> str:
+    return escape(_CONTROL.sub("\ufffd", text))

@@ -1,0 +1,134 @@
+"""The strict reading of a query by machines: whatever means nothing is an error that says what would.
+
+The pages pass over such a part and say so; a program would never see the note.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from tracker.clock import today
+from tracker.dataset import Dataset
+from tracker.filters import CHOICES, DAYS, FIRST_DAY, LABELS, LAST_DAY, Filters, Refused
+from tracker.selection import Selection
+
+LIMIT, OFFSET = "limit", "offset"
+MOST = 10_000
+"""The largest `limit`."""
+
+FURTHEST = 1_000_000
+"""The largest `offset`."""
+
+_BOUNDS = {LIMIT: (1, MOST), OFFSET: (0, FURTHEST)}
+
+A_DAY = f"a day from {FIRST_DAY} to {LAST_DAY}, written like 2018-01-24"
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One part of a query that means nothing, why, and what would mean something."""
+
+    parameter: str
+    value: str
+    reason: str
+    allowed: tuple[str, ...]
+
+
+class BadRequest(Exception):  # noqa: N818 - it is named as HTTP names it
+    """A query that cannot be answered; `problems` says all that is wrong with it."""
+
+    def __init__(self, problems: tuple[Wrong, ...]) -> None:
+        """Keep the problems."""
+        super().__init__("; ".join(f"{wrong.parameter}={wrong.value} {wrong.reason}" for wrong in problems))
+        self.problems = problems
+
+    def as_json(self) -> dict[str, Any]:
+        """Say it as the body of an answer."""
+        return {"error": "bad request", "problems": [asdict(wrong) for wrong in self.problems]}
+
+
+@dataclass(frozen=True)
+class Window:
+    """Which of the rows are asked for: at most `limit` (None: all) from the row `offset` on."""
+
+    offset: int = 0
+    limit: int | None = None
+
+
+def asked_selection(request: Request, dataset: Dataset, also: frozenset[str] = frozenset()) -> Selection:
+    """Return the view that a request asks for, as of today unless it names a day.
+
+    Args:
+        request: its query holds filters and nothing else, but for the keys in `also`.
+        dataset: the data.
+        also: keys that the route reads itself, such as `limit`.
+
+    Raises:
+        BadRequest: part of the query means nothing.
+    """
+    filters, problems = _asked_filters(request, dataset, also)
+    if problems:
+        raise BadRequest(tuple(problems))
+    return filters.apply(dataset, today())
+
+
+def asked_rows(request: Request, dataset: Dataset, limit: int | None) -> tuple[Selection, Window]:
+    """Return the view and the part of its rows that a request asks for.
+
+    Args:
+        request: its query holds filters, `limit` and `offset`.
+        dataset: the data.
+        limit: how many rows it gets unless it says how many (None: all).
+
+    Raises:
+        BadRequest: part of the query means nothing, or a number is out of its range.
+    """
+    filters, problems = _asked_filters(request, dataset, frozenset(_BOUNDS))
+    pairs = parse_qsl(request.url.query, keep_blank_values=True)
+    given = {key: [value for name, value in pairs if name == key] for key in _BOUNDS}
+    problems += [wrong for key, values in given.items() for wrong in _bad_numbers(key, values)]
+    if problems:
+        raise BadRequest(tuple(problems))
+    numbers = {key: int(values[0]) for key, values in given.items() if values}
+    return filters.apply(dataset, today()), Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
+
+
+def allowed(key: str, dataset: Dataset, also: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return what a parameter may be; of a parameter that there is not, which ones there are."""
+    for choice in CHOICES:
+        if choice.key == key:
+            return tuple(choice.options(dataset))
+    if key in DAYS:
+        return (A_DAY,)
+    return ("any words, once",) if key == "q" else (*LABELS, *sorted(also))
+
+
+def _asked_filters(request: Request, dataset: Dataset, also: frozenset[str]) -> tuple[Filters, list[Wrong]]:
+    query = request.url.query
+    filters, refused = Filters.parse(query, dataset, also=also)
+    return filters, [_wrong(part, dataset, also) for part in (*refused, *_blank_days(query))]
+
+
+def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str]) -> Wrong:
+    return Wrong(refused.key, refused.value, refused.reason, allowed(refused.key, dataset, also))
+
+
+def _blank_days(query: str) -> Iterator[Refused]:
+    """A day left blank is no day; a page takes it for none chosen, but a program must mean what it sends."""
+    for key, value in parse_qsl(query, keep_blank_values=True):
+        if key in DAYS and not value.strip():
+            yield Refused(key, value, "is empty")
+
+
+def _bad_numbers(key: str, values: list[str]) -> Iterator[Wrong]:
+    least, most = _BOUNDS[key]
+    span = (f"a whole number from {least} to {most}, once",)
+    for place, value in enumerate(values):
+        is_number = re.fullmatch(r"\d{1,9}", value, re.ASCII)
+        if place or not is_number or not least <= int(value) <= most:
+            reason = "stands beside another value" if place else f"is not {span[0].removesuffix(', once')}"
+            yield Wrong(key, value, reason, span)

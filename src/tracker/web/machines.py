@@ -1,0 +1,112 @@
+"""`/robots.txt`, `/sitemap.xml`, `/healthz`, `/oembed`: what machines ask of a site before they use it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from tracker.address import ID, Address
+from tracker.dataset import Dataset, Version
+from tracker.exports.json import dumps
+from tracker.exports.sitemap import changed_on, sitemap
+from tracker.pages.directory import PAGES, RECORD
+from tracker.problems import DataError, Problem, Report
+from tracker.web import oembed
+from tracker.web.answers import JSON, answer, refusal, route
+from tracker.web.site import base
+
+Data = Callable[[], Dataset]
+
+SITEMAP = "sitemap.xml"
+
+ROBOTS = """\
+# Everything here is public. Left out: the live page's own channels, and what only repeats a page.
+User-agent: *
+Disallow: /_stcore/
+Disallow: /component/
+Disallow: /media/
+Disallow: /oembed
+Disallow: /*?*embed=true
+Disallow: /*?*print=true
+
+Sitemap: {sitemap}
+"""
+
+_KEPT_FOR_A_DAY = {"cache-control": "public, max-age=86400"}
+_NEVER_KEPT = {"cache-control": "no-store"}
+
+
+def routes(data: Data) -> list[BaseRoute]:
+    """Return the routes.
+
+    Args:
+        data: returns the dataset, or raises `DataError`, which answers 503.
+    """
+    return [
+        Route("/robots.txt", _robots),
+        route(f"/{SITEMAP}", partial(_sitemap, data)),
+        route("/healthz", partial(_health, data)),
+        *oembed.routes(data),
+    ]
+
+
+def _robots(request: Request) -> Response:
+    """Answer whatever the data say: without an answer search engines would stay away from the whole site."""
+    return PlainTextResponse(ROBOTS.format(sitemap=base(request) + SITEMAP), headers=_KEPT_FOR_A_DAY)
+
+
+def _sitemap(data: Data, request: Request) -> Response:
+    dataset = data()
+    pages = ((base(request) + link, day) for link, day in _pages(dataset))
+    return answer(request, sitemap(pages), "application/xml; charset=utf-8", dataset=dataset)
+
+
+def _pages(dataset: Dataset) -> Iterator[tuple[str, date]]:
+    """Give every page and every record, with the day of its last change."""
+    for path in PAGES:
+        if path != RECORD:
+            yield Address().link(path).removeprefix("./"), dataset.version.released_on
+    for place, day in changed_on(dataset).items():
+        yield Address().link(RECORD, **{ID: place}), day
+
+
+def _health(data: Data, request: Request) -> Response:
+    """Say whether the data are served, which, and what is wrong with them."""
+    try:
+        dataset = data()
+    except DataError as error:
+        return refusal(request, 503, _state(error.report, None), {"retry-after": "300"})
+    body = _state(dataset.report, dataset.version)
+    return answer(request, dumps(body), JSON, dataset=dataset, extra_headers=_NEVER_KEPT)
+
+
+def _state(report: Report, version: Version | None) -> dict[str, Any]:
+    """Say how the data are; without a version they are not served."""
+    which = version and {
+        "name": version.name,
+        "content_hash": version.content_hash,
+        "released_on": version.released_on.isoformat(),
+        "researched_to": version.researched_to.isoformat(),
+    }
+    return {"ready": version is not None, "version": which, "problems": _problems(report)}
+
+
+def _problems(report: Report) -> list[dict[str, Any]]:
+    return [_problem(problem) for problem in report.problems]
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    """Say what is wrong, and where an editor finds it."""
+    return {
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "file": problem.file,
+        "line": problem.line,
+        "row": problem.row,
+        "column": problem.column,
+        "message": problem.message,
+    }

@@ -1,0 +1,121 @@
+"""`/oembed?url=…`: how a page of the site is shown in somebody else's (oEmbed 1.0, https://oembed.com)."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import SplitResult, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from tracker.address import PRINT, Address
+from tracker.clock import today
+from tracker.dataset import Dataset
+from tracker.exports.oembed import USUAL_SIZE, Embed, Thumbnail, as_json, as_xml, rich
+from tracker.pages.directory import PAGES, SITE, page_at
+from tracker.pages.head import CARD_SIZE, card_link
+from tracker.pages.snapshot import absolute
+from tracker.web.answers import JSON, answer, refusal, route
+from tracker.web.asking import BadRequest, Wrong
+from tracker.web.site import base
+
+Data = Callable[[], Dataset]
+
+FORMATS = {"json": (JSON, as_json), "xml": ("text/xml; charset=utf-8", as_xml)}
+"""Media type and writer of each format."""
+
+_LIMITS = ("maxwidth", "maxheight")
+_PORTS = {"http": 80, "https": 443}
+
+
+def routes(data: Data) -> list[BaseRoute]:
+    """Return the route; parameters of its own that a consumer adds are passed over, as is the custom."""
+    return [route("/oembed", partial(_oembed, data))]
+
+
+def _oembed(data: Data, request: Request) -> Response:
+    form = request.query_params.get("format", "json")
+    if form not in FORMATS:
+        return refusal(request, 501, {"error": "format not implemented", "allowed": list(FORMATS)})
+    dataset, home = data(), base(request)
+    link, limits = _asked(request)
+    found = _found(link, home, dataset, limits)
+    if found is None:
+        return refusal(request, 404, {"error": "not a page of this site", "url": link})
+    media_type, write = FORMATS[form]
+    return answer(request, write(rich(found)), media_type, dataset=dataset, day=today())
+
+
+def _asked(request: Request) -> tuple[str, tuple[int | None, ...]]:
+    """Read the address asked about and the largest width and height.
+
+    Raises:
+        BadRequest: the address is missing, or a size is no whole number from 1 on.
+    """
+    link = request.query_params.get("url", "")
+    problems = [] if link else [Wrong("url", "", "is missing", ("the address of a page of this site",))]
+    sizes = []
+    for key in _LIMITS:
+        value = request.query_params.get(key)
+        sizes.append(int(value) if value and _is_size(value) else None)
+        if value is not None and not _is_size(value):
+            problems.append(Wrong(key, value, "is not a size in pixels", ("a whole number from 1 to 99999",)))
+    if problems:
+        raise BadRequest(tuple(problems))
+    return link, tuple(sizes)
+
+
+def _is_size(value: str) -> bool:
+    return bool(re.fullmatch(r"[1-9]\d{0,4}", value, re.ASCII))
+
+
+def _found(link: str, home: str, dataset: Dataset, limits: tuple[int | None, ...]) -> Embed | None:
+    """Find the page at an address and make it fit; None where the site has no such page."""
+    path = _path(link, home)
+    if path is None:
+        return None
+    address = Address.parse(urlsplit(link).query, dataset)
+    page = page_at(path, address, dataset, today())
+    if not page.found:
+        return None
+    kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
+    width, height = (min(usual, most or usual) for usual, most in zip(USUAL_SIZE, limits, strict=True))
+    return Embed(
+        link=absolute(home, address.link(path, **kept, embed="true")),
+        title=f"{page.title} · {SITE}",
+        width=width,
+        height=height,
+        provider=SITE,
+        provider_link=home,
+        thumbnail=_thumbnail(absolute(home, card_link(address)), limits),
+    )
+
+
+def _thumbnail(link: str, limits: tuple[int | None, ...]) -> Thumbnail | None:
+    """Offer the card where it is not larger than the frame may be, which holds for thumbnails too."""
+    fits = all(most is None or size <= most for size, most in zip(CARD_SIZE, limits, strict=True))
+    return Thumbnail(link, *CARD_SIZE) if fits else None
+
+
+def _path(link: str, home: str) -> str | None:
+    """Return the page that an address of this site names; None for that of another site, or of no page.
+
+    The scheme may be either: people paste what their browser shows.
+    """
+    try:
+        asked, own = urlsplit(link), urlsplit(home)
+        same = _host(asked) == _host(own)
+    except ValueError:
+        return None
+    folder = f"{asked.path}/"
+    if not same or asked.scheme not in _PORTS or not folder.startswith(own.path):
+        return None
+    path = folder.removeprefix(own.path).strip("/")
+    return path if path in PAGES else None
+
+
+def _host(parts: SplitResult) -> tuple[str | None, int | None]:
+    """Give host and port, the usual port of either scheme as none."""
+    port = None if parts.port in _PORTS.values() else parts.port
+    return parts.hostname, port

@@ -1,0 +1,149 @@
+"""The description of the HTTP interface in OpenAPI 3.1, written from the code's own filters and columns."""
+
+from tracker.dataset import Dataset
+from tracker.exports.about import licence_of
+from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, extensions, file_path
+from tracker.exports.rows import TABLES, TITLES
+from tracker.filters import CHOICES, DAYS, LABELS
+from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET
+from tracker.web.formats import FORMATS
+from tracker.web.schemas import Json, schemas
+
+_A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
+"""A day from `FIRST_DAY` to `LAST_DAY`, which are the ends of a century."""
+
+_DAY_MEANINGS = {
+    "due_from": "Only letters whose deadline is on or after this day.",
+    "due_to": "Only letters whose deadline is on or before this day; not before `due_from`.",
+    "as_of": "The day to look from: what was on record by then. Left out, it is today in Washington.",
+}
+
+
+def openapi(dataset: Dataset, base: str) -> Json:
+    """Describe the interface.
+
+    Args:
+        dataset: gives the rounds there are, the columns and the licence.
+        base: the address of the site with its last slash.
+    """
+    licence = licence_of(dataset.descriptor)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": dataset.descriptor["title"],
+            "version": "1.0.0",
+            "description": f"{dataset.descriptor['description']} Read-only; free to use with credit.",
+            "license": {"name": licence.title, "url": licence.url},
+        },
+        "servers": [{"url": base.rstrip("/") or "/"}],
+        "paths": _paths(),
+        "components": {
+            "parameters": _parameters(dataset),
+            "schemas": schemas(dataset),
+            "responses": _refusals(),
+        },
+    }
+
+
+def _paths() -> Json:
+    files = {
+        f"/{file_path(table, extension)}": {"get": _table(table, extension)}
+        for table in TABLES
+        for extension in extensions(table)
+    }
+    return files | {
+        f"/{DATA_PACKAGE}": {"get": _whole("data_package", "The whole data package.", "application/zip")},
+        f"/{OPENAPI}": {"get": _whole("description", "This description.", "application/json")},
+        f"/{API}": {"get": _whole("index", "What there is.", "application/json")},
+    }
+
+
+def _table(table: str, extension: str) -> Json:
+    keys = [*LABELS, LIMIT, OFFSET]
+    media_type = FORMATS[extension].media_type.partition(";")[0]
+    return {
+        "operationId": f"{table}_{extension}",
+        "summary": f"{table.capitalize()} as {extension.upper()}",
+        "description": TITLES[table],
+        "parameters": [{"$ref": f"#/components/parameters/{key}"} for key in keys],
+        "responses": {
+            "200": {
+                "description": TITLES[table],
+                "content": {media_type: {"schema": _body(table, extension)}},
+            },
+            "400": {"$ref": "#/components/responses/BadRequest"},
+            **_always(),
+        },
+    }
+
+
+def _whole(name: str, sentence: str, media_type: str) -> Json:
+    schema = {"type": "object"} if media_type == "application/json" else {}
+    answer = {"description": sentence, "content": {media_type: {"schema": schema}}}
+    return {"operationId": name, "summary": sentence, "responses": {"200": answer, **_always()}}
+
+
+def _always() -> Json:
+    return {
+        "304": {"description": "Not changed since the copy that the request names."},
+        "405": {"$ref": "#/components/responses/MethodNotAllowed"},
+        "503": {"$ref": "#/components/responses/DataFailed"},
+    }
+
+
+def _body(table: str, extension: str) -> Json:
+    rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{table}"}}
+    if extension == "json":
+        listed = {"type": "object", "required": ["rows"], "properties": {"rows": rows}}
+        return {"allOf": [{"$ref": "#/components/schemas/Head"}, listed]}
+    if extension == "geojson":
+        return {"$ref": "#/components/schemas/FeatureCollection"}
+    return {"type": "string"} if extension == "csv" else {}
+
+
+def _refusals() -> Json:
+    return {
+        "BadRequest": _refusal(
+            "Part of the query means nothing; nothing is passed over.",
+            {"$ref": "#/components/schemas/Problem"},
+        ),
+        "MethodNotAllowed": _refusal("Only GET, HEAD and OPTIONS."),
+        "DataFailed": _refusal("The data did not pass their checks.", {"type": "string"}),
+    }
+
+
+def _refusal(sentence: str, problem: Json | None = None) -> Json:
+    properties: Json = {"error": {"type": "string"}}
+    if problem:
+        properties["problems"] = {"type": "array", "items": problem}
+    schema = {"type": "object", "required": list(properties), "properties": properties}
+    return {"description": sentence, "content": {"application/json": {"schema": schema}}}
+
+
+def _parameters(dataset: Dataset) -> Json:
+    """Describe the filters, in the order of the page, and the window of rows."""
+    found = {
+        choice.key: _parameter(
+            choice.key,
+            f"{choice.label}; repeat it for several.",
+            {"type": "array", "items": {"type": "string", "enum": list(choice.options(dataset))}},
+        )
+        for choice in CHOICES
+    }
+    words = "Words that a letter or its place must hold, all of them, in any order."
+    found["q"] = _parameter("q", words, {"type": "string"})
+    for key in DAYS:
+        found[key] = _parameter(key, f"{_DAY_MEANINGS[key]} {A_DAY}.", _A_DAY)
+    found[LIMIT] = _parameter(
+        LIMIT,
+        f"At most this many rows; left out, {FORMATS['json'].limit:,} in JSON and all in other formats.",
+        {"type": "integer", "minimum": 1, "maximum": MOST},
+    )
+    found[OFFSET] = _parameter(
+        OFFSET, "The first row, counted from 0.", {"type": "integer", "minimum": 0, "maximum": FURTHEST}
+    )
+    return found
+
+
+def _parameter(key: str, sentence: str, schema: Json) -> Json:
+    return {"name": key, "in": "query", "required": False, "description": sentence, "schema": schema}

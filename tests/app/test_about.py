@@ -1,0 +1,46 @@
+"""The about page as Streamlit's own test harness sees it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tracker.resources import dashboard_folder
+
+SECONDS = 30
+
+
+@pytest.fixture
+def visit():
+    """Open the page at a query, given as parameters."""
+
+    def run(**query):
+        at = AppTest.from_file(str(dashboard_folder() / "main.py"), default_timeout=SECONDS)
+        at.switch_page("app_pages/about.py")
+        for key, value in query.items():
+            at.query_params[key] = value
+        return at.run()
+
+    return run
+
+
+def html(at):
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+def test_the_page_opens(visit, monkeypatch):
+    monkeypatch.delenv("TRACKER_CONTACT", raising=False)
+    at = visit(as_of="2018-01-25", state="CA")
+    assert not at.exception
+    assert "What this is and is not" in html(at)
+    assert "Jan. 25, 2018" in html(at)
+    assert "Open an issue where you found this project" in html(at)
+
+
+def test_the_address_for_errors_is_configuration(visit, monkeypatch):
+    monkeypatch.setenv("TRACKER_CONTACT", "editors@example.org")
+    assert 'href="mailto:editors@example.org"' in html(visit())
+
+
+def test_what_the_link_asks_in_vain_is_named(visit):
+    at = visit(colour="red")
+    assert not at.exception
+    assert html(at).count("; ignored") == 1

@@ -1,0 +1,81 @@
+"""The cases page as Streamlit's own test harness sees it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tracker.resources import dashboard_folder
+
+SECONDS = 30
+
+
+@pytest.fixture
+def visit():
+    """Open the page at a query, given as parameters."""
+
+    def run(**query):
+        at = AppTest.from_file(str(dashboard_folder() / "main.py"), default_timeout=SECONDS)
+        at.switch_page("app_pages/cases.py")
+        for key, value in query.items():
+            at.query_params[key] = value
+        return at.run()
+
+    return run
+
+
+def html(at):
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+def test_the_page_opens_on_all_cases(visit):
+    at = visit()
+    assert not at.exception
+    assert "Forty-six court cases on record" in html(at)
+    assert at.selectbox(key="cases-place").value is None
+    assert at.selectbox(key="cases-ended").value == ""
+
+
+def test_a_link_sets_every_control(visit):
+    at = visit(place="west-palm-beach-fl", round=["2018-01"], ended="no", as_of="2018-03-01")
+    assert not at.exception
+    assert at.selectbox(key="cases-place").value == "west-palm-beach-fl"
+    assert at.multiselect(key="cases-round").value == ["2018-01"]
+    assert at.selectbox(key="cases-ended").value == "no"
+    assert str(at.date_input(key="filter-as_of").value) == "2018-03-01"
+    assert "One court case names West Palm Beach, Florida," in html(at)
+
+
+def test_each_option_says_how_many_cases_it_would_give(visit):
+    at = visit(place="boston-ma")
+    assert at.selectbox(key="cases-ended").options == ["All (3)", "End on record (1)", "No end on record (2)"]
+
+
+@pytest.mark.parametrize(
+    ("control", "value", "key", "written"),
+    [
+        ("cases-place", "boston-ma", "place", "boston-ma"),
+        ("cases-ended", "yes", "ended", "yes"),
+        ("cases-ended", "", "ended", None),
+    ],
+)
+def test_a_control_writes_the_link(visit, control, value, key, written):
+    at = visit(ended="no", as_of="2026-01-01")
+    at.selectbox(key=control).set_value(value).run()
+    assert not at.exception
+    assert at.query_params.get(key) == written
+    assert at.query_params["as_of"] == "2026-01-01"
+
+
+def test_an_empty_choice_keeps_its_controls(visit):
+    at = visit(place="jackson-ms", ended="yes")
+    assert not at.exception
+    assert at.selectbox(key="cases-place").value == "jackson-ms"
+    assert "No such case is on record" in html(at)
+
+
+@pytest.mark.parametrize("query", [{"ended": "maybe"}, {"place": "<b>x</b>"}, {"round": "1999-01"}])
+def test_a_part_that_means_nothing_is_named_once_and_escaped(visit, query):
+    at = visit(**query)
+    assert not at.exception
+    assert html(at).count("; ignored") == 1
+    assert "<b>x</b>" not in html(at)
+    assert "Forty-six court cases" in html(at)

@@ -1,0 +1,70 @@
+"""The changes page as Streamlit's own test harness sees it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tracker.resources import dashboard_folder
+
+SECONDS = 30
+SPRING = {"from": "2018-01-23", "to": "2018-04-13"}
+
+
+@pytest.fixture
+def visit():
+    """Open the changes at a query, given as parameters."""
+
+    def run(**query):
+        at = AppTest.from_file(str(dashboard_folder() / "main.py"), default_timeout=SECONDS)
+        at.switch_page("app_pages/changes.py")
+        for key, value in query.items():
+            at.query_params[key] = value
+        return at.run()
+
+    return run
+
+
+def html(at):
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+def test_a_link_sets_the_days_and_tells_what_changed(visit):
+    at = visit(**SPRING)
+    assert not at.exception
+    assert str(at.date_input(key="changes-from").value) == "2018-01-23"
+    assert str(at.date_input(key="changes-to").value) == "2018-04-13"
+    assert "DOJ dated letters to 23 jurisdictions" in html(at)
+
+
+def test_without_days_the_last_year_is_told(visit):
+    at = visit(as_of="2018-04-13")
+    assert not at.exception
+    assert str(at.date_input(key="changes-from").value) == "2017-04-13"
+    assert str(at.date_input(key="changes-to").value) == "2018-04-13"
+
+
+def test_by_recording(visit):
+    at = visit(by="recorded", **SPRING)
+    assert not at.exception
+    assert "What entered the record" in html(at)
+    assert "No letter, event or correction" in html(at)
+
+
+def test_options_count_the_letters_of_the_second_day(visit):
+    at = visit(**SPRING)
+    assert at.pills(key="filter-round").options[0] == "All · 73"
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ({"from": "2018-04-13", "to": "2018-01-23"}, "is after the second day, Jan. 23, 2018"),
+        ({"from": "<b>x</b>"}, "is not a day like 2018-01-24"),
+        ({"to": "1999-01-01"}, "is not a day from 2000 to 2099"),
+        ({"by": "moon"}, "is none of: happened, recorded"),
+    ],
+)
+def test_what_means_nothing_is_named_once_and_escaped(visit, query, reason):
+    at = visit(**query)
+    assert not at.exception
+    assert html(at).count(reason) == 1
+    assert "<b>x</b>" not in html(at)

@@ -1,0 +1,52 @@
+"""The journeys to a record and back."""
+
+import pytest
+
+from reader import JANUARY, LINK, click_mark, reading
+
+pytestmark = pytest.mark.browser
+
+
+def test_from_the_map_to_the_record_and_back_to_the_very_view(reader):
+    reader.open(LINK)
+    click_mark(reader, "jackson-ms")
+    reader.wait_for_query(*JANUARY, ("place", "jackson-ms"))
+    reader.page.get_by_role("link", name="Open the full record").click()
+    reader.page.wait_for_selector(".record .headline:has-text('Jackson, Mississippi')")
+    reader.wait_for_query(*JANUARY, ("id", "jackson-ms"))
+    assert "29 days left" in reader.page.locator(".record").nth(1).inner_text()
+    reader.page.go_back()
+    reader.wait_for_query(*JANUARY, ("place", "jackson-ms"))
+    reader.page.wait_for_selector(".st-key-place .place h2:has-text('Jackson')")
+
+
+def test_from_the_search_to_a_record_and_its_source(reader):
+    reader.open("?as_of=2018-03-01")
+    reader.page.locator(".st-key-find input").fill("lousville")
+    reader.page.locator(".st-key-found a", has_text="Louisville Metro").click()
+    reader.page.wait_for_selector(".record .headline:has-text('Louisville')")
+    reader.wait_for_query(("as_of", "2018-03-01"), ("id", "louisville-ky"))
+    note = reader.page.locator(".notes a").first
+    target = note.get_attribute("href")
+    assert reader.page.locator(f"{target} a").get_attribute("href").startswith("http")
+
+
+def test_the_order_of_the_story_is_in_the_link(reader):
+    reader.open("record?id=jackson-ms")
+    reader.page.locator(".st-key-story-order").get_by_text("Oldest first").click()
+    reader.wait_for_query(("id", "jackson-ms"), ("order", "oldest"))
+    assert "March 27, 2017" in reader.page.locator(".chronology li").first.inner_text()
+
+
+def test_from_the_record_to_its_place_on_the_map(reader):
+    reader.open("record?id=jackson-ms&as_of=2018-01-25")
+    reader.page.get_by_role("link", name="Show on the map").click()
+    reader.wait_for_query(("as_of", "2018-01-25"), ("place", "jackson-ms"))
+    reader.page.wait_for_selector(".st-key-place .place h2:has-text('Jackson')")
+
+
+def test_an_unknown_record_says_so(browser, server):
+    with reading(browser, server, width=1280, height=1000) as reader:
+        reader.open("record?id=jakson-ms")
+        assert "No such record" in reader.page.locator(".record").inner_text()
+        reader.errors.clear()  # the browser logs the answer 404 as an error

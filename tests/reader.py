@@ -1,0 +1,99 @@
+"""A reader in a real browser: what a page says, what its address holds, what the browser noticed."""
+
+import json
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+JANUARY = (("round", "2018-01"), ("as_of", "2018-01-25"))
+"""The view of the report of 25 January 2018, as parameters."""
+
+LINK = "?round=2018-01&as_of=2018-01-25"
+
+MARK_POSITION = """place => {
+    const chart = document.querySelector('.st-key-map .js-plotly-plot');
+    const trace = chart.data.find(trace => trace.name === 'places');
+    const index = trace.customdata.findIndex(data => [data].flat()[0] === place);
+    const {xaxis, yaxis} = chart._fullLayout;
+    const box = chart.getBoundingClientRect();
+    return [
+        box.left + xaxis._offset + xaxis.d2p(trace.x[index]),
+        box.top + yaxis._offset + yaxis.d2p(trace.y[index]),
+    ];
+}"""
+
+
+@dataclass
+class Reader:
+    """A page with the address it started from, and what the browser noticed on the way."""
+
+    page: Page
+    home: str
+    errors: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "") -> "Reader":
+        self.page.goto(f"{self.home}/{path}")
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Wait until the script has run, the page is drawn and has taken the place of its snapshot."""
+        self.page.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=30_000)
+        self.page.wait_for_selector("#snapshot", state="detached", timeout=30_000)
+
+    @property
+    def query(self) -> list[tuple[str, str]]:
+        return parse_qsl(urlsplit(self.page.url).query)
+
+    def wait_for_query(self, *pairs: tuple[str, str]) -> None:
+        """Wait until the address holds exactly these parameters, then until the page is drawn."""
+        wanted = sorted(pairs)
+        self.page.wait_for_function(
+            "wanted => JSON.stringify([...new URLSearchParams(location.search)].sort()) === wanted",
+            arg=json.dumps([list(pair) for pair in wanted], separators=(",", ":")),
+        )
+        self.settle()
+
+    def text(self, key: str) -> str:
+        return self.page.locator(f".st-key-{key}").inner_text()
+
+
+def click_mark(reader, place):
+    reader.page.wait_for_selector(".st-key-map .js-plotly-plot .scatterlayer")
+    reader.page.locator(".st-key-map").scroll_into_view_if_needed()
+    reader.page.mouse.click(*reader.page.evaluate(MARK_POSITION, place))
+
+
+class reading:  # noqa: N801 - used as a context manager, reads as a verb
+    """A page at a server, that must leave no complaint behind."""
+
+    def __init__(self, browser: Browser, home: str, *, width: int, height: int, **options: object) -> None:
+        self.context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        self.reader = Reader(self.context.new_page(), home)
+
+    def __enter__(self) -> Reader:
+        reader, host = self.reader, urlsplit(self.reader.home).netloc
+        page = reader.page
+        page.on("console", lambda said: None if _is_no_complaint(said) else reader.errors.append(said.text))
+        page.on("pageerror", lambda error: reader.errors.append(str(error)))
+        page.on(
+            "request",
+            lambda request: (
+                reader.outside.append(request.url) if urlsplit(request.url).netloc not in (host, "") else None
+            ),
+        )
+        return reader
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.context.close()
+        if kind is None:
+            assert self.reader.errors == []
+            assert self.reader.outside == []
+
+
+def _is_no_complaint(said: ConsoleMessage) -> bool:
+    """Tell what is no error, and Chromium's note that the page itself was answered with 404 or 503, as meant."""
+    of_the_page = said.page is not None and said.location["url"] == said.page.url
+    return said.type != "error" or (of_the_page and said.text.startswith("Failed to load resource"))

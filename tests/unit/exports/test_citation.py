@@ -1,0 +1,72 @@
+"""A citation names exactly one view: title, filters, day, data version and link."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+import tracker
+from tracker.exports.about import about
+from tracker.exports.citation import cite
+
+LINK = "https://tracker.example/?round=2018-01&state=CA&as_of=2018-01-25&version=2026.11.25"
+
+
+def cited(dataset, query, link=LINK):
+    filters = tracker.Filters.parse(query, dataset)[0]
+    return cite(about(filters.apply(dataset, date(2026, 11, 25))), link)
+
+
+@pytest.fixture(scope="session")
+def california(dataset):
+    return cited(dataset, "round=2018-01&state=CA&as_of=2018-01-25")
+
+
+@pytest.mark.parametrize("form", ["caption", "sentence", "apa", "bibtex", "csl"])
+def test_every_form_names_view_day_and_version(california, form):
+    text = getattr(california, form)
+    for fact in ("DOJ letters tracker", "California of the January 2018 round", "Jan. 25, 2018", "2026.11.25"):
+        assert fact in text
+
+
+@pytest.mark.parametrize("form", ["sentence", "apa", "bibtex", "csl"])
+def test_every_form_but_the_caption_gives_the_link(california, form):
+    assert LINK in getattr(california, form)
+
+
+def test_the_caption_is_a_credit(california):
+    assert california.caption.endswith("(data version 2026.11.25), CC BY 4.0")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("round=2018-01&state=CA&as_of=2018-01-25", "lists nine DOJ letters in California of"),
+        ("", "lists 112 DOJ letters in all, as of Nov. 25, 2026"),
+        ("round=2018-01&state=MS", "lists one DOJ letter in Mississippi of"),
+        ("q=nowhere-at-all", "lists no DOJ letters matching"),
+    ],
+)
+def test_the_sentence_counts_the_letters(dataset, query, words):
+    assert words in cited(dataset, query).sentence
+
+
+def test_csl_is_a_list_of_one_data_set(california):
+    (item,) = json.loads(california.csl)
+    assert (item["type"], item["version"], item["URL"]) == ("dataset", "2026.11.25", LINK)
+    assert item["issued"] == {"date-parts": [[2026, 11, 25]]}
+
+
+@pytest.mark.parametrize("words", [r"\input{x} 50% & $5 #1 a_b {~^}", "}, title={x", "“é” 東京"])
+def test_bibtex_stays_one_entry_whatever_was_searched_for(dataset, words):
+    text = cited(dataset, f"q={words.replace('&', '%26').replace('#', '%23')}", LINK + "{}\\").bibtex
+    bare = re.sub(r"\\[{}]", "", text)
+    depth = [bare[:end].count("{") - bare[:end].count("}") for end in range(len(bare) + 1)]
+    assert depth[-1] == 0
+    assert min(depth[text.index("{") + 1 : -1]) >= 1
+    assert re.match(r"@misc\{[A-Za-z0-9-]+,\n", text)
+
+
+def test_the_same_view_is_cited_the_same_way(dataset):
+    assert cited(dataset, "state=CA") == cited(dataset, "state=CA")

@@ -1,0 +1,157 @@
+"""The changes page says everything that differs between two days, and which days it compares."""
+
+import re
+from datetime import date
+
+import pytest
+
+from builders import a_dataset, a_letter, an_event
+from tracker.address import Address
+from tracker.pages.changes import asked_days, changes_page
+
+TODAY = date(2026, 7, 3)
+SPRING = "from=2018-01-23&to=2018-04-13"
+
+
+def page(dataset, query="", today=TODAY):
+    return changes_page(Address.parse(query, dataset), dataset, today)
+
+
+def days(dataset, query="", today=TODAY):
+    return asked_days(Address.parse(query, dataset), dataset, today)
+
+
+def text(html):
+    """What a reader sees: the markup taken out."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def whole(page):
+    return text("\n".join(page.sections.values()))
+
+
+def table(page):
+    """The cells of each row."""
+    body = page.sections["table"].split("<tbody>")[1].split("</tbody>")[0]
+    return [
+        [text(cell) for cell in re.findall(r"<t[dh].*?</t[dh]>", row, re.S)] for row in body.split("<tr>")[1:]
+    ]
+
+
+@pytest.fixture(scope="module")
+def spring(dataset):
+    return page(dataset, SPRING)
+
+
+def test_the_spring_of_2018_is_told(spring):
+    told = text(spring.sections["told"])
+    assert "DOJ dated letters to 23 jurisdictions" in told
+    assert "City of West Palm Beach v. Sessions was filed" in told
+    assert "West Palm Beach, Florida, on March 27, 2018: Settlement." in told
+    assert "West Palm Beach, Florida, went from “Awaiting answer” to “Cleared by DOJ”" in told
+    assert "Louisville Metro, Kentucky, went from “Awaiting answer” to “Cleared by DOJ”" in told
+
+
+def test_headings_give_counts_and_the_answer_comes_first(spring):
+    assert "Letters sent (26)" in text(spring.sections["told"])
+    assert "Court cases filed (3)" in text(spring.sections["told"])
+    assert "Twenty-six letters sent, 23 letters past their deadline" in spring.sections["head"]
+    assert spring.title == "What changed between Jan. 23, 2018, and April 13, 2018"
+    assert next(iter(spring.sections)) == "head"
+
+
+def test_every_change_is_a_row(spring):
+    rows = table(spring)
+    assert sum("Letter sent" in row for row in rows) == 26
+    (clearance,) = [row for row in rows if row[1] == "Louisville Metro, KY" and row[2] == "Status changed"]
+    assert clearance[0] == "12 Apr 2018"
+    assert clearance[3] == "Jan 2018"
+    assert clearance[4] == "Awaiting answer to Cleared by DOJ"
+
+
+def test_a_letter_sent_has_no_status_before_it(spring):
+    assert {row[4] for row in table(spring) if row[2] == "Letter sent"} == {""}
+
+
+def test_events_are_called_by_their_type(spring):
+    assert "Event: Settlement" in {row[2] for row in table(spring)}
+
+
+def test_places_lead_to_their_records_with_the_filters_kept(dataset):
+    shown = page(dataset, f"{SPRING}&state=FL&as_of=2018-05-01").sections["table"]
+    assert 'href="record?state=FL&amp;as_of=2018-05-01&amp;id=west-palm-beach-fl"' in shown
+
+
+def test_notes_lead_to_the_sources_below(spring):
+    shown = spring.sections["table"]
+    notes = set(re.findall(r'href="#(note-\d+)"', shown))
+    assert notes == set(re.findall(r'id="(note-\d+)"', shown))
+    assert notes
+
+
+def test_filters_narrow_it_and_are_said(dataset):
+    shown = page(dataset, f"{SPRING}&state=FL")
+    assert "DOJ letters in Florida." in whole(shown)
+    assert {row[1] for row in table(shown)} == {"West Palm Beach, FL"}
+
+
+def test_by_default_the_year_up_to_the_day_of_the_view(dataset):
+    assert (days(dataset).start, days(dataset).end) == (date(2025, 7, 3), TODAY)
+    then = days(dataset, "as_of=2020-02-29")
+    assert (then.start, then.end) == (date(2019, 2, 28), date(2020, 2, 29))
+    first = days(dataset, "to=2000-01-01")
+    assert (first.start, first.end) == (date(2000, 1, 1), date(2000, 1, 1))
+
+
+def test_days_that_mean_nothing_are_named(dataset):
+    shown = page(dataset, "from=spring&to=2018-13-01")
+    assert [part.key for part in shown.refused] == ["from", "to"]
+    assert "July 3, 2025, and July 3, 2026" in shown.title
+
+
+def test_days_in_the_wrong_order_are_refused_in_plain_words(dataset):
+    shown = page(dataset, "from=2018-04-13&to=2018-01-23")
+    (said,) = map(str, shown.refused)
+    assert said == (
+        "`from=2018-04-13` is after the second day, Jan. 23, 2018; the first day must come before it; ignored"
+    )
+    assert "Jan. 23, 2017, and Jan. 23, 2018" in shown.title
+
+
+def test_one_day_twice_is_no_difference(dataset):
+    shown = page(dataset, "from=2018-01-24&to=2018-01-24")
+    assert "Nothing on record differs between these two days." in whole(shown)
+    assert "Two days further apart" in whole(shown)
+    assert "table" not in shown.sections
+
+
+def test_a_day_past_the_research_is_said(dataset):
+    assert "research behind this page reaches 3 Jul 2026" in whole(page(dataset, "to=2026-08-01"))
+    assert "research behind" not in whole(page(dataset))
+
+
+def test_by_the_day_of_recording(dataset):
+    edited = a_dataset(
+        dataset, letters=[a_letter(recorded_on="2026-12-01")], events=[an_event(recorded_on="2026-12-02")]
+    )
+    query = "by=recorded&from=2026-11-30&to=2026-12-31"
+    shown = page(edited, query)
+    assert shown.title == "What entered the record between Nov. 30, 2026, and Dec. 31, 2026"
+    assert "Letters added (1)" in whole(shown)
+    assert table(shown)[0][:3] == ["1 Dec 2026", "Boston, MA", "Letter added"]
+    none = page(edited, "by=recorded&from=2018-01-01&to=2018-12-31")
+    assert "The first entered on 1 Dec 2026." in whole(none)
+
+
+def test_texts_of_the_data_and_of_the_link_are_escaped(dataset):
+    hostile = "<script>alert(1)</script>"
+    edited = a_dataset(dataset, events=[an_event(summary=hostile)])
+    html = "".join(page(edited, SPRING).sections.values())
+    html += "".join(page(dataset, f"{SPRING}&q={hostile}").sections.values())
+    assert "<script>" not in html
+    assert html.count("&lt;script&gt;") >= 2
+
+
+@pytest.mark.parametrize("query", ["", SPRING, "by=recorded&to=2026-12-01", "from=2000-01-01"])
+def test_no_word_of_the_code_is_shown(dataset, query):
+    assert re.findall(r"\b[a-z]+_[a-z_]+\b|\bNaT\b|\bnan\b|\bNone\b", whole(page(dataset, query))) == []

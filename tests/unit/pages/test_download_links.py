@@ -1,0 +1,64 @@
+"""The downloads of a view are plain links, and a frozen link says when the data are others."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+
+import tracker
+from tracker import pages
+from tracker.address import Address
+
+TODAY = date(2026, 11, 25)
+
+
+def links(dataset, query):
+    selection = tracker.Filters.parse(query, dataset)[0].apply(dataset, TODAY)
+    found = re.findall(r'<a href="([^"]+)" download="([^"]+)"', pages.download_links(selection))
+    return [(unescape(href), unescape(name)) for href, name in found]
+
+
+def test_every_format_is_linked_under_the_filters_of_the_view(dataset):
+    query = "round=2018-01&state=CA&as_of=2018-01-25"
+    found = links(dataset, query)
+    assert [href for href, _ in found] == [
+        f"api/v1/letters.csv?{query}",
+        f"api/v1/letters.xlsx?{query}",
+        f"api/v1/letters.geojson?{query}",
+        f"api/v1/letters.json?{query}",
+        "api/v1/datapackage.zip",
+    ]
+    assert found[0][1] == "doj-letters_round-2018-01_state-CA_as-of-2018-01-25_2026.11.25.csv"
+
+
+def test_words_that_were_searched_for_stay_inside_their_link(dataset):
+    html = pages.download_links(
+        tracker.Filters(q='"><script>alert(1)</script>').apply(dataset, TODAY),
+    )
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize("query", ["", "version=2026.11.25"])
+def test_no_note_where_the_data_are_those_of_the_link(dataset, query):
+    assert pages.version_note(Address.parse(query, dataset), dataset) == ""
+
+
+def test_a_note_where_the_link_was_made_with_other_data(dataset):
+    note = pages.version_note(Address.parse("version=2025.01.01", dataset), dataset)
+    assert "2025.01.01" in note
+    assert "2026.11.25" in note
+
+
+@pytest.mark.parametrize("value", ["<b>", "a b", "x" * 41, "../x"])
+def test_what_is_no_version_is_refused(dataset, value):
+    address = Address.parse(f"version={value}", dataset)
+    assert [part.key for part in address.refused] == ["version"]
+    assert pages.version_note(address, dataset) == ""
+
+
+def test_a_frozen_address_pins_day_and_version_and_keeps_the_rest(dataset):
+    frozen = Address.parse("state=CA&place=berkeley-ca", dataset).frozen(dataset, TODAY)
+    link = frozen.link("", **frozen.values)
+    assert link == "./?state=CA&as_of=2026-11-25&place=berkeley-ca&version=2026.11.25"
+    assert Address.parse(link.partition("?")[2], dataset) == frozen

@@ -1,0 +1,87 @@
+"""The record page says everything on record for a place, each statement with its sources."""
+
+import re
+from datetime import date
+
+import pytest
+
+from builders import a_correction, a_dataset, an_event
+from tracker.address import Address
+from tracker.pages.record import record_page
+
+TODAY = date(2026, 11, 25)
+
+
+def page_of(dataset, query):
+    return record_page(Address.parse(query, dataset), dataset, TODAY)
+
+
+def text(page):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", " ".join(page.sections.values())))
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Chokwe Antar Lumumba, Mayor",
+        "Tony Yarber, Mayor",
+        "It was the only one of the 23 in Mississippi",
+        "Louisville Metro, Kentucky, and West Palm Beach, Florida",
+        "All orders, directives, instructions or guidance",
+        "A subpoena if the answer was late or incomplete",
+        "City answered the November letter between 1 December 2017 and 24 January 2018",
+        "Ethics Commission",
+        "No answer to the letter of Jan. 24, 2018 was found",
+        "Clarion Ledger",
+    ],
+)
+def test_jackson_tells_the_report_and_what_came_after(dataset, fact):
+    assert fact in text(page_of(dataset, "id=jackson-ms"))
+
+
+def test_a_status_that_has_changed_since_is_given_then_and_now(dataset):
+    told = text(page_of(dataset, "id=louisville-ky&as_of=2018-03-01"))
+    assert "Deadline passed, no answer on public record on 1 Mar 2018; today Cleared by DOJ" in told
+
+
+def test_every_note_has_its_source(dataset):
+    html = "".join(page_of(dataset, "id=chicago-il").sections.values())
+    assert set(re.findall(r'href="#(note-\d+)"', html)) <= set(re.findall(r'id="(note-\d+)"', html))
+
+
+def test_the_story_is_told_in_the_order_asked_for(dataset):
+    newest, oldest = (
+        page_of(dataset, f"id=jackson-ms&order={word}").sections["story"] for word in ("newest", "oldest")
+    )
+    days = re.findall(r'<time datetime="([^"]+)"', newest)
+    assert days[0] == "2021-05-21"
+    assert days[::-1] == re.findall(r'<time datetime="([^"]+)"', oldest)
+
+
+def test_an_unknown_place_offers_the_nearest_names(dataset):
+    page = page_of(dataset, "id=jakson-ms")
+    assert not page.found
+    assert "Jackson, MS" in text(page)
+
+
+@pytest.mark.parametrize("query", ["", "id=", "id=%3Cscript%3E"])
+def test_a_link_to_nothing_is_no_record(dataset, query):
+    page = page_of(dataset, query)
+    assert not page.found
+    assert "<script>" not in page.sections["head"]
+
+
+def test_what_the_data_say_is_escaped(dataset):
+    hostile = a_dataset(dataset, events=[an_event(summary="<img src=x onerror=alert(1)> & “quotes”")])
+    assert "<img" not in page_of(hostile, "id=jackson-ms").sections["story"]
+
+
+def test_a_correction_is_shown_with_both_values(dataset):
+    corrected = a_dataset(dataset, corrections=[a_correction(corrected_on="2026-11-25")])
+    told = text(page_of(corrected, "id=jackson-ms"))
+    assert "was “Tony Yarber, Mayor”, now “Chokwe Antar Lumumba, Mayor”" in told
+
+
+def test_links_keep_the_filters_and_the_day(dataset):
+    html = page_of(dataset, "id=jackson-ms&as_of=2018-01-25&state=MS").sections["rest"]
+    assert "record?state=MS&amp;as_of=2018-01-25&amp;id=louisville-ky" in html

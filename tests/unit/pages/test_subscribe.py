@@ -1,0 +1,27 @@
+"""The links to follow a view are there to see, and lead to exactly that view."""
+
+import re
+
+from tracker import Filters
+from tracker.pages.subscribe import subscribe
+
+
+def links(html):
+    return re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', html)
+
+
+def test_feed_and_calendar_of_the_view_are_linked(dataset):
+    selection = Filters.parse("round=2018-01&state=CA&as_of=2018-01-25", dataset)[0].apply(dataset)
+    query = "round=2018-01&amp;state=CA&amp;as_of=2018-01-25"
+    html = subscribe(selection)
+    assert links(html) == [
+        (f"feed.atom?{query}", "Feed of changes"),
+        (f"deadlines.ics?{query}", "Calendar of deadlines"),
+    ]
+    assert "both stay as of 25 Jan 2018" in html
+
+
+def test_a_live_view_is_followed_as_it_changes(dataset):
+    html = subscribe(Filters().apply(dataset))
+    assert [link for link, _ in links(html)] == ["feed.atom", "deadlines.ics"]
+    assert "stay" not in html

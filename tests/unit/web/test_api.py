@@ -1,0 +1,259 @@
+"""The HTTP interface answers as a cache, a script of another origin and a strict client expect."""
+
+import gzip
+import io
+import json
+import zipfile
+from datetime import date
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+import tracker
+from tracker.exports.paths import extensions, file_path
+from tracker.exports.rows import TABLES
+from tracker.filters import LABELS
+from tracker.problems import Problem, Report, Severity
+from tracker.web import asking
+from tracker.web.answers import accepts_gzip
+from tracker.web.api import routes
+
+CALIFORNIA = "round=2018-01&state=CA&as_of=2018-01-25"
+TODAY = date(2026, 12, 1)
+FILES = [(table, extension) for table in TABLES for extension in extensions(table)]
+EVERY = [
+    *(f"/{file_path(*file)}" for file in FILES),
+    "/api/v1",
+    "/api/v1/openapi.json",
+    "/api/v1/datapackage.zip",
+]
+LETTERS = "/api/v1/letters.json"
+
+
+@pytest.fixture
+def client(dataset, monkeypatch):
+    monkeypatch.setattr(asking, "today", lambda: TODAY)
+    monkeypatch.delenv("TRACKER_URL", raising=False)
+    return TestClient(Starlette(routes=routes(lambda: dataset)), base_url="https://tracker.example")
+
+
+def problems_of(client, query):
+    answer = client.get(f"{LETTERS}?{query}")
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/json"
+    return answer.json()["problems"]
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_every_path_answers_whoever_asks(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.content
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cache-control"].startswith("public, max-age=300")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("extension", extensions("letters"))
+def test_california_in_january_2018_is_nine_recipients(client, extension):
+    answer = client.get(f"/api/v1/letters.{extension}?{CALIFORNIA}")
+    name = f"doj-letters_round-2018-01_state-CA_as-of-2018-01-25_2026.11.25.{extension}"
+    assert f'filename="{name}"' in answer.headers["content-disposition"]
+    if extension == "json":
+        assert len(answer.json()["rows"]) == answer.json()["total"] == 9
+    if extension == "geojson":
+        assert len(answer.json()["features"]) == 9
+    if extension == "csv":
+        assert answer.content.count(b"\r\n2018-01,") == 9
+
+
+def test_json_is_shown_and_files_are_saved(client):
+    assert client.get(LETTERS).headers["content-disposition"].startswith("inline")
+    assert client.get("/api/v1/letters.csv").headers["content-disposition"].startswith("attachment")
+
+
+def test_left_out_the_day_is_today(client):
+    assert client.get(LETTERS).json()["as_of"] == str(TODAY)
+
+
+def test_links_lead_to_the_same_view_elsewhere(client):
+    links = client.get(f"{LETTERS}?{CALIFORNIA}").json()["links"]
+    assert links["self"] == f"https://tracker.example{LETTERS}?{CALIFORNIA}"
+    assert links["page"] == f"https://tracker.example/?{CALIFORNIA}"
+    assert links["frozen"] == f"https://tracker.example/?{CALIFORNIA}&version=2026.11.25"
+    assert "next" not in links
+    for name in ("json", "csv", "xlsx", "geojson", "datapackage", "openapi"):
+        assert client.get(links[name]).status_code == 200
+
+
+def test_following_next_gives_every_row_once(client):
+    rows, address = [], f"{LETTERS}?limit=50"
+    while address:
+        answer = client.get(address)
+        rows += answer.json()["rows"]
+        address = answer.json()["links"].get("next")
+        assert bool(address) == ('rel="next"' in answer.headers["link"])
+    assert rows == client.get(f"{LETTERS}?limit=10000").json()["rows"]
+
+
+def test_files_are_whole_unless_a_limit_is_asked_for(client, dataset):
+    whole = client.get("/api/v1/letters.csv").content
+    assert whole.count(b"\r\n") == len(dataset.letters) + 1
+    assert client.get("/api/v1/letters.csv?limit=2&offset=1").content.count(b"\r\n") == 3
+
+
+def test_all_that_is_wrong_is_said_at_once_with_what_would_be_right(client):
+    problems = problems_of(client, "state=XX&state=ca&as_of=yesterday&colour=red&limit=0&offset=x&q=a&q=b")
+    assert {(problem["parameter"], problem["value"]) for problem in problems} == {
+        ("state", "XX"),
+        ("as_of", "yesterday"),
+        ("colour", "red"),
+        ("limit", "0"),
+        ("offset", "x"),
+        ("q", "b"),
+    }
+    allowed = {problem["parameter"]: problem["allowed"] for problem in problems}
+    assert "CA" in allowed["state"]
+    assert "2018-01-24" in allowed["as_of"][0]
+    assert set(allowed["colour"]) == {*LABELS, "limit", "offset"}
+    assert "from 1 to 10000" in allowed["limit"][0]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "as_of=",
+        "round=",
+        "place=jackson-ms",
+        "embed=true",
+        "version=2026.11.25",
+        "due_from=2018-03-01&due_to=2018-02-01",
+        "as_of=1999-12-31",
+        "limit=10001",
+        "limit=5&limit=6",
+        "limit=%EF%BC%95",
+        "offset=-1",
+        "limit=",
+    ],
+)
+def test_nothing_is_passed_over(client, query):
+    assert problems_of(client, query)
+
+
+def test_a_value_comes_back_as_text(client):
+    hostile = "<script>alert(1)</script>\r\nX-Evil: 1"
+    answer = client.get(LETTERS, params={"state": hostile})
+    assert json.loads(answer.content)["problems"][0]["value"].startswith("<script>")
+    assert "x-evil" not in answer.headers
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "path", ["/api", "/api/", "/api/v1/nothing", "/api/v2/letters.json", "/api/v1/letters.pdf"]
+)
+def test_an_unknown_path_is_not_found_in_json(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.json()["see"] == "https://tracker.example/api/v1"
+
+
+@pytest.mark.parametrize("path", EVERY)
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_nothing_can_be_written(client, path, method):
+    answer = client.request(method, path)
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert answer.json()["error"] == "method not allowed"
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_head_has_the_headers_of_get_and_no_body(client, path):
+    got, headed = client.get(path), client.head(path)
+    assert headed.content == b""
+    assert headed.headers == got.headers
+
+
+def test_options_say_what_another_origin_may_do(client):
+    answer = client.options(LETTERS, headers={"origin": "https://elsewhere.example"})
+    assert answer.status_code == 204
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["access-control-allow-methods"] == answer.headers["allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+@pytest.mark.parametrize("path", EVERY)
+def test_what_the_client_has_is_not_sent_again(client, path, encoding):
+    first = client.get(path, headers={"accept-encoding": encoding})
+    etag = first.headers["etag"]
+    for known in (etag, f"W/{etag}", f'"other", {etag}', "*"):
+        again = client.get(path, headers={"accept-encoding": encoding, "if-none-match": known})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == etag
+        assert again.headers["cache-control"] == first.headers["cache-control"]
+    assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "since", "status"),
+    [
+        (CALIFORNIA, "Wed, 25 Nov 2026 00:00:00 GMT", 304),
+        (CALIFORNIA, "Tue, 24 Nov 2026 23:59:59 GMT", 200),
+        (CALIFORNIA, "no day", 200),
+        ("", "Mon, 30 Nov 2026 00:00:00 GMT", 200),
+        ("", "Tue, 01 Dec 2026 00:00:00 GMT", 304),
+    ],
+)
+def test_a_pinned_day_changes_with_a_release_only_and_today_with_the_day(client, query, since, status):
+    assert client.get(f"{LETTERS}?{query}", headers={"if-modified-since": since}).status_code == status
+
+
+def test_a_tag_outranks_a_date(client):
+    headers = {"if-none-match": '"other"', "if-modified-since": "Tue, 01 Dec 2099 00:00:00 GMT"}
+    assert client.get(LETTERS, headers=headers).status_code == 200
+
+
+def test_text_is_compressed_for_whoever_accepts_it_under_a_tag_of_its_own(client):
+    packed = client.get(LETTERS, headers={"accept-encoding": "gzip"})
+    plain = client.get(LETTERS, headers={"accept-encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.content == plain.content
+    assert packed.headers["etag"] != plain.headers["etag"]
+    assert packed.headers["vary"] == plain.headers["vary"] == "Accept-Encoding"
+    assert len(gzip.compress(plain.content)) < len(plain.content) / 4
+
+
+def test_what_is_compressed_already_is_sent_as_it_is(client):
+    answer = client.get("/api/v1/datapackage.zip", headers={"accept-encoding": "gzip"})
+    assert "content-encoding" not in answer.headers
+    assert zipfile.ZipFile(io.BytesIO(answer.content)).testzip() is None
+
+
+@pytest.mark.parametrize(
+    ("header", "accepted"),
+    [
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("*", True),
+        ("", False),
+        ("br", False),
+        ("gzip;q=0", False),
+        ("*, gzip;q=0.0", False),
+        ("gzip;q=1.2.3", False),
+    ],
+)
+def test_accept_encoding_is_read_with_its_weights(header, accepted):
+    assert accepts_gzip(header) is accepted
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_data_that_fail_their_checks_give_503_and_say_what_is_wrong(path):
+    def failing():
+        problem = Problem("letters.csv", 12, "x", "deadline_on", "code", Severity.ERROR, "is no day")
+        raise tracker.DataError(Report((problem,)))
+
+    answer = TestClient(Starlette(routes=routes(failing))).get(path)
+    assert answer.status_code == 503
+    assert answer.json()["problems"] == ["letters.csv:12 [x] deadline_on: error: is no day (code)"]
+    assert answer.headers["cache-control"] == "no-store"

@@ -1,0 +1,95 @@
+"""Feed and calendar over HTTP: strict about the query, kind to caches, and honest when the data fail."""
+
+from datetime import date
+
+import feedparser
+import pytest
+from icalendar import Calendar
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from tracker import DataError, Filters, Report
+from tracker.exports.atom import atom_feed
+from tracker.exports.ical import deadlines_calendar
+from tracker.web import asking, feeds
+
+PATHS = ["/feed.atom", "/deadlines.ics"]
+CALIFORNIA = "round=2018-01&state=CA&as_of=2018-01-25"
+
+
+@pytest.fixture
+def client(dataset, monkeypatch):
+    monkeypatch.delenv("TRACKER_URL", raising=False)
+    return TestClient(Starlette(routes=feeds.routes(lambda: dataset)), base_url="https://letters.example.org")
+
+
+def test_the_feed_is_that_of_the_view(client, dataset):
+    answer = client.get(f"/feed.atom?{CALIFORNIA}")
+    assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    selection = Filters.parse(CALIFORNIA, dataset)[0].apply(dataset)
+    assert answer.content == atom_feed(selection, "https://letters.example.org/")
+    assert "content-disposition" not in answer.headers
+
+
+def test_the_calendar_is_that_of_the_view_and_is_saved_under_its_filters(client, dataset):
+    answer = client.get(f"/deadlines.ics?{CALIFORNIA}")
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    selection = Filters.parse(CALIFORNIA, dataset)[0].apply(dataset)
+    assert answer.content == deadlines_calendar(selection, "https://letters.example.org/")
+    name = f"doj-deadlines_round-2018-01_state-CA_as-of-2018-01-25_{dataset.version.name}.ics"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+
+
+def test_without_a_day_the_feed_reaches_to_today(client, monkeypatch):
+    monkeypatch.setattr(asking, "today", lambda: date(2018, 1, 25))
+    read = feedparser.parse(client.get("/feed.atom?round=2018-01").content)
+    assert "as of Jan. 25, 2018" in read.feed.subtitle
+    assert max(entry.updated for entry in read.entries) <= "2018-01-25T00:00:00Z"
+
+
+def test_without_a_day_a_status_is_that_of_today(client, monkeypatch):
+    def labels():
+        read = Calendar.from_ical(client.get("/deadlines.ics?round=2018-01&q=Jackson").content)
+        return [str(one["CATEGORIES"].cats[0]) for one in read.walk("VEVENT")]
+
+    monkeypatch.setattr(asking, "today", lambda: date(2018, 1, 25))
+    assert labels() == ["Awaiting answer"]
+    monkeypatch.setattr(asking, "today", lambda: date(2018, 3, 1))
+    assert labels() == ["Deadline passed, no answer on public record"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_query_that_means_nothing_is_refused_with_what_would(client, path):
+    answer = client.get(f"{path}?state=XX&colour=red")
+    assert answer.status_code == 400
+    problems = {problem["parameter"]: problem for problem in answer.json()["problems"]}
+    assert set(problems) == {"state", "colour"}
+    assert "CA" in problems["state"]["allowed"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_what_has_not_changed_is_not_sent_again(client, path):
+    first = client.get(f"{path}?{CALIFORNIA}")
+    again = client.get(f"{path}?{CALIFORNIA}", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.head(f"{path}?{CALIFORNIA}").headers["etag"] == first.headers["etag"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_other_method_is_answered(client, path):
+    assert client.post(path).status_code == 405
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_data_that_fail_are_said_to_fail(path):
+    def failing():
+        raise DataError(Report(()))
+
+    answer = TestClient(Starlette(routes=feeds.routes(failing))).get(path)
+    assert answer.status_code == 503
+
+
+def test_links_are_those_of_the_configured_site(client, monkeypatch):
+    monkeypatch.setenv("TRACKER_URL", "https://news.example.org/doj")
+    read = feedparser.parse(client.get(f"/feed.atom?{CALIFORNIA}").content)
+    assert read.feed.link == f"https://news.example.org/doj/?{CALIFORNIA}"

@@ -1,0 +1,149 @@
+"""oEmbed: a page of this site, and of no other, as a frame that fits."""
+
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import etree
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from tracker.web import machines
+
+HOME = "https://letters.example.org/"
+JANUARY = f"{HOME}?round=2018-01&as_of=2018-01-25"
+
+
+@pytest.fixture
+def client(dataset, monkeypatch):
+    monkeypatch.delenv("TRACKER_URL", raising=False)
+    return TestClient(Starlette(routes=machines.routes(lambda: dataset)), base_url=HOME)
+
+
+class Frame(HTMLParser):
+    """The elements of a fragment."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.found = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.found.append((tag, dict(attributes)))
+
+
+def ask(client, **parameters):
+    return client.get("/oembed", params=parameters)
+
+
+def frame(client, **parameters):
+    ((tag, attributes),) = Frame(ask(client, **parameters).json()["html"]).found
+    assert tag == "iframe"
+    return attributes
+
+
+def test_a_view_is_a_frame_of_its_embedded_page(client):
+    answer = ask(client, url=JANUARY)
+    assert answer.status_code == 200
+    body = answer.json()
+    assert (body["type"], body["version"]) == ("rich", "1.0")
+    assert body["title"].startswith("DOJ letters of the January 2018 round, as of Jan. 25, 2018")
+    assert body["provider_url"] == HOME
+    shown = frame(client, url=JANUARY)
+    assert shown["src"] == f"{JANUARY}&embed=true"
+    assert (int(shown["width"]), int(shown["height"])) == (body["width"], body["height"])
+    assert shown["title"] == body["title"]
+
+
+def test_the_frame_fits_what_is_allowed(client):
+    body = ask(client, url=JANUARY, maxwidth=320, maxheight=200).json()
+    assert (body["width"], body["height"]) == (320, 200)
+    assert "thumbnail_url" not in body
+
+
+def test_a_picture_goes_with_it_where_it_fits(client):
+    body = ask(client, url=JANUARY, maxwidth=1200).json()
+    assert body["thumbnail_url"] == f"{HOME}card.png?round=2018-01&as_of=2018-01-25"
+    assert (body["thumbnail_width"], body["thumbnail_height"]) == (1200, 630)
+
+
+def test_a_record_is_a_page_too(client):
+    shown = frame(client, url=f"{HOME}record?id=jackson-ms&as_of=2018-01-25")
+    assert urlsplit(shown["src"]).path == "/record"
+    assert parse_qs(urlsplit(shown["src"]).query) == {
+        "id": ["jackson-ms"],
+        "as_of": ["2018-01-25"],
+        "embed": ["true"],
+    }
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_either_scheme_is_this_site(client, scheme):
+    assert ask(client, url=f"{scheme}://letters.example.org/rounds").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://elsewhere.example/",
+        "https://letters.example.org.elsewhere.example/",
+        "https://letters.example.org@elsewhere.example/",
+        "https://letters.example.org:8443/",
+        "javascript:alert(1)",
+        "ftp://letters.example.org/",
+        "https://[letters.example.org/",
+        "https://letters.example.org:x/",
+        "//letters.example.org/",
+        "not a link",
+        f"{HOME}no-such-page",
+        f"{HOME}api/v1/letters.json",
+        f"{HOME}record?id=atlantis",
+        f"{HOME}record",
+    ],
+)
+def test_what_is_no_page_of_this_site_is_not_found(client, link):
+    assert ask(client, url=link).status_code == 404
+
+
+def test_a_site_in_a_folder_owns_that_folder_only(client, monkeypatch):
+    monkeypatch.setenv("TRACKER_URL", "https://news.example.org/doj")
+    assert frame(client, url="https://news.example.org/doj/rounds")["src"] == (
+        "https://news.example.org/doj/rounds?embed=true"
+    )
+    assert ask(client, url="https://news.example.org/doj").status_code == 200
+    assert ask(client, url="https://news.example.org/rounds").status_code == 404
+
+
+def test_what_means_nothing_in_an_address_is_not_carried_into_the_frame(client):
+    hostile = f'{HOME}?round=2018-01&state=XX&evil="><script>alert(1)</script>&q="><script>'
+    shown = frame(client, url=hostile)
+    assert set(parse_qs(urlsplit(shown["src"]).query)) == {"round", "q", "embed"}
+    assert '"><script>' in shown["title"]  # as text
+
+
+def test_the_answer_is_there_as_xml(client):
+    answer = ask(client, url=JANUARY, format="xml")
+    assert answer.headers["content-type"] == "text/xml; charset=utf-8"
+    root = etree.fromstring(answer.content)
+    assert root.tag == "oembed"
+    assert {part.tag: part.text for part in root} == {
+        name: str(value) for name, value in ask(client, url=JANUARY).json().items()
+    }
+
+
+def test_another_format_is_not_implemented(client):
+    assert ask(client, url=JANUARY, format="yaml").status_code == 501
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [{}, {"url": ""}, {"url": JANUARY, "maxwidth": "0"}, {"url": JANUARY, "maxheight": "wide"}],
+)
+def test_a_question_that_makes_no_sense_is_refused(client, parameters):
+    answer = ask(client, **parameters)
+    assert answer.status_code == 400
+    assert answer.json()["problems"]
+
+
+def test_what_a_consumer_adds_is_passed_over(client):
+    assert ask(client, url=JANUARY, consumer="x").status_code == 200
