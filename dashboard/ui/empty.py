@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker import Filters, Selection
+from tracker import Filters, Selection, pages
 from tracker.filters import LABELS
 from ui import address
 
@@ -11,10 +11,7 @@ def show(selection: Selection) -> None:
     """Say which filters empty the view, each with a button that drops it."""
     guilty = selection.emptied_by
     with st.container(key="empty"):
-        if guilty:
-            st.markdown("No letter is left. Dropping one of these filters would bring letters back:")
-        else:
-            st.markdown("No letter is left, and no single filter is the cause.")
+        st.html(pages.emptiness(selection))
         with st.container(horizontal=True):
             for key in guilty:
                 left = len(selection.without(key))

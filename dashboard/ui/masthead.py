@@ -15,7 +15,7 @@ _SCRIPTS = Path(__file__).parents[1] / "app_pages"
 
 
 def pages() -> list[st.Page]:
-    """The pages in the order of the masthead; the first answers at `/`, the last is reached from elsewhere."""
+    """The pages in the order of the masthead; the first answers at `/`."""
     return [_page(path) for path in PAGES]
 
 

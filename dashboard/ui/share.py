@@ -1,4 +1,4 @@
-"""The share box: the link to exactly this view and the sentence that says what it holds, and ways to take it away."""
+"""The share box: the link to exactly this view, the sentence that says it, and ways to take it away."""
 
 import json
 

@@ -24,7 +24,8 @@ def show(selection: Selection) -> None:
         hide_index=True,
         alt=table_alt(selection),
         on_select=lambda: _open_chosen(selection),
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
+        placeholder="–",
         column_config=_columns(),
     )
 
@@ -39,5 +40,6 @@ def _columns() -> dict[str, object]:
 
 
 def _open_chosen(selection: Selection) -> None:
-    for row in st.session_state["letters-grid"].selection.rows:
+    chosen = st.session_state["letters-grid"].selection
+    for row in [*chosen.rows, *(row for row, _ in chosen.cells)]:
         address.put(place=selection.letters["jurisdiction_id"].iloc[row])

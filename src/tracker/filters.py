@@ -4,6 +4,7 @@ Each filter is declared once in `CHOICES` or by its key below; parsing, printing
 and describing all follow from that.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -16,7 +17,7 @@ import pandas as pd
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
 from tracker.regions import STATES, Region
-from tracker.search import matches
+from tracker.search import has_word, matches
 from tracker.selection import Mask, Selection, letters_on, round_labels
 from tracker.vocabulary import Kind, RoundKind, Status, Term
 
@@ -66,6 +67,12 @@ DAYS = {"due_from": "Due from", "due_to": "Due until", "as_of": "As of"}
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 """The first and last day that a filter may name."""
 
+LONGEST_WORDS = 100
+"""How many characters the words searched for may have."""
+
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id")
+"""Keys that mail programs and social networks add to any link; they are no part of the view."""
+
 LABELS: Options = {choice.key: choice.label for choice in CHOICES} | {"q": "Words"} | DAYS
 """The label of every filter, by its key in the link."""
 
@@ -104,7 +111,7 @@ class Filters:
         """Bring equal choices to one form, so that one view has one link."""
         for choice in CHOICES:
             object.__setattr__(self, choice.key, tuple(sorted(set(getattr(self, choice.key)))))
-        object.__setattr__(self, "q", " ".join(self.q.split()))
+        object.__setattr__(self, "q", " ".join(self.q.split()) if has_word(self.q) else "")
 
     @classmethod
     def parse(
@@ -118,14 +125,15 @@ class Filters:
             also: further keys that the page itself understands, passed over here.
 
         Returns:
-            The filters, and what was refused and why; every part of the query is in one or the other.
+            The filters, and what was refused and why; every part of the query is in one or the other, but
+            for the marks that social networks add to links.
         """
         values: dict[str, list[str]] = {}
         refused: list[Refused] = []
         for key, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
             if key in LABELS:
                 values.setdefault(key, []).append(value.strip())
-            elif key not in also:
+            elif key not in also and not _TRACKING.fullmatch(key):
                 refused.append(Refused(key, value, "is not a filter"))
         return _read(values, dataset, refused), tuple(refused)
 
@@ -186,19 +194,38 @@ def _read(values: dict[str, list[str]], dataset: Dataset, refused: list[Refused]
     if days["due_from"] and days["due_to"] and days["due_to"] < days["due_from"]:
         refused.append(Refused("due_to", str(days["due_to"]), f"is before due_from={days['due_from']}"))
         days["due_to"] = None
-    words = _only_first("q", values.get("q", []), refused)
+    words = _read_words(_only_first("q", values.get("q", []), refused), refused)
     return Filters(**chosen, q=words, **days)  # type: ignore[arg-type]
 
 
 def _read_choice(
     choice: Choice, values: list[str], dataset: Dataset, refused: list[Refused]
 ) -> tuple[str, ...]:
-    """Keep the values that are options, whatever their case."""
-    by_folded = {option.casefold(): option for option in choice.options(dataset)}
-    for value in values:
-        if value.casefold() not in by_folded:
-            refused.append(Refused(choice.key, value, f"is not {choice.noun}"))
-    return tuple(by_folded[value.casefold()] for value in values if value.casefold() in by_folded)
+    """Keep the values that mean an option."""
+    options = choice.options(dataset)
+    meant = {value: _option_meant(value.casefold(), options) for value in values}
+    refused += [Refused(choice.key, value, f"is not {choice.noun}") for value in values if not meant[value]]
+    return tuple(option for option in meant.values() if option)
+
+
+def _option_meant(value: str, options: Options) -> str | None:
+    """Find the option by its word, its label, or the part before a hyphen that no other option shares."""
+    exact = [key for key, label in options.items() if value in (key.casefold(), label.casefold())]
+    begun = [key for key in options if key.casefold().startswith(f"{value}-")]
+    return exact[0] if exact else begun[0] if len(begun) == 1 else None
+
+
+def _read_words(words: str, refused: list[Refused]) -> str:
+    """Keep words that can be searched for."""
+    if not words:
+        return ""
+    if len(words) > LONGEST_WORDS:
+        refused.append(Refused("q", f"{words[:20]}…", f"is longer than {LONGEST_WORDS} characters"))
+    elif not has_word(words):
+        refused.append(Refused("q", words, "holds no letter or digit to search for"))
+    else:
+        return words
+    return ""
 
 
 def read_day(key: str, value: str, refused: list[Refused]) -> date | None:

@@ -14,30 +14,31 @@ from rapidfuzz import fuzz, process
 from tracker.dataset import Dataset
 from tracker.regions import STATES
 
-SEARCHED = (
-    "name",
-    "state_name",
-    "state",
-    "addressee",
-    "note",
-    "round_name",
-    "round_label",
-    "demand",
-    "last_event",
-)
-"""The columns of the letters that are searched, beside the other names of the place."""
+SEARCHED = ("name", "state_name", "state", "addressee", "note", "round_name", "round_label", "demand")
+"""The columns of the letters that are searched, beside the other names of the place.
+
+Events are not: what they tell of other places would bring in letters that have nothing to do with the word.
+"""
 
 
-def matches(letters: pd.DataFrame, words: str) -> npt.NDArray[np.bool_]:
-    """Tell which letters hold every word, whatever its case or accents, as part of any word of theirs."""
+def matches(letters: pd.DataFrame, text: str) -> npt.NDArray[np.bool_]:
+    """Tell which letters hold, for each word typed, a word that begins with it.
+
+    Case, accents and punctuation do not count: "Jackson, Mississippi" is two words.
+    """
     texts = letters["aliases"].map(" ".join).astype("str")
     for column in SEARCHED:
-        texts = texts + "\n" + letters[column]
-    folded = texts.map(folded_text)
+        texts = texts + " " + letters[column]
+    worded = texts.map(lambda searched: f" {' '.join(_words(searched))}")
     found = np.ones(len(letters), dtype=bool)
-    for word in folded_text(words).split():
-        found &= folded.str.contains(word, regex=False).to_numpy(dtype=bool)
+    for word in _words(text):
+        found &= worded.str.contains(f" {word}", regex=False).to_numpy(dtype=bool)
     return found
+
+
+def has_word(text: str) -> bool:
+    """Tell whether there is anything in a text to search for."""
+    return bool(_words(text))
 
 
 def folded_text(text: str) -> str:

@@ -311,3 +311,27 @@ def test_any_view_can_be_described(view):
 
 def test_words_are_joined_as_in_the_news():
     assert [listed(list("abc")[:count], "or") for count in range(4)] == ["", "a", "a or b", "a, b or c"]
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("state=Illinois", {"state": ("IL",)}),
+        ("round=2026-01", {"round": ("2026-01-minnesota",)}),
+        ("round=Jan 2018", {"round": ("2018-01",)}),
+        ("status=awaiting answer", {"status": ("awaiting",)}),
+    ],
+)
+def test_a_label_or_an_unmistakable_beginning_is_understood(dataset, query, meant):
+    assert Filters.parse(query, dataset) == (Filters(**meant), ())
+
+
+def test_marks_of_social_networks_are_passed_over(dataset):
+    assert Filters.parse("utm_source=x&fbclid=y&state=MS", dataset) == (Filters(state=("MS",)), ())
+
+
+@pytest.mark.parametrize("words", ["...", "“”", "x" * 101])
+def test_words_that_cannot_be_searched_for_are_refused(dataset, words):
+    filters, refused = Filters.parse(f"q={words}", dataset)
+    assert filters == Filters()
+    assert [part.key for part in refused] == ["q"]

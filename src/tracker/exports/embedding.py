@@ -16,7 +16,7 @@ PARTS: Mapping[str, str] = {
     "timeline": "Timeline",
     "table": "Table",
 }
-"""What an embedded page can show, with labels: the words of the address's key `show`; the first is the default."""
+"""What an embedded page can show, with labels: the words of the key `show`; the first is the default."""
 
 HEIGHTS: Mapping[str, int] = {"all": 1800, "brief": 420, "map": 560, "timeline": 640, "table": 520}
 """How high a frame is to be for each part, in px."""

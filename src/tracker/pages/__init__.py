@@ -7,6 +7,7 @@ from tracker.pages.download_links import download_links
 from tracker.pages.fragments import (
     brief,
     embed_credit,
+    emptiness,
     failure,
     footer,
     place_panel,
@@ -21,6 +22,7 @@ __all__ = [
     "brief",
     "download_links",
     "embed_credit",
+    "emptiness",
     "failure",
     "footer",
     "place_panel",

@@ -13,6 +13,7 @@ from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.problems import Report
 from tracker.record import Record
+from tracker.search import find_places
 from tracker.selection import Selection
 from tracker.vocabulary import Confidence, EventType, Status
 
@@ -38,7 +39,7 @@ def refusals(refused: Sequence[Refused]) -> str:
 
 
 def version_note(address: Address, dataset: Dataset) -> str:
-    """Say that a frozen link was made with another version of the data than is served; "" where it was not."""
+    """Say that a frozen link was made with another version of the data than is served; "" if it was not."""
     pinned = address.values.get(VERSION, "")
     if pinned in ("", dataset.version.name):
         return ""
@@ -75,6 +76,24 @@ def rounds_key(dataset: Dataset) -> str:
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)
     counts = dataset.letters["round_id"].value_counts().to_dict()
     return render("rounds_key.html.j2", rounds=rows(rounds), counts=counts)
+
+
+def emptiness(selection: Selection) -> str:
+    """Say why no letter is left, and what places a search may have meant."""
+    dataset, sought = selection.dataset, selection.filters.q
+    found = find_places(dataset.jurisdictions, sought)
+    names = dict(zip(dataset.jurisdictions["jurisdiction_id"], dataset.jurisdictions["name"], strict=True))
+    kept = Address(selection.filters.drop("q"))
+    alike = [(key, names[key], kept.link("record", id=key)) for key in found]
+    return render(
+        "emptiness.html.j2",
+        too_early=selection.pool.empty,
+        day=selection.as_of,
+        first=dataset.letters["sent_on"].min(),
+        guilty=selection.emptied_by,
+        sought=sought,
+        alike=alike,
+    )
 
 
 def failure(report: Report) -> str:

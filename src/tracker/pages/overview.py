@@ -10,7 +10,7 @@ from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.filters import CHOICES, DAYS, LABELS, Filters
 from tracker.pages.engine import render
-from tracker.pages.fragments import brief, place_panel, rounds_key, rows, status_key
+from tracker.pages.fragments import brief, emptiness, place_panel, rounds_key, rows, status_key
 from tracker.pages.page import Page
 from tracker.record import Record
 from tracker.selection import Selection
@@ -78,7 +78,7 @@ def _nothing(selection: Selection) -> dict[str, str]:
         }
         for key in selection.emptied_by
     ]
-    return {"empty": render("overview_empty.html.j2", ways=ways)}
+    return {"empty": render("overview_empty.html.j2", ways=ways, said=emptiness(selection))}
 
 
 def _filters(selection: Selection, address: Address) -> str:

@@ -49,7 +49,6 @@ class Group(StrEnum):
 
 
 GROUPS: dict[EventType, Group] = {
-    EventType.RESPONSE_PROMISED: Group.ANSWER,
     EventType.RESPONSE_SENT: Group.ANSWER,
     EventType.DOCUMENTS_PRODUCED: Group.ANSWER,
     EventType.DECLINED: Group.ANSWER,

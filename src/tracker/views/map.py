@@ -5,13 +5,14 @@ that would hide each other stand apart, each with a thin line to its true spot. 
 Plotly reports no click on a filled area.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+import shapely
 
 from tracker.brief.where import in_states
 from tracker.dataset import Dataset
@@ -48,6 +49,9 @@ ASPECT = (FRAME[2] - FRAME[0]) / (FRAME[3] - FRAME[1])
 SPACING = 1300.0
 """How far apart marks stand, in units of the plane: 18 px on a map of 700 px, 9 px on a phone's of 340."""
 
+REACH = 1200.0
+"""How far apart the unseen marks of a state stand, in units of the plane: within Plotly's reach of 20 px."""
+
 SIZE = 10
 """How wide a mark is, in px."""
 
@@ -76,7 +80,8 @@ def map_figure(
     palette, places = PALETTES[theme], placed(selection, spacing)
     traces = [_land(selection.dataset, palette), *_areas(places, palette), _leaders(places, palette)]
     traces += [_halo(places[places["jurisdiction_id"] == (selected or "")], palette)]
-    traces += [_marks(places, selection, palette)]
+    hovers = list(_hover(places, selection))
+    traces += [*_reach(places, hovers), _marks(places, hovers, palette)]
     if key:
         traces += legend.status_entries(palette, places["status"])
         traces += legend.kind_entries(palette, places["kind"])
@@ -144,16 +149,39 @@ def _halo(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
     )  # fmt: skip
 
 
-def _marks(places: gpd.GeoDataFrame, selection: Selection, palette: Palette) -> go.Scatter:
+def _marks(places: gpd.GeoDataFrame, hovers: Sequence[str], palette: Palette) -> go.Scatter:
     unchanged = {"marker": {"opacity": 1}}  # else a click would fade every other mark
     return go.Scatter(
         x=places["mark_x"].round(1).tolist(), y=places["mark_y"].round(1).tolist(),
         mode="markers", name="places",
         marker=legend.marker(palette, places["status"], places["kind"], SIZE),
         customdata=places["jurisdiction_id"].tolist(),
-        hovertext=list(_hover(places, selection)), hovertemplate="%{hovertext}<extra></extra>",
+        hovertext=list(hovers), hovertemplate="%{hovertext}<extra></extra>",
         selected=unchanged, unselected=unchanged, showlegend=False,
     )  # fmt: skip
+
+
+def _reach(places: gpd.GeoDataFrame, hovers: Sequence[str]) -> Iterator[go.Scatter]:
+    """Cover each tinted state with unseen marks: Plotly tells of no click on an area itself."""
+    hidden = {"marker": {"opacity": 0}}
+    for key, kind, shape, hover in zip(
+        places["jurisdiction_id"], places["kind"], places.geometry, hovers, strict=True
+    ):
+        x, y = _inside(shape) if kind == Kind.STATE else ([], [])
+        if x:
+            yield go.Scatter(
+                x=x, y=y, mode="markers", marker={"opacity": 0, "size": 1}, customdata=[key] * len(x),
+                hovertemplate=f"{hover}<extra></extra>", selected=hidden, unselected=hidden, showlegend=False,
+            )  # fmt: skip
+
+
+def _inside(shape: shapely.MultiPolygon) -> tuple[list[int], list[int]]:
+    """Give points of a grid that lie inside a shape."""
+    x0, y0, x1, y1 = shape.bounds
+    columns, rows = np.meshgrid(np.arange(x0, x1, REACH), np.arange(y0, y1, REACH))
+    x, y = columns.ravel(), rows.ravel()
+    inside = shapely.contains_xy(shape, x, y)
+    return x[inside].astype(int).tolist(), y[inside].astype(int).tolist()
 
 
 def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:

@@ -28,6 +28,7 @@ def letters_table(selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Jurisdiction": letters["name"],
+            "Status": pd.Series([Status.of(row.status).label for row in rows], dtype="str"),
             "State": letters["state"],
             "Region": letters["region"],
             "Kind": [Kind.of(kind).label for kind in letters["kind"]],
@@ -37,7 +38,6 @@ def letters_table(selection: Selection) -> pd.DataFrame:
             "Deadline": _days(letters["deadline_on"]),
             "Days": letters["days"],
             "Left or past": pd.Series([_left(row) for row in rows], dtype="str"),
-            "Status": pd.Series([Status.of(row.status).label for row in rows], dtype="str"),
             "Last event": pd.Series([_last_event(row) for row in rows], dtype="str"),
             "Last event date": pd.Series([when(row.last_event_on) for row in rows], dtype="str"),
         }

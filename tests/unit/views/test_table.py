@@ -11,8 +11,8 @@ from tracker.views.table import letters_html, letters_table, table_alt
 from tracker.views.wording import when
 
 HEADERS = [
-    "Jurisdiction", "State", "Region", "Kind", "Round", "Addressee", "Sent", "Deadline", "Days",
-    "Left or past", "Status", "Last event", "Last event date",
+    "Jurisdiction", "Status", "State", "Region", "Kind", "Round", "Addressee", "Sent", "Deadline", "Days",
+    "Left or past", "Last event", "Last event date",
 ]  # fmt: skip
 
 

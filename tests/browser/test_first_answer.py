@@ -1,0 +1,147 @@
+"""The answer before the app, in a real browser: without scripts, while the app starts, and when it cannot."""
+
+import urllib.request
+
+import pytest
+
+from reader import LINK, reading
+
+pytestmark = pytest.mark.browser
+
+PATHS = ["", LINK, "record?id=jackson-ms", "rounds", "changes", "cases", "data", "about"]
+
+
+@pytest.fixture
+def scriptless(browser, server):
+    """A reader whose browser runs no scripts."""
+    with reading(browser, server, width=1280, height=1000, java_script_enabled=False) as started:
+        yield started
+
+
+@pytest.fixture
+def held(browser, server):
+    """A reader whose app cannot connect until it is let."""
+    with reading(browser, server, width=1280, height=1000) as started:
+        started.page.route_web_socket("**/_stcore/stream", lambda socket: None)
+        yield started
+
+
+def test_without_scripts_headline_and_table_can_be_read(scriptless):
+    page = scriptless.page
+    page.goto(f"{scriptless.home}/{LINK}")
+    assert page.locator("h1").inner_text() == "Twenty-three jurisdictions in 12 states got a letter dated Jan. 24, 2018."
+    assert page.locator("table.letters tbody tr").count() == 23
+    assert "29 days left" in page.locator("table.letters tr", has_text="Jackson").inner_text()
+    assert page.locator(".map-svg a").count() == 23
+
+
+def test_without_scripts_a_round_a_place_and_a_page_are_a_click_away(scriptless):
+    page = scriptless.page
+    page.goto(f"{scriptless.home}/{LINK}")
+    page.locator(".pills a", has_text="Nov 2017").click()
+    assert "Twenty-nine" in page.locator("h1").inner_text()
+    page.locator("table.letters a", has_text="Jackson").click()
+    assert page.locator("h1").inner_text() == "Jackson, Mississippi"
+    page.locator("header nav a", has_text="Rounds").click()
+    assert "rounds of letters" in page.locator("h1").inner_text()
+
+
+def test_without_scripts_the_search_finds_a_place(scriptless):
+    page = scriptless.page
+    page.goto(f"{scriptless.home}/{LINK}")
+    page.locator("input[type=search]").fill("Jackson")
+    page.keyboard.press("Enter")
+    assert "q=Jackson" in page.url
+    assert page.locator("table.letters tbody tr").count() > 0
+
+
+def test_the_first_stop_of_the_tab_key_skips_to_the_answer(scriptless):
+    page = scriptless.page
+    page.goto(f"{scriptless.home}/{LINK}")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#answer"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_live_page_takes_its_place_and_leaves_nothing_behind(reader, path):
+    reader.open(path)
+    page = reader.page
+    assert page.locator("#snapshot, #snapshot-style").count() == 0
+    assert page.evaluate("document.documentElement.className") == ""
+    assert page.locator("#root .foot").is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_moves_when_the_live_page_takes_over(browser, server, width):
+    places = {"headline": ".brief .headline", "figures": ".figures", "sentence": ".view-sentence"}
+    with reading(browser, server, width=width, height=1000) as reader:
+        reader.page.goto(f"{reader.home}/{LINK}")
+        before = {name: top(reader.page, f"#snapshot {mark}") for name, mark in places.items()}
+        before["map"] = top(reader.page, "#snapshot .map-svg")
+        reader.settle()
+        after = {name: top(reader.page, f"#root {mark}") for name, mark in places.items()}
+        after["map"] = top(reader.page, "#root .st-key-map-figure")
+        assert after == pytest.approx(before, abs=3)
+
+
+def test_a_reader_at_the_table_stays_at_the_table(reader):
+    page = reader.page
+    page.goto(f"{reader.home}/{LINK}")
+    page.locator("#snapshot .letters-section h2").evaluate("heading => heading.scrollIntoView()")
+    reader.settle()
+    page.wait_for_timeout(300)
+    assert 0 <= top(page, ".st-key-letters") < 1000
+
+
+def test_while_the_app_cannot_connect_the_answer_stays(held):
+    page = held.page
+    page.goto(f"{held.home}/{LINK}")
+    page.wait_for_selector("#root .stApp", state="attached")
+    page.wait_for_timeout(2000)
+    assert page.locator("#snapshot h1").is_visible()
+    assert page.locator("#snapshot table.letters tbody tr").count() == 23
+    assert page.locator("[role=dialog]:visible").count() == 0
+
+
+def test_the_print_page_is_white_complete_and_runs_nothing(browser, server):
+    with reading(browser, server, width=1000, height=1000, color_scheme="dark") as reader:
+        page = reader.page
+        page.goto(f"{reader.home}/{LINK}&print=true")
+        page.emulate_media(media="print")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.locator("table.letters tbody tr:visible").count() == 23
+        assert page.locator(".sources li:visible").count() == 35
+        assert page.locator("script").count() == 0
+        assert LINK in page.locator("header").inner_text()
+        table = page.locator("table.letters").bounding_box()
+        assert table["x"] + table["width"] <= 1001
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_whoever_asks_by_command_line_has_the_answer(server, path):
+    with urllib.request.urlopen(f"{server}/{path}") as answer:
+        html = answer.read().decode()
+    assert "<h1" in html.partition('<div id="root">')[0]
+    assert '<meta property="og:title"' in html
+
+
+def test_an_unknown_page_says_so(reader):
+    answer = reader.page.goto(f"{reader.home}/nothing")
+    assert answer.status == 404
+    assert "no such page" in reader.page.locator("h1").inner_text()
+    reader.page.locator("nav a", has_text="Cases").click()
+    reader.settle()
+
+
+def test_the_console_is_silent_about_the_policy_while_a_reader_works(reader):
+    """The fixture holds that nothing was refused: filters, map, grid, plain table and copying."""
+    reader.open(LINK)
+    page = reader.page
+    page.locator(".st-key-filter-as_of input").first.focus()
+    page.locator(".st-key-map").hover()
+    page.locator(".st-key-plain-table label").first.click()
+    page.wait_for_selector(".st-key-letters table.letters")
+
+
+def top(page, selector):
+    return page.locator(selector).first.bounding_box()["y"]

@@ -1,0 +1,225 @@
+"""Streamlit's page goes out with the view in it, the right status and headers, and never breaks for want of it."""
+
+import gzip
+import logging
+import re
+from base64 import b64encode
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import streamlit
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse, JSONResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.testclient import TestClient
+
+import tracker
+from hostile import hostile_dataset
+from tracker.pages.directory import PAGES
+from tracker.problems import Problem, Severity
+from tracker.web import shell as shell_module
+from tracker.web.rewriting import HtmlRewriting
+from tracker.web.shell import Shell
+
+TODAY = date(2026, 11, 25)
+STATIC = Path(streamlit.__file__).parent / "static"
+INDEX = (STATIC / "index.html").read_text("utf-8")
+"""Streamlit's own page, as this version of it serves it."""
+
+JANUARY = "/?round=2018-01&as_of=2018-01-25"
+
+
+class Files(StaticFiles):
+    """As Streamlit does: a file, or else the page."""
+
+    async def get_response(self, path, scope):
+        if (STATIC / path).is_file():
+            return await super().get_response(path, scope)
+        return HTMLResponse(INDEX, headers={"etag": '"one"', "last-modified": "x", "accept-ranges": "bytes"})
+
+
+def client(data, **options):
+    routes = [Route("/api/{rest:path}", lambda request: JSONResponse({"rows": []}))]
+    shell = Shell(data, routes, day=lambda: TODAY, **options)
+    middleware = [Middleware(HtmlRewriting, rewrite=shell, claim=shell.claims)]
+    app = Starlette(routes=[*routes, Mount("/", Files(directory=STATIC))], middleware=middleware)
+    return TestClient(app, base_url="https://example.org")
+
+
+@pytest.fixture
+def site(dataset, caplog):
+    """A client; at the end nothing was logged, so that no page went out without its snapshot."""
+    with caplog.at_level(logging.WARNING):
+        yield client(lambda: dataset)
+    assert caplog.records == []
+
+
+def broken():
+    report = tracker.Report((Problem("letters.csv", 3, "x", "y", "code", Severity.ERROR, "is <b>wrong</b>"),))
+    raise tracker.DataError(report)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_answers_before_the_app(site, path):
+    answer = site.get(f"/{path}", params={"id": "jackson-ms"} if path == "record" else {})
+    assert answer.status_code == 200
+    assert '<main id="answer"' in answer.text
+    assert answer.text.index('<main id="answer"') < answer.text.index('<div id="root">')
+    assert '<script type="module"' in answer.text
+    assert '<html lang="en">' in answer.text
+
+
+def test_curl_is_answered_too(site):
+    answer = site.get(JANUARY, headers={"accept": "*/*", "user-agent": "curl/8"})
+    assert "Twenty-three jurisdictions in 12 states" in answer.text
+    assert answer.text.count('<th scope="row"><a href="record') == 23
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/record?id=jackson-ms", 200),
+        ("/record?id=nowhere", 404),
+        ("/record", 404),
+        ("/nothing", 404),
+        ("/record/jackson-ms", 404),
+        ("/wp-login.php", 404),
+        ("/?state=XX", 200),
+    ],
+)
+def test_the_status_tells_what_there_is(site, path, status):
+    assert site.get(path).status_code == status
+    assert site.head(path).status_code == status
+
+
+def test_an_unknown_page_starts_no_app_and_leads_home(site):
+    answer = site.get("/a/b/nothing")
+    assert "<script" not in answer.text
+    assert 'href="../../rounds"' in answer.text
+
+
+def test_head_has_the_headers_of_get_and_no_body(site):
+    got, headed = site.get(JANUARY), site.head(JANUARY)
+    assert headed.content == b""
+    assert headed.headers == got.headers
+
+
+def test_title_and_preview_are_in_the_head(site):
+    head = site.get(JANUARY).text.partition("</head>")[0]
+    assert re.findall("<title>(.*?)</title>", head) == [
+        "DOJ letters of the January 2018 round, as of Jan. 25, 2018 · DOJ letters tracker"
+    ]
+    assert 'content="https://example.org/card.png?round=2018-01&amp;as_of=2018-01-25"' in head
+
+
+def test_what_streamlit_says_without_scripts_is_left_out(site):
+    html = site.get("/").text
+    assert "You need to enable JavaScript" not in html
+    assert "SourceSans" not in html
+
+
+def test_no_style_sheet_is_waited_for(site):
+    html = site.get("/").text
+    assert html.index('<link rel="stylesheet"') > html.index('<main id="answer"')
+
+
+def test_the_old_validators_are_gone_and_a_conditional_request_gets_the_page(site):
+    answer = site.get("/", headers={"if-none-match": '"one"', "range": "bytes=0-10"})
+    assert answer.status_code == 200
+    assert not {"etag", "last-modified", "accept-ranges"} & set(answer.headers)
+
+
+def test_a_page_is_compressed_where_that_is_understood(dataset):
+    with client(lambda: dataset) as site:
+        plain = site.get("/", headers={"accept-encoding": "identity"})
+        with site.stream("GET", "/", headers={"accept-encoding": "gzip"}) as packed:
+            raw = b"".join(packed.iter_raw())
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(raw) == plain.content
+    assert packed.headers["vary"] == plain.headers["vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize("path", ["/static/js/nothing.js", "/_stcore/nothing", "/media/x", "/component/x"])
+def test_streamlits_own_paths_are_not_touched(site, path):
+    assert site.get(path).text == INDEX
+
+
+def test_files_and_routes_keep_their_headers(site):
+    assert site.get("/api/v1/x").json() == {"rows": []}
+    (script,) = re.findall(r'<script type="module" crossorigin src="\.(/static/js/[^"]+)"', INDEX)
+    answer = site.get(script)
+    assert answer.headers["etag"]
+    assert site.get(script, headers={"if-none-match": answer.headers["etag"]}).status_code == 304
+
+
+def policy(answer):
+    parts = (part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
+    return {name: value for name, value in parts}
+
+
+def test_only_the_scripts_of_the_page_may_run(site):
+    answer = site.get("/")
+    allowed = set(re.findall(r"'sha256-([^']+)'", policy(answer)["script-src"]))
+    inline = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)
+    assert {b64encode(sha256(script.encode()).digest()).decode() for script in inline} == allowed
+    assert "unsafe" not in policy(answer)["script-src"]
+
+
+def test_a_page_that_runs_no_script_may_run_none(site):
+    answer = site.get(f"{JANUARY}&print=true")
+    assert policy(answer)["script-src"] == "'self'"
+    assert "<script" not in answer.text
+    assert '<div id="root">' not in answer.text
+
+
+def test_headers_keep_readers_to_themselves(site):
+    answer = site.get("/")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "same-origin"
+
+
+def test_frames_are_for_embeds_and_whose_is_configuration(dataset):
+    chosen = client(lambda: dataset, ancestors="https://a.example  https://*.b.example")
+    assert policy(client(lambda: dataset).get("/"))["frame-ancestors"] == "'self'"
+    assert policy(client(lambda: dataset).get("/?embed=true"))["frame-ancestors"] == "*"
+    assert policy(chosen.get("/?embed=true"))["frame-ancestors"] == "https://a.example https://*.b.example"
+    with pytest.raises(ValueError, match="TRACKER_FRAME_ANCESTORS"):
+        client(lambda: dataset, ancestors="*; script-src *")
+
+
+def test_data_that_fail_their_checks_are_said_and_nothing_else_is(dataset):
+    answer = client(broken).get("/")
+    assert answer.status_code == 503
+    assert "letters.csv:3" in answer.text
+    assert "&lt;b&gt;wrong" in answer.text
+    assert "<script" not in answer.text
+
+
+def test_hostile_data_and_addresses_run_nothing(dataset):
+    site = client(lambda: hostile_dataset(dataset))
+    for path in (*PAGES, "?q=</script><script>alert(1)</script>", "record?id=<script>alert(1)</script>"):
+        html = site.get(f"/{path}").text
+        assert "<script>alert(1)" not in html
+
+
+def test_without_a_snapshot_the_app_goes_out_alone_and_the_log_says_why(dataset, monkeypatch, caplog):
+    def fails(asked, dataset):
+        raise KeyError("gone")
+
+    monkeypatch.setattr(shell_module, "_taken", fails)
+    answer = client(lambda: dataset).get("/")
+    assert answer.status_code == 200
+    assert '<div id="root">' in answer.text
+    assert "__streamlit" in answer.text
+    assert 'id="answer"' not in answer.text
+    assert "no snapshot of" in caplog.text
+
+
+def test_the_contact_is_on_the_about_page(dataset):
+    assert "mailto:desk@example.org" in client(lambda: dataset, contact="desk@example.org").get("/about").text
