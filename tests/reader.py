@@ -94,6 +94,6 @@ class reading:  # noqa: N801 - used as a context manager, reads as a verb
 
 
 def _is_no_complaint(said: ConsoleMessage) -> bool:
-    """Tell what is no error, and Chromium's note that the page itself was answered with 404 or 503, as meant."""
+    """Tell what is no error, or Chromium's note that the page itself was answered 404 or 503, as meant."""
     of_the_page = said.page is not None and said.location["url"] == said.page.url
     return said.type != "error" or (of_the_page and said.text.startswith("Failed to load resource"))

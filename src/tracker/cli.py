@@ -1,4 +1,4 @@
-"""The `tracker` command: check and format the data, print its dictionary and briefs, serve the dashboard."""
+"""The `tracker` command: check and format the data, print dictionary and briefs, export, serve."""
 
 import json
 import os
@@ -13,6 +13,7 @@ from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.canonical import canonical_csv, canonical_descriptor
 from tracker.exports.dictionary import dictionary
+from tracker.exports.plaintext import web_address
 from tracker.filters import Filters
 from tracker.loading import DESCRIPTOR, load
 from tracker.problems import DataError
@@ -29,6 +30,10 @@ data_option = click.option(
     help="Folder of the data.",
 )
 
+day_option = click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day to speak of; by default today."
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="doj-letter-tracker")
@@ -39,6 +44,7 @@ def main() -> None:
     tracker check                              are the data files sound?
     tracker brief jackson-ms                   what is on record for one place
     tracker brief "round=2018-01&state=CA"     the facts of a view, as in a link of the dashboard
+    tracker export DIR                         write the whole tracker as files that need no server
     tracker serve                              open the dashboard on this machine
     """  # noqa: D301 - click reads \b as a control character: keep these lines as they are
 
@@ -89,7 +95,7 @@ def print_dictionary(folder: Path, write: bool) -> None:
 
 @main.command("brief")
 @click.argument("view", metavar="ID|QUERY")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day to speak of; by default today.")
+@day_option
 @data_option
 def print_brief(view: str, as_of: datetime | None, folder: Path) -> None:
     """Print the facts of a place or a view in plain English.
@@ -108,6 +114,34 @@ def print_brief(view: str, as_of: datetime | None, folder: Path) -> None:
     for part in refused:
         click.echo(str(part), err=True)
     click.echo(view_brief(filters.apply(dataset, day)))
+
+
+@main.command()
+@click.argument("target", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@day_option
+@click.option(
+    "--url",
+    default="",
+    callback=lambda _context, _option, value: _site(value),
+    help="Address at which DIR will be published; without it there is no sitemap and no preview card.",
+)
+@click.option("--contact", default="", envvar="TRACKER_CONTACT", help="Whom readers are to tell of an error.")
+@data_option
+def export(target: Path, as_of: datetime | None, url: str, contact: str, folder: Path) -> None:
+    """Write the whole tracker to DIR as static files that need no server; open index.html.
+
+    DIR must be new or empty, or an earlier export, which is replaced. It takes about half a minute.
+    """
+    # No other command needs the pages and their pictures, which take half a second to import.
+    from tracker.archive import MANIFEST, archive
+
+    dataset, day = _load(folder), as_of.date() if as_of else today()
+    _make_room(target, target / MANIFEST)
+    icon = (dashboard_folder() / "icon.png").read_bytes()
+    for path, content in archive(dataset, day, icon, url, contact):
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(content)
+    click.echo(f"The tracker as of {day} is in {target}: open {target / 'index.html'}")
 
 
 @main.command()
@@ -152,3 +186,23 @@ def _load(folder: Path) -> Dataset:
         return load(folder)
     except DataError as error:
         raise click.ClickException(str(error)) from error
+
+
+def _site(url: str) -> str:
+    """Return the address of a site with its last slash; "" for none."""
+    if url and not web_address(url):
+        raise click.BadParameter(f"“{url}” is not a web address like https://letters.example.org/")
+    return url and url.rstrip("/") + "/"
+
+
+def _make_room(target: Path, manifest: Path) -> None:
+    """Take an earlier export out of a folder; refuse a folder that holds anything else."""
+    if manifest.is_file():
+        names = [line.partition("  ")[2] for line in manifest.read_text(encoding="utf-8").splitlines()]
+        inside = [
+            path for name in names if (path := (target / name).resolve()).is_relative_to(target.resolve())
+        ]
+        for path in filter(Path.is_file, inside):
+            path.unlink()
+    elif target.exists() and any(target.iterdir()):
+        raise click.ClickException(f"{target} is not empty and no earlier export; name a new or empty folder")

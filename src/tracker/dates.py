@@ -50,7 +50,8 @@ class PartialDate:
         """Write the date in AP style at the precision it has: `Jan. 24, 2018`, `December 2017`, `2017`."""
         first, slash, second = self.text.partition("/")
         if slash:
-            return f"between {_part_in_words(first)} and {_part_in_words(second)}"
+            comma = "," if "," in _part_in_words(first) else ""  # after the year of a day, as AP has it
+            return f"between {_part_in_words(first)}{comma} and {_part_in_words(second)}"
         return _part_in_words(first)
 
     def __str__(self) -> str:

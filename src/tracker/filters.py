@@ -263,16 +263,17 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     """Give the parts of the sentence that describes the filters."""
     names = {choice.key: choice.options(dataset) for choice in CHOICES}
     yield "DOJ letters" if filters.drop("as_of").active() else "All DOJ letters"
-    if filters.kind:
-        yield "to " + listed([_PLURALS[kind] for kind in filters.kind], "and")
-    if filters.state:
-        yield "in " + listed([names["state"][state] for state in filters.state], "or")
-    if filters.region:
-        yield "in the " + listed(list(filters.region), "or")
     if filters.round:
         noun = "round" if len(filters.round) == 1 else "rounds"
         sent = dataset.rounds.set_index("round_id")["sent_on"]
         yield f"of the {listed([f'{sent[key]:%B %Y}' for key in filters.round], 'and')} {noun}"
+    if filters.kind or filters.state or filters.region:
+        yield "to " + (listed([_PLURALS[kind] for kind in filters.kind], "and") or "places")
+    if filters.state:
+        states = [f"{'the ' if code == 'DC' else ''}{names['state'][code]}" for code in filters.state]
+        yield "in " + listed(states, "or")
+    if filters.region:
+        yield "in the " + listed(list(filters.region), "or")
     if filters.status:
         yield "with the status " + listed([f"“{names['status'][key]}”" for key in filters.status], "or")
     if filters.q:
@@ -284,8 +285,8 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
 def _window(filters: Filters) -> str:
     begin, end = (day and ap_date(day) for day in (filters.due_from, filters.due_to))
     if begin and end:
-        return f"due from {begin} to {end}"
-    return f"due from {begin} on" if begin else f"due by {end}" if end else ""
+        return f"due from {begin}, to {end}"
+    return f"due on or after {begin}" if begin else f"due by {end}" if end else ""
 
 
 def listed(words: list[str], conjunction: str) -> str:

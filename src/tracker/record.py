@@ -136,13 +136,13 @@ class Record:
 
 def _gaps(letter: Mapping[Hashable, Any]) -> Iterator[str]:
     """Say what is not known of one letter."""
-    name = "the letter of " + ap_date(letter["sent_on"].date())
+    day = ap_date(letter["sent_on"].date())
     if not letter["addressee"]:
-        yield f"To whom {name} is addressed is not on record."
+        yield f"To whom the letter of {day}, is addressed is not on record."
     if pd.isna(letter["deadline_on"]):
-        yield f"No deadline is on record for {name}."
+        yield f"No deadline is on record for the letter of {day}."
     if not letter["answered"]:
-        yield f"No answer to {name} was found; there may be one that is not public."
+        yield f"No answer to the letter of {day}, was found; there may be one that is not public."
 
 
 def numbered_sources(dataset: Dataset, cells: Iterable[tuple[str, ...]]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ A `Selection` is made by `Filters.apply`; every surface (page, map, table, brief
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -87,6 +87,12 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
         deadline); `answered` (bool); of its newest event by the day `last_event_on` (EDTF text),
         `last_event_type, last_event` (the summary), "" where there is none.
     """
+    return _letters_on(dataset, as_of).copy(deep=False)
+
+
+@lru_cache(maxsize=16)
+def _letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """Put the letters together once a day for all who look from it: every view begins with them."""
     letters = dataset.letters.assign(status=letter_status(dataset, as_of))
     letters = letters[letters["status"] != ""]
     events = events_until(dataset, as_of)

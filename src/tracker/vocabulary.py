@@ -106,7 +106,7 @@ class Status(Term):
     LAPSED = (
         "lapsed",
         "Lapsed, no outcome on record",
-        "The round has ended and neither an answer nor an outcome is on public record.",
+        "DOJ ended the program behind the round, and neither an answer nor an outcome is on public record.",
     )
 
 
@@ -149,7 +149,7 @@ class EventType(Term):
     )
     GRANT_AWARDED = (
         "grant_awarded",
-        "Grant awarded",
+        "Grant paid or cleared",
         "A federal grant was paid, or cleared to be paid.",
     )
     GRANT_WITHHELD = "grant_withheld", "Grant withheld", "A federal grant was held back or refused."

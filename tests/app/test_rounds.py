@@ -60,7 +60,7 @@ def test_what_cannot_be_compared_is_named_once(visit):
 
 def test_filters_narrow_the_matrix(visit):
     at = visit(state=["MS"])
-    assert "DOJ letters in Mississippi" in html(at)
+    assert "DOJ letters to places in Mississippi" in html(at)
     assert at.multiselect(key="filter-state").value == ["MS"]
 
 

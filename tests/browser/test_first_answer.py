@@ -29,7 +29,10 @@ def held(browser, server):
 def test_without_scripts_headline_and_table_can_be_read(scriptless):
     page = scriptless.page
     page.goto(f"{scriptless.home}/{LINK}")
-    assert page.locator("h1").inner_text() == "Twenty-three jurisdictions in 12 states got a letter dated Jan. 24, 2018."
+    assert (
+        page.locator("h1").inner_text()
+        == "Twenty-three jurisdictions in 12 states got a letter dated Jan. 24, 2018."
+    )
     assert page.locator("table.letters tbody tr").count() == 23
     assert "29 days left" in page.locator("table.letters tr", has_text="Jackson").inner_text()
     assert page.locator(".map-svg a").count() == 23
@@ -51,7 +54,7 @@ def test_without_scripts_the_search_finds_a_place(scriptless):
     page.goto(f"{scriptless.home}/{LINK}")
     page.locator("input[type=search]").fill("Jackson")
     page.keyboard.press("Enter")
-    assert "q=Jackson" in page.url
+    page.wait_for_url("**q=Jackson**")
     assert page.locator("table.letters tbody tr").count() > 0
 
 
@@ -73,15 +76,18 @@ def test_the_live_page_takes_its_place_and_leaves_nothing_behind(reader, path):
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_nothing_moves_when_the_live_page_takes_over(browser, server, width):
-    places = {"headline": ".brief .headline", "figures": ".figures", "sentence": ".view-sentence"}
-    with reading(browser, server, width=width, height=1000) as reader:
-        reader.page.goto(f"{reader.home}/{LINK}")
-        before = {name: top(reader.page, f"#snapshot {mark}") for name, mark in places.items()}
-        before["map"] = top(reader.page, "#snapshot .map-svg")
-        reader.settle()
-        after = {name: top(reader.page, f"#root {mark}") for name, mark in places.items()}
-        after["map"] = top(reader.page, "#root .st-key-map-figure")
-        assert after == pytest.approx(before, abs=3)
+    marks = {"headline": ".brief .headline", "figures": ".figures", "sentence": ".view-sentence"}
+    with reading(browser, server, width=width, height=1000, java_script_enabled=False) as before:
+        before.page.goto(f"{before.home}/{LINK}")
+        stood = {name: top(before.page, mark) for name, mark in marks.items()} | {
+            "map": top(before.page, ".map-svg")
+        }
+    with reading(browser, server, width=width, height=1000) as after:
+        after.open(LINK)
+        stands = {name: top(after.page, mark) for name, mark in marks.items()} | {
+            "map": top(after.page, ".st-key-map-figure")
+        }
+    assert stands == pytest.approx(stood, abs=3)
 
 
 def test_a_reader_at_the_table_stays_at_the_table(reader):
@@ -90,7 +96,7 @@ def test_a_reader_at_the_table_stays_at_the_table(reader):
     page.locator("#snapshot .letters-section h2").evaluate("heading => heading.scrollIntoView()")
     reader.settle()
     page.wait_for_timeout(300)
-    assert 0 <= top(page, ".st-key-letters") < 1000
+    assert -100 <= top(page, ".st-key-letters") <= 100
 
 
 def test_while_the_app_cannot_connect_the_answer_stays(held):

@@ -110,7 +110,7 @@ def test_a_sole_recipient_is_not_one_of_one(dataset):
         "voter rolls.",
     )
     assert "only" not in str(told)
-    assert "Possible consequences, according to DOJ: none on record." in told.sentences
+    assert "No consequence named in the letter is on record." in told.sentences
 
 
 def test_a_state_with_several_recipients_names_up_to_three_others(dataset):

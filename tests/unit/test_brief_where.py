@@ -70,9 +70,12 @@ def test_states_are_told_by_number(wanted, written):
     ("wanted", "written"),
     [
         (["city CA", "city CA"], ""),
-        (["city CA", "city OR"], "both are in the West"),
-        (["city CA", "city OR", "city WA"], "all three are in the West"),
-        (["city CA", "city MS"], "by Census region: one in the South and one in the West"),
+        (["city CA", "city OR"], "both cities are in the West"),
+        (["city CA", "city OR", "city WA"], "all three cities are in the West"),
+        (
+            ["city CA", "city MS"],
+            "by Census region, one of the two cities is in the South and one in the West",
+        ),
     ],
 )
 def test_regions_are_told_by_number(wanted, written):

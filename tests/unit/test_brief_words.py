@@ -104,6 +104,8 @@ def test_behind_a_colon_only_names_keep_their_capital(text, written):
         ("dated 13 August, announced 14 August", "dated Aug. 13, announced Aug. 14"),
         ("dated 2 or 3 August 2017", "dated Aug. 2 or 3, 2017"),
         ("in June 2017", "in June 2017"),
+        ("until 27 October 2017 to answer", "until Oct. 27, 2017, to answer"),
+        ("from 1 May 2017 on (or 2 May 2017)", "from May 1, 2017, on (or May 2, 2017)"),
     ],
 )
 def test_days_in_the_data_become_ap_days(text, written):

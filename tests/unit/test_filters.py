@@ -284,17 +284,22 @@ def test_an_empty_view_names_the_filters_that_empty_it(dataset, query, keys):
         ),
         (
             "state=CA&state=NY&state=IL",
-            "DOJ letters in California, Illinois or New York, as of Jan. 25, 2018.",
+            "DOJ letters to places in California, Illinois or New York, as of Jan. 25, 2018.",
         ),
-        ("region=South", "DOJ letters in the South, as of Jan. 25, 2018."),
+        ("region=South", "DOJ letters to places in the South, as of Jan. 25, 2018."),
         ("kind=city&kind=county", "DOJ letters to cities and counties, as of Jan. 25, 2018."),
+        (
+            "round=2018-04&kind=city&state=CA&state=DC",
+            "DOJ letters of the April 2018 round to cities in California or the District of Columbia, as of "
+            "Jan. 25, 2018.",
+        ),
         ("status=awaiting", "DOJ letters with the status “Awaiting answer”, as of Jan. 25, 2018."),
         ("q=mayor", "DOJ letters matching “mayor”, as of Jan. 25, 2018."),
-        ("due_from=2018-02-01", "DOJ letters due from Feb. 1, 2018 on, as of Jan. 25, 2018."),
+        ("due_from=2018-02-01", "DOJ letters due on or after Feb. 1, 2018, as of Jan. 25, 2018."),
         ("due_to=2018-02-23", "DOJ letters due by Feb. 23, 2018, as of Jan. 25, 2018."),
         (
             "due_from=2018-02-01&due_to=2018-02-28",
-            "DOJ letters due from Feb. 1, 2018 to Feb. 28, 2018, as of Jan. 25, 2018.",
+            "DOJ letters due from Feb. 1, 2018, to Feb. 28, 2018, as of Jan. 25, 2018.",
         ),
     ],
 )

@@ -34,7 +34,7 @@ def test_every_source_cited_has_one_number(jackson):
 
 def test_what_is_not_on_record_is_said(jackson, dataset):
     assert jackson.gaps == (
-        "No answer to the letter of Jan. 24, 2018 was found; there may be one that is not public.",
+        "No answer to the letter of Jan. 24, 2018, was found; there may be one that is not public.",
     )
     louisville = Record(dataset, "louisville-ky", date(2025, 6, 30))
     assert "No deadline is on record for the letter of June 25, 2025." in louisville.gaps

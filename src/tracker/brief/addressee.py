@@ -15,8 +15,12 @@ def addressed(addressee: str) -> str:
     """Say to whom a letter went: `Chokwe Antar Lumumba, Mayor` is Mayor Chokwe Antar Lumumba."""
     if not addressee:
         return "the addressee is not on record"
-    people = [_person(entry.strip()) for entry in addressee.split(";")]
-    return f"it was addressed to {listed(people, 'and')}"
+    return f"it was addressed to {people(addressee)}"
+
+
+def people(addressee: str) -> str:
+    """Name those to whom a letter went as prose does, a bare office with its article; "" for nobody."""
+    return listed([_person(entry.strip()) for entry in addressee.split(";") if entry.strip()], "and")
 
 
 def _person(entry: str) -> str:

@@ -38,14 +38,15 @@ def _letters(letters: pd.DataFrame, places: pd.DataFrame) -> Figure:
 
 
 def _states(letters: pd.DataFrame) -> Figure:
-    """Count the states, the District of Columbia among them, and name the one with the most letters."""
+    """Count the states, the District of Columbia beside them, and name the one with the most letters."""
     counts = letters["state"].value_counts()
-    label = "State" if len(counts) == 1 else "States"
-    if DC in counts:
-        label = "D.C." if len(counts) == 1 else "States and D.C."
-    if len(counts) < 2 or counts.iloc[0] == counts.iloc[1]:
-        return Figure(label, str(len(counts)), STATES[counts.index[0]].name if len(counts) == 1 else "")
-    return Figure(label, str(len(counts)), f"most: {STATES[counts.index[0]].name}, {counts.iloc[0]}")
+    states = len(counts.drop(DC, errors="ignore"))
+    if len(counts) == 1:
+        return Figure("State" if states else "D.C.", "1", STATES[counts.index[0]].name)
+    is_clear = len(counts) > 1 and counts.iloc[0] > counts.iloc[1]
+    most = f"most: {STATES[counts.index[0]].name}, {counts.iloc[0]}" if is_clear else ""
+    note = "; ".join(filter(None, ["and D.C." if DC in counts else "", most]))
+    return Figure("State" if states == 1 else "States", str(states), note)
 
 
 def _deadline(days: "pd.Series[pd.Timestamp]", as_of: date) -> Figure:

@@ -13,6 +13,9 @@ from tracker.filters import listed
 from tracker.regions import STATES
 from tracker.vocabulary import Status
 
+_LONG_PAST = 366
+"""Days after which how far a deadline lies back says nothing to a reader."""
+
 _STOOD: Mapping[str, tuple[str, str]] = {
     Status.AWAITING: ("awaited an answer", "awaited an answer"),
     Status.NO_ANSWER_FOUND: (
@@ -55,8 +58,10 @@ def stood(status: str) -> str:
 
 
 def distance(day: date, as_of: date) -> str:
-    """Say how far a deadline was from the day: `, 29 days after Jan. 25, 2018`."""
+    """Say how far a deadline was from the day: `, 29 days after Jan. 25, 2018`; "" if long past."""
     days = (day - as_of).days
+    if days < -_LONG_PAST:
+        return ""
     if days == 0:
         return ", the day of this summary"
     unit = "day" if abs(days) == 1 else "days"
@@ -66,11 +71,15 @@ def distance(day: date, as_of: date) -> str:
 def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:
     """Say what a round asked for and what DOJ said could follow, in the words of the record."""
     names = [*dataset.jurisdictions["name"], *(state.name for state in STATES.values())]
+    noun = "letters" if several else "letter"
     if letter["demand"]:
-        noun = "letters" if several else "letter"
         yield f"what the {noun} asked for: {lower_first(dates_to_ap(letter['demand']), names)}"
-    consequence = lower_first(dates_to_ap(letter["consequence"]), names) or "none on record"
-    yield f"possible consequences, according to DOJ: {consequence}"
+    consequence = lower_first(dates_to_ap(letter["consequence"]), names)
+    yield (
+        f"possible consequences, according to DOJ: {consequence}"
+        if consequence
+        else f"no consequence named in the {noun} is on record"
+    )
 
 
 def announced(dataset: Dataset, round_id: str, recorded: int) -> str:
@@ -103,4 +112,4 @@ def answers(letters: pd.DataFrame) -> str:
     answered = int(letters["answered"].sum())
     if answered == int((letters["status"] == Status.ANSWERED).sum()):
         return ""
-    return f"an answer is on record to {share(answered, len(letters))} letters"
+    return f"whatever their status, an answer is on record to {share(answered, len(letters))} letters"

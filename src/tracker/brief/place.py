@@ -9,10 +9,9 @@ import pandas as pd
 from tracker.brief import letters as said
 from tracker.brief.addressee import addressed
 from tracker.brief.where import Row, by_state, full_name, nouns, only_others, rows, short_name, subject
-from tracker.brief.words import Brief, counted, dates_to_ap, sentence, when
+from tracker.brief.words import Brief, counted, dates_to_ap, listed_names, sentence, when
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, ap_date
-from tracker.filters import listed
 from tracker.regions import STATES
 from tracker.selection import LETTER_KEY, events_until, letters_on
 from tracker.vocabulary import Confidence, EventType, Status
@@ -148,7 +147,7 @@ class _Story:
         """Say when a letter was answered; "" where no answer is on record."""
         dates = [when(day) for day in self._dates(letter, EventType.RESPONSE_SENT)]
         answers = f"an answer to {name} is" if len(dates) == 1 else f"answers to {name} are"
-        return f"{answers} on record, sent {listed(dates, 'and')}" if dates else ""
+        return f"{answers} on record, sent {listed_names(dates)}" if dates else ""
 
     def _dates(self, letter: Row, kind: EventType) -> list[PartialDate]:
         """Give the dates of a letter's events of one type by the day, oldest first."""

@@ -96,14 +96,18 @@ def by_state(places: pd.DataFrame) -> str:
 
 def by_region(places: pd.DataFrame) -> str:
     """Say how many places each Census region has, largest first; "" where all are in one state."""
+    noun = nouns(places)[1]
     if places["state"].nunique() < 2:
         return ""
     counts = places["region"].value_counts()
     if len(counts) == 1:
-        return f"{share(len(places), len(places))} are in the {counts.index[0]}"
+        return f"{share(len(places), len(places))} {noun} are in the {counts.index[0]}"
     ordered = sorted((-int(counts.get(str(region), 0)), str(region)) for region in Region)
-    parts = [f"{number(-count)} in the {region}" for count, region in ordered if count]
-    return f"by Census region: {listed(parts, 'and')}"
+    (most, leader), *others = [(-count, region) for count, region in ordered if count]
+    verb = "is" if most == 1 else "are"
+    head = f"{number(most)} of the {number(len(places))} {noun} {verb} in the {leader}"
+    parts = [head, *(f"{number(count)} in the {region}" for count, region in others)]
+    return f"by Census region, {listed(parts, 'and')}"
 
 
 def only_others(place: Row, recipients: pd.DataFrame) -> list[str]:

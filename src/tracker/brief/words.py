@@ -20,7 +20,7 @@ _SCALES = ((1_000_000, "million"), (1_000, "thousand"), (100, "hundred"))
 
 _MONTHS = list(calendar.month_name)
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}(?: (?:or|and|to) \d{{1,2}})?) ({'|'.join(_MONTHS[1:])})( \d{{4}})?\b")
-_YEAR_BEFORE_AND = re.compile(r"(\d, \d{4}) and")
+_GOES_ON = re.compile(r"\s+\w")
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
@@ -83,12 +83,16 @@ def lower_first(text: str, names: Iterable[str] = ()) -> str:
 
 
 def dates_to_ap(text: str) -> str:
-    """Rewrite the days in a text of the data as prose has them: `30 June 2017` as `June 30, 2017`."""
+    """Rewrite the days in a text of the data as prose has them: `30 June 2017` as `June 30, 2017`.
+
+    A comma stands after the year too where the sentence goes on.
+    """
 
     def rewrite(match: re.Match[str]) -> str:
         days, name, year = match.groups()
         month = ap_date(date(2000, _MONTHS.index(name), 1)).split()[0]
-        return f"{month} {days},{year}" if year else f"{month} {days}"
+        comma = "," if year and _GOES_ON.match(text, match.end()) else ""
+        return f"{month} {days},{year}{comma}" if year else f"{month} {days}"
 
     return _DAY_MONTH.sub(rewrite, text)
 
@@ -97,7 +101,7 @@ def when(day: PartialDate) -> str:
     """Write a date with its preposition: `on Dec. 8, 2017`, `in December 2017`, `between … and …`."""
     words = day.in_words()
     if "/" in day.text:
-        return _YEAR_BEFORE_AND.sub(r"\1, and", words)
+        return words
     return f"on {words}" if day.is_day else f"in {words}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from tracker.brief.addressee import people
 from tracker.brief.where import Row
 from tracker.changes.causes import DAY, cause, deadline_passed
 from tracker.changes.scope import Scope
@@ -34,7 +35,7 @@ def _sent(scope: Scope) -> Iterator[Change]:
             yield replace(
                 scope.change(ChangeKind.LETTER_SENT, letter, day.isoformat(), day),
                 status_after=letter["status"],
-                summary=f"DOJ wrote to {letter['addressee'] or 'an addressee not on record'}.",
+                summary=f"DOJ wrote to {people(letter['addressee']) or 'an addressee not on record'}.",
                 sources=letter["sources"],
             )
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import Address
-from tracker.brief.words import dates_to_ap, number, sentence, share
+from tracker.brief.words import number, sentence, share
 from tracker.cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
@@ -101,9 +101,7 @@ def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) 
             "places": [
                 (_place(party), address.link("record", id=party["jurisdiction_id"])) for party in parties
             ],
-            "outcome": dates_to_ap(case["outcome"]),
             "has_more_later": case["case_id"] in later,
-            "ruling": dates_to_ap(case["ruling"]),
         }
 
 

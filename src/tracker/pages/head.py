@@ -26,18 +26,29 @@ def head_tags(taken: Snapshot, dataset: Dataset, base: str) -> str:
         base: the absolute address of the overview, with its slash.
     """
     canonical = absolute(base, taken.link)
-    return render(
-        "head.html.j2",
-        taken=taken,
-        page=taken.page,
+    return _head(
+        taken,
         canonical=canonical,
         oembed=f"{base}oembed?{urlencode({'url': canonical, 'format': 'json'})}",
         # Escaped for a script, where HTML's own escapes mean nothing.
         described=script_text(dataset_jsonld(dataset, base)) if taken.path == DESCRIBED else "",
         card=absolute(base, card_link(taken.address)),
-        size=CARD_SIZE,
-        site=SITE,
     )
+
+
+def filed_head(taken: Snapshot, canonical: str, card: str) -> str:
+    """Return the head of a page that is a file, with no script and nothing that asks a server.
+
+    Args:
+        taken: the page.
+        canonical: its own whole address, "" where that is unknown.
+        card: the whole address of its preview card, "" for none.
+    """
+    return _head(taken, canonical=canonical, card=card, oembed="", described="")
+
+
+def _head(taken: Snapshot, **values: str) -> str:
+    return render("head.html.j2", taken=taken, page=taken.page, size=CARD_SIZE, site=SITE, **values)
 
 
 def card_link(address: Address) -> str:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from tracker.address import ID, ORDER, Address
 from tracker.brief import place_brief
 from tracker.dataset import Dataset
@@ -38,7 +40,9 @@ def _known(record: Record, address: Address, today: date) -> Page:
         description=str(brief.headline),
         sections={
             "head": render("record_head.html.j2", brief=brief, **values),
-            "letters": render("record_letters.html.j2", now=_status_now(record, today), **values),
+            "letters": render(
+                "record_letters.html.j2", now=_status_now(record, today), ended=_ended(record), **values
+            ),
             "story": render("record_story.html.j2", events=_story(record, address), **values),
             "rest": render("record_rest.html.j2", **values),
         },
@@ -81,6 +85,13 @@ def _story(record: Record, address: Address) -> list[dict[str, Any]]:
     """Give the events in the order asked for."""
     events = rows(record.events)
     return events if address.word(ORDER) == "newest" else events[::-1]
+
+
+def _ended(record: Record) -> dict[str, str]:
+    """Give the date (EDTF) on which each round that had ended by the day of the page did so."""
+    rounds = record.dataset.rounds
+    over = rounds[rounds["ended_on_latest"] <= pd.Timestamp(record.as_of)]
+    return dict(zip(over["round_id"], over["ended_on"], strict=True))
 
 
 def _status_now(record: Record, today: date) -> dict[str, Status]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from tracker.address import Address
-from tracker.brief.words import counted, dates_to_ap, number, sentence
+from tracker.brief.words import counted, number, sentence
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
@@ -122,8 +122,8 @@ def _terms(summary: RoundSummary) -> dict[str, str]:
         "Signed by": summary.signatory,
         "Office": summary.issuing_office,
         "Authority": summary.authority,
-        "Asked for": dates_to_ap(summary.demand),
-        "Said could follow": dates_to_ap(summary.consequence),
+        "Asked for": summary.demand,
+        "Said could follow": summary.consequence,
     }
     is_letters = summary.kind == RoundKind.LETTERS
     return {name: text or "not on record" for name, text in terms.items() if text or is_letters}

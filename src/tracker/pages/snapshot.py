@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote, urljoin
 
-from tracker.address import PRINT, Address
+from tracker.address import PRINT, SHOW, Address
 from tracker.dataset import Dataset
 from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.directory import PAGES, RECORD, SITE, page_at
 from tracker.pages.engine import render
-from tracker.pages.fragments import footer, refusals, version_note
+from tracker.pages.fragments import embed_credit, footer, refusals, version_note
 from tracker.pages.overview import map_html
 from tracker.pages.page import Page
 from tracker.pages.record import asked_record
@@ -21,6 +21,16 @@ from tracker.pages.style import style
 
 FILTERS, HEAD, MAP, STORY = "filters", "head", "map", "story"
 """Sections of which the layout knows more than their order."""
+
+
+EMBEDDED = {
+    "all": ("brief", "map", "letters"),
+    "brief": ("brief",),
+    "map": ("map",),
+    "table": ("letters",),
+    "timeline": (),
+}
+"""The sections of each part that an embedded page may show; the timeline is drawn by scripts only."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,7 @@ class Asked:
         contact: whom the about page names for reports of errors.
         embedded: whether the page stands in somebody else's, without masthead and links to other forms.
         paper: the absolute address of the overview where the page is laid out for print, "" for a screen.
+        filed: whether the page is a file with no server behind it, without search and links to other forms.
     """
 
     path: str
@@ -42,6 +53,7 @@ class Asked:
     contact: str = ""
     embedded: bool = False
     paper: str = ""
+    filed: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,9 +90,9 @@ def snapshot(asked: Asked, dataset: Dataset) -> Snapshot:
         pages=_masthead(address, asked.path),
         sections=_sections(asked, page, address, dataset),
         notes=_notes(page, address, dataset),
-        alternates=() if asked.embedded or asked.paper else others,
+        alternates=() if asked.embedded or asked.paper or asked.filed else others,
         on_paper=_link(asked.path, address, print="true"),
-        foot=footer(dataset),
+        foot=_foot(asked, address, dataset),
         as_of=address.filters.day(dataset, asked.today),
         site=SITE,
     )
@@ -120,6 +132,13 @@ def _notes(page: Page, address: Address, dataset: Dataset) -> str:
     return (refusals(refused) if refused else "") + version_note(address, dataset)
 
 
+def _foot(asked: Asked, address: Address, dataset: Dataset) -> str:
+    """Give the foot: in somebody else's page the credit, which opens the full view."""
+    if asked.embedded:
+        return embed_credit(address.filters.apply(dataset, asked.today), address)
+    return footer(dataset)
+
+
 def _link(path: str, address: Address, **more: str) -> str:
     kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
     return address.link(path, **kept | more)
@@ -128,6 +147,8 @@ def _link(path: str, address: Address, **more: str) -> str:
 def _sections(asked: Asked, page: Page, address: Address, dataset: Dataset) -> Mapping[str, str]:
     """Give the sections of a page in order; of a record also its map, which the live page draws itself."""
     sections = dict(page.sections)
+    if asked.embedded and not asked.path:
+        return {key: html for key, html in sections.items() if key in EMBEDDED[address.word(SHOW)]}
     if asked.path == RECORD and (record := asked_record(address, dataset, asked.today)):
         on_map = address.link("", place=record.jurisdiction_id)
         drawn = "" if asked.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)

@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.brief.words import dates_to_ap
 from tracker.dates import table_date
 from tracker.selection import LETTER_KEY, Selection, events_until
 from tracker.views.wording import (
@@ -169,7 +170,7 @@ def _mark(events: list[Row], known: Published, by_round: bool) -> tuple[Any, ...
 def _tell(events: list[Row], known: Published) -> str:
     """Tell each event of a place on one day with its source: the type, what happened, who published it."""
     told = [
-        lines(event.summary, credit(event.sources, known), title=EventType.of(event.type).label)
+        lines(dates_to_ap(event.summary), credit(event.sources, known), title=EventType.of(event.type).label)
         for event in events[:MOST_EVENTS]
     ]
     head = lines(title=f"{_name(events[0])}: {when(events[0].date)}")

@@ -6,13 +6,13 @@ from datetime import date
 from functools import lru_cache
 from html import escape
 from textwrap import wrap
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, days_in_words, table_date
-from tracker.vocabulary import Kind, Status
+from tracker.vocabulary import Kind, SourceKind, Status
 
 WIDTH = 56
 """Characters in a line of hover text; a phone shows about as many."""
@@ -23,8 +23,19 @@ NO_DEADLINE = "no deadline"
 Row = Any
 """A row of `Selection.letters`, as `itertuples` gives it: its columns are its attributes."""
 
-Published = Mapping[str, tuple[str, str]]
-"""Publisher and title of each source, by its id."""
+
+class Document(NamedTuple):
+    """A source as hover text names it."""
+
+    publisher: str
+    title: str
+    kind: SourceKind
+
+
+Published = Mapping[str, Document]
+"""The sources, by their ids."""
+
+_BY_WEIGHT = list(SourceKind)
 
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
@@ -63,20 +74,20 @@ def deadline(row: Row) -> str:
 
 @lru_cache(maxsize=2)
 def published(dataset: Dataset) -> Published:
-    """Return publisher and title of each source, by its id."""
-    sources = dataset.sources
-    return dict(
-        zip(sources["source_id"], zip(sources["publisher"], sources["title"], strict=True), strict=True)
-    )
+    """Return what is named of each source, by its id."""
+    return {
+        row.source_id: Document(row.publisher, row.title, SourceKind.of(row.kind))
+        for row in rows_of(dataset.sources)
+    }
 
 
 def credit(sources: Sequence[str], known: Published) -> str:
-    """Name the first source and how many more there are."""
+    """Name the weightiest source, a primary one before a court’s, and how many more there are."""
     if not sources:
         return "Source not on record"
-    publisher, title = known[sources[0]]
+    first = min((known[source] for source in sources), key=lambda document: _BY_WEIGHT.index(document.kind))
     more = f", and {len(sources) - 1} more" if len(sources) > 1 else ""
-    return f"Source: {publisher}, “{title}”{more}"
+    return f"Source: {first.publisher}, “{first.title}”{more}"
 
 
 def lines(*paragraphs: str, title: str = "") -> str:

@@ -92,7 +92,8 @@ class Shell:
         asked = self._asked(path, request, on_paper)
         taken = _taken(asked, dataset)
         status = 200 if taken.page.found else 404
-        head = head_tags(taken, dataset, base(request))
+        # In somebody else's page a link must not replace the frame.
+        head = head_tags(taken, dataset, base(request)) + '<base target="_blank">' * asked.embedded
         if on_paper:
             return self._plain(plain_page(taken.title, taken.body, head, paper=True), status)
         return self._live(request, _with_snapshot(html, head, taken), status, html)

@@ -75,7 +75,7 @@ def test_another_reader_understands_the_feed(dataset, query):
 
 def test_the_feed_says_its_filters_day_and_licence(dataset):
     read = feedparser.parse(feed(dataset, CALIFORNIA)).feed
-    title = "DOJ letters in California of the January 2018 round, as of Jan. 25, 2018"
+    title = "DOJ letters of the January 2018 round to places in California, as of Jan. 25, 2018"
     assert read.title == f"DOJ letters tracker: {title}"
     assert read.subtitle.startswith(f"{title}. All ")
     assert read.updated == "2018-01-25T00:00:00Z"
@@ -87,7 +87,7 @@ def test_the_feed_says_its_filters_day_and_licence(dataset):
 
 def test_a_live_feed_names_no_day_in_its_title(dataset):
     read = feedparser.parse(feed(dataset, "state=CA")).feed
-    assert read.title == "DOJ letters tracker: DOJ letters in California"
+    assert read.title == "DOJ letters tracker: DOJ letters to places in California"
 
 
 def test_california_in_january_2018_holds_exactly_its_nine_recipients(dataset):

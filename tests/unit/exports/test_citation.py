@@ -26,7 +26,12 @@ def california(dataset):
 @pytest.mark.parametrize("form", ["caption", "sentence", "apa", "bibtex", "csl"])
 def test_every_form_names_view_day_and_version(california, form):
     text = getattr(california, form)
-    for fact in ("DOJ letters tracker", "California of the January 2018 round", "Jan. 25, 2018", "2026.11.25"):
+    for fact in (
+        "DOJ letters tracker",
+        "of the January 2018 round to places in California",
+        "Jan. 25, 2018",
+        "2026.11.25",
+    ):
         assert fact in text
 
 
@@ -42,9 +47,12 @@ def test_the_caption_is_a_credit(california):
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("round=2018-01&state=CA&as_of=2018-01-25", "lists nine DOJ letters in California of"),
+        (
+            "round=2018-01&state=CA&as_of=2018-01-25",
+            "lists nine DOJ letters of the January 2018 round to places in California",
+        ),
         ("", "lists 112 DOJ letters in all, as of Nov. 25, 2026"),
-        ("round=2018-01&state=MS", "lists one DOJ letter in Mississippi of"),
+        ("round=2018-01&state=MS", "lists one DOJ letter of the January 2018 round to places in Mississippi"),
         ("q=nowhere-at-all", "lists no DOJ letters matching"),
     ],
 )

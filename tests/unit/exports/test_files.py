@@ -179,7 +179,7 @@ def test_a_workbook_explains_itself(dataset):
     text = "\n".join(
         str(cell) for row in sheet_of(content, "About").iter_rows(values_only=True) for cell in row if cell
     )
-    assert "DOJ letters in California of the January 2018 round, as of Jan. 25, 2018." in text
+    assert "DOJ letters of the January 2018 round to places in California, as of Jan. 25, 2018." in text
     for fact in (
         "2018-01-25",
         "2026.11.25",

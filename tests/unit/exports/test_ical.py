@@ -96,11 +96,11 @@ def test_a_deadline_keeps_its_uid_while_its_status_changes(dataset):
 
 def test_the_calendar_is_named_by_its_filters(dataset):
     read = Calendar.from_ical(calendar(dataset, CALIFORNIA))
-    name = "DOJ letters tracker, deadlines: DOJ letters in California of the January 2018 round"
+    name = "DOJ letters tracker, deadlines: DOJ letters of the January 2018 round to places in California"
     for key in ("NAME", "X-WR-CALNAME"):  # the library leaves texts as written where it knows no type
         assert str(read[key]).replace("\\,", ",") == name
     assert str(read["DESCRIPTION"]).startswith(
-        "DOJ letters in California of the January 2018 round, as of Jan. 25, 2018."
+        "DOJ letters of the January 2018 round to places in California, as of Jan. 25, 2018."
     )
 
 

@@ -23,7 +23,9 @@ def picture(png):
     return Image.open(BytesIO(png))
 
 
-@pytest.mark.parametrize("query", ["", "round=2018-01&as_of=2018-01-25", "id=jackson-ms", "state=WY", "place=jackson-ms"])
+@pytest.mark.parametrize(
+    "query", ["", "round=2018-01&as_of=2018-01-25", "id=jackson-ms", "state=WY", "place=jackson-ms"]
+)
 def test_a_card_is_a_png_of_the_size_that_previews_take(dataset, query):
     image = picture(card_png(card(dataset, query)))
     assert (image.format, image.size) == ("PNG", (1200, 630))
@@ -37,7 +39,7 @@ def test_the_same_view_gives_the_same_bytes_and_another_does_not(dataset):
 
 def test_it_says_the_view_its_first_sentence_its_count_and_its_day(dataset):
     said = card(dataset, "round=2018-01&state=CA&as_of=2018-01-25")
-    assert said.title == "DOJ letters in California of the January 2018 round"
+    assert said.title == "DOJ letters of the January 2018 round to places in California"
     assert said.sentence == "Nine jurisdictions in California got a letter dated Jan. 24, 2018."
     assert said.count == "9 letters"
     assert said.source.startswith("As of 25 Jan 2018 · data version ")
@@ -55,7 +57,9 @@ def test_an_unknown_record_has_the_card_of_the_view(dataset):
 
 def test_the_margin_stays_empty_however_long_the_words_are(dataset):
     image = np.asarray(picture(card_png(card(hostile_dataset(dataset), "id=jackson-ms"))))
-    edge = np.concatenate([image[:20].reshape(-1, 3), image[-12:].reshape(-1, 3), image[:, :20].reshape(-1, 3)])
+    edge = np.concatenate(
+        [image[:20].reshape(-1, 3), image[-12:].reshape(-1, 3), image[:, :20].reshape(-1, 3)]
+    )
     assert (edge == edge[0]).all()
 
 
@@ -68,7 +72,12 @@ def test_long_words_leave_the_map_free(dataset):
 
 @pytest.mark.parametrize("name", [SERIF, SANS])
 def test_the_fonts_have_every_letter_of_the_data(dataset, name):
-    texts = [*dataset.jurisdictions["name"], *dataset.letters["addressee"], *dataset.rounds["name"], "“”‘’–—…·éñ§"]
+    texts = [
+        *dataset.jurisdictions["name"],
+        *dataset.letters["addressee"],
+        *dataset.rounds["name"],
+        "“”‘’–—…·éñ§",
+    ]
     missing = bytes(_font(name, 40).getmask("\U0010fffd"))
     letters = {letter for text in texts for letter in text if not letter.isspace()}
     assert [letter for letter in sorted(letters) if bytes(_font(name, 40).getmask(letter)) == missing] == []
@@ -84,5 +93,7 @@ def test_lines_keep_to_their_width():
 def test_what_has_no_room_ends_with_an_ellipsis():
     image = Image.new("RGB", (400, 400), "white")
     pen = Pen(ImageDraw.Draw(image), 1)
-    assert pen.paragraph((0, 0), "word " * 100, SANS, 20, "black", 200, lines=2) == pytest.approx(2 * 20 * 1.18)
+    assert pen.paragraph((0, 0), "word " * 100, SANS, 20, "black", 200, lines=2) == pytest.approx(
+        2 * 20 * 1.18
+    )
     assert pen.paragraph((0, 0), "word", SANS, 20, "black", 200, lines=0) == 0

@@ -91,7 +91,7 @@ def test_notes_lead_to_the_sources_below(spring):
 
 def test_filters_narrow_it_and_are_said(dataset):
     shown = page(dataset, f"{SPRING}&state=FL")
-    assert "DOJ letters in Florida." in whole(shown)
+    assert "DOJ letters to places in Florida." in whole(shown)
     assert {row[1] for row in table(shown)} == {"West Palm Beach, FL"}
 
 

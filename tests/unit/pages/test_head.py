@@ -31,11 +31,15 @@ def link(html, marks):
 
 def test_title_and_description_are_those_of_the_view(dataset):
     html = head(dataset, "", "round=2018-01&state=CA&as_of=2018-01-25")
-    title = "DOJ letters in California of the January 2018 round, as of Jan. 25, 2018"
+    title = "DOJ letters of the January 2018 round to places in California, as of Jan. 25, 2018"
     assert f"<title>{title} · DOJ letters tracker</title>" in html
     assert content(html, "og:title") == title
     assert content(html, "description").startswith("Nine jurisdictions in California got a letter")
-    assert content(html, "og:description") == content(html, "twitter:description") == content(html, "description")
+    assert (
+        content(html, "og:description")
+        == content(html, "twitter:description")
+        == content(html, "description")
+    )
 
 
 def test_a_description_ends_with_a_sentence_and_fits_a_preview(dataset):

@@ -8,6 +8,7 @@ import pytest
 from builders import a_correction, a_dataset, an_event
 from tracker.address import Address
 from tracker.pages.record import record_page
+from tracker.vocabulary import Confidence
 
 TODAY = date(2026, 11, 25)
 
@@ -29,14 +30,41 @@ def text(page):
         "Louisville Metro, Kentucky, and West Palm Beach, Florida",
         "All orders, directives, instructions or guidance",
         "A subpoena if the answer was late or incomplete",
-        "City answered the November letter between 1 December 2017 and 24 January 2018",
+        "City answered the November letter between Dec. 1, 2017, and Jan. 24, 2018",
         "Ethics Commission",
-        "No answer to the letter of Jan. 24, 2018 was found",
+        "No answer to the letter of Jan. 24, 2018, was found",
         "Clarion Ledger",
     ],
 )
 def test_jackson_tells_the_report_and_what_came_after(dataset, fact):
     assert fact in text(page_of(dataset, "id=jackson-ms"))
+
+
+def test_a_date_that_begins_an_entry_has_a_capital(dataset):
+    story = page_of(dataset, "id=jackson-ms").sections["story"]
+    assert ">Between Dec. 1, 2017, and Jan. 24, 2018</time>" in story
+
+
+def test_the_end_of_a_round_is_told_once_it_is_over(dataset):
+    over, before = (
+        page_of(dataset, f"id=jackson-ms&as_of={day}").sections["letters"]
+        for day in ("2021-04-30", "2021-04-29")
+    )
+    assert over.count("<dt>Round ended</dt><dd>April 2021</dd>") == 2
+    assert "Round ended" not in before
+
+
+def test_a_rating_is_explained_and_a_link_says_where_it_leads(dataset):
+    page = page_of(dataset, "id=jackson-ms")
+    rated = f'<abbr title="{Confidence.CONFIRMED.definition}">{Confidence.CONFIRMED.label}</abbr>'
+    assert rated in page.sections["letters"]
+    assert rated in page.sections["story"]
+    links = re.findall(
+        r'<li id="note-\d+"><a href="([^"]+)"[^>]*>[^<]*</a> <span class="host">at ([^<]+)<',
+        page.sections["rest"],
+    )
+    assert links
+    assert all(f"/{host}/" in link.replace("//www.", "//") for link, host in links)
 
 
 def test_a_status_that_has_changed_since_is_given_then_and_now(dataset):

@@ -108,7 +108,7 @@ def test_a_day_past_the_research_is_said(dataset):
 
 def test_the_matrix_follows_the_filters_and_names_every_mark_beside_it(dataset):
     shown = page(dataset, "state=FL").sections["matrix"]
-    assert "DOJ letters in Florida, as of July 3, 2026." in shown
+    assert "DOJ letters to places in Florida, as of July 3, 2026." in shown
     assert 'href="record?id=west-palm-beach-fl&amp;' not in shown
     assert 'href="record?state=FL&amp;id=west-palm-beach-fl"' in shown
     legend = shown.split("<ul")[1].split("</ul>")[0]

@@ -113,7 +113,9 @@ def test_hostile_cells_stay_text(dataset, path):
     assert tree.open == tree.crossed == []
 
 
-@pytest.mark.parametrize("query", ["q=<script>alert(1)</script>", 'state="><script>', "place=<b>", "x=%00<i>"])
+@pytest.mark.parametrize(
+    "query", ["q=<script>alert(1)</script>", 'state="><script>', "place=<b>", "x=%00<i>"]
+)
 def test_a_hostile_address_stays_text(dataset, query):
     tree = Tree(taken(dataset, "", query).body)
     assert not {"script", "b", "i"} & set(tree.tags)
@@ -184,7 +186,7 @@ def test_embedded_it_stands_without_masthead_and_links_to_other_forms(dataset):
     body = taken(dataset, "", "embed=true", embedded=True).body
     assert 'class="masthead"' not in body
     assert "Share this view" not in body
-    assert 'class="foot"' in body
+    assert "embed-credit" in body
 
 
 def test_on_paper_everything_is_unfolded_with_link_day_and_sources(dataset):

@@ -8,7 +8,8 @@ from tracker.views.legend import legend_html
 from tracker.views.map import map_alt, map_figure
 from tracker.views.table import letters_html, letters_table, table_alt
 from tracker.views.timeline import timeline_alt, timeline_figure
-from tracker.views.wording import credit, lines
+from tracker.views.wording import Document, credit, lines
+from tracker.vocabulary import SourceKind
 
 BUILDERS = [
     map_figure, timeline_figure, letters_table, letters_html, legend_html, map_alt, timeline_alt, table_alt
@@ -45,8 +46,12 @@ def test_hover_lines_are_wrapped_and_escaped():
     assert lines("", title="") == ""
 
 
-def test_a_credit_counts_the_other_sources():
-    known = {"a": ("The Paper", "A headline"), "b": ("DOJ", "A release")}
-    assert credit(("a",), known) == "Source: The Paper, “A headline”"
-    assert credit(("b", "a"), known) == "Source: DOJ, “A release”, and 1 more"
+def test_a_credit_names_the_weightiest_source_and_counts_the_others():
+    known = {
+        "a": Document("A Group", "A digest", SourceKind.ANALYSIS),
+        "b": Document("DOJ", "A release", SourceKind.PRIMARY),
+        "c": Document("DOJ", "A letter", SourceKind.PRIMARY),
+    }
+    assert credit(("a",), known) == "Source: A Group, “A digest”"
+    assert credit(("a", "b", "c"), known) == "Source: DOJ, “A release”, and 2 more"
     assert credit((), known) == "Source not on record"

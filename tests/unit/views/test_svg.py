@@ -34,7 +34,9 @@ def test_every_place_is_there_once_with_its_name_and_status(view):
 
 
 def test_every_place_links_to_what_it_is_given(view):
-    links = [link.get("href") for link in parsed(view, link=lambda key: f"record?id={key}&x=1").iter(f"{SVG}a")]
+    links = [
+        link.get("href") for link in parsed(view, link=lambda key: f"record?id={key}&x=1").iter(f"{SVG}a")
+    ]
     assert sorted(links) == sorted(f"record?id={key}&x=1" for key in view.places["jurisdiction_id"])
 
 
@@ -81,12 +83,17 @@ def test_colours_are_variables_of_the_sheet_or_those_of_a_theme(everything, them
 
 
 def test_the_selected_place_is_ringed(january):
-    assert map_svg(january, selected="jackson-ms").count('fill="none" stroke="var(--text)" stroke-width="2.5"') == 1
-    assert "stroke-width=\"2.5\"" not in map_svg(january, selected="boston-ma")
+    assert (
+        map_svg(january, selected="jackson-ms").count('fill="none" stroke="var(--text)" stroke-width="2.5"')
+        == 1
+    )
+    assert 'stroke-width="2.5"' not in map_svg(january, selected="boston-ma")
 
 
 def test_hostile_names_stay_text(dataset, january):
-    root = ET.fromstring(map_svg(january.filters.apply(hostile_dataset(dataset), january.as_of), lambda key: '"><x>'))
+    root = ET.fromstring(
+        map_svg(january.filters.apply(hostile_dataset(dataset), january.as_of), lambda key: '"><x>')
+    )
     assert not list(root.iter(f"{SVG}script"))
     assert all("<script>alert(1)</script>" in title for title in titles(root))
 

@@ -1,0 +1,77 @@
+"""The whole archive: every file by its path, the same bytes for the same data, day and address."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from tracker.address import Address
+from tracker.archive import machines
+from tracker.archive.links import Folder
+from tracker.archive.sheets import OVERVIEW_CARD, Sheet, sheets
+from tracker.dataset import Dataset
+from tracker.exports import atom, ical
+from tracker.filters import Filters
+from tracker.pages.card import card_of, card_png
+from tracker.pages.engine import render
+from tracker.pages.head import filed_head
+from tracker.pages.snapshot import Asked, plain_page, snapshot
+
+MANIFEST = "tracker-export.sha256"
+"""The list of all files with their digests, which `sha256sum --check` reads; it also marks the folder."""
+
+ICON = "favicon.png"
+
+
+def archive(
+    dataset: Dataset, day: date, icon: bytes, base: str = "", contact: str = ""
+) -> Iterator[tuple[str, bytes]]:
+    """Give the files of an archive, one by one as they are made: path in the folder, and content.
+
+    Args:
+        dataset: the data.
+        day: the day of every page.
+        icon: the picture that browsers show beside the title, as PNG.
+        base: the address at which the folder will be published, with its last slash. Without it there are no
+            sitemap, no canonical links and no preview tags, which need whole addresses.
+        contact: whom the about page names for reports of errors.
+    """
+    digests = {}
+    for path, content in _files(dataset, day, icon, base, contact):
+        digests[path] = hashlib.sha256(content).hexdigest()
+        yield path, content
+    yield MANIFEST, "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()
+
+
+def _files(dataset: Dataset, day: date, icon: bytes, base: str, contact: str) -> Iterator[tuple[str, bytes]]:
+    pages, selection = sheets(dataset, day), Filters().apply(dataset, day)
+    data = machines.data_files(selection)
+    folder = Folder(pages, (*machines.PATHS, *data, ICON), base)
+    note = render("archive_note.html.j2", as_of=day, version=dataset.version, files=list(data))
+    for sheet in pages:
+        yield sheet.file, _page(sheet, dataset, day, folder, note, contact)
+    yield from _cards(pages, dataset, day)
+    yield from data.items()
+    yield from machines.row_files(selection, folder).items()
+    yield atom.PATH, machines.feed_file(selection, folder)
+    yield ical.PATH, machines.calendar_file(selection, folder)
+    if base:
+        yield machines.SITEMAP, machines.sitemap_file(pages, folder)
+    yield ICON, icon
+
+
+def _page(sheet: Sheet, dataset: Dataset, day: date, folder: Folder, note: str, contact: str) -> bytes:
+    """Lay out a page; of its other forms only those without a filter are in the folder."""
+    taken = snapshot(Asked(sheet.path, sheet.query, day, contact=contact, filed=True), dataset)
+    others = tuple(other for other in taken.alternates if folder.file_at(other.href))
+    canonical, card = (folder.base and path and folder.base + path for path in (sheet.file, sheet.card))
+    head = filed_head(replace(taken, alternates=others), canonical, card)
+    html = plain_page(taken.title, taken.body + note, head)
+    return folder.linked(html, folder.root_of(sheet.file)).encode("utf-8")
+
+
+def _cards(pages: list[Sheet], dataset: Dataset, day: date) -> Iterator[tuple[str, bytes]]:
+    """Draw the card of all places, and that of each round."""
+    queries = {sheet.card: sheet.query for sheet in pages if sheet.card not in ("", OVERVIEW_CARD)}
+    for path, query in {OVERVIEW_CARD: "", **queries}.items():
+        yield path, card_png(card_of(Address.parse(query, dataset), dataset, day))

@@ -1,0 +1,74 @@
+"""Pieces of pages: the summary of a place, the foot, and the small words that templates share."""
+
+import re
+from datetime import date
+
+import pytest
+
+from builders import a_correction, a_dataset, an_event
+from tracker.address import Address
+from tracker.pages.corrections import corrections_html
+from tracker.pages.fragments import footer, place_panel
+from tracker.record import Record
+from tracker.vocabulary import Confidence
+
+DAY = date(2025, 8, 1)
+
+
+@pytest.fixture
+def panel(dataset):
+    return lambda place, day=DAY: place_panel(Record(dataset, place, day))
+
+
+def text(html):
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_the_badge_of_a_place_names_its_letter(panel):
+    assert "Newest letter, Jan 2018: Lapsed, no outcome on record" in text(panel("jackson-ms"))
+    assert "Newest letter" not in text(panel("jackson-ms", date(2017, 1, 1)))
+
+
+def test_each_letter_of_a_place_has_its_sources(dataset, panel):
+    letters = panel("jackson-ms").split("<h3>Newest events</h3>")[0]
+    for cited in Record(dataset, "jackson-ms", DAY).letters["sources"]:
+        assert f"{len(cited)} sources" in letters or f"{len(cited)} source<" in letters
+        for url in dataset.sources.set_index("source_id").loc[list(cited), "url"]:
+            assert url.replace("&", "&amp;") in letters
+
+
+def test_a_bare_office_has_its_article(panel):
+    assert "to the sheriff;" in text(panel("san-francisco-ca"))
+
+
+def test_a_copy_says_where_it_leads_and_whose_it_is(dataset, panel):
+    (source,) = dataset.sources[dataset.sources["note"] == "Filed in N.D. Ill.; copy at DocumentCloud"][
+        :1
+    ].to_dict("records")
+    edited = a_dataset(dataset, events=[an_event(sources=source["source_id"])])
+    told = text(place_panel(Record(edited, "jackson-ms", date(2026, 11, 25))))
+    assert f"{source['title']} at assets.documentcloud.org" in told
+    assert f"{source['note']}." in told
+
+
+def test_days_in_the_data_are_written_as_prose_has_them(dataset):
+    said = "On 1 December 2017 it was so."
+    edited = a_dataset(
+        dataset, events=[an_event(summary=said)], corrections=[a_correction(why="Read on 3 May 2018.")]
+    )
+    told = text(place_panel(Record(edited, "jackson-ms", date(2026, 11, 25))))
+    assert "On Dec. 1, 2017, it was so." in told
+    assert "Read on May 3, 2018." in text(corrections_html(edited, Address()))
+
+
+def test_how_well_an_event_is_supported_is_explained(panel):
+    assert f'title="{Confidence.CONFIRMED.definition}">Confirmed</abbr>' in panel("jackson-ms")
+
+
+def test_the_foot_leads_to_sources_and_words(dataset):
+    html = footer(dataset)
+    assert "research reaches July 3, 2026" in text(html)
+    assert re.findall(r'<a href="about">([^<]+)</a>', html) == [
+        "sources for every row",
+        "What the words and abbreviations mean",
+    ]
