@@ -81,7 +81,7 @@ def report(paints: dict[str, list[float]]) -> None:
 
 
 def measured(addresses: dict[str, str], runs: int) -> dict[str, list[float]]:
-    """Open the pages in turns, and give the first contentful paint of each run in ms; one round is not counted."""
+    """Open the pages in turns; give first contentful paint of each run in ms, less round one."""
     paints: dict[str, list[float]] = {name: [] for name in addresses}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)

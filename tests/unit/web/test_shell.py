@@ -1,4 +1,4 @@
-"""Streamlit's page goes out with the view in it, the right status and headers, and never breaks for want of it."""
+"""The page goes out with the view in it, the right status and headers, and never breaks for want of it."""
 
 import gzip
 import logging
