@@ -1,30 +1,10 @@
 """The changes page as Streamlit's own test harness sees it."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tracker.resources import dashboard_folder
+from visiting import html
 
-SECONDS = 30
 SPRING = {"from": "2018-01-23", "to": "2018-04-13"}
-
-
-@pytest.fixture
-def visit():
-    """Open the changes at a query, given as parameters."""
-
-    def run(**query):
-        at = AppTest.from_file(str(dashboard_folder() / "main.py"), default_timeout=SECONDS)
-        at.switch_page("app_pages/changes.py")
-        for key, value in query.items():
-            at.query_params[key] = value
-        return at.run()
-
-    return run
-
-
-def html(at):
-    return "\n".join(element.proto.body for element in at.get("html"))
 
 
 def test_a_link_sets_the_days_and_tells_what_changed(visit):

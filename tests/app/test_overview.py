@@ -1,28 +1,8 @@
 """The overview as Streamlit's own test harness sees it: no exception, the right words, the right rows."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tracker.resources import dashboard_folder
-
-SECONDS = 30
-
-
-@pytest.fixture
-def visit():
-    """Open the overview at a query, given as parameters."""
-
-    def run(**query):
-        at = AppTest.from_file(str(dashboard_folder() / "main.py"), default_timeout=SECONDS)
-        for key, value in query.items():
-            at.query_params[key] = value
-        return at.run()
-
-    return run
-
-
-def html(at):
-    return "\n".join(element.proto.body for element in at.get("html"))
+from visiting import html
 
 
 def test_the_overview_opens_on_all_letters(visit):
