@@ -66,6 +66,11 @@ def place_panel(record: Record) -> str:
     )
 
 
+def map_key() -> str:
+    """What a mark on the map stands for, and every status with its definition."""
+    return render("map_key.html.j2") + status_key()
+
+
 def status_key() -> str:
     """Every status with its definition, folded away behind one line."""
     return render("words.html.j2", statuses=list(Status))

@@ -10,7 +10,7 @@ from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.filters import CHOICES, DAYS, LABELS, Filters
 from tracker.pages.engine import render
-from tracker.pages.fragments import brief, emptiness, place_panel, rounds_key, rows, status_key
+from tracker.pages.fragments import brief, emptiness, map_key, place_panel, rounds_key, rows
 from tracker.pages.page import Page
 from tracker.record import Record
 from tracker.selection import Selection
@@ -65,7 +65,7 @@ def map_html(selection: Selection, address: Address, selected: str | None) -> st
     """Return the map as a picture with its legend, each mark linked to its place's record."""
     picture = map_svg(selection, lambda key: address.link("record", id=key), selected=selected)
     # All three are escaped already.
-    return render("overview_map.html.j2", picture=picture, legend=legend_svg(selection), key=status_key())
+    return render("overview_map.html.j2", picture=picture, legend=legend_svg(selection), key=map_key())
 
 
 def _nothing(selection: Selection) -> dict[str, str]:
