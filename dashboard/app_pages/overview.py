@@ -16,6 +16,7 @@ if embed.wanted():
     st.stop()
 notes.show_refused(asked.refused)
 notes.show_version(asked, dataset())
+st.html(pages.tagline())
 with st.container(key="filters"):
     filter_bar.show(selection)
 with st.container(key="brief"):

@@ -54,3 +54,7 @@ def test_a_part_that_means_nothing_is_named_and_escaped(visit, query):
 def test_a_later_day_says_that_the_research_does_not_reach_it(visit):
     assert "research behind this page reaches" in html(visit(as_of="2026-08-01"))
     assert "research behind this page reaches" not in html(visit(as_of="2026-07-03"))
+
+
+def test_one_line_says_what_this_is(visit):
+    assert "Which cities, counties and states the U.S. Justice Department wrote to" in html(visit())

@@ -15,6 +15,7 @@ from tracker.pages.fragments import (
     refusals,
     rounds_key,
     status_key,
+    tagline,
     version_note,
 )
 from tracker.pages.style import style
@@ -32,5 +33,6 @@ __all__ = [
     "rounds_key",
     "status_key",
     "style",
+    "tagline",
     "version_note",
 ]

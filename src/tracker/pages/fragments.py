@@ -21,6 +21,11 @@ NEWEST = 5
 """How many events the summary of a place shows."""
 
 
+def tagline() -> str:
+    """What this is, in one line."""
+    return render("tagline.html.j2")
+
+
 def brief(selection: Selection) -> str:
     """The answer first: what this view holds, in sentences and four figures."""
     version = selection.dataset.version

@@ -10,7 +10,7 @@ from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.filters import CHOICES, DAYS, LABELS, Filters
 from tracker.pages.engine import render
-from tracker.pages.fragments import brief, emptiness, map_key, place_panel, rounds_key, rows
+from tracker.pages.fragments import brief, emptiness, map_key, place_panel, rounds_key, rows, tagline
 from tracker.pages.page import Page
 from tracker.record import Record
 from tracker.selection import Selection
@@ -29,6 +29,7 @@ def overview_page(address: Address, dataset: Dataset, today: date) -> Page:
         title=selection.description.removesuffix("."),
         description=_description(selection),
         sections={
+            "tagline": tagline(),
             "filters": _filters(selection, address),
             "brief": brief(selection) + render("overview_said.html.j2", selection=selection),
             **(_drawn(selection, address) if len(selection.letters) else _nothing(selection)),
