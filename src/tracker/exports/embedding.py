@@ -18,7 +18,7 @@ PARTS: Mapping[str, str] = {
 }
 """What an embedded page can show, with labels: the words of the key `show`; the first is the default."""
 
-HEIGHTS: Mapping[str, int] = {"all": 1800, "brief": 420, "map": 560, "timeline": 640, "table": 520}
+HEIGHTS: Mapping[str, int] = {"all": 1800, "brief": 420, "map": 720, "timeline": 640, "table": 520}
 """How high a frame is to be for each part, in px."""
 
 
