@@ -63,10 +63,9 @@ def test_the_suit_settlement_and_clearance_of_west_palm_beach_are_named(spring):
     assert "On Feb. 6, 2018, City of West Palm Beach v. Sessions was filed." in told
     assert "In March 2018, City of West Palm Beach v. Sessions ended." in told
     assert "West Palm Beach, Florida, on March 27, 2018: Settlement." in told
-    assert (
-        "The January 2018 letter to West Palm Beach, Florida, went from “Awaiting answer” to “Cleared by "
-        "DOJ” on March 27, 2018:"
-    ) in told
+    letter = "The January 2018 letter to West Palm Beach, Florida, went from"
+    assert f"{letter} “Awaiting answer” to “In court” on Feb. 6, 2018:" in told
+    assert f"{letter} “In court” to “Cleared by DOJ” on March 27, 2018:" in told
 
 
 def test_the_clearances_of_louisville_and_the_district_are_named(spring):
@@ -230,11 +229,28 @@ def test_between_any_two_days_every_change_lies_between_them_and_has_its_cause(d
     assert ((table["day"] > pd.Timestamp(start)) & (table["day"] <= pd.Timestamp(end))).all()
     moved = table[table["kind"] == "status_changed"]
     assert not moved["summary"].str.contains("not on record").any()
-    statuses = letter_status(dataset, end)
-    keys = pd.MultiIndex.from_frame(dataset.letters[["round_id", "jurisdiction_id"]])
-    assert list(moved["status_after"]) == [
-        statuses[keys.get_loc((row.round_id, row.jurisdiction_id))] for row in moved.itertuples()
-    ]
+    last = {(row.round_id, row.jurisdiction_id): row.status_after for row in moved.itertuples()}
+    assert last == {key: word for key, word in statuses_on(dataset, end).items() if key in last}
+
+
+def statuses_on(dataset, day):
+    keys = dataset.letters[["round_id", "jurisdiction_id"]].itertuples(index=False, name=None)
+    return dict(zip(keys, letter_status(dataset, day), strict=True))
+
+
+def test_every_step_of_a_status_is_one_that_the_rules_gave(dataset, spring):
+    """What is told of a letter is its status on that day and on the day before, never a jump over others."""
+    for day, steps in spring.of(ChangeKind.STATUS_CHANGED).groupby("day"):
+        after = statuses_on(dataset, day.date())
+        before = statuses_on(dataset, day.date() - timedelta(days=1))
+        for step in steps.itertuples():
+            key = (step.round_id, step.jurisdiction_id)
+            assert (before[key], after[key]) == (step.status_before, step.status_after)
+
+
+def test_an_answer_of_an_unknown_day_is_told_as_known_by_a_day(spring):
+    (told,) = [line for line in spring.sentences if "letter to Denver, Colorado, went from" in line]
+    assert "to “Answered” by Jan. 24, 2018: City answered between" in told
 
 
 def test_the_dataset_is_left_as_it_was(dataset):

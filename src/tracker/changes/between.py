@@ -6,9 +6,10 @@ from datetime import date
 
 from tracker.brief.addressee import people
 from tracker.brief.where import Row
-from tracker.changes.causes import DAY, cause, deadline_passed
+from tracker.changes.causes import cause, deadline_passed
 from tracker.changes.scope import Scope
 from tracker.changes.sentences import tell
+from tracker.changes.steps import DAY, steps
 from tracker.changes.table import Change, ChangeKind, Changes, in_order
 from tracker.dataset import Dataset
 from tracker.filters import Filters
@@ -17,8 +18,8 @@ from tracker.filters import Filters
 def changes(dataset: Dataset, filters: Filters, start: date, end: date) -> Changes:
     """Compare two days for the letters that the filters pick on either, and for the places of these letters.
 
-    The day of the filters is passed over. A status is compared from the first day, or for a letter sent
-    later from the day it was sent. An event that explains a new status is told there and not once more.
+    The day of the filters is passed over. A status is followed step by step from the first day, or for a
+    letter sent later from the day it was sent. An event that explains a step is told there and not again.
 
     Raises:
         ValueError: the first day is after the second.
@@ -52,21 +53,20 @@ def _deadlines(scope: Scope) -> Iterator[Change]:
 
 
 def _statuses_and_events(scope: Scope) -> Iterator[Change]:
-    """Give each status that changed with its cause, and the events that are no such cause."""
+    """Give each step of a status with its cause, and the events that are no such cause."""
     told = set()
-    for letter in scope.letters:
-        if letter["status"] != letter["status_before"]:
-            why = cause(scope, letter)
-            told.add(why.event_id)
-            yield replace(
-                scope.change(ChangeKind.STATUS_CHANGED, letter, why.on, why.day),
-                case_id=why.case_id,
-                event_type=why.event_type,
-                status_before=letter["status_before"],
-                status_after=letter["status"],
-                summary=why.summary,
-                sources=why.sources,
-            )
+    for step in steps(scope):
+        why = cause(scope, step)
+        told.add(why.event_id)
+        yield replace(
+            scope.change(ChangeKind.STATUS_CHANGED, step, why.on, why.day),
+            case_id=why.case_id,
+            event_type=why.event_type,
+            status_before=step["status_before"],
+            status_after=step["status"],
+            summary=why.summary,
+            sources=why.sources,
+        )
     yield from (_event(scope, event) for event in scope.events if event["event_id"] not in told)
 
 

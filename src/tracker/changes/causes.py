@@ -8,11 +8,10 @@ import pandas as pd
 
 from tracker.brief.where import Row, rows
 from tracker.changes.scope import Scope
+from tracker.changes.steps import DAY
 from tracker.dates import ap_date
 from tracker.status import RULES
 from tracker.vocabulary import Status
-
-DAY = pd.Timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -29,14 +28,14 @@ class Cause:
 
 
 def cause(scope: Scope, letter: Row) -> Cause:
-    """Find what gave a letter of the scope the status it has on the second day."""
+    """Find what brought about a step of a letter, as `steps` gives it."""
     return (
         _event(scope, letter)
         or _case_filed(scope, letter)
         or _round_end(scope, letter)
-        or _deadline(scope, letter)
+        or _deadline(letter)
         or _case_ended(scope, letter)
-        or Cause(scope.end.isoformat(), scope.end, "What brought this about is not on record.")
+        or Cause(_day(letter).isoformat(), _day(letter), "What brought this about is not on record.")
     )
 
 
@@ -49,7 +48,7 @@ def deadline_passed(deadline_on: pd.Timestamp) -> Cause:
 def _event(scope: Scope, letter: Row) -> Cause | None:
     wanted = next(rule.event for rule in RULES if rule.status == letter["status"])
     for event in scope.events:
-        if event["type"] == wanted and _is_of(letter, event) and _counts(scope, letter, event["date_latest"]):
+        if event["type"] == wanted and _is_of(letter, event) and _came_about(letter, event["date_latest"]):
             day = event["date_latest"].date()
             return Cause(
                 event["date"], day, event["summary"], event["sources"], event["event_id"], event["type"]
@@ -72,7 +71,7 @@ def _case(scope: Scope, letter: Row, what: str) -> Cause | None:
         for case in _by_day(scope.cases, f"{what}_on_latest")
         if case["round_id"] == letter["round_id"]
         and letter["jurisdiction_id"] in case["jurisdictions"]
-        and _counts(scope, letter, case[f"{what}_on_latest"])
+        and _came_about(letter, case[f"{what}_on_latest"])
     ]
     if not found:
         return None
@@ -84,19 +83,25 @@ def _case(scope: Scope, letter: Row, what: str) -> Cause | None:
 
 def _round_end(scope: Scope, letter: Row) -> Cause | None:
     (row,) = rows(scope.dataset.rounds[scope.dataset.rounds["round_id"] == letter["round_id"]])
-    if letter["status"] != Status.LAPSED or not _counts(scope, letter, row["ended_on_latest"]):
+    if letter["status"] != Status.LAPSED or not _came_about(letter, row["ended_on_latest"]):
         return None
     return Cause(row["ended_on"], row["ended_on_latest"].date(), "The round ended.", row["sources"])
 
 
-def _deadline(scope: Scope, letter: Row) -> Cause | None:
-    if letter["status"] != Status.NO_ANSWER_FOUND or not _counts(scope, letter, letter["deadline_on"] + DAY):
+def _deadline(letter: Row) -> Cause | None:
+    if letter["status"] != Status.NO_ANSWER_FOUND or not _came_about(letter, letter["deadline_on"] + DAY):
         return None
     return deadline_passed(letter["deadline_on"])
 
 
-def _counts(scope: Scope, letter: Row, day: pd.Timestamp) -> bool:
-    return scope.has(day, letter["since"])
+def _came_about(step: Row, day: pd.Timestamp) -> bool:
+    """Tell whether what happened on a day, which may be missing, can have brought a step about."""
+    return bool(step["since"] < day <= step["until"])
+
+
+def _day(step: Row) -> date:
+    day: date = step["until"].date()
+    return day
 
 
 def _is_of(letter: Row, event: Row) -> bool:

@@ -1,5 +1,6 @@
 """What a comparison of two days looks at: the letters that the filters pick on either, and their places."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -45,7 +46,7 @@ class Scope:
         picked = keys.isin(_keys(first.letters)) | keys.isin(_keys(second.letters))
         start = pd.Timestamp(self.start)
         since = pool["sent_on"].where(pool["sent_on"] > start, start)
-        statuses = self._statuses(since)
+        statuses = self.statuses(since.unique())
         before = [statuses[day][key] for day, key in zip(since, keys, strict=True)]
         return rows(pool.assign(since=since, status_before=before)[picked])
 
@@ -98,20 +99,19 @@ class Scope:
             round_label=self.rounds[round_id]["label"] if round_id else "",
         )
 
-    def has(self, day: pd.Timestamp, since: pd.Timestamp | None = None) -> bool:
-        """Tell whether a day, which may be missing, lies after the first (or `since`) and by the second."""
-        begin = pd.Timestamp(self.start) if since is None else since
-        return bool(begin < day <= pd.Timestamp(self.end))
+    def has(self, day: pd.Timestamp) -> bool:
+        """Tell whether a day, which may be missing, lies after the first and by the second."""
+        return bool(pd.Timestamp(self.start) < day <= pd.Timestamp(self.end))
+
+    def statuses(self, days: Iterable[pd.Timestamp]) -> dict[pd.Timestamp, dict[tuple[str, str], str]]:
+        """Give the status of every letter, by round and place, on each of some days."""
+        keys = list(_keys(self.dataset.letters))
+        return {day: dict(zip(keys, letter_status(self.dataset, day.date()), strict=True)) for day in days}
 
     @cached_property
     def _views(self) -> tuple[Selection, Selection]:
         filters = self.filters.drop("as_of")
         return filters.apply(self.dataset, self.start), filters.apply(self.dataset, self.end)
-
-    def _statuses(self, since: "pd.Series[pd.Timestamp]") -> "dict[pd.Timestamp, pd.Series[str]]":
-        """Give the status of every letter, by round and place, on each of some days."""
-        keys = _keys(self.dataset.letters)
-        return {day: letter_status(self.dataset, day.date()).set_axis(keys) for day in since.unique()}
 
 
 def _keys(letters: pd.DataFrame) -> pd.MultiIndex:

@@ -59,7 +59,7 @@ def _statuses(scope: Scope, changes: Group) -> Iterator[str]:
     for _, group in _grouped(changes, _move):
         first, names = group[0], _names(scope, group)
         before, after = (Status.of(word).label for word in (first.status_before, first.status_after))
-        move = f"went from “{before}” to “{after}” {_when(first.on)}: {first.summary}"
+        move = f"went from “{before}” to “{after}” {_by(first)}: {first.summary}"
         round_ = f"{scope.rounds[first.round_id]['sent_on']:%B %Y}"
         if len(group) == 1:
             yield f"the {round_} letter to {subject(names)} {move}"
@@ -139,6 +139,11 @@ def _names(scope: Scope, changes: Group) -> str:
     ]
     more = len(names) - NAMED
     return listed_names(names if more <= 0 else [*names[:NAMED], f"{number(more)} more"])
+
+
+def _by(change: Change) -> str:
+    """Say when a status changed; of an interval only its last day is certain."""
+    return f"by {ap_date(change.day)}" if "/" in change.on else _when(change.on)
 
 
 def _when(on: str) -> str:

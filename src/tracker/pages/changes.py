@@ -1,7 +1,7 @@
 """The changes page: everything that differs between two days, as sentences and as a table."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -67,7 +67,10 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     found = _compare(dataset, address.filters.drop("as_of"), days.start, days.end, by)
     span = f"{ap_date(days.start)}, and {ap_date(days.end)}"
     what = "What entered the record" if by == RECORDED else "What changed"
-    summary = _summary(found)
+    reached = days.start < dataset.version.researched_to
+    summary = _summary(found, reached)
+    if address.filters.as_of is None and days.end != today:
+        address = replace(address, filters=replace(address.filters, as_of=days.end))
     head = render(
         "changes_head.html.j2",
         headline=f"{what} between {span}",
@@ -96,8 +99,10 @@ def _year_before(day: date) -> date:
     return max(FIRST_DAY, day.replace(year=day.year - 1, day=28 if is_leap_day else day.day))
 
 
-def _summary(found: Changes) -> str:
-    """Count the changes of each kind, in a sentence."""
+def _summary(found: Changes, reached: bool) -> str:
+    """Count the changes of each kind, in a sentence; days that were not researched are not called quiet."""
+    if not found.rows and not reached:
+        return "The research does not reach these days, so nothing is on record of them."
     if not found.rows:
         return "Nothing on record differs between these two days."
     return sentence(listed([counted(count, *_NOUNS[kind]) for kind, count in _counts(found).items()], "and"))

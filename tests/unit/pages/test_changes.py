@@ -48,8 +48,9 @@ def test_the_spring_of_2018_is_told(spring):
     assert "DOJ dated letters to 23 jurisdictions" in told
     assert "City of West Palm Beach v. Sessions was filed" in told
     assert "West Palm Beach, Florida, on March 27, 2018: Settlement." in told
-    assert "West Palm Beach, Florida, went from “Awaiting answer” to “Cleared by DOJ”" in told
-    assert "Louisville Metro, Kentucky, went from “Awaiting answer” to “Cleared by DOJ”" in told
+    assert "West Palm Beach, Florida, went from “Awaiting answer” to “In court”" in told
+    assert "West Palm Beach, Florida, went from “In court” to “Cleared by DOJ”" in told
+    assert "Louisville Metro, Kentucky, went from “Deadline passed, no answer on public record” to" in told
 
 
 def test_headings_give_counts_and_the_answer_comes_first(spring):
@@ -63,10 +64,12 @@ def test_headings_give_counts_and_the_answer_comes_first(spring):
 def test_every_change_is_a_row(spring):
     rows = table(spring)
     assert sum("Letter sent" in row for row in rows) == 26
-    (clearance,) = [row for row in rows if row[1] == "Louisville Metro, KY" and row[2] == "Status changed"]
+    louisville = [row for row in rows if row[1] == "Louisville Metro, KY" and row[2] == "Status changed"]
+    passed, clearance = louisville
+    assert passed[4] == "Awaiting answer to Deadline passed, no answer on public record"
     assert clearance[0] == "12 Apr 2018"
     assert clearance[3] == "Jan 2018"
-    assert clearance[4] == "Awaiting answer to Cleared by DOJ"
+    assert clearance[4] == "Deadline passed, no answer on public record to Cleared by DOJ"
 
 
 def test_a_letter_sent_has_no_status_before_it(spring):
@@ -80,6 +83,19 @@ def test_events_are_called_by_their_type(spring):
 def test_places_lead_to_their_records_with_the_filters_kept(dataset):
     shown = page(dataset, f"{SPRING}&state=FL&as_of=2018-05-01").sections["table"]
     assert 'href="record?state=FL&amp;as_of=2018-05-01&amp;id=west-palm-beach-fl"' in shown
+
+
+def test_a_record_opens_on_the_second_day_where_the_view_has_none(dataset):
+    assert (
+        'href="record?state=FL&amp;as_of=2018-04-13&amp;id=west-palm-beach-fl"'
+        in (page(dataset, f"{SPRING}&state=FL").sections["table"])
+    )
+
+
+def test_days_that_the_research_does_not_reach_are_not_told_as_quiet(dataset):
+    head = page(dataset, "from=2026-07-04&to=2026-08-01").sections["head"]
+    assert "The research does not reach these days" in head
+    assert "Nothing on record differs" not in head
 
 
 def test_notes_lead_to_the_sources_below(spring):
