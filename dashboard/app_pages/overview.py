@@ -31,7 +31,7 @@ else:
     with summary, st.container(key="place"):
         place.show(selection)
     with st.container(key="timeline"):
-        charts.show_timeline(selection, asked.place)
+        charts.show_timeline(selection)
     with st.container(key="letters"):
         table.show(selection)
 with st.container(key="share"):

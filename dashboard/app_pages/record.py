@@ -25,7 +25,7 @@ else:
             charts.show_map(record.selection, record.jurisdiction_id)
     st.html(page.sections["letters"])
     with st.container(key="timeline"):
-        charts.show_timeline(record.selection, None)
+        charts.show_timeline(record.selection)
     record_controls.show_order()
     st.html(page.sections["story"] + page.sections["rest"])
 st.html(pages.footer(dataset()))

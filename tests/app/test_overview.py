@@ -9,7 +9,7 @@ def test_the_overview_opens_on_all_letters(visit):
     at = visit()
     assert not at.exception
     assert "112 letters" in html(at)
-    assert len(at.get("plotly_chart")) == 2
+    assert len(at.get("plotly_chart")) == 1
     assert len(at.dataframe[0].value) == 112
 
 

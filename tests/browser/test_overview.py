@@ -14,7 +14,7 @@ def test_a_deep_link_shows_exactly_its_view(reader):
     assert "Nine of the 23 are in California" in reader.text("brief")
     assert "29 days left" in reader.text("brief")
     reader.page.wait_for_selector(".st-key-map .js-plotly-plot")
-    reader.page.wait_for_selector(".st-key-timeline .js-plotly-plot")
+    reader.page.wait_for_selector(".st-key-timeline .lanes")
     reader.page.wait_for_selector(".st-key-letters [data-testid=stDataFrame]")
     assert "round=2018-01&as_of=2018-01-25" in reader.text("share")
 

@@ -23,11 +23,10 @@ from tracker.exports.happenings import LETTER, happenings
 from tracker.exports.identity import tag, uid
 from tracker.pages.card import card_of
 from tracker.pages.snapshot import Asked, snapshot
-from tracker.views.history import history
+from tracker.views.lanes import lanes
 from tracker.views.map import map_figure
 from tracker.views.svg import map_svg
 from tracker.views.table import letters_html, letters_table
-from tracker.views.timeline import timeline_figure
 from tracker.vocabulary import Status
 from tracker.web import api, asking, feeds
 
@@ -129,18 +128,11 @@ def test_the_map_as_a_picture(view):
 
 
 def test_the_timeline(view):
-    content = history(view.selection)
-    (sent,) = (trace for trace in timeline_figure(view.selection).data if trace.name == "sent")
-    if content.by_round:
-        rounds = [round_id for round_id, _ in view.letters]
-        assert list(content.spans["key"]) == list(dict.fromkeys(rounds))
-        counts = [int(re.search(r"\((\d+)\)$", label)[1]) for label in content.labels]
-        assert counts == [rounds.count(key) for key in content.spans["key"]]
-    else:
-        assert list(content.spans["key"]) == list(sent.customdata or ()) == view.recipients
-        assert [day.date() for day in content.spans["begin"]] == [
-            day.date() for day in view.selection.letters["sent_on"]
-        ]
+    """A lane a letter: the same letters, round by round, whatever their order within it."""
+    shown = [lane.jurisdiction_id for chapter in lanes(view.selection).chapters for lane in chapter.lanes]
+    assert sorted(shown) == sorted(view.recipients)
+    starts = {lane.begin for chapter in lanes(view.selection).chapters for lane in chapter.lanes}
+    assert len(starts) == view.selection.letters["sent_on"].nunique()
 
 
 def test_the_brief_and_the_card_count_the_same(view, dataset):

@@ -24,13 +24,13 @@ FILTERS, HEAD, MAP, STORY = "filters", "head", "map", "story"
 
 
 EMBEDDED = {
-    "all": ("brief", "map", "letters"),
+    "all": ("brief", "map", "timeline", "letters"),
     "brief": ("brief",),
     "map": ("map",),
     "table": ("letters",),
-    "timeline": (),
+    "timeline": ("timeline",),
 }
-"""The sections of each part that an embedded page may show; the timeline is drawn by scripts only."""
+"""The sections of each part that an embedded page may show."""
 
 
 @dataclass(frozen=True)
