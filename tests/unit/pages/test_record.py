@@ -50,7 +50,7 @@ def test_the_end_of_a_round_is_told_once_it_is_over(dataset):
         page_of(dataset, f"id=jackson-ms&as_of={day}").sections["letters"]
         for day in ("2021-04-30", "2021-04-29")
     )
-    assert over.count("<dt>Round ended</dt><dd>April 2021</dd>") == 2
+    assert over.count('<dt>Round ended</dt><dd>April 2021 <span class="notes">') == 2
     assert "Round ended" not in before
 
 
