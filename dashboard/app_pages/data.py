@@ -14,6 +14,7 @@ st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
 notes.show_refused((*asked.refused, *page.refused))
 with st.container(key="data"):
     st.html(page.sections["head"])
+    st.html(page.sections["evidence"])
     st.html(page.sections["downloads"])
     take_away.show(dataset())
     st.html(page.sections["dictionary"] + page.sections["words"] + page.sections["checks"])

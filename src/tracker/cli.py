@@ -46,6 +46,7 @@ def main() -> None:
     tracker brief "round=2018-01&state=CA"     the facts of a view, as in a link of the dashboard
     tracker export DIR                         write the whole tracker as files that need no server
     tracker serve                              open the dashboard on this machine
+    tracker links                              ask which source addresses are dead (uses the network)
     """  # noqa: D301 - click reads \b as a control character: keep these lines as they are
 
 
@@ -114,6 +115,28 @@ def print_brief(view: str, as_of: datetime | None, folder: Path) -> None:
     for part in refused:
         click.echo(str(part), err=True)
     click.echo(view_brief(filters.apply(dataset, day)))
+
+
+@main.command("links")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=20.0, show_default=True, help="Seconds.")
+@click.option(
+    "--at-once", type=click.IntRange(1, 32), default=8, show_default=True, help="Addresses asked at a time."
+)
+@data_option
+def check_links(timeout: float, at_once: int, folder: Path) -> None:
+    """Request every source's address and print those that are dead. For editors; it uses the network.
+
+    An address that keeps programs out is not called dead. The exit code is 1 when there are dead ones.
+    """
+    # No other command needs the network.
+    from tracker.reachability import replies
+
+    asked = list(replies(_load(folder).sources, timeout, at_once))
+    dead = [reply for reply in asked if reply.is_dead]
+    for reply in dead:
+        click.echo(reply)
+    click.echo(f"{len(dead)} of {len(asked)} addresses {'is' if len(asked) == 1 else 'are'} dead")
+    sys.exit(1 if dead else 0)
 
 
 @main.command()

@@ -77,7 +77,7 @@ def _draft(
         if table is not None:
             tables[name] = table
     geography, found = _read_boundaries(folder / "boundaries")
-    return Draft(tables, geography), problems + found
+    return Draft(tables, geography, frozenset(contents)), problems + found
 
 
 def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list[Problem]]:

@@ -1,9 +1,9 @@
 """The tables and columns of the dataset, as `data/datapackage.json` states them.
 
 This module reads the descriptor's meaning, never its file: it is handed the parsed JSON. Beside the
-Table Schema standard the descriptor uses three properties of its own on a field: `dateForm: EDTF`
-(an imprecise date), `separator` (a list in one cell) and `vocabulary` (the enumeration in
-`tracker.vocabulary` from which its `enum` is written).
+Table Schema standard the descriptor uses properties of its own on a field: `dateForm: EDTF` (an imprecise
+date), `separator` (a list in one cell), `vocabulary` (the enumeration in `tracker.vocabulary` from
+which its `enum` is written) and `weakHosts` (the hosts not fit to cite, on the hosting of a source).
 """
 
 from collections.abc import Mapping
@@ -32,6 +32,7 @@ class Column:
     pattern: str
     words: tuple[str, ...]
     bounds: tuple[float | None, float | None]
+    weak_hosts: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, field: Mapping[str, Any]) -> "Column":
@@ -50,6 +51,7 @@ class Column:
             pattern=rules.get("pattern", ""),
             words=tuple(rules.get("enum", ())),
             bounds=(rules.get("minimum"), rules.get("maximum")),
+            weak_hosts=tuple(field.get("weakHosts", ())),
         )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tracker.brief import place_brief
+from tracker.brief.support import INFERRED
 
 REPORT_DAY = date(2018, 1, 25)
 BEFORE = date(2018, 1, 23)
@@ -44,7 +45,9 @@ FACTS = {
     ),
     "a subpoena and the return of grants": (
         "Possible consequences, according to DOJ: a subpoena if the answer was late or incomplete; return of "
-        "grant money if a violation was found."
+        "grant money if a violation was found. By the letter to Louisville, not cooperating could also bring "
+        "withheld or restricted grant money, referral to the Inspector General for an audit and high-risk "
+        "status."
     ),
     "status": (
         "Status on Jan. 25, 2018: Awaiting answer. The deadline has not passed and no answer is on public "
@@ -160,9 +163,21 @@ def test_a_finding_is_called_preliminary(dataset):
     assert "it stood at a preliminary finding that laws or policies may violate section 1373" in said
 
 
-def test_a_letter_that_rests_on_one_publisher_says_so(dataset):
+def test_a_letter_that_no_source_names_says_so(dataset):
     told = place_brief(dataset, "berkeley-ca", date(2025, 9, 1), "2025-08")
     assert told.headline.startswith(
         "Berkeley, California, was one of 33 jurisdictions on record that got a letter"
     )
-    assert "That this letter was sent rests on one publisher." in told.sentences
+    assert INFERRED in told.sentences
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [
+        ("seattle-wa", "One publisher says that the letter was sent: The Center Square."),
+        ("east-lansing-mi", "One publisher says that the letter was sent: East Lansing Info."),
+    ],
+)
+def test_publishers_are_counted_not_assumed(dataset, place, sentence):
+    told = place_brief(dataset, place, date(2025, 9, 1), "2025-08")
+    assert sentence in told.sentences

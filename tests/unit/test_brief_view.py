@@ -38,7 +38,9 @@ def test_the_round_of_january_2018_is_told_in_full(brief):
         "What the letters asked for: all orders, directives, instructions or guidance to law-enforcement "
         "employees on whether and how they may communicate with DOJ, DHS or ICE.",
         "Possible consequences, according to DOJ: a subpoena if the answer was late or incomplete; return of "
-        "grant money if a violation was found.",
+        "grant money if a violation was found. By the letter to Louisville, not cooperating could also bring "
+        "withheld or restricted grant money, referral to the Inspector General for an audit and high-risk "
+        "status.",
         "On Jan. 25, 2018, all 23 letters awaited an answer.",
     )
 

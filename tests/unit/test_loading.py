@@ -13,9 +13,10 @@ import tracker
 from builders import a_data_folder, a_letter, add, describe, edit, report_on, rewrite
 
 JACKSON_SOURCES = (
-    "clarionledger-20180124-jackson;corinth-20180125-jackson;patch-20180124-23;townhall-20180124-23"
+    "clarionledger-20180124-jackson;corinth-20180125-jackson;doj-20180124-23-release;"
+    "patch-20180124-23;townhall-20180124-23"
 )
-TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "sources")
+TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "documents", "sources")
 
 
 def addresses(folder):

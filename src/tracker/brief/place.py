@@ -8,6 +8,7 @@ import pandas as pd
 
 from tracker.brief import letters as said
 from tracker.brief.addressee import addressed
+from tracker.brief.support import support
 from tracker.brief.where import Row, by_state, full_name, nouns, only_others, rows, short_name, subject
 from tracker.brief.words import Brief, counted, dates_to_ap, listed_names, sentence, when
 from tracker.dataset import Dataset
@@ -23,10 +24,6 @@ _DECIDED_BY = {
     Status.REMOVED: EventType.DELISTED,
     Status.FLAGGED: EventType.FOUND_NONCOMPLIANT,
     Status.DECLINED: EventType.DECLINED,
-}
-_DOUBTS = {
-    Confidence.SINGLE_SOURCE: "that this letter was sent rests on one publisher",
-    Confidence.CONFLICTING: "sources disagree about this letter",
 }
 
 
@@ -99,9 +96,10 @@ class _Story:
 
     def _evidence(self) -> Iterator[str]:
         """Say what is doubtful or particular about this letter."""
-        doubt = _DOUBTS.get(self.letter["confidence"])
-        if doubt:
-            yield doubt
+        if self.letter["confidence"] == Confidence.CONFLICTING:
+            yield "sources disagree about this letter"
+        if self.letter["confidence"] != Confidence.CONFIRMED:
+            yield support(self.dataset, self.letter)
         note = dates_to_ap(self.letter["note"])
         for said_already in ("Addressee not found.", "Addressee not found;"):
             note = note.replace(said_already, "")

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from tracker.checks import cells, chronology, corrections, hygiene, ids, keys, places, rounds, sourcing
+from tracker.checks import (
+    cells,
+    chronology,
+    corrections,
+    documents,
+    hygiene,
+    ids,
+    keys,
+    places,
+    rounds,
+    sourcing,
+)
 from tracker.checks.draft import Draft
 from tracker.checks.registry import CHECKS
 from tracker.problems import Problem
@@ -12,6 +23,7 @@ __all__ = [
     "cells",
     "chronology",
     "corrections",
+    "documents",
     "hygiene",
     "ids",
     "keys",

@@ -79,6 +79,7 @@ _LETTERS: tuple[_Declared, ...] = (
         words=_words(EventType),
     ),
     PublicColumn("last_event", "Last event", "The newest event in one sentence.", Form.TEXT, required=False),
+    Given("letters.evidence"),
     Given("letters.confidence"),
     Given("letters.note"),
     Given("letters.sources"),
@@ -139,11 +140,14 @@ _ROUNDS: tuple[_Declared, ...] = (
             "rounds.sent_on",
             "rounds.deadline_on",
             "rounds.ended_on",
+            "rounds.ended_sources",
             "rounds.issuing_office",
             "rounds.signatory",
             "rounds.authority",
             "rounds.demand",
+            "rounds.demand_sources",
             "rounds.consequence",
+            "rounds.consequence_sources",
             "rounds.recipients_announced",
             "rounds.recipients_note",
         ),
@@ -197,8 +201,21 @@ _CASES: tuple[_Declared, ...] = (
     Given("cases.sources"),
 )
 
+_DOCUMENTS: tuple[_Declared, ...] = (
+    Given("documents.document_id"),
+    Given("documents.kind"),
+    PublicColumn("kind_label", "Kind in words", "The kind as the page prints it.", Form.TEXT),
+    Given("documents.round_id"),
+    _PLACE_ID,
+    *map(Given, ("documents.event_id", "documents.source_id")),
+    Given("sources.url"),
+    *map(Given, ("documents.pages", "documents.says", "documents.quote", "documents.read")),
+    _RECORD,
+)
+
 _SOURCES: tuple[_Declared, ...] = (
     *map(Given, ("sources.source_id", "sources.publisher", "sources.title", "sources.url")),
+    *map(Given, ("sources.hosting", "sources.original_url")),
     *map(Given, ("sources.published_on", "sources.kind")),
     PublicColumn("kind_label", "Kind in words", "The kind as the page prints it.", Form.TEXT),
     Given("sources.note"),
@@ -210,6 +227,7 @@ _DECLARED: Mapping[str, Iterable[_Declared]] = {
     "jurisdictions": _PLACES,
     "rounds": _ROUNDS,
     "cases": _CASES,
+    "documents": _DOCUMENTS,
     "sources": _SOURCES,
 }
 

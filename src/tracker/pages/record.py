@@ -9,9 +9,11 @@ from tracker.address import ID, ORDER, Address
 from tracker.brief import place_brief
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.evidence import on_weak_hosts
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
+from tracker.pages.papers import documents_by_event, papers_of
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
@@ -64,12 +66,15 @@ def _unknown(address: Address, dataset: Dataset) -> Page:
 
 def _values(record: Record, address: Address) -> dict[str, Any]:
     """Give what the templates of a record share."""
-    letters = rows(record.letters)
+    letters = rows(_graded(record.letters, record))
     return {
         "record": record,
         "address": address,
         "letters": letters,
-        "cases": rows(record.cases),
+        "cases": rows(_graded(record.cases, record)),
+        "papers": {letter["round_id"]: papers_of(record.dataset, letter) for letter in letters},
+        "terms": record.terms,
+        "shown": documents_by_event(record.dataset, record.jurisdiction_id),
         "others": rows(record.others),
         "companions": [(letter, rows(record.companions(letter["round_id"]))) for letter in letters],
         "corrections": rows(record.corrections),
@@ -83,8 +88,13 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
 
 def _story(record: Record, address: Address) -> list[dict[str, Any]]:
     """Give the events in the order asked for."""
-    events = rows(record.events)
+    events = rows(_graded(record.events, record))
     return events if address.word(ORDER) == "newest" else events[::-1]
+
+
+def _graded(frame: pd.DataFrame, record: Record) -> pd.DataFrame:
+    """Add whether a row rests on weak hosts alone."""
+    return frame.assign(is_weak=on_weak_hosts(frame, record.dataset.sources))
 
 
 def _ended(record: Record) -> dict[str, str]:
