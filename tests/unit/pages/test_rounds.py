@@ -189,3 +189,11 @@ def test_no_word_of_the_code_is_shown(dataset, query):
         re.findall(r"\b[a-z]+_[a-z_]+\b|\bNaT\b|\bnan\b|\bNone\b(?!\.)", text(whole(page(dataset, query))))
         == []
     )
+
+
+def test_demand_consequence_and_end_cite_their_own_sources(dataset):
+    drawn = page(dataset)
+    html, january = drawn.sections["rounds"], round_of(drawn, "2018-01")
+    for name in ("Asked for", "Said could follow", "Ended"):
+        assert 'href="#note-2018-01-' in january.split(f"<dt>{name}</dt>")[1].split("</dd>")[0]
+    assert set(re.findall(r'href="#(note-[^"]+)"', html)) <= set(re.findall(r'id="([^"]+)"', html))
