@@ -24,12 +24,6 @@ def grade(documents: Iterable[tuple[str, str]]) -> Evidence | None:
     return next((term for term in Evidence if term in given), None)
 
 
-def split(letters: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Part letters into those that a source names and those inferred; columns as they are."""
-    is_inferred = letters["evidence"] == Evidence.INFERRED
-    return letters[~is_inferred], letters[is_inferred]
-
-
 def host(url: str) -> str:
     """Name the site that a link leads to, without the `www.` in front; "" where there is none."""
     return (urlsplit(url).hostname or "").removeprefix("www.")

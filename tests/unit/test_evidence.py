@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tracker.evidence import grade, host, on_weak_hosts, split
+from tracker.evidence import grade, host, on_weak_hosts
 from tracker.vocabulary import Evidence
 
 
@@ -20,13 +20,6 @@ from tracker.vocabulary import Evidence
 )
 def test_the_best_document_decides(documents, evidence):
     assert grade(documents) is evidence
-
-
-def test_letters_are_parted_by_whether_a_source_names_them(dataset):
-    named, inferred = split(dataset.letters)
-    assert len(named) + len(inferred) == len(dataset.letters)
-    assert set(inferred["evidence"]) == {"inferred"}
-    assert "inferred" not in set(named["evidence"])
 
 
 def test_a_row_rests_on_weak_hosts_when_all_its_sources_do():

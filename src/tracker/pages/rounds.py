@@ -116,14 +116,14 @@ def _round(summary: RoundSummary, as_of: date, address: Address) -> dict[str, An
     }
 
 
-def _terms(summary: RoundSummary) -> dict[str, str]:
-    """Give what the letters say, under the names that readers know; of background only what there is."""
-    terms = {
-        "Signed by": summary.signatory,
-        "Office": summary.issuing_office,
-        "Authority": summary.authority,
-        "Asked for": summary.demand,
-        "Said could follow": summary.consequence,
-    }
+def _terms(summary: RoundSummary) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Give what the letters say by the names readers know, and its sources; of background what is there."""
+    terms = [
+        ("Signed by", summary.signatory, ()),
+        ("Office", summary.issuing_office, ()),
+        ("Authority", summary.authority, ()),
+        ("Asked for", summary.demand, summary.demand_sources),
+        ("Said could follow", summary.consequence, summary.consequence_sources),
+    ]
     is_letters = summary.kind == RoundKind.LETTERS
-    return {name: text or "not on record" for name, text in terms.items() if text or is_letters}
+    return [(name, text or "not on record", cited) for name, text, cited in terms if text or is_letters]

@@ -34,6 +34,9 @@ class RoundSummary:
     note: str
     tally: tuple[tuple[Status, int], ...]
     sources: tuple[str, ...]
+    demand_sources: tuple[str, ...]
+    consequence_sources: tuple[str, ...]
+    ended_sources: tuple[str, ...]
 
 
 def round_summaries(dataset: Dataset, as_of: date) -> list[RoundSummary]:
@@ -66,5 +69,8 @@ def _summary(row: Row, letters: pd.DataFrame, as_of: date) -> RoundSummary:
         note=row["recipients_note"],
         tally=tuple((status, count) for status, count in counts.items() if count),
         sources=row["sources"],
+        demand_sources=row["demand_sources"],
+        consequence_sources=row["consequence_sources"],
+        ended_sources=row["ended_sources"] if ended else (),
         **{text: row[text] for text in texts},
     )

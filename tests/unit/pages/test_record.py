@@ -138,8 +138,10 @@ def test_the_terms_of_a_letter_cite_their_own_sources(dataset):
 
 
 def test_a_row_that_rests_on_weak_hosts_alone_says_so(dataset):
-    assert "Rests on weak hosts alone" in text(page_of(dataset, "id=newark-nj"))
-    assert "Rests on weak hosts alone" not in text(page_of(dataset, "id=jackson-ms"))
+    told = text(page_of(dataset, "id=newark-nj"))
+    assert "All were read at weak hosts only." in told
+    assert "Rests on weak hosts alone" in told
+    assert "weak hosts" not in text(page_of(dataset, "id=jackson-ms"))
 
 
 def test_a_request_is_there_to_copy(dataset):
