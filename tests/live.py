@@ -1,4 +1,4 @@
-"""A live application without Streamlit: it serves Streamlit's own page for every path, and keeps what it got."""
+"""A live application without Streamlit: it has Streamlit's own page at every path, and notes what it got."""
 
 from contextlib import asynccontextmanager
 from pathlib import Path

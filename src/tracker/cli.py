@@ -36,6 +36,12 @@ day_option = click.option(
 )
 
 
+class _Refusal(click.ClickException):
+    """A start that cannot be: one line, and the exit code of a wrong use."""
+
+    exit_code = 2
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="doj-letter-tracker")
 def main() -> None:
@@ -171,7 +177,7 @@ def serve(port: int, address: str, folder: Path) -> None:
         settings = Settings.from_env(os.environ | {PORT: str(port)}, folder=folder, address=address)
         check_free(address, port)
     except SettingsError as error:
-        raise click.UsageError(str(error)) from error
+        raise _Refusal(str(error)) from error
     click.echo(f"The tracker is at {local_address(address, port)}  (Ctrl+C stops it)")
     app = dashboard_folder() / "app.py"
     options = [f"--server.port={port}", f"--server.address={address}", "--server.headless=true"]

@@ -73,6 +73,12 @@ def refusal(
     return Response(b"" if request.method == "HEAD" else body, status, headers | length, JSON)
 
 
+def wrong_method(request: Request, allowed: str = "GET, HEAD") -> Response:
+    """Answer a request by a method that there is not; nothing here can be written."""
+    error = {"error": "method not allowed", "allowed": allowed.split(", ")}
+    return refusal(request, 405, error, {"allow": allowed})
+
+
 def route(path: str, endpoint: Endpoint) -> Route:
     """Make a route for GET, HEAD and OPTIONS that turns errors into answers.
 
@@ -96,8 +102,7 @@ class _Machine:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=_OPEN | _PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
-            error = {"error": "method not allowed", "allowed": METHODS.split(", ")}
-            return refusal(request, 405, error, {"allow": METHODS})
+            return wrong_method(request, METHODS)
         try:
             return await self._called(request)
         except BadRequest as bad:

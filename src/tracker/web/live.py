@@ -8,9 +8,12 @@ import logging
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
+
+from tracker.web.answers import wrong_method
 
 DOORS = ("/_stcore/health", "/_stcore/host-config", "/media/{file}")
 """What the live page asks for over HTTP: whether the server is up, how it may be framed, its icon."""
@@ -31,6 +34,9 @@ class Door:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
+        if scope["method"] not in ("GET", "HEAD"):
+            await wrong_method(Request(scope))(scope, receive, send)
+            return
         is_missing = False
 
         async def send_found(message: Message) -> None:
@@ -65,7 +71,9 @@ class Stream:
             await WebSocket(scope, receive, send).send_denial_response(refusal)
             return
         kept = [(name, value) for name, value in scope["headers"] if name.lower() != b"origin"]
-        await self.live({**scope, "headers": kept}, _bytes_only(receive), send)
+        socket = _BytesOnly(receive, send)
+        await self.live({**scope, "headers": kept}, socket.receive, socket.send)
+        await socket.end()
 
     def _warn(self, headers: Headers) -> None:
         """Say it once: whoever set up a proxy needs to know, and nobody should be able to fill the log."""
@@ -98,12 +106,25 @@ def is_own(origin: str | None, host: str, public: str) -> bool:
     return bool(usual) and parts.netloc.removesuffix(usual) in own
 
 
-def _bytes_only(receive: Receive) -> Receive:
-    """End a connection that sends text, which the live page never does and Streamlit cannot read."""
+class _BytesOnly:
+    """A connection that ends when it is sent text, which no live page does and Streamlit cannot read."""
 
-    async def receive_bytes() -> Message:
-        message = await receive()
-        is_text = message["type"] == "websocket.receive" and message.get("bytes") is None
-        return {"type": "websocket.disconnect", "code": 1003} if is_text else message
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive, self._send = receive, send
+        self.got_text = self.is_closed = False
 
-    return receive_bytes
+    async def receive(self) -> Message:
+        """Hand on what came; in place of text, that the other side is gone."""
+        message = await self._receive()
+        self.got_text = message["type"] == "websocket.receive" and message.get("bytes") is None
+        return {"type": "websocket.disconnect", "code": 1003} if self.got_text else message
+
+    async def send(self, message: Message) -> None:
+        """Send, and note when that ends the connection."""
+        self.is_closed = self.is_closed or message["type"] == "websocket.close"
+        await self._send(message)
+
+    async def end(self) -> None:
+        """Tell whoever sent text why the connection ends, unless that was done."""
+        if self.got_text and not self.is_closed:
+            await self.send({"type": "websocket.close", "code": 1003, "reason": "binary messages only"})

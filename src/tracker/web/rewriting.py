@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tracker.web.answers import refusal
+from tracker.web.answers import wrong_method
 from tracker.web.caching import NEVER, page_control
 from tracker.web.sending import whole
 
@@ -49,8 +49,7 @@ class Pages:
         """Handle one request."""
         request = Request(scope, receive)
         if request.method not in ("GET", "HEAD"):
-            error = {"error": "method not allowed", "allowed": ["GET", "HEAD"]}
-            await refusal(request, 405, error, {"allow": "GET, HEAD"})(scope, receive, send)
+            await wrong_method(request)(scope, receive, send)
             return
         plain = [(key, value) for key, value in scope["headers"] if key.lower() not in _CONDITIONS]
         answer = _Answer(request, send, self.rewrite)

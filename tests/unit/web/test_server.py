@@ -3,16 +3,16 @@
 import gzip
 import logging
 import re
+import shutil
 
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient, WebSocketDenialResponse
 from starlette.websockets import WebSocketDisconnect
 
 from live import INDEX, STATIC, fake_live
-from tracker import DataError, Report
+from tracker import DataError, Report, load
 from tracker.problems import Problem, Severity
 from tracker.resources import data_folder
 from tracker.settings import Settings
@@ -190,7 +190,7 @@ def test_a_page_of_another_site_is_refused_before_the_live_application_sees_it(s
 
 @pytest.mark.parametrize("origin", [None, "http://letters.example", "HTTPS://LETTERS.EXAMPLE:443"])
 def test_a_page_of_this_site_is_let_through_and_nobody_is_asked_about_it(site, live, origin):
-    headers = {"origin": origin} if origin else {}
+    headers = {"host": "letters.example"} | ({"origin": origin} if origin else {})
     with site.websocket_connect(STREAM, headers=headers) as socket:
         socket.send_bytes(b"x")
         assert socket.receive_bytes() == b"x"
@@ -242,6 +242,14 @@ def test_data_that_cannot_be_served_are_named_when_the_server_starts(live, caplo
         assert "letters.csv:12 [x] sent_on: error: is no day (type)" in caplog.text
 
 
-def test_plain_errors_have_a_line(site):
-    assert PlainTextResponse.media_type == "text/plain"
-    assert site.put(SCRIPT).text == "Method Not Allowed\n"
+@pytest.mark.parametrize(
+    "missing", ["datapackage.json", "boundaries/states.json", "boundaries/counties.json"]
+)
+@pytest.mark.parametrize("path", ["/", "/?print=true", "/healthz", "/api/v1", "/feed.atom"])
+def test_no_answer_names_a_folder_of_the_machine(live, tmp_path, missing, path):
+    shutil.copytree(data_folder(), tmp_path / "data")
+    (tmp_path / "data" / missing).unlink()
+    answer = serving(live, lambda: load(tmp_path / "data")).get(path)
+    assert answer.status_code == 503
+    assert missing.rpartition("/")[2] in answer.text
+    assert str(tmp_path) not in answer.text
