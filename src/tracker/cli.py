@@ -13,12 +13,13 @@ from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.canonical import canonical_csv, canonical_descriptor
 from tracker.exports.dictionary import dictionary
-from tracker.exports.plaintext import web_address
 from tracker.filters import Filters
+from tracker.listening import check_free, local_address
 from tracker.loading import DESCRIPTOR, load
 from tracker.problems import DataError
 from tracker.resources import dashboard_folder, data_folder
 from tracker.schema import read_tables
+from tracker.settings import CONTACT, DATA, PORT, Settings, SettingsError, public_address
 
 _Folder = click.Path(exists=True, file_okay=False, path_type=Path)
 data_option = click.option(
@@ -33,6 +34,12 @@ data_option = click.option(
 day_option = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day to speak of; by default today."
 )
+
+
+class _Refusal(click.ClickException):
+    """A start that cannot be: one line, and the exit code of a wrong use."""
+
+    exit_code = 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -148,7 +155,7 @@ def check_links(timeout: float, at_once: int, folder: Path) -> None:
     callback=lambda _context, _option, value: _site(value),
     help="Address at which DIR will be published; without it there is no sitemap and no preview card.",
 )
-@click.option("--contact", default="", envvar="TRACKER_CONTACT", help="Whom readers are to tell of an error.")
+@click.option("--contact", default="", envvar=CONTACT, help="Whom readers are to tell of an error.")
 @data_option
 def export(target: Path, as_of: datetime | None, url: str, contact: str, folder: Path) -> None:
     """Write the whole tracker to DIR as static files that need no server; open index.html.
@@ -172,7 +179,7 @@ def export(target: Path, as_of: datetime | None, url: str, contact: str, folder:
     "--port",
     type=click.IntRange(1, 65535),
     default=8501,
-    envvar="PORT",
+    envvar=PORT,
     show_default=True,
     help="Port to listen on; PORT in the environment does the same.",
 )
@@ -184,16 +191,26 @@ def export(target: Path, as_of: datetime | None, url: str, contact: str, folder:
 )
 @data_option
 def serve(port: int, address: str, folder: Path) -> None:
-    """Run the dashboard until it is stopped with Ctrl+C."""
-    click.echo(f"The tracker is at http://{address}:{port}  (Ctrl+C stops it)")
+    """Run the dashboard until it is stopped with Ctrl+C.
+
+    The variables TRACKER_URL, TRACKER_CONTACT, TRACKER_FRAME_ANCESTORS and TRACKER_HSTS in the environment
+    set what the README says of them.
+    """
+    try:
+        settings = Settings.from_env(os.environ | {PORT: str(port)}, folder=folder, address=address)
+        check_free(address, port)
+    except SettingsError as error:
+        raise _Refusal(str(error)) from error
+    click.echo(f"The tracker is at {local_address(address, port)}  (Ctrl+C stops it)")
     app = dashboard_folder() / "app.py"
     options = [f"--server.port={port}", f"--server.address={address}", "--server.headless=true"]
     command = [sys.executable, "-m", "streamlit", "run", str(app), *options]
+    environment = os.environ | {DATA: str(settings.folder), PORT: str(port)}
     # Streamlit looks for .streamlit/config.toml in the folder it is started in, so that is the dashboard's.
     os.chdir(dashboard_folder().parent)
     # The server takes this process's place, so that a signal to `tracker serve` reaches it.
     sys.stdout.flush()
-    os.execve(sys.executable, command, os.environ | {"TRACKER_DATA": str(folder.resolve())})
+    os.execve(sys.executable, command, environment)
 
 
 def _canonical(folder: Path) -> list[tuple[Path, str]]:
@@ -213,9 +230,10 @@ def _load(folder: Path) -> Dataset:
 
 def _site(url: str) -> str:
     """Return the address of a site with its last slash; "" for none."""
-    if url and not web_address(url):
-        raise click.BadParameter(f"“{url}” is not a web address like https://letters.example.org/")
-    return url and url.rstrip("/") + "/"
+    try:
+        return url and public_address(url)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _make_room(target: Path, manifest: Path) -> None:

@@ -116,7 +116,7 @@ def _read_descriptor(folder: Path) -> Descriptor:
         date.fromisoformat(descriptor["researched_to"])
     except FileNotFoundError:
         raise DataError(
-            _descriptor_problem("missing-file", f"there is no {DESCRIPTOR} in {folder}")
+            _descriptor_problem("missing-file", f"there is no {DESCRIPTOR} in the folder of the data")
         ) from None
     except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
         raise DataError(
@@ -137,7 +137,8 @@ def _read_boundaries(folder: Path) -> tuple[Geography | None, list[Problem]]:
     try:
         return read_geography(folder), []
     except (OSError, ValueError, KeyError) as error:
-        message = f"the boundaries cannot be read: {error}"
+        # Pages show it, so it names no folder of the machine.
+        message = f"the boundaries cannot be read: {str(error).replace(str(folder), folder.name)}"
         return None, [_of_file(f"{folder.name}/", "boundaries", message)]
 
 

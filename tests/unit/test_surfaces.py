@@ -75,7 +75,6 @@ LETTER_ROWS = re.compile(r'<th scope="row"><a href="[^"]*?\bid=([a-z0-9-]+)[^"]*
 def client(dataset):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(asking, "today", lambda: TODAY)
-        patch.delenv("TRACKER_URL", raising=False)
         routes = [*api.routes(lambda: dataset), *feeds.routes(lambda: dataset)]
         yield TestClient(Starlette(routes=routes), base_url=BASE)
 

@@ -62,22 +62,20 @@ def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
         request,
         form.write(asked),
         form.media_type,
-        dataset=dataset,
         file_name=file_name(table, selection, extension),
         extra_headers={"link": link_header(links, asked.about.licence.url)},
-        day=selection.as_of if selection.filters.as_of is None else None,
     )
 
 
 def _package(data: Data, request: Request) -> Response:
     dataset = data()
     name = package_name(dataset.version.name)
-    return answer(request, _whole(dataset), "application/zip", dataset=dataset, file_name=name)
+    return answer(request, _whole(dataset), "application/zip", file_name=name)
 
 
 def _description(data: Data, request: Request) -> Response:
     dataset = data()
-    return answer(request, dumps(openapi(dataset, base(request))), JSON, dataset=dataset)
+    return answer(request, dumps(openapi(dataset, base(request))), JSON)
 
 
 def _index(data: Data, request: Request) -> Response:
@@ -94,7 +92,7 @@ def _index(data: Data, request: Request) -> Response:
         "datapackage": here + DATA_PACKAGE,
         "openapi": here + OPENAPI,
     }
-    return answer(request, dumps(body), JSON, dataset=dataset)
+    return answer(request, dumps(body), JSON)
 
 
 def _not_found(request: Request) -> Response:

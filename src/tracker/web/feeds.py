@@ -49,14 +49,11 @@ def _answer(
 ) -> Response:
     selection = asked_selection(request, dataset)
     name = file_name(saved_as[0], selection, saved_as[1]) if saved_as else None
-    live = selection.filters.as_of is None
     return answer(
         request,
         _written(write, selection.filters, selection.as_of, dataset, base(request)),
         f"{media_type}; charset=utf-8",
-        dataset=dataset,
         file_name=name,
-        day=selection.as_of if live else None,
     )
 
 

@@ -4,13 +4,16 @@ from tracker.dataset import Dataset
 from tracker.exports.about import licence_of
 from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, extensions, file_path
 from tracker.exports.rows import TABLES, TITLES
-from tracker.filters import CHOICES, DAYS, LABELS
+from tracker.filters import CHOICES, DAYS, LABELS, LONGEST_WORDS
 from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET
 from tracker.web.formats import FORMATS
 from tracker.web.schemas import Json, schemas
 
 _A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
 """A day from `FIRST_DAY` to `LAST_DAY`, which are the ends of a century."""
+
+_WORDS = {"type": "string", "maxLength": LONGEST_WORDS, "pattern": r"[\p{L}\p{N}]"}
+"""What can be searched for holds a letter or a digit of any script."""
 
 _DAY_MEANINGS = {
     "due_from": "Only letters whose deadline is on or after this day.",
@@ -131,7 +134,7 @@ def _parameters(dataset: Dataset) -> Json:
         for choice in CHOICES
     }
     words = "Words that a letter or its place must hold, all of them, in any order."
-    found["q"] = _parameter("q", words, {"type": "string"})
+    found["q"] = _parameter("q", words, _WORDS)
     for key in DAYS:
         found[key] = _parameter(key, f"{_DAY_MEANINGS[key]} {A_DAY}.", _A_DAY)
     found[LIMIT] = _parameter(

@@ -6,20 +6,21 @@ import feedparser
 import pytest
 from icalendar import Calendar
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from tracker import DataError, Filters, Report
 from tracker.exports.atom import atom_feed
 from tracker.exports.ical import deadlines_calendar
 from tracker.web import asking, feeds
+from tracker.web.site import PublicAddress
 
 PATHS = ["/feed.atom", "/deadlines.ics"]
 CALIFORNIA = "round=2018-01&state=CA&as_of=2018-01-25"
 
 
 @pytest.fixture
-def client(dataset, monkeypatch):
-    monkeypatch.delenv("TRACKER_URL", raising=False)
+def client(dataset):
     return TestClient(Starlette(routes=feeds.routes(lambda: dataset)), base_url="https://letters.example.org")
 
 
@@ -89,7 +90,8 @@ def test_data_that_fail_are_said_to_fail(path):
     assert answer.status_code == 503
 
 
-def test_links_are_those_of_the_configured_site(client, monkeypatch):
-    monkeypatch.setenv("TRACKER_URL", "https://news.example.org/doj")
+def test_links_are_those_of_the_configured_site(dataset):
+    site = [Middleware(PublicAddress, url="https://news.example.org/doj/")]
+    client = TestClient(Starlette(routes=feeds.routes(lambda: dataset), middleware=site))
     read = feedparser.parse(client.get(f"/feed.atom?{CALIFORNIA}").content)
     assert read.feed.link == f"https://news.example.org/doj/?{CALIFORNIA}"
