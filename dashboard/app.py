@@ -5,7 +5,7 @@ import os
 import streamlit as st
 from starlette.middleware import Middleware
 
-from tracker.web import api, card, feeds, icon, machines
+from tracker.web import api, card, feeds, happened, icon, machines
 from tracker.web.rewriting import HtmlRewriting
 from tracker.web.security import ANYONE
 from tracker.web.shell import Shell
@@ -13,6 +13,7 @@ from ui.contact import contact
 from ui.data import dataset
 
 routes = [
+    *happened.routes(dataset),
     *api.routes(dataset),
     *card.routes(dataset),
     *feeds.routes(dataset),
