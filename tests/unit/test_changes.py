@@ -128,7 +128,7 @@ def test_answers_have_a_heading_of_their_own(spring):
     assert any("Chicago, Illinois, on Feb. 23, 2018: Answer sent." in line for line in told(spring, ANSWERS))
 
 
-ANSWERS = "Answers to letters"
+ANSWERS = "Answers, promises and refusals"
 
 
 def test_a_status_brought_about_by_the_end_of_a_case_is_told_with_it(dataset, between):

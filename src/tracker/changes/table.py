@@ -34,12 +34,17 @@ class ChangeKind(StrEnum):
         "letter past its deadline",
         "letters past their deadline",
     )
-    ANSWER = "answer", "Answer", "answer to a letter", "answers to letters"
+    ANSWER = (
+        "answer",
+        "Answer, promise or refusal",
+        "answer, promise or refusal",
+        "answers, promises and refusals",
+    )
     OUTCOME = (
         "outcome",
-        "Finding, clearance or agreement",
-        "finding, clearance or agreement",
-        "findings, clearances and agreements",
+        "DOJ decision or agreement",
+        "DOJ decision or agreement",
+        "DOJ decisions and agreements",
     )
     CASE_FILED = "case_filed", "Court case filed", "court case filed", "court cases filed"
     CASE_JOINED = "case_joined", "Court case joined", "court case joined", "court cases joined"

@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.address import BY, FROM, TO, Address, day_of
 from tracker.brief.words import counted, sentence
-from tracker.changes import RECORDED, Change, ChangeKind, Changes, changes
+from tracker.changes import RECORDED, ChangeKind, Changes, changes
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import FIRST_DAY, Filters, Refused, listed
@@ -150,7 +150,7 @@ def _rows(
             "on": on,
             "when": when(on),
             "places": [_place(places[place], address) for place in row.places],
-            "kind": _kind(row),
+            "kind": row.label,
             "round": row.round_label,
             "before": Status.of(row.status_from) if row.status_from else None,
             "after": Status.of(row.status_to) if row.status_from else None,
@@ -165,7 +165,3 @@ def _place(place: Mapping[str, Any], address: Address) -> tuple[str, str]:
     key = str(place["jurisdiction_id"])
     return place_name(place["name"], place["state"], place["kind"]), address.link("record", id=key)
 
-
-def _kind(row: Change) -> str:
-    """Name the kind of a change, and of an event its type."""
-    return row.kind.label if row.label == row.kind.label else f"{row.kind.label}: {row.label}"

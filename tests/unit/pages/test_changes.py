@@ -76,7 +76,7 @@ def test_a_letter_sent_has_no_status_before_it(spring):
 
 
 def test_events_are_called_by_their_type(spring):
-    assert "Finding, clearance or agreement: Settlement" in {row[2] for row in table(spring)}
+    assert "Settlement" in {row[2] for row in table(spring)}
 
 
 def test_places_lead_to_their_records_with_the_filters_kept(dataset):
