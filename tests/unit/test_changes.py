@@ -28,6 +28,8 @@ from tracker.status import letter_status
 
 JAN_24, APRIL_13 = date(2018, 1, 24), date(2018, 4, 13)
 ALL = Filters()
+ANSWERS = "Answers, promises and refusals"
+STEPS = "Letters whose status changed more than once"
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +88,7 @@ def test_a_suit_its_filing_and_the_status_that_it_moved_are_one(spring):
 
 
 def test_steps_of_a_letter_are_told_in_one_sentence(spring):
-    lines = told(spring, "Letters that moved more than once")
+    lines = told(spring, STEPS)
     assert (
         "On its January 2018 letter, Louisville Metro, Kentucky, went past the deadline on Feb. 24 and was "
         "cleared by DOJ on April 12, 2018."
@@ -98,7 +100,9 @@ def test_steps_of_a_letter_are_told_in_one_sentence(spring):
 
 
 def test_letters_with_the_same_steps_are_told_together(between):
-    lines = told(between("2017-11-15", "2021-12-31", "round=2018-04"), "Letters that moved more than once")
+    lines = told(
+        between("2017-11-15", "2021-12-31", "round=2018-04"), "Letters whose status changed more than once"
+    )
     assert lines[0] == (
         "On their April 2018 letters, two jurisdictions went past the deadline on May 15, 2018, and saw the "
         "round end in April 2021 with no outcome on record: Oakland, California, and Seattle, Washington."
@@ -106,7 +110,9 @@ def test_letters_with_the_same_steps_are_told_together(between):
 
 
 def test_a_letter_that_left_court_is_not_told_as_answering_twice(between):
-    lines = told(between("2025-08-13", "2026-11-25", "state=MA"), "Letters that moved more than once")
+    lines = told(
+        between("2025-08-13", "2026-11-25", "state=MA"), "Letters whose status changed more than once"
+    )
     assert lines[0].endswith("was in a court case as of Sept. 4, 2025, and was out of court by May 29, 2026.")
 
 
@@ -126,9 +132,6 @@ def test_a_deadline_and_the_status_that_it_brings_are_one(between):
 
 def test_answers_have_a_heading_of_their_own(spring):
     assert any("Chicago, Illinois, on Feb. 23, 2018: Answer sent." in line for line in told(spring, ANSWERS))
-
-
-ANSWERS = "Answers, promises and refusals"
 
 
 def test_a_status_brought_about_by_the_end_of_a_case_is_told_with_it(dataset, between):
@@ -193,6 +196,18 @@ def test_what_happened_at_several_places_is_one(between):
     assert row.summary == "N.D. Cal. (Judge Orrick) extended the funding injunction to 34 more localities."
 
 
+def test_a_place_added_to_what_happened_keeps_its_id_and_refreshes_it(dataset):
+    first = an_event(jurisdiction_id="oakland-ca", round_id="")
+    later = an_event(jurisdiction_id="albany-ny", round_id="", recorded_on="2026-12-01")
+    (before,), (after,) = (
+        [row for row in history(a_dataset(dataset, events=rows, cases=[])) if row.kind is ChangeKind.EVENT]
+        for rows in ([first], [first, later])
+    )
+    assert before.key == after.key
+    assert (before.places, after.places) == (("oakland-ca",), ("albany-ny", "oakland-ca"))
+    assert (before.updated_on, after.updated_on) == (date(2026, 11, 25), date(2026, 12, 1))
+
+
 def test_a_case_of_several_places_is_one_row_whichever_of_them_is_looked_at(between):
     found = between("2025-02-06", "2025-02-06", "q=Cook")
     (row,) = found.of(ChangeKind.CASE_FILED).itertuples()
@@ -232,7 +247,7 @@ def test_without_a_filter_places_with_no_letter_belong_to_it(dataset):
 
 def test_other_events_are_counted_by_type(between):
     assert between("2018-01-29", "2018-01-29").sentences == (
-        "Two other events are on record: two “Statement”.",
+        "Two other events are on record: all “Statement”.",
     )
 
 

@@ -44,6 +44,11 @@ class Group:
         return self.events[0]
 
     @property
+    def oldest(self) -> Row:
+        """The row recorded first, which names the happening for good, whichever rows come later."""
+        return min(self.events, key=lambda event: (event["recorded_on"], event["event_id"]))
+
+    @property
     def places(self) -> list[str]:
         """The ids of the places."""
         return [event["jurisdiction_id"] for event in self.events]
@@ -153,7 +158,7 @@ def _event(book: Book, group: Group) -> Change:
     first = group.first
     kind = _KINDS.get(first["type"], ChangeKind.EVENT)
     recorded = max(event["recorded_on"] for event in group.events).date()
-    key = ("event", min(event["event_id"] for event in group.events))
+    key = ("event", group.oldest["event_id"])
     change = book.change(kind, key, first["date"], first["date_latest"].date(), recorded, group.keyed)
     rounds = {event["round_id"] for event in group.events}
     change = book.at(change, group.places, rounds.pop() if len(rounds) == 1 else "")

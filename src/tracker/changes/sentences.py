@@ -52,7 +52,7 @@ def tell(book: Book, changes: Iterable[Change]) -> Told:
             group = by_kind[kind]
             yield sentence(kind.many).removesuffix("."), len(group), _written(_TELLERS[kind](book, group))
         if kind is ChangeKind.DEADLINE_PASSED and paths:
-            yield "Letters that moved more than once", len(paths), _written(_moved(book, paths))
+            yield "Letters whose status changed more than once", len(paths), _written(_moved(book, paths))
 
 
 def tell_recorded(book: Book, changes: Iterable[Change]) -> Told:
@@ -116,6 +116,8 @@ def _events(_book: Book, changes: Group) -> Iterator[str]:
     counts = {kind: sum(change.event_type == kind for change in changes) for kind in EventType}
     kinds = sorted(filter(counts.get, EventType), key=lambda kind: -counts[kind])
     by_type = listed([f"{number(counts[kind])} “{kind.label}”" for kind in kinds], "and")
+    if len(kinds) == 1:
+        by_type = f"{'all ' if len(changes) > 1 else ''}“{kinds[0].label}”"
     yield f"{counted(len(changes), 'other event is', 'other events are')} on record: {by_type}"
 
 

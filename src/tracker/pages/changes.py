@@ -164,4 +164,3 @@ def _place(place: Mapping[str, Any], address: Address) -> tuple[str, str]:
     """Return a place as tables name it, and the address of its record."""
     key = str(place["jurisdiction_id"])
     return place_name(place["name"], place["state"], place["kind"]), address.link("record", id=key)
-
