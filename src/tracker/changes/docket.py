@@ -119,7 +119,7 @@ def _filed(book: Book, case: Row, filing: list[Group], joined: set[str]) -> Chan
 
 
 def _ended(book: Book, case: Row, ending: list[Group]) -> Change:
-    words = case["outcome"] or " ".join(group.summary for group in ending)
+    words = " ".join(prose(group.summary) for group in ending) or case["outcome"]
     change = _of_case(book, ChangeKind.CASE_ENDED, "ended", case, ending, case["jurisdictions"])
     return _told(change, f"{case['name']} ended", words)
 

@@ -71,6 +71,9 @@ class Cause(StrEnum):
     UNKNOWN = "not_on_record"
 
 
+_BY_TYPE = (ChangeKind.ANSWER, ChangeKind.OUTCOME, ChangeKind.EVENT)
+"""The kinds of which the type of the event says more."""
+
 LetterKey = tuple[str, str]
 """The round and the place of a letter."""
 
@@ -122,13 +125,12 @@ class Change:
     @property
     def label(self) -> str:
         """What sort of thing it is, in words; an event is called by its type, which says more."""
-        own = (ChangeKind.ANSWER, ChangeKind.OUTCOME, ChangeKind.EVENT)
-        return EventType.of(self.event_type).label if self.kind in own else self.kind.label
+        return EventType.of(self.event_type).label if self.kind in _BY_TYPE else self.kind.label
 
     @property
     def term(self) -> str:
         """The word for machines of the sort of thing it is."""
-        return self.event_type if self.kind is ChangeKind.EVENT else str(self.kind)
+        return self.event_type if self.kind in _BY_TYPE else str(self.kind)
 
     @property
     def dated(self) -> str:

@@ -10,13 +10,13 @@ from datetime import date
 from itertools import groupby
 
 from tracker.address import BY, FROM, ID, TO, Address
-from tracker.brief.words import counted, sentence
+from tracker.brief.words import counted, listed_names, sentence
 from tracker.changes import RECORDED, Change, ChangeKind, changes
 from tracker.dates import ap_date
 from tracker.exports.about import NAME, About, about
 from tracker.exports.identity import tag
 from tracker.exports.plaintext import one_line
-from tracker.filters import FIRST_DAY, Filters, listed
+from tracker.filters import FIRST_DAY, Filters
 from tracker.selection import Selection
 
 SIZE = 100
@@ -94,8 +94,8 @@ class Feed:
             if self.selection.filters.as_of
             else "what happened and what was corrected, the newest on record first"
         )
-        told, part = self.about, f", page {self.page} of {self.pages}" if self.pages > 1 else ""
-        entries = sentence(f"{counted(len(self.entries), 'entry', 'entries')}{part}: {what}")
+        told, part = self.about, f" (page {self.page} of {self.pages})" if self.pages > 1 else ""
+        entries = f"The feed has {counted(len(self.entries), 'entry', 'entries')}{part}: {what}."
         return f"{told.description} {entries} Data version {told.version.name}."
 
     @property
@@ -179,7 +179,7 @@ def _summary(day: date, same: list[Change], selection: Selection, base: str) -> 
     return Entry(
         id=tag("recorded", on, query=selection.filters.drop("as_of").to_query()),
         title=f"{len(same):,} entries recorded or corrected on {ap_date(day)}",
-        summary=sentence(f"recorded or corrected on {ap_date(day)}: {listed(parts, 'and')}"),
+        summary=sentence(f"recorded or corrected on {ap_date(day)}: {listed_names(parts)}"),
         published=day,
         updated=day,
         term="recorded",

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from tracker.address import BY, FROM, TO, Address, day_of
-from tracker.brief.words import counted, sentence
+from tracker.brief.words import counted, listed_names, sentence
 from tracker.changes import RECORDED, ChangeKind, Changes, changes
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
-from tracker.filters import FIRST_DAY, Filters, Refused, listed
+from tracker.filters import FIRST_DAY, Filters, Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
@@ -97,7 +97,7 @@ def _summary(found: Changes, reached: bool) -> str:
         return "Nothing is on record of these days."
     counts = {kind: sum(row.kind is kind for row in found.rows) for kind in ChangeKind}
     parts = [counted(count, kind.one, kind.many) for kind, count in counts.items() if count]
-    return sentence(listed(parts, "and"))
+    return sentence(listed_names(parts))
 
 
 def _view(filters: Filters, dataset: Dataset, end: date) -> str:

@@ -161,7 +161,7 @@ def test_what_a_large_release_brings_is_led_by_a_summary(dataset):
     day = dataset.letters["recorded_on"].min().date()
     same = sum(entry.updated == day for entry in feed_of(select(dataset, "state=CA"), BASE).entries)
     assert lead.title == f"{same - 1} entries recorded or corrected on Nov. 25, 2026"
-    assert " letters sent, " in lead.summary
+    assert " letters sent; " in lead.summary
     assert lead.link.startswith(f"{BASE}changes?state=CA&as_of=2026-11-26&by=recorded&from={day}&to={day}")
 
 
@@ -189,7 +189,7 @@ def test_every_entry_is_within_reach_page_by_page(dataset):
         href = links["next"]
     assert page > 2
     assert ids == [entry.id for entry in feed_of(select(dataset, "as_of=2026-11-26"), BASE).entries]
-    assert f", page {page} of {page}: " in read.feed.subtitle
+    assert f"(page {page} of {page}): " in read.feed.subtitle
 
 
 def test_a_whole_feed_in_one_document_says_that_it_is_complete(dataset):

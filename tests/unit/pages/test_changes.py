@@ -55,7 +55,7 @@ def test_the_spring_of_2018_is_told(spring):
 def test_headings_give_counts_and_the_answer_comes_first(spring):
     assert "Letters sent (26)" in text(spring.sections["told"])
     assert "Court cases filed (3)" in text(spring.sections["told"])
-    assert "Twenty-six letters sent, 23 letters past their deadline" in spring.sections["head"]
+    assert "Twenty-six letters sent; 23 letters past their deadline" in spring.sections["head"]
     assert spring.title == "What changed from Jan. 24, 2018, through April 13, 2018"
     assert next(iter(spring.sections)) == "head"
 
