@@ -69,6 +69,7 @@ def a_case(**cells: str) -> Row:
         "jurisdictions": "jackson-ms",
         "outcome": "",
         "sources": "doj-20170421-nine-letters",
+        "recorded_on": "2026-11-25",
     } | cells
 
 

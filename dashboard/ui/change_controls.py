@@ -9,7 +9,7 @@ from tracker.filters import FIRST_DAY, LAST_DAY
 from tracker.pages.changes import Days
 from ui import address
 
-_LABELS = {FROM: "After", TO: "Until"}
+_LABELS = {FROM: "From", TO: "Through"}
 _BY = {"happened": "When it happened", "recorded": "When we recorded it"}
 
 

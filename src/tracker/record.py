@@ -11,6 +11,7 @@ import pandas as pd
 from tracker.cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.errata import corrections_of
 from tracker.filters import Filters
 from tracker.regions import STATES, State
 from tracker.selection import Selection, events_until
@@ -98,10 +99,7 @@ class Record:
     @cached_property
     def corrections(self) -> pd.DataFrame:
         """The corrections of rows about this place, newest first."""
-        log = self.dataset.corrections
-        mine = log["row"].str.contains(rf"(?:^|\+ ){self.jurisdiction_id}(?:$|:)", regex=True)
-        made = log["corrected_on"] <= pd.Timestamp(self.as_of)
-        return log[mine & made].sort_values("corrected_on", ascending=False).reset_index(drop=True)
+        return corrections_of(self.dataset, self.jurisdiction_id, self.as_of)
 
     @cached_property
     def others(self) -> pd.DataFrame:

@@ -180,5 +180,6 @@ def newest_first(letters: pd.DataFrame) -> pd.DataFrame:
 
 def _is_among(letters: pd.DataFrame, rows: pd.DataFrame) -> Mask:
     """Tell which letters have a row of the same round and place."""
-    key = ["round_id", "jurisdiction_id"]
-    return pd.MultiIndex.from_frame(letters[key]).isin(pd.MultiIndex.from_frame(rows[key]))
+    wanted = set(zip(rows["round_id"], rows["jurisdiction_id"], strict=True))
+    keys = zip(letters["round_id"], letters["jurisdiction_id"], strict=True)
+    return np.fromiter((key in wanted for key in keys), dtype=bool, count=len(letters))

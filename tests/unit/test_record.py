@@ -61,7 +61,8 @@ def test_cases_name_the_place(dataset):
 
 
 def test_corrections_are_those_of_the_place_by_the_day(dataset):
-    event = a_correction(table="events", row="jackson-ms:2018-01-29:statement", column="summary")
+    own = dataset.events.loc[dataset.events["jurisdiction_id"] == "jackson-ms", "event_id"]
+    event = a_correction(table="events", row=own.iloc[0], column="summary")
     other = a_correction(row="2018-01 + chicago-il")
     changed = a_dataset(dataset, corrections=[a_correction(), event, other])
     assert len(Record(changed, "jackson-ms", date(2026, 12, 2)).corrections) == 2

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tracker.address import ID, ORDER, Address
 from tracker.brief import place_brief
+from tracker.changes import corrections
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.evidence import on_weak_hosts
@@ -77,7 +78,11 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "shown": documents_by_event(record.dataset, record.jurisdiction_id),
         "others": rows(record.others),
         "companions": [(letter, rows(record.companions(letter["round_id"]))) for letter in letters],
-        "corrections": rows(record.corrections),
+        "corrections": [
+            change
+            for change in corrections(record.dataset)
+            if record.jurisdiction_id in change.places and change.day <= record.as_of
+        ],
         "sources": rows(record.sources),
         "statuses": {str(term): term for term in Status},
         "types": {str(term): term for term in EventType},

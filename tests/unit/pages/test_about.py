@@ -98,9 +98,12 @@ def test_corrections_are_told_newest_first_in_the_readers_words(dataset):
     html = page(a_dataset(dataset, corrections=corrections), "as_of=2018-01-25").sections["corrections"]
     told = text(html)
     assert told.index("4 Dec 2026") < told.index("3 Dec 2026") < told.index("2 Dec 2026")
-    assert "Jackson, letter of Jan 2018 Addressee Tony Yarber, Mayor Chokwe Antar Lumumba, Mayor" in told
+    assert (
+        "1 Dec 2026 Jackson The January 2018 letter to Jackson, Mississippi: “Addressee” is “Chokwe Antar "
+        "Lumumba, Mayor”, no longer “Tony Yarber, Mayor”."
+    ) in told
     assert 'href="record?as_of=2018-01-25&amp;id=jackson-ms"' in html
-    assert "nothing on record" in told
+    assert "nothing was on record before" in told
     assert "9NEWS" in told
     assert "Signed by" in told
     assert "jackson-ms" not in told

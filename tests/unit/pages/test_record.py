@@ -107,7 +107,7 @@ def test_what_the_data_say_is_escaped(dataset):
 def test_a_correction_is_shown_with_both_values(dataset):
     corrected = a_dataset(dataset, corrections=[a_correction(corrected_on="2026-11-25")])
     told = text(page_of(corrected, "id=jackson-ms"))
-    assert "was “Tony Yarber, Mayor”, now “Chokwe Antar Lumumba, Mayor”" in told
+    assert "“Addressee” is “Chokwe Antar Lumumba, Mayor”, no longer “Tony Yarber, Mayor”" in told
 
 
 def test_links_keep_the_filters_and_the_day(dataset):
