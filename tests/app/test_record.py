@@ -8,7 +8,7 @@ def test_a_record_opens_with_its_map_and_timeline(visit):
     assert not at.exception
     assert "Jackson, Mississippi" in html(at)
     assert len(at.get("plotly_chart")) == 2
-    assert str(at.date_input(key="record-as_of").value) == "2018-01-25"
+    assert str(at.date_input(key="filter-as_of").value) == "2018-01-25"
 
 
 def test_the_order_in_the_link_is_the_order_drawn(visit):

@@ -81,6 +81,11 @@ def status_key() -> str:
     return render("words.html.j2", statuses=list(Status))
 
 
+def pill_counts(key: str, counts: Sequence[int]) -> str:
+    """Style that writes a count behind each pill of the element `key`, in their order."""
+    return render("pill_counts.html.j2", key=key, counts=list(map(int, counts)))
+
+
 def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)
