@@ -10,7 +10,7 @@ import streamlit as st
 from tracker import Filters, Selection, pages
 from tracker.address import Address
 from tracker.clock import today
-from tracker.filters import CHOICES, DAYS, FIRST_DAY, LABELS, LAST_DAY, Choice
+from tracker.filters import CHOICES, DAYS, LABELS, Choice
 from ui import controls
 from ui.held import Change
 
@@ -119,8 +119,10 @@ def day(key: str, label: str, value: date | None, write: controls.Write) -> None
         value,
         write,
         value=None,
-        min_value=FIRST_DAY,
-        max_value=LAST_DAY,
+        # Any day can be typed: a narrower field calls the first digit of a year a mistake. One that no filter
+        # may name is refused in the address, with the reason.
+        min_value=date.min,
+        max_value=date.max,
         format="YYYY-MM-DD",
     )
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tracker import pages
 from tracker.address import ORDER, PLACE, WORDS, filter_parameters
 from tracker.record import Record
 from ui import address, controls, filter_bar
@@ -18,7 +19,7 @@ def show(record: Record) -> None:
 
 def show_order() -> None:
     """Draw the heading of the story and the choice of its order."""
-    st.subheader("Everything on record, in order")
+    st.html(pages.story_heading())
     controls.control(
         st.segmented_control,
         "story-order",

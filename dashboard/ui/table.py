@@ -7,7 +7,7 @@ from zlib import crc32
 
 import streamlit as st
 
-from tracker import Selection
+from tracker import Selection, pages
 from tracker.address import PLACE
 from tracker.views.table import letters_html, letters_table, table_alt
 from ui import address, controls
@@ -15,7 +15,7 @@ from ui import address, controls
 
 def show(selection: Selection) -> None:
     """Draw the table; choosing a row opens the summary of its place."""
-    st.subheader("Letters")
+    st.html(pages.part_heading("Letters"))
     plain = st.toggle(
         "Plain table",
         key="plain-table",
