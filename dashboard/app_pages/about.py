@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.about import about_page
 from ui import address, notes
@@ -15,4 +14,3 @@ st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
 notes.show_refused((*asked.refused, *page.refused))
 with st.container(key="about"):
     st.html("".join(page.sections.values()))
-st.html(pages.footer(dataset()))

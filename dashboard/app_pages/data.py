@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.data import data_page
 from ui import address, notes, take_away
@@ -18,4 +17,3 @@ with st.container(key="data"):
     st.html(page.sections["downloads"])
     take_away.show(dataset())
     st.html(page.sections["dictionary"] + page.sections["words"] + page.sections["checks"])
-st.html(pages.footer(dataset()))

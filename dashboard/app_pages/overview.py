@@ -36,4 +36,3 @@ else:
         table.show(selection)
 with st.container(key="share"):
     share.show(selection)
-st.html(pages.footer(dataset()))

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.record import asked_record, record_page
 from ui import address, charts, notes, record_controls
@@ -28,4 +27,3 @@ else:
         charts.show_timeline(record.selection)
     record_controls.show_order()
     st.html(page.sections["story"] + page.sections["rest"])
-st.html(pages.footer(dataset()))

@@ -1,14 +1,12 @@
 """The controls of the cases page: place, round, end and day; each counts what its options would give."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from tracker import Selection
 from tracker.address import ENDED, PLACE
 from tracker.filters import LABELS
 from tracker.pages.asked_cases import Asked, ended_options, place_options, round_options
-from ui import address, filter_bar
+from ui import controls, filter_bar
 
 
 def show(asked: Asked, selection: Selection) -> None:
@@ -26,40 +24,29 @@ def show(asked: Asked, selection: Selection) -> None:
 
 
 def _place(asked: Asked, options: dict[str, str]) -> None:
-    st.session_state["cases-place"] = asked.place
-    st.selectbox(
+    controls.control(
+        st.selectbox,
+        "cases-place",
         "Place",
-        options=list(options),
-        format_func=options.get,
+        asked.place,
+        controls.puts(PLACE),
+        options=options,
         index=None,
         placeholder="Any",
-        key="cases-place",
-        on_change=lambda: address.put(**{PLACE: st.session_state["cases-place"]}),
     )
 
 
 def _rounds(asked: Asked, options: dict[str, str]) -> None:
-    st.session_state["cases-round"] = list(asked.rounds)
-    st.multiselect(
+    controls.control(
+        st.multiselect,
+        "cases-round",
         LABELS["round"],
-        options=list(options),
-        format_func=options.get,
+        tuple(asked.rounds),
+        controls.lists("round"),
+        options=options,
         placeholder="Any",
-        key="cases-round",
-        on_change=_rounds_changed,
     )
-
-
-def _rounds_changed() -> None:
-    address.go(replace(address.read().filters, round=tuple(st.session_state["cases-round"])))
 
 
 def _ended(asked: Asked, options: dict[str, str]) -> None:
-    st.session_state["cases-ended"] = asked.ended
-    st.selectbox(
-        "End",
-        options=list(options),
-        format_func=options.get,
-        key="cases-ended",
-        on_change=lambda: address.put(**{ENDED: st.session_state["cases-ended"]}),
-    )
+    controls.control(st.selectbox, "cases-ended", "End", asked.ended, controls.puts(ENDED), options=options)
