@@ -141,7 +141,7 @@ def test_the_record_gives_the_tallies_that_the_data_model_states(dataset, round_
 
 
 def test_every_status_has_exactly_one_rule_with_its_reason():
-    assert sorted(rule.status for rule in RULES) == sorted(Status)
+    assert sorted(rule.word for rule in RULES) == sorted(Status)
     assert all(rule.when.endswith(".") and rule.why.endswith(".") for rule in RULES)
 
 

@@ -44,4 +44,4 @@ def test_no_two_words_have_one_label(words):
 
 
 def test_every_status_has_one_rule():
-    assert sorted(rule.status for rule in RULES) == sorted(vocabulary.Status)
+    assert sorted(rule.word for rule in RULES) == sorted(vocabulary.Status)

@@ -6,9 +6,10 @@ from datetime import date
 import pandas as pd
 
 from tracker.brief.where import DC, nouns
-from tracker.dates import ap_date, days_in_words
+from tracker.dates import ap_date
 from tracker.regions import STATES
 from tracker.selection import Selection
+from tracker.standing.counting import shared_deadline_words
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def figures(selection: Selection) -> tuple[Figure, ...]:
     return (
         _letters(letters, selection.places),
         _states(letters),
-        _deadline(letters["deadline_on"].dropna(), selection.as_of),
+        _deadline(letters, selection.as_of),
         _answers(letters),
     )
 
@@ -49,13 +50,14 @@ def _states(letters: pd.DataFrame) -> Figure:
     return Figure("State" if states == 1 else "States", str(states), note)
 
 
-def _deadline(days: "pd.Series[pd.Timestamp]", as_of: date) -> Figure:
+def _deadline(letters: pd.DataFrame, as_of: date) -> Figure:
     """Give the next deadline from the day on, or else the last one before it."""
+    days = letters["deadline_on"].dropna()
     if days.empty:
         return Figure("Deadline", "–", "no deadline on record")
     ahead = days[days >= pd.Timestamp(as_of)]
     label, day = ("Next deadline", ahead.min()) if len(ahead) else ("Last deadline", days.max())
-    return Figure(label, ap_date(day.date()), days_in_words((day.date() - as_of).days))
+    return Figure(label, ap_date(day.date()), shared_deadline_words(letters[letters["deadline_on"] == day]))
 
 
 def _answers(letters: pd.DataFrame) -> Figure:

@@ -46,7 +46,7 @@ def deadline_passed(deadline_on: pd.Timestamp) -> Cause:
 
 
 def _event(scope: Scope, letter: Row) -> Cause | None:
-    wanted = next(rule.event for rule in RULES if rule.status == letter["status"])
+    wanted = next(rule.event for rule in RULES if rule.word == letter["status"])
     for event in scope.events:
         if event["type"] == wanted and _is_of(letter, event) and _came_about(letter, event["date_latest"]):
             day = event["date_latest"].date()

@@ -8,14 +8,18 @@ import pandas as pd
 from tracker.brief.where import Row, rows
 from tracker.brief.words import when
 from tracker.dataset import Dataset
-from tracker.dates import PartialDate
+from tracker.dates import PartialDate, days_in_words
 from tracker.selection import letters_on, round_labels
+from tracker.standing.counting import shared_deadline_words
 from tracker.vocabulary import RoundKind, Status
 
 
 @dataclass(frozen=True)
 class RoundSummary:
-    """A round on a day. Texts are "" where the record says nothing; `ended` is in words: `in April 2021`."""
+    """A round on a day. Texts are "" where the record says nothing; `ended` is in words: `in April 2021`.
+
+    `deadline_words` says how far the deadline is, "" once that says nothing of any letter of the round.
+    """
 
     round_id: str
     label: str
@@ -23,6 +27,7 @@ class RoundSummary:
     kind: RoundKind
     sent_on: date
     deadline_on: date | None
+    deadline_words: str
     ended: str
     signatory: str
     issuing_office: str
@@ -60,6 +65,7 @@ def _summary(row: Row, letters: pd.DataFrame, as_of: date) -> RoundSummary:
         kind=RoundKind.of(row["kind"]),
         sent_on=row["sent_on"].date(),
         deadline_on=None if pd.isna(row["deadline_on"]) else row["deadline_on"].date(),
+        deadline_words="" if pd.isna(row["deadline_on"]) else _deadline_words(row, letters, as_of),
         ended=when(PartialDate.parse(row["ended_on"])) if ended else "",
         announced=None if pd.isna(row["recipients_announced"]) else int(row["recipients_announced"]),
         recorded=len(letters),
@@ -68,3 +74,10 @@ def _summary(row: Row, letters: pd.DataFrame, as_of: date) -> RoundSummary:
         sources=row["sources"],
         **{text: row[text] for text in texts},
     )
+
+
+def _deadline_words(row: Row, letters: pd.DataFrame, as_of: date) -> str:
+    """Say how far the deadline is; of background, which has no letters, the days alone."""
+    if letters.empty:
+        return days_in_words((row["deadline_on"] - pd.Timestamp(as_of)).days)
+    return shared_deadline_words(letters)

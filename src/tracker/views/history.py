@@ -17,11 +17,13 @@ import pandas as pd
 from tracker.brief.words import dates_to_ap
 from tracker.dates import table_date
 from tracker.selection import LETTER_KEY, Selection, events_until
+from tracker.standing.counting import shared_deadline_words
 from tracker.views.wording import (
     Published,
     Row,
     credit,
     deadline,
+    due_words,
     lines,
     place,
     plural,
@@ -125,9 +127,10 @@ def _round_spans(letters: pd.DataFrame) -> pd.DataFrame:
     heads = letters.drop_duplicates("key")
     hover = []
     for head in rows_of(heads):
-        own = letters.loc[letters["key"] == head.key, "status"]
+        own = letters[letters["key"] == head.key]
         title, sent = f"{head.round_label}: {plural(len(own), 'letter')}", table_date(head.sent_on.date())
-        hover.append(lines(head.round_name, f"Sent {sent}, {deadline(head)}", tally(own), title=title))
+        due = due_words(head.deadline_on, shared_deadline_words(own))
+        hover.append(lines(head.round_name, f"Sent {sent}, {due}", tally(own["status"]), title=title))
     heads = heads.assign(begin=heads["sent_on"], end=heads["deadline_on"])
     return heads.assign(status="", kind="", opens="", hover=hover)[SPAN].reset_index(drop=True)
 
