@@ -31,6 +31,7 @@ def a_letter(**cells: str) -> Row:
         "addressee": "",
         "sent_on": "2018-01-24",
         "deadline_on": "2018-02-23",
+        "evidence": "report",
         "confidence": "confirmed",
         "note": "",
         "sources": "doj-20170421-nine-letters",

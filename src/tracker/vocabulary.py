@@ -270,6 +270,24 @@ class Confidence(Term):
     CONFLICTING = "conflicting", "Sources conflict", "Sources disagree on the fact itself."
 
 
+class Evidence(Term):
+    """What shows that a letter was sent to a place, from the strongest down."""
+
+    LETTER = "letter", "Letter read", "The letter’s own text was read, at least its opening."
+    COPY = "copy", "Copy located", "A public copy of the letter is located; its text was not read."
+    OFFICIAL = "official", "Named by DOJ", "A release or list of DOJ names the place as sent the letter."
+    REPORT = (
+        "report",
+        "Named in a report",
+        "A news report, or the place itself, says that the letter was sent.",
+    )
+    INFERRED = (
+        "inferred",
+        "Not named",
+        "No source names the place; it is entered because sources say that all listed places got a letter.",
+    )
+
+
 class SourceKind(Term):
     """What sort of document a source is."""
 
@@ -277,6 +295,35 @@ class SourceKind(Term):
     COURT = "court", "Court", "A court’s opinion, order or docket, or a filing in it."
     PRESS = "press", "Press", "A news report."
     ANALYSIS = "analysis", "Analysis", "A summary, digest, archive or commentary."
+
+
+class Hosting(Term):
+    """Whose address a source stands at."""
+
+    OWN = "own", "Publisher’s own", "The publisher’s own address, or that of its edition."
+    COPY = "copy", "Copy", "A copy or print elsewhere, at a host fit to cite."
+    WEAK = "weak", "Weak host", "A host not fit to cite: a forum, a scraper or a machine-made digest."
+
+
+class DocumentKind(Term):
+    """What a document of a letter or of an event is."""
+
+    LETTER = "letter", "DOJ’s letter", "The letter that DOJ sent."
+    RELEASE = "release", "DOJ’s release or list", "A release or list of DOJ that names the place."
+    ANSWER = "answer", "The place’s answer", "What the place wrote to DOJ."
+    FINDING = "finding", "DOJ’s finding", "A letter of DOJ that says what its review found."
+    AGREEMENT = "agreement", "Agreement", "A settlement or signed understanding, or a letter that states it."
+
+
+class Reading(Term):
+    """Whether a document’s own text was read."""
+
+    READ = "read", "Read", "Its own text was read, at least the opening."
+    LOCATED = (
+        "located",
+        "Located, not read",
+        "A source shows it, links it or says where it is; its text was not read.",
+    )
 
 
 class Party(Term):

@@ -18,6 +18,10 @@ VOCABULARIES: dict[str, type[Term]] = {
     "Type of event": vocabulary.EventType,
     "Confidence": vocabulary.Confidence,
     "Kind of source": vocabulary.SourceKind,
+    "Evidence of a letter": vocabulary.Evidence,
+    "Hosting of a source": vocabulary.Hosting,
+    "Kind of document": vocabulary.DocumentKind,
+    "Reading of a document": vocabulary.Reading,
     "Who brought a case": vocabulary.Party,
 }
 """The vocabularies whose words stand in cells, by their headings."""

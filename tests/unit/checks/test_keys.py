@@ -26,6 +26,7 @@ def test_a_source_that_no_row_cites_is_a_warning(folder):
         "publisher": "Nobody",
         "title": "Nothing",
         "url": "https://example.org/",
+        "hosting": "own",
         "kind": "press",
     }
     add(folder, "sources", source)

@@ -34,7 +34,7 @@ def test_what_is_not_called_confirmed_may_rest_on_one_source(folder, confidence)
 
 
 def test_a_letter_is_held_to_the_same_rule(folder):
-    edit(folder, "letters", ("2026-01-minnesota", "state-of-minnesota"), sources="washex-20260124-bondi-walz")
+    edit(folder, "letters", ("2026-01-minnesota", "state-of-minnesota"), sources="indy100-20260125-walz")
     found = found_in(folder)
     assert ("2026-01-minnesota + state-of-minnesota", "confidence", "weak-confirmation") in found
 
