@@ -64,7 +64,7 @@ _STANDING: tuple[PublicColumn, ...] = (
         "What those cases concern: the letter, the place’s policies or its grants.",
         Form.TEXT,
         required=False,
-        words=NEAREST,
+        words=tuple(map(str, NEAREST)),
     ),
     PublicColumn(
         "since_on",

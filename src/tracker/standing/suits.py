@@ -5,6 +5,7 @@ the place's policies or grants and was filed in the same period: programs of let
 that have ended), and a suit from before such an end says nothing of a letter after it, nor the reverse.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -12,16 +13,16 @@ import numpy as np
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.vocabulary import Court
+from tracker.vocabulary import Concern, Court, OutcomeFor
 
-NEAREST = ("letter", "policy", "grants")
+NEAREST = (Concern.LETTER, Concern.POLICY, Concern.GRANTS)
 """What a case may concern, that which is nearest to a letter first; of other concerns nothing is said."""
 
-_WORDS = {
-    "place": Court.WON_BY_PLACE,
-    "united-states": Court.WON_BY_US,
-    "split": Court.SPLIT,
-    "agreement": Court.SETTLED,
+_WORDS: Mapping[str, Court] = {
+    OutcomeFor.PLACE: Court.WON_BY_PLACE,
+    OutcomeFor.UNITED_STATES: Court.WON_BY_US,
+    OutcomeFor.SPLIT: Court.SPLIT,
+    OutcomeFor.AGREEMENT: Court.SETTLED,
 }
 
 
@@ -34,8 +35,7 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
         `Court`, never `no_case`): what came of this case by the day.
     """
     day = pd.Timestamp(as_of)
-    cases = _complete(dataset.cases)
-    cases = cases[cases["filed_on_latest"] <= day]
+    cases = dataset.cases[dataset.cases["filed_on_latest"] <= day]
     cases = cases.assign(word=_words(cases, day), over=cases["round_id"]).drop(columns="round_id")
     parties = cases.explode("jurisdictions").rename(columns={"jurisdictions": "jurisdiction_id"})
     letters = dataset.letters[["round_id", "jurisdiction_id", "sent_on"]]
@@ -71,17 +71,10 @@ def _concerns(pairs: pd.DataFrame, ends: pd.DatetimeIndex) -> list[str]:
 def _nearest(concerns: tuple[str, ...], is_own: bool) -> str:
     """Choose the nearest concern; a case over another round's letters is none over this letter."""
     if is_own:
-        return NEAREST[0]
-    return next((word for word in NEAREST[1:] if word in concerns), "")
+        return str(Concern.LETTER)
+    return next((str(word) for word in (Concern.POLICY, Concern.GRANTS) if word in concerns), "")
 
 
 def _periods(dataset: Dataset) -> pd.DatetimeIndex:
     """Return the days on which programs of letters had ended, oldest first."""
     return pd.DatetimeIndex(sorted(set(dataset.rounds["ended_on_latest"].dropna())))
-
-
-def _complete(cases: pd.DataFrame) -> pd.DataFrame:
-    """Stand in for the columns of outcomes where the data has none yet."""
-    if "concerns" in cases:
-        return cases
-    return cases.assign(concerns=[("grants",)] * len(cases), outcome_for="", decided_on_latest=pd.NaT)
