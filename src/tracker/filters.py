@@ -19,7 +19,7 @@ from tracker.dates import ap_date, parse_day
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
 from tracker.selection import Mask, Selection, letters_on, round_labels
-from tracker.vocabulary import Answer, Court, Doj, Kind, RoundKind, Status, Term
+from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term
 
 Options = Mapping[str, str]
 
@@ -61,6 +61,7 @@ CHOICES: tuple[Choice, ...] = (
     Choice("answer", "Answer", "an answer", "answer", _labels(Answer)),
     Choice("doj", "DOJ since", "a step of DOJ", "doj", _labels(Doj)),
     Choice("court", "In court", "an outcome in court", "court", _labels(Court)),
+    Choice("evidence", "Evidence", "a grade of evidence", "evidence", _labels(Evidence)),
 )
 """The filters with a list of values, in the order of the page."""
 
@@ -108,6 +109,7 @@ class Filters:
     answer: tuple[str, ...] = ()
     doj: tuple[str, ...] = ()
     court: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     q: str = ""
     due_from: date | None = None
     due_to: date | None = None
@@ -265,7 +267,12 @@ _PLURALS: Options = {
 }  # by the word itself, which is equal to its member
 
 
-_STANDING: Options = {"answer": "with the answer", "doj": "with DOJ’s next step", "court": "with the case"}
+_STANDING: Options = {
+    "answer": "with the answer",
+    "doj": "with DOJ’s next step",
+    "court": "with the case",
+    "evidence": "with the evidence",
+}
 """How the sentence names the filters by what came of a letter."""
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from tracker.brief.evidence import certain
 from tracker.brief.where import DC, nouns
 from tracker.dates import ap_date
 from tracker.regions import STATES
@@ -23,18 +24,22 @@ class Figure:
 
 def figures(selection: Selection) -> tuple[Figure, ...]:
     """Give letters, states, the next or else the last deadline, and the answers on record."""
-    letters = selection.letters
+    letters = certain(selection.letters)
     return (
-        _letters(letters, selection.places),
+        _letters(letters, len(selection.letters)),
         _states(letters),
         _deadline(letters, selection.as_of),
         _answers(letters),
     )
 
 
-def _letters(letters: pd.DataFrame, places: pd.DataFrame) -> Figure:
+def _letters(letters: pd.DataFrame, entered: int) -> Figure:
+    """Count the letters whose recipient a source names, and beside them those entered without."""
     label = "Letter" if len(letters) == 1 else "Letters"
+    places = letters.drop_duplicates("jurisdiction_id")
     note = f"to {_figures(len(places), *nouns(places))}" if len(places) else ""
+    if entered > len(letters):
+        note += f"; {entered - len(letters)} more not named by a source"
     return Figure(label, f"{len(letters):,}", note)
 
 

@@ -121,6 +121,7 @@ _LETTERS: tuple[_Declared, ...] = (
         words=_words(EventType),
     ),
     PublicColumn("last_event", "Last event", "The newest event in one sentence.", Form.TEXT, required=False),
+    Given("letters.evidence"),
     Given("letters.confidence"),
     Given("letters.note"),
     Given("letters.sources"),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from tracker.selection import Selection
 from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally, when
-from tracker.vocabulary import Answer, Court, Doj, Kind, Status, Term
+from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
 
 Link = Callable[[str], str]
 
@@ -38,6 +38,7 @@ def letters_table(selection: Selection) -> pd.DataFrame:
             "Answer": _words(letters["answer"], Answer),
             "DOJ since": _words(letters["doj"], Doj),
             "In court": pd.Series([_in_court(row) for row in rows], dtype="str"),
+            "Evidence": _words(letters["evidence"], Evidence),
             "Last on record": letters["since_label"],
             "Last on record date": pd.Series([when(row.since_on) for row in rows], dtype="str"),
         }
