@@ -133,10 +133,11 @@ def court(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
 
 
 def since(letters: pd.DataFrame) -> str:
-    """Tell the last thing on record about any of the letters, with its date and place."""
+    """Tell the last thing on record about any of the letters, with its date, and its place among several."""
     told = [(PartialDate.parse(row["since_on"]), row) for row in rows(letters) if row["last_event_on"]]
     if not told:
         return ""
     day, last = max(told, key=lambda pair: pair[0])
-    where = "" if last["since_label"] == ENDED else f", {full_name(last)}"
+    is_clear = last["since_label"] == ENDED or letters["jurisdiction_id"].nunique() == 1
+    where = "" if is_clear else f", {full_name(last)}"
     return f"last on record, {when(day)}{where}: {dates_to_ap(last['since'])}"

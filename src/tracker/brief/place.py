@@ -9,6 +9,7 @@ import pandas as pd
 from tracker.brief import letters as said
 from tracker.brief import outcomes
 from tracker.brief.addressee import addressed
+from tracker.brief.evidence import certain, others_entered
 from tracker.brief.lede import entered, has_news, news
 from tracker.brief.suits import suits_of
 from tracker.brief.where import Row, by_state, full_name, nouns, only_others, rows, short_name, subject
@@ -83,7 +84,7 @@ class _Story:
         yield from self._other_letters()
 
     def _lede(self, recipients: pd.DataFrame) -> Iterator[str]:
-        """Give the news of the letter, its suits and the last thing on record; without news, who else got it."""
+        """Give the news of the letter, its suits and what is last on record; if none, who else got it."""
         is_news = has_news(self.letter)
         if self.letter["evidence"] == Evidence.INFERRED:
             yield entered(self.letter)
@@ -107,8 +108,10 @@ class _Story:
     def _membership(self, recipients: pd.DataFrame) -> Iterator[str]:
         """Say how many got a letter of the round, where it was not the only one."""
         if len(recipients) > 1:
-            count = counted(len(recipients), *nouns(recipients))
-            yield f"letters of this round to {count} are on record"
+            others = others_entered(recipients)
+            count = counted(len(certain(recipients)), *nouns(recipients))
+            named = f"sources name {count} as recipients of this round; {others}"
+            yield named if others else f"letters of this round to {count} are on record"
 
     def _headline(self, recipients: pd.DataFrame) -> str:
         name, dated = subject(full_name(self.letter)), f"got a letter dated {_sent(self.letter)}"

@@ -5,6 +5,8 @@ from datetime import date
 
 import pandas as pd
 
+from tracker.brief.outcomes import by_deadline
+from tracker.brief.ranges import Range
 from tracker.brief.where import Row, rows
 from tracker.brief.words import when
 from tracker.dataset import Dataset
@@ -18,6 +20,7 @@ from tracker.vocabulary import RoundKind, Status
 class RoundSummary:
     """A round on a day. Texts are "" where the record says nothing; `ended` is in words: `in April 2021`.
 
+    `in_time` counts the letters that were answered by the deadline, as far as the days are known.
     `deadline_words` says how far the deadline is, "" once that says nothing of any letter of the round.
     """
 
@@ -36,6 +39,7 @@ class RoundSummary:
     consequence: str
     announced: int | None
     recorded: int
+    in_time: Range
     note: str
     tally: tuple[tuple[Status, int], ...]
     sources: tuple[str, ...]
@@ -69,6 +73,7 @@ def _summary(row: Row, letters: pd.DataFrame, as_of: date) -> RoundSummary:
         ended=when(PartialDate.parse(row["ended_on"])) if ended else "",
         announced=None if pd.isna(row["recipients_announced"]) else int(row["recipients_announced"]),
         recorded=len(letters),
+        in_time=by_deadline(letters),
         note=row["recipients_note"],
         tally=tuple((status, count) for status, count in counts.items() if count),
         sources=row["sources"],
