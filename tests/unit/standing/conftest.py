@@ -12,7 +12,7 @@ JACKSON = a_letter(jurisdiction_id="jackson-ms")
 
 @pytest.fixture
 def stands(dataset):
-    """Give the row of Jackson's letter of January 2018 on a day, with only these events and cases on record."""
+    """Give the row of Jackson's letter of January 2018 on a day, with only these things on record."""
 
     def row(day, events=(), cases=(), letters=(), **cells):
         small = a_dataset(
