@@ -84,15 +84,15 @@ def test_what_doj_and_the_courts_did_is_counted_each_suit_once(brief):
         (
             "round=2025-08&kind=state",
             (
-                "Nine states are named as recipients of a letter dated Aug. 13, 2025; another three are entered "
-                "because sources say that all listed places got a letter; no source names them."
+                "Nine states are named as recipients of a letter dated Aug. 13, 2025; another three are "
+                "entered because sources say that all listed places got a letter; no source names them."
             ),
         ),
         (
             "round=2025-08",
             "Twenty-three jurisdictions in 15 states are named as recipients of a letter dated Aug. 13, "
-            "2025; another 10 are entered because sources say that all listed places got a letter; no source names "
-            "them.",
+            "2025; another 10 are entered because sources say that all listed places got a letter; no source "
+            "names them.",
         ),
     ],
 )
@@ -171,10 +171,11 @@ def test_all_letters_are_told_by_number_place_and_day(brief):
         "rounds dated from April 21, 2017, to Jan. 24, 2026."
     )
     assert told.sentences[:4] == (
-        "Another 10 are entered because sources say that all listed places got a letter; no source names them.",
-        "Thirty-three jurisdictions got more than one of them.",
-        "The largest round is that of Aug. 13, 2025, with 33 letters.",
-        "The largest share went to California: 34 of the 112 letters.",
+        "Another 10 are entered because sources say that all listed places got a letter; no source names "
+        "them.",
+        "Thirty-one jurisdictions got more than one of them.",
+        "The largest round is that of Nov. 15, 2017, with 29 letters.",
+        "The largest share went to California: 30 of the 102 letters.",
     )
 
 

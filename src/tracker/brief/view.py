@@ -81,17 +81,17 @@ def _came_of_it(selection: Selection) -> Iterator[str]:
 
 def _many(selection: Selection) -> Iterator[str]:
     """Tell of letters of several rounds to several places."""
-    letters, places, as_of = selection.letters, selection.places, selection.as_of
+    letters, as_of = selection.letters, selection.as_of
     rounds = letters["round_id"].nunique()
     begin = "the filters match" if selection.filters.drop("as_of").active() else "on record are"
     sure, others = evidence.certain(letters), evidence.others_entered(letters)
+    places = sure.drop_duplicates("jurisdiction_id")
     yield (
         f"{begin} {counted(len(sure), 'letter', 'letters')} to "
-        f"{_places(sure.drop_duplicates('jurisdiction_id'))}, in {counted(rounds, 'round', 'rounds')} dated "
-        f"from {_dates(letters)}"
+        f"{_places(places)}, in {counted(rounds, 'round', 'rounds')} dated from {_dates(letters)}"
     )
     yield from filter(None, (others if len(sure) < len(letters) else "",))
-    repeated = int((places["letter_count"] > 1).sum())
+    repeated = int((sure["jurisdiction_id"].value_counts() > 1).sum())
     if repeated:
         yield f"{counted(repeated, *nouns(places))} got more than one of them"
     yield from filter(
@@ -99,7 +99,7 @@ def _many(selection: Selection) -> Iterator[str]:
         (
             _largest_round(sure),
             _largest_state(sure),
-            by_region(sure.drop_duplicates("jurisdiction_id")),
+            by_region(places),
         ),
     )
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]

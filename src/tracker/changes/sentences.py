@@ -4,6 +4,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import TypeVar
 
+import pandas as pd
+
+from tracker.brief.outcomes import by_deadline
 from tracker.brief.where import full_name, subject
 from tracker.brief.words import counted, dates_to_ap, listed_names, number, sentence, when
 from tracker.changes.scope import Scope
@@ -51,7 +54,18 @@ def _sent(scope: Scope, changes: Group) -> Iterator[str]:
 def _deadlines(scope: Scope, changes: Group) -> Iterator[str]:
     for day, group in _grouped(changes, lambda change: change.day):
         deadline = ap_date(day - timedelta(days=1))
-        yield f"the deadline of {deadline}, passed for {counted(len(group), 'letter', 'letters')}"
+        passed = f"the deadline of {deadline}, passed for {counted(len(group), 'letter', 'letters')}"
+        yield "; ".join([passed, *_answered_by_then(scope, group)])
+
+
+def _answered_by_then(scope: Scope, group: Group) -> Iterator[str]:
+    """Say how many of some letters had been answered by their deadline, as far as the days are known."""
+    keys = {(change.round_id, change.jurisdiction_id) for change in group}
+    own = [row for row in scope.letters if (row["round_id"], row["jurisdiction_id"]) in keys]
+    count = by_deadline(pd.DataFrame(own))
+    if len(group) > 1 and count.at_most:
+        verb = "had" if count.at_least else "may have"
+        yield f"{count.share_of(len(group))} {verb} been answered by then"
 
 
 def _statuses(scope: Scope, changes: Group) -> Iterator[str]:
