@@ -16,10 +16,10 @@ class DojFacts(Facts):
 
     def followed_up(self) -> Mask:
         """Letters after which the place got one of a round that follows theirs, by the day."""
-        rounds = self.dataset.rounds[["round_id", "follows"]]
-        later = self.letters[self.sent()].merge(rounds, on="round_id").explode("follows")
-        followed = later.drop(columns="round_id").rename(columns={"follows": "round_id"})
-        return is_among(self.letters, followed)
+        follows = self.dataset.rounds.set_index("round_id")["follows"]
+        later = self.letters[self.sent()]
+        earlier = later.assign(round_id=later["round_id"].map(follows)).explode("round_id")
+        return is_among(self.letters, earlier)
 
 
 DOJ_RULES: tuple[Rule[DojFacts], ...] = (
