@@ -43,7 +43,9 @@ def _columns() -> dict[str, object]:
     return {
         "Sent": day,
         "Deadline": day,
-        "Days": st.column_config.NumberColumn(help="Days to the deadline; negative when it has passed."),
+        "Days": st.column_config.NumberColumn(
+            help="Days to the deadline, negative once past; not counted when answered or over."
+        ),
     }
 
 

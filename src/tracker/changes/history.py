@@ -71,7 +71,7 @@ def _explained(step: Step, that_day: list[Change]) -> tuple[Change, Cause] | Non
 
 
 def _event_of(step: Step) -> str:
-    return next((str(rule.event) for rule in RULES if rule.status == step.after and rule.event), "")
+    return next((str(rule.event) for rule in RULES if rule.word == step.after and rule.event), "")
 
 
 _CAUSES: Mapping[Cause, Callable[[Change, Step], bool]] = {

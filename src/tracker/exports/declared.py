@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from tracker.exports.columns import Form, Given, PublicColumn
 from tracker.schema import Table
-from tracker.vocabulary import EventType, Status, Term
+from tracker.standing.suits import NEAREST
+from tracker.vocabulary import Answer, Court, Doj, EventType, Status, Term
 
 _Declared = Given | PublicColumn
 
@@ -30,10 +31,49 @@ _ROUND = Given("rounds.name", "round", source="round_name")
 _DAYS_LEFT = PublicColumn(
     "days_left",
     "Days left",
-    "Days from the as-of day to the deadline; negative once it has passed, empty where there is no deadline.",
+    "Days from the as-of day to the deadline, negative once it has passed; empty where there is no deadline, "
+    "and once the letter is answered, refused, cleared or agreed on or its program has ended: see "
+    "`deadline_words`.",
     Form.WHOLE,
     required=False,
     source="days",
+)
+_DEADLINE_WORDS = PublicColumn(
+    "deadline_words",
+    "Left or past",
+    "How far the deadline is on the as-of day, or what came of the letter once days are no longer counted.",
+    Form.TEXT,
+)
+_STANDING: tuple[PublicColumn, ...] = (
+    PublicColumn(
+        "answer", "Answer", "What the place answered by the as-of day.", Form.TEXT, words=_words(Answer)
+    ),
+    PublicColumn(
+        "doj", "DOJ since", "What DOJ did about the letter by the as-of day.", Form.TEXT, words=_words(Doj)
+    ),
+    PublicColumn(
+        "court",
+        "In court",
+        "What came of the court cases about the letter by the as-of day.",
+        Form.TEXT,
+        words=_words(Court),
+    ),
+    PublicColumn(
+        "court_concern",
+        "Cases concern",
+        "What those cases concern: the letter, the place’s policies or its grants.",
+        Form.TEXT,
+        required=False,
+        words=tuple(map(str, NEAREST)),
+    ),
+    PublicColumn(
+        "since_on",
+        "Last on record on",
+        "When the last thing on record about the letter by the as-of day happened.",
+        Form.IMPRECISE,
+    ),
+    PublicColumn("since_label", "Last on record", "What sort of thing that is.", Form.TEXT),
+    PublicColumn("since", "Last on record, in words", "That thing in one sentence.", Form.TEXT),
 )
 _STATUS = PublicColumn(
     "status", "Status", "Where the letter stands on the as-of day.", Form.TEXT, words=_words(Status)
@@ -60,9 +100,11 @@ _LETTERS: tuple[_Declared, ...] = (
     Given("letters.sent_on"),
     Given("letters.deadline_on"),
     _DAYS_LEFT,
+    _DEADLINE_WORDS,
     _STATUS,
     _STATUS_LABEL,
     _ANSWERED,
+    *_STANDING,
     PublicColumn(
         "last_event_on",
         "Last event on",
@@ -124,9 +166,11 @@ _PLACES: tuple[_Declared, ...] = (
     Given("letters.sent_on"),
     Given("letters.deadline_on"),
     _DAYS_LEFT,
+    _DEADLINE_WORDS,
     _STATUS,
     _STATUS_LABEL,
     _ANSWERED,
+    *_STANDING,
     _RECORD,
 )
 
@@ -141,6 +185,7 @@ _ROUNDS: tuple[_Declared, ...] = (
             "rounds.deadline_on",
             "rounds.ended_on",
             "rounds.ended_sources",
+            "rounds.follows",
             "rounds.issuing_office",
             "rounds.signatory",
             "rounds.authority",

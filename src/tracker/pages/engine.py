@@ -7,7 +7,7 @@ import pandas as pd
 
 from tracker.brief.addressee import people
 from tracker.brief.words import dates_to_ap
-from tracker.dates import PartialDate, days_in_words, table_date
+from tracker.dates import PartialDate, table_date
 from tracker.evidence import host
 from tracker.views.wording import capital
 
@@ -45,7 +45,6 @@ _ENGINE.filters |= {
     "day": _day,
     "host": host,
     "imprecise": _imprecise,
-    "left_or_past": days_in_words,
     "recipient": people,
     "prose": dates_to_ap,  # the texts of the data write days as `1 December 2017`
 }

@@ -20,11 +20,11 @@ from tracker.dates import table_date
 from tracker.selection import LETTER_KEY, Selection, events_until
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (
-    NO_DEADLINE,
     Published,
     Row,
     credit,
     day,
+    deadline,
     place,
     plural,
     published,
@@ -174,7 +174,7 @@ class _Layout:
 
     def _letter(self, letter: Row, events: list[Row]) -> Lane:
         sent, due = letter.sent_on.date(), day(letter.deadline_on)
-        words = f"Letter of {table_date(sent)}, {f'due {table_date(due)}' if due else NO_DEADLINE}."
+        words = f"Letter of {table_date(sent)}, {deadline(letter)}."
         return Lane(
             letter.jurisdiction_id,
             place(letter.name, letter.state, letter.kind),

@@ -49,7 +49,7 @@ def test_what_it_is_and_is_not_comes_first(about):
 def test_the_rules_are_those_of_the_code_in_their_order(about):
     told = text(about.sections["rules"])
     positions = [
-        told.index(f"{number} {rule.status.label} {rule.when}") for number, rule in enumerate(RULES, 1)
+        told.index(f"{number} {rule.word.label} {rule.when}") for number, rule in enumerate(RULES, 1)
     ]
     assert positions == sorted(positions)
     assert all(rule.why in told for rule in RULES)
