@@ -183,3 +183,30 @@ class Party(Term):
 
     JURISDICTION = "jurisdiction", "The places written to", "One or more of the places brought the case."
     UNITED_STATES = "united-states", "The United States", "The federal government brought the case."
+
+
+class Concern(Term):
+    """What a court case is about."""
+
+    LETTER = "letter", "A letter", "The case contests one of the letters, or followed one at once."
+    POLICY = (
+        "policy",
+        "A law or policy",
+        "A law or policy of the place on its dealings with federal immigration enforcement.",
+    )
+    GRANTS = "grants", "Federal money", "Federal money, or conditions on it, over immigration enforcement."
+    RECORDS = "records", "Records", "Access to records: a subpoena, or a request for public records."
+    OTHER = "other", "Other", "Something else between the place and federal immigration enforcement."
+
+
+class OutcomeFor(Term):
+    """Whom the outcome of a court case favors."""
+
+    PLACE = "place", "The place", "The newest final decision on record favors the place."
+    UNITED_STATES = (
+        "united-states",
+        "The United States",
+        "The newest final decision on record favors the federal government.",
+    )
+    SPLIT = "split", "Split", "The newest final decision on record gives each side a part."
+    AGREEMENT = "agreement", "Agreement", "The two sides settled, or agreed on how the case ends."
