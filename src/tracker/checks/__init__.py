@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from tracker.checks import cells, chronology, corrections, hygiene, ids, keys, places, rounds, sourcing
+from tracker.checks import cases, cells, chronology, corrections, hygiene, ids, keys, places, rounds, sourcing
 from tracker.checks.draft import Draft
 from tracker.checks.registry import CHECKS
 from tracker.problems import Problem
 
 __all__ = [
     "CHECKS",
+    "cases",
     "cells",
     "chronology",
     "corrections",
