@@ -1,28 +1,62 @@
-"""The controls of the cases page: place, round, end and day; each counts what its options would give."""
+"""The controls of the cases page; each option counts what it would give."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from tracker import Selection
-from tracker.address import ENDED, PLACE
+from tracker.address import CONCERN, COURT, ENDED, OUTCOME_FOR, PLACE, SIDE, SORT
 from tracker.filters import LABELS
-from tracker.pages.asked_cases import Asked, ended_options, place_options, round_options
+from tracker.pages.asked_cases import (
+    SORTS,
+    Asked,
+    concern_options,
+    court_options,
+    ended_options,
+    outcome_options,
+    place_options,
+    round_options,
+    side_options,
+)
 from ui import address, filter_bar
+
+_KINDS = (
+    ("Outcome", OUTCOME_FOR, outcome_options),
+    ("Brought by", SIDE, side_options),
+    ("About", CONCERN, concern_options),
+    ("Court", COURT, court_options),
+    ("End", ENDED, ended_options),
+)
 
 
 def show(asked: Asked, selection: Selection) -> None:
-    """Draw the controls in one row."""
-    dataset = selection.dataset
-    place, rounds, ended, day = st.columns([3, 3, 3, 2])
-    with place:
-        _place(asked, place_options(asked, dataset, selection.as_of))
-    with rounds:
-        _rounds(asked, round_options(asked, dataset, selection.as_of))
-    with ended:
-        _ended(asked, ended_options(asked, dataset, selection.as_of))
-    with day:
+    """Draw the controls in rows: words, place and outcome first."""
+    dataset, as_of = selection.dataset, selection.as_of
+    first, second = st.columns([3, 3, 3, 3]), st.columns([3, 3, 3, 2, 2])
+    with first[0]:
+        _words(asked)
+    with first[1]:
+        _place(asked, place_options(asked, dataset, as_of))
+    for column, (label, key, options) in zip((*first[2:], *second[:3]), _KINDS, strict=True):
+        with column:
+            _kind(label, key, getattr(asked, key), options(asked, dataset, as_of))
+    with second[3]:
+        _kind("Order", SORT, asked.sort or next(iter(SORTS)), dict(SORTS))
+    with second[4]:
         filter_bar.show_day(selection)
+    _rounds(asked, round_options(asked, dataset, as_of))
+
+
+def _words(asked: Asked) -> None:
+    st.session_state["cases-words"] = asked.words
+    st.text_input(
+        "Words or docket",
+        placeholder="18-cv-805, Boston, grants",
+        key="cases-words",
+        on_change=lambda: address.go(
+            replace(address.read().filters, q=st.session_state["cases-words"].strip())
+        ),
+    )
 
 
 def _place(asked: Asked, options: dict[str, str]) -> None:
@@ -35,6 +69,19 @@ def _place(asked: Asked, options: dict[str, str]) -> None:
         placeholder="Any",
         key="cases-place",
         on_change=lambda: address.put(**{PLACE: st.session_state["cases-place"]}),
+    )
+
+
+def _kind(label: str, key: str, chosen: str, options: dict[str, str]) -> None:
+    """Draw the choice of one key that takes one of a few words."""
+    widget = f"cases-{key}"
+    st.session_state[widget] = chosen
+    st.selectbox(
+        label,
+        options=list(options),
+        format_func=options.get,
+        key=widget,
+        on_change=lambda: address.put(**{key: st.session_state[widget]}),
     )
 
 
@@ -52,14 +99,3 @@ def _rounds(asked: Asked, options: dict[str, str]) -> None:
 
 def _rounds_changed() -> None:
     address.go(replace(address.read().filters, round=tuple(st.session_state["cases-round"])))
-
-
-def _ended(asked: Asked, options: dict[str, str]) -> None:
-    st.session_state["cases-ended"] = asked.ended
-    st.selectbox(
-        "End",
-        options=list(options),
-        format_func=options.get,
-        key="cases-ended",
-        on_change=lambda: address.put(**{ENDED: st.session_state["cases-ended"]}),
-    )

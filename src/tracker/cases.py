@@ -107,8 +107,8 @@ def cases_on(
     Returns:
         The columns of `dataset.cases`, and: `parties` (names of the places, by name), `rounds` (ids of the
         round whose letters it is over and of those its events by the day belong to), `ended` (bool), `state`
-        (`ENDED` or `OPEN`), `status` (a word of `CaseStatus`), `ruling_count` (days with a decision by the day), and of the newest decision
-        `ruling_on` (EDTF) and `ruling` (the summary), "" where there is none.
+        (`ENDED` or `OPEN`), `status` (a word of `CaseStatus`), `ruling_count` (days with a decision by the
+        day), and of the newest decision `ruling_on` (EDTF) and `ruling` (the summary), or "".
 
     Raises:
         ValueError: `state` is not one of its three words.
@@ -128,7 +128,7 @@ def cases_on(
 
 
 def with_more_later(dataset: Dataset, as_of: date) -> set[str]:
-    """Return the ids of the cases with an event, a decision or an end after the day, of which the outcome may tell."""
+    """Return the ids of the cases with something on record after the day, of which the outcome may tell."""
     day = pd.Timestamp(as_of)
     events, cases = dataset.events, dataset.cases
     return {

@@ -38,7 +38,7 @@ def court_name(abbreviation: str) -> str | None:
 
 
 def court_id(abbreviation: str) -> str | None:
-    """Give the id of a federal district court in archives of dockets: `cand` for the Northern District of California.
+    """Give the id of a federal district court in archives of dockets: `cand` for `N.D. Cal.`.
 
     Returns:
         None for an abbreviation that is none of a district court.

@@ -108,7 +108,7 @@ def with_vocabularies(descriptor: Descriptor) -> Descriptor:
 
 
 def _constraint(field: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the vocabulary of a field as Table Schema can say it; of a list, `enum` would mean the whole cell."""
+    """Give a vocabulary as Table Schema can say it; of a list, `enum` would mean the whole cell."""
     terms = [str(term) for term in getattr(vocabulary, field["vocabulary"])]
     if "separator" not in field:
         return {"enum": terms}

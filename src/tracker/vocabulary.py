@@ -181,7 +181,11 @@ class SourceKind(Term):
 class Party(Term):
     """Who brought a court case."""
 
-    JURISDICTION = "jurisdiction", "The places written to", "One or more of the places brought the case."
+    JURISDICTION = (
+        "jurisdiction",
+        "Cities, counties and states",
+        "One or more cities, counties or states brought the case.",
+    )
     UNITED_STATES = "united-states", "The United States", "The federal government brought the case."
 
 

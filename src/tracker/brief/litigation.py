@@ -55,7 +55,7 @@ def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> str:
     over_letters = [case for case in cases if Concern.LETTER in case["concerns"]]
     others = [case for case in cases if Concern.LETTER not in case["concerns"]]
     told = over_letters + (others if len(others) <= TOLD else [])
-    said = [_told(case, place, dates.get(case["case_id"], case["filed_on"])) for case in told]
+    said = [_told(case, place, dates.get(case["case_id"], str(case["filed_on"]))) for case in told]
     if len(others) > TOLD:
         said.append(_counted(others, place, "other " if over_letters else ""))
     return " ".join(map(sentence, said))

@@ -24,7 +24,7 @@ def check_docket_once(draft: Draft) -> Iterator[Finding]:
 
 @check("appeal-form")
 def check_appeals(draft: Draft) -> Iterator[Finding]:
-    """An appeal is a higher court and a number: `9th Cir. 18-17311`, or `U.S. 20-795` for the Supreme Court."""
+    """An appeal is a higher court and a number: `9th Cir. 18-17311`, or `U.S. 20-795` of the highest."""
     for name, column, row, cell in draft.cells_where(lambda column: column.name == "appeals"):
         for entry in cell.split(column.separator):
             if not is_appeal(entry):

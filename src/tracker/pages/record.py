@@ -6,16 +6,17 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import ID, ORDER, Address
-from tracker.brief import place_brief
+from tracker.brief import litigation, place_brief
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.dockets import docket_link
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
-from tracker.vocabulary import Confidence, EventType, SourceKind, Status
+from tracker.vocabulary import CaseStatus, Confidence, EventType, SourceKind, Status
 
 
 def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
@@ -69,7 +70,8 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "record": record,
         "address": address,
         "letters": letters,
-        "cases": rows(record.cases),
+        "cases": [case | _standing(case) for case in rows(record.cases)],
+        "litigation": litigation(record.dataset, record.jurisdiction_id, record.as_of),
         "others": rows(record.others),
         "companions": [(letter, rows(record.companions(letter["round_id"]))) for letter in letters],
         "corrections": rows(record.corrections),
@@ -78,6 +80,14 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "types": {str(term): term for term in EventType},
         "confidences": {str(term): term for term in Confidence},
         "source_kinds": {str(term): term for term in SourceKind},
+    }
+
+
+def _standing(case: dict[str, Any]) -> dict[str, Any]:
+    """Give what the row of a case only implies: where it stands, and where its docket is."""
+    return {
+        "stands": CaseStatus.of(case["status"]),
+        "docket_href": docket_link(case["court"], case["docket"]),
     }
 
 
