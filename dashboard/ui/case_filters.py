@@ -21,7 +21,6 @@ from tracker.pages.asked_cases import (
 from ui import address, filter_bar
 
 _KINDS = (
-    ("Outcome", OUTCOME_FOR, outcome_options),
     ("Brought by", SIDE, side_options),
     ("About", CONCERN, concern_options),
     ("Court", COURT, court_options),
@@ -30,21 +29,25 @@ _KINDS = (
 
 
 def show(asked: Asked, selection: Selection) -> None:
-    """Draw the controls in rows: words, place and outcome first."""
+    """Draw the controls that most readers want in one row, and the others folded until one is in use."""
     dataset, as_of = selection.dataset, selection.as_of
-    first, second = st.columns([3, 3, 3, 3]), st.columns([3, 3, 3, 2, 2])
-    with first[0]:
+    words, place, outcome, order, day = st.columns([3, 3, 3, 2, 2])
+    with words:
         _words(asked)
-    with first[1]:
+    with place:
         _place(asked, place_options(asked, dataset, as_of))
-    for column, (label, key, options) in zip((*first[2:], *second[:3]), _KINDS, strict=True):
-        with column:
-            _kind(label, key, getattr(asked, key), options(asked, dataset, as_of))
-    with second[3]:
+    with outcome:
+        _kind("Outcome", OUTCOME_FOR, asked.outcome_for, outcome_options(asked, dataset, as_of))
+    with order:
         _kind("Order", SORT, asked.sort or next(iter(SORTS)), dict(SORTS))
-    with second[4]:
+    with day:
         filter_bar.show_day(selection)
-    _rounds(asked, round_options(asked, dataset, as_of))
+    in_use = bool(asked.rounds) or any(getattr(asked, key) for _, key, _ in _KINDS)
+    with st.expander("More filters", expanded=in_use):
+        for column, (label, key, options) in zip(st.columns(len(_KINDS)), _KINDS, strict=True):
+            with column:
+                _kind(label, key, getattr(asked, key), options(asked, dataset, as_of))
+        _rounds(asked, round_options(asked, dataset, as_of))
 
 
 def _words(asked: Asked) -> None:

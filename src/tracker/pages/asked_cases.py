@@ -42,7 +42,7 @@ _ORDERS: Mapping[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "name": lambda cases: cases.sort_values("name", kind="stable"),
 }
 
-_OUTCOMES = {
+OUTCOMES = {
     CaseStatus.PLACE: "{was} won by the city, county or state",
     CaseStatus.UNITED_STATES: "{was} won by the United States",
     CaseStatus.SPLIT: "{was} split",
@@ -50,6 +50,8 @@ _OUTCOMES = {
     CaseStatus.ENDED: "ended with no outcome on record",
     CaseStatus.PENDING: "{has} no final decision on record",
 }
+"""What is said of cases by where they stand; the verbs follow from how many there are."""
+
 _SIDES = {
     Party.JURISDICTION: "{was} brought by cities, counties or states",
     Party.UNITED_STATES: "{was} brought by the United States",
@@ -102,25 +104,30 @@ class Asked:
 
     def said(self, dataset: Dataset, count: int) -> str:
         """Say how many cases there are, and of which sort: `two court cases name Boston, Massachusetts`."""
-        verbs = ("name", "are", "have") if count != 1 else ("names", "is", "has")
-        parts = [f"{verbs[0]} {_full_name(dataset, self.place)}"] if self.place else []
+        name, are, have = ("name", "are", "have") if count != 1 else ("names", "is", "has")
+        parts = [f"{name} {_full_name(dataset, self.place)}"] if self.place else []
         if self.rounds:
             sent = dataset.rounds.set_index("round_id")["sent_on"]
             months = listed([f"{sent[key]:%B %Y}" for key in self.rounds], "or")
-            parts.append(f"{verbs[1]} tied to the letters of {months}")
+            parts.append(f"{are} tied to the letters of {months}")
         if self.ended:
-            parts.append(f"{verbs[2]} {'an' if self.ended == _YES else 'no'} end on record")
-        parts += self._kinds("were" if count != 1 else "was", verbs[2])
+            parts.append(f"{have} {'an' if self.ended == _YES else 'no'} end on record")
+        parts += self._kinds(**verbs(count))
         return f"{counted(count, 'court case', 'court cases')} {_joined(parts) or 'on record'}"
 
     def _kinds(self, was: str, has: str) -> list[str]:
         """Say the kinds asked for, each with its verb."""
-        outcome = [_OUTCOMES[CaseStatus.of(self.outcome_for)]] if self.outcome_for else []
+        outcome = [OUTCOMES[CaseStatus.of(self.outcome_for)]] if self.outcome_for else []
         side = [_SIDES[Party.of(self.side)]] if self.side else []
         concern = [f"{{has}} to do with {Concern.of(self.concern).label.lower()}"] if self.concern else []
         court = [f"{{was}} filed in the {court_name(self.court) or self.court}"] if self.court else []
         kinds = [part.format(was=was, has=has) for part in (*outcome, *side, *concern, *court)]
         return kinds + ([f"{has} “{self.words}” in name, court, docket or decision"] if self.words else [])
+
+
+def verbs(count: int) -> dict[str, str]:
+    """Give the verbs for so many cases, by the names that `OUTCOMES` has for them."""
+    return {"was": "was", "has": "has"} if count == 1 else {"was": "were", "has": "have"}
 
 
 def _has_words(case: dict[str, Any], words: str) -> bool:

@@ -15,7 +15,7 @@ from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.dockets import appeal_link, docket_link
 from tracker.filters import LABELS, Filters, listed
-from tracker.pages.asked_cases import Asked
+from tracker.pages.asked_cases import OUTCOMES, Asked, verbs
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
@@ -57,11 +57,24 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
 def _sentences(cases: pd.DataFrame, asked: Asked) -> Iterator[str]:
     """Say how many have an end on record, and who brought them."""
     count, ended = len(cases), int(cases["ended"].sum())
+    if count > 1 and not asked.outcome_for:
+        yield _outcomes(cases)
     if count and not asked.ended:
         yield from _ends(count, ended)
     if count > 1:
         by_places = int((cases["brought_by"] == Party.JURISDICTION).sum())
         yield _brought(by_places, count - by_places)
+
+
+def _outcomes(cases: pd.DataFrame) -> str:
+    """Say how many cases each side won, and where the others stand."""
+    counts = cases["status"].value_counts()
+    parts = [
+        f"{number(counts[status])} {OUTCOMES[status].format(**verbs(counts[status]))}"
+        for status in CaseStatus
+        if status in counts
+    ]
+    return sentence(listed(parts, "and"))
 
 
 def _ends(count: int, ended: int) -> Iterator[str]:
