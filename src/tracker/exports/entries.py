@@ -15,6 +15,8 @@ VOCABULARIES: dict[str, type[Term]] = {
     "Confidence": vocabulary.Confidence,
     "Kind of source": vocabulary.SourceKind,
     "Who brought a case": vocabulary.Party,
+    "What a case is about": vocabulary.Concern,
+    "Whom an outcome favors": vocabulary.OutcomeFor,
 }
 """The vocabularies whose words stand in cells, by their headings."""
 
