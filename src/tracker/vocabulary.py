@@ -329,7 +329,11 @@ class Reading(Term):
 class Party(Term):
     """Who brought a court case."""
 
-    JURISDICTION = "jurisdiction", "The places written to", "One or more of the places brought the case."
+    JURISDICTION = (
+        "jurisdiction",
+        "Cities, counties and states",
+        "One or more cities, counties or states brought the case.",
+    )
     UNITED_STATES = "united-states", "The United States", "The federal government brought the case."
 
 
@@ -358,3 +362,22 @@ class OutcomeFor(Term):
     )
     SPLIT = "split", "Split", "The newest final decision on record gives each side a part."
     AGREEMENT = "agreement", "Agreement", "The two sides settled, or agreed on how the case ends."
+
+
+class CaseStatus(Term):
+    """Where a court case stands on a day; the rules are in `tracker.cases`."""
+
+    PLACE = "place", "Won by the place", "A final decision on record favors the city, county or state."
+    UNITED_STATES = (
+        "united-states",
+        "Won by the United States",
+        "A final decision on record favors the federal government.",
+    )
+    SPLIT = "split", "Split", "A final decision on record gives each side a part."
+    AGREEMENT = "agreement", "Settled", "The two sides settled, or agreed on how the case ends."
+    ENDED = "ended", "Ended, outcome not on record", "The case is over; how it was decided was not read."
+    PENDING = (
+        "pending",
+        "No final decision on record",
+        "Neither a final decision nor an end was read, which does not mean that the case is open.",
+    )

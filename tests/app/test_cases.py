@@ -2,13 +2,15 @@
 
 import pytest
 
+import tracker
+from tracker.brief.words import number_in_words
 from visiting import html
 
 
 def test_the_page_opens_on_all_cases(visit):
     at = visit()
     assert not at.exception
-    assert "Forty-six court cases on record" in html(at)
+    assert f"{number_in_words(len(tracker.load().cases)).capitalize()} court cases on record" in html(at)
     assert at.selectbox(key="cases-place").value is None
     assert at.selectbox(key="cases-ended").value == ""
 
@@ -26,6 +28,18 @@ def test_a_link_sets_every_control(visit):
 def test_each_option_says_how_many_cases_it_would_give(visit):
     at = visit(place="boston-ma")
     assert at.selectbox(key="cases-ended").options == ["All (3)", "End on record (1)", "No end on record (2)"]
+    assert at.selectbox(key="cases-side").options == [
+        "All (3)",
+        "Cities, counties and states (2)",
+        "The United States (1)",
+    ]
+
+
+def test_words_are_kept_in_the_link(visit):
+    at = visit()
+    at.text_input(key="cases-words").set_value(" 18cv805 ").run()
+    assert at.query_params["q"] == "18cv805"
+    assert "One court case has" in html(at)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +47,8 @@ def test_each_option_says_how_many_cases_it_would_give(visit):
     [
         ("cases-place", "boston-ma", "place", "boston-ma"),
         ("cases-ended", "yes", "ended", "yes"),
+        ("cases-outcome_for", "place", "outcome_for", "place"),
+        ("cases-sort", "court", "sort", "court"),
         ("cases-ended", "", "ended", None),
     ],
 )
@@ -51,10 +67,19 @@ def test_an_empty_choice_keeps_its_controls(visit):
     assert "No such case is on record" in html(at)
 
 
-@pytest.mark.parametrize("query", [{"ended": "maybe"}, {"place": "<b>x</b>"}, {"round": "1999-01"}])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"ended": "maybe"},
+        {"outcome_for": "us"},
+        {"court": "Cook County"},
+        {"place": "<b>x</b>"},
+        {"round": "1999-01"},
+    ],
+)
 def test_a_part_that_means_nothing_is_named_once_and_escaped(visit, query):
     at = visit(**query)
     assert not at.exception
     assert html(at).count("; ignored") == 1
     assert "<b>x</b>" not in html(at)
-    assert "Forty-six court cases" in html(at)
+    assert "court cases on record" in html(at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.checks import (
+    cases,
     cells,
     chronology,
     corrections,
@@ -20,6 +21,7 @@ from tracker.problems import Problem
 
 __all__ = [
     "CHECKS",
+    "cases",
     "cells",
     "chronology",
     "corrections",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tracker.exports.columns import Form, Given, PublicColumn
 from tracker.schema import Table
 from tracker.standing.suits import NEAREST
-from tracker.vocabulary import Answer, Court, Doj, EventType, Status, Term
+from tracker.vocabulary import Answer, CaseStatus, Court, Doj, EventType, Status, Term
 
 _Declared = Given | PublicColumn
 
@@ -210,7 +210,16 @@ _ROUNDS: tuple[_Declared, ...] = (
 )
 
 _CASES: tuple[_Declared, ...] = (
-    *map(Given, ("cases.case_id", "cases.name", "cases.court", "cases.docket", "cases.filed_on")),
+    *map(Given, ("cases.case_id", "cases.name", "cases.court", "cases.docket")),
+    PublicColumn(
+        "docket_link",
+        "Link of the docket",
+        "Address of a search for the docket on CourtListener; empty where court or number is not on record.",
+        Form.TEXT,
+        required=False,
+    ),
+    Given("cases.appeals"),
+    Given("cases.filed_on"),
     Given("cases.ended_on"),
     PublicColumn(
         "ended",
@@ -221,8 +230,15 @@ _CASES: tuple[_Declared, ...] = (
     Given("cases.brought_by"),
     PublicColumn("brought_by_label", "Brought by, in words", "Who brought the case, in words.", Form.TEXT),
     Given("cases.round_id"),
+    Given("cases.concerns"),
     Given("cases.jurisdictions"),
     PublicColumn("parties", "Names of the places", "The places by name.", Form.LIST),
+    PublicColumn(
+        "status", "Status", "Where the case stands on the as-of day.", Form.TEXT, words=_words(CaseStatus)
+    ),
+    PublicColumn("status_label", "Status in words", "The status as the page prints it.", Form.TEXT),
+    Given("cases.outcome_for"),
+    Given("cases.decided_on"),
     Given(
         "cases.outcome",
         description="What came of it, as far as read; left out where more is on record after the as-of day.",

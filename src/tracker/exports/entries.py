@@ -23,6 +23,8 @@ VOCABULARIES: dict[str, type[Term]] = {
     "Kind of document": vocabulary.DocumentKind,
     "Reading of a document": vocabulary.Reading,
     "Who brought a case": vocabulary.Party,
+    "What a case is about": vocabulary.Concern,
+    "Whom an outcome favors": vocabulary.OutcomeFor,
 }
 """The vocabularies whose words stand in cells, by their headings."""
 

@@ -13,10 +13,11 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from tracker.cases import cases_on, with_more_later
+from tracker.dockets import docket_link
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
 from tracker.selection import LETTER_KEY, Selection, events_until
-from tracker.vocabulary import DocumentKind, EventType, Party, SourceKind, Status, Term
+from tracker.vocabulary import CaseStatus, DocumentKind, EventType, Party, SourceKind, Status, Term
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 Record = Mapping[str, Value]
@@ -113,7 +114,10 @@ def _cases(selection: Selection) -> pd.DataFrame:
         cases = cases[cases["jurisdictions"].map(lambda named: not here.isdisjoint(named)).astype("bool")]
     untold = cases["case_id"].isin(with_more_later(dataset, as_of))
     return cases.assign(
-        outcome=cases["outcome"].mask(untold, ""), brought_by_label=_labels(cases["brought_by"], Party)
+        outcome=cases["outcome"].mask(untold, ""),
+        brought_by_label=_labels(cases["brought_by"], Party),
+        status_label=_labels(cases["status"], CaseStatus),
+        docket_link=list(map(docket_link, cases["court"], cases["docket"])),
     )
 
 

@@ -6,10 +6,11 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import ID, ORDER, Address
-from tracker.brief import place_brief
+from tracker.brief import litigation, place_brief
 from tracker.changes import corrections
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.dockets import docket_link
 from tracker.evidence import on_weak_hosts
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
@@ -18,7 +19,7 @@ from tracker.pages.papers import documents_by_event, papers_of
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
-from tracker.vocabulary import Confidence, EventType, SourceKind, Status
+from tracker.vocabulary import CaseStatus, Confidence, EventType, SourceKind, Status
 
 
 def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
@@ -72,7 +73,8 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "record": record,
         "address": address,
         "letters": letters,
-        "cases": rows(_graded(record.cases, record)),
+        "cases": [case | _standing(case) for case in rows(_graded(record.cases, record))],
+        "litigation": litigation(record.dataset, record.jurisdiction_id, record.as_of),
         "papers": {letter["round_id"]: papers_of(record.dataset, letter) for letter in letters},
         "terms": record.terms,
         "shown": documents_by_event(record.dataset, record.jurisdiction_id),
@@ -88,6 +90,14 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "types": {str(term): term for term in EventType},
         "confidences": {str(term): term for term in Confidence},
         "source_kinds": {str(term): term for term in SourceKind},
+    }
+
+
+def _standing(case: dict[str, Any]) -> dict[str, Any]:
+    """Give what the row of a case only implies: where it stands, and where its docket is."""
+    return {
+        "stands": CaseStatus.of(case["status"]),
+        "docket_href": docket_link(case["court"], case["docket"]),
     }
 
 

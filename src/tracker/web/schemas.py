@@ -55,6 +55,8 @@ def _cell(column: PublicColumn) -> Json:
     if not column.required and column.form is not Form.LIST:
         cell["type"] = [cell["type"], "null"]
         words += [None] if words else []
+    if words and column.form is Form.LIST:
+        return {**cell, "items": {**cell["items"], "enum": words}}
     return {**cell, "enum": words} if words else cell
 
 
