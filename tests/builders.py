@@ -9,6 +9,7 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pandas as pd
 
 import tracker
 from tracker.checks.types import typed_frame
+from tracker.problems import Problem
 from tracker.resources import data_folder
 
 Row = dict[str, str]
@@ -136,9 +138,24 @@ def report_on(folder: Path) -> tracker.Report:
         return error.report
 
 
+def new_in(folder: Path) -> list[Problem]:
+    """Load a folder and give every problem that the published data, warnings and all, do not have."""
+    published = {(problem.file, problem.row, problem.column, problem.code) for problem in _published()}
+    return [
+        problem
+        for problem in report_on(folder).problems
+        if (problem.file, problem.row, problem.column, problem.code) not in published
+    ]
+
+
 def found_in(folder: Path) -> list[Found]:
-    """Load a folder and give row id, column and code of every problem."""
-    return [(problem.row, problem.column, problem.code) for problem in report_on(folder).problems]
+    """Load a folder and give row id, column and code of every problem new in it."""
+    return [(problem.row, problem.column, problem.code) for problem in new_in(folder)]
+
+
+@cache
+def _published() -> tuple[Problem, ...]:
+    return tracker.load().report.problems
 
 
 def _read(folder: Path, table: str) -> tuple[list[str], list[Row]]:

@@ -1,6 +1,7 @@
 """The `tracker` command: check and format the data, print dictionary and briefs, export, serve."""
 
 import json
+import logging
 import os
 import sys
 from datetime import datetime
@@ -56,6 +57,8 @@ def check(folder: Path) -> None:
 
     The exit code is 1 when there are errors. Warnings are listed and do not count.
     """
+    # A fault that no check foresaw is a line of the report; its traceback is for the log of a server.
+    logging.getLogger("tracker").addHandler(logging.NullHandler())
     try:
         click.echo(load(folder).report)
     except DataError as error:

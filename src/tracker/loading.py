@@ -9,9 +9,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from tracker.checks import problems_of
+from shapely.errors import ShapelyError
+
+from tracker.checks import problems_of, unforeseen
 from tracker.checks.draft import Draft, DraftTable
 from tracker.checks.files import missing_file, read_table
+from tracker.checks.shapes import BOUNDARIES_SHAPE, descriptor_problems, shape_problems
 from tracker.dataset import Dataset, Version
 from tracker.geography import Geography, read_geography
 from tracker.problems import DataError, Problem, Report, Severity
@@ -20,6 +23,7 @@ from tracker.schema import Descriptor, Table, read_tables
 
 DESCRIPTOR = "datapackage.json"
 METHOD = "METHOD.md"
+BOUNDARIES = ("states.json", "counties.json")
 BESIDE = (
     "LICENSE",
     "CHANGELOG.md",
@@ -40,6 +44,15 @@ def load(path: str | Path | None = None) -> Dataset:
         DataError: the data has errors; the exception's `report` lists all of them, warnings too.
     """
     folder = Path(path) if path is not None else data_folder()
+    try:
+        return _load(folder)
+    except DataError:
+        raise
+    except Exception as error:
+        raise DataError(Report.of([unforeseen("", error)])) from error
+
+
+def _load(folder: Path) -> Dataset:
     descriptor = _read_descriptor(folder)
     contents = {table.name: _read_bytes(folder / table.path) for table in read_tables(descriptor).values()}
     draft, problems = _draft(folder, descriptor, contents)
@@ -110,23 +123,20 @@ def _read_bytes(path: Path) -> bytes | None:
 def _read_descriptor(folder: Path) -> Descriptor:
     """Read `datapackage.json`; without it nothing else can be judged."""
     try:
-        descriptor: Descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-        read_tables(descriptor)
-        date.fromisoformat(descriptor["released_on"])
-        date.fromisoformat(descriptor["researched_to"])
+        descriptor: Descriptor = json.loads((folder / DESCRIPTOR).read_bytes())
     except FileNotFoundError:
-        raise DataError(
-            _descriptor_problem("missing-file", f"there is no {DESCRIPTOR} in {folder}")
-        ) from None
-    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
-        raise DataError(
-            _descriptor_problem("descriptor", f"the descriptor cannot be read: {error!r}")
-        ) from error
+        raise _unreadable("missing-file", f"there is no {DESCRIPTOR} in {folder}") from None
+    except OSError as error:
+        raise _unreadable("descriptor", f"the descriptor cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise _unreadable("descriptor", f"the descriptor cannot be read: {error}") from error
+    if problems := descriptor_problems(DESCRIPTOR, descriptor):
+        raise DataError(Report.of(problems))
     return descriptor
 
 
-def _descriptor_problem(code: str, message: str) -> Report:
-    return Report((_of_file(DESCRIPTOR, code, message),))
+def _unreadable(code: str, message: str) -> DataError:
+    return DataError(Report((_of_file(DESCRIPTOR, code, message),)))
 
 
 def _of_file(name: str, code: str, message: str) -> Problem:
@@ -134,11 +144,24 @@ def _of_file(name: str, code: str, message: str) -> Problem:
 
 
 def _read_boundaries(folder: Path) -> tuple[Geography | None, list[Problem]]:
+    if problems := [problem for name in BOUNDARIES for problem in _boundary_problems(folder, name)]:
+        return None, problems
     try:
         return read_geography(folder), []
-    except (OSError, ValueError, KeyError) as error:
-        message = f"the boundaries cannot be read: {error}"
-        return None, [_of_file(f"{folder.name}/", "boundaries", message)]
+    except (TypeError, ValueError, ShapelyError) as error:
+        return None, [_of_file(f"{folder.name}/", "boundaries", f"a shape cannot be read: {error}")]
+
+
+def _boundary_problems(folder: Path, name: str) -> list[Problem]:
+    """Hold one file of boundaries against its shape."""
+    file = f"{folder.name}/{name}"
+    try:
+        collection = json.loads((folder / name).read_bytes())
+    except FileNotFoundError:
+        return [_of_file(file, "missing-file", f"the file {file} is missing")]
+    except (ValueError, RecursionError) as error:
+        return [_of_file(file, "boundaries", f"the boundaries cannot be read: {error}")]
+    return list(shape_problems(file, "boundaries", collection, BOUNDARIES_SHAPE))
 
 
 def _version(descriptor: Descriptor, contents: dict[str, bytes | None]) -> Version:

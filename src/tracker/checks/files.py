@@ -13,14 +13,30 @@ from tracker.schema import Table
 
 _BOM = b"\xef\xbb\xbf"
 
+MAY_BE_EMPTY = frozenset({"corrections"})
+"""Tables that may have no rows; any other without rows has lost them."""
+
+
+class _Unsplit(ValueError):
+    """A row that begins on this line cannot be split into cells."""
+
+    def __init__(self, line: int, error: csv.Error) -> None:
+        super().__init__(f"the row cannot be read ({error}); does a quote stand open from here on?")
+        self.line = line
+
 
 def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Problem]]:
     """Read one file; the table is None where its text or its header cannot be used."""
     problems = list(check_bytes(schema, raw))
     text = raw.removeprefix(_BOM).decode("utf-8", errors="replace")
-    rows, lines = _split(text)
+    try:
+        rows, lines = _split(text)
+    except _Unsplit as error:
+        return None, [*problems, _of_line(schema, error.line, "unreadable-row", str(error))]
     if not rows:
         return None, [*problems, _of_file(schema, "empty-file", "the file is empty; a header was expected")]
+    if len(rows) == 1 and schema.name not in MAY_BE_EMPTY:
+        return None, [*problems, _of_file(schema, "empty-table", "the table has a header and no rows")]
     header_problems = list(check_header(schema, rows[0]))
     row_problems = list(check_row_lengths(schema, rows, lines))
     problems += header_problems + row_problems
@@ -75,15 +91,22 @@ def missing_file(schema: Table) -> Problem:
 
 
 def _split(text: str) -> tuple[list[list[str]], list[int]]:
-    """Split CSV text into rows and the line on which each begins; blank lines are rows of no cells."""
+    """Split CSV text into rows and the line on which each begins; blank lines are rows of no cells.
+
+    Raises:
+        _Unsplit: a row cannot be read.
+    """
     rows: list[list[str]] = []
     lines: list[int] = []
     reader = csv.reader(io.StringIO(text, newline=""), strict=False)
     line = 1
-    for row in reader:
-        rows.append(row)
-        lines.append(line)
-        line = reader.line_num + 1
+    try:
+        for row in reader:
+            rows.append(row)
+            lines.append(line)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _Unsplit(line, error) from error
     return rows, lines
 
 
