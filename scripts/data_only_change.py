@@ -3,8 +3,8 @@
     .venv/bin/python scripts/data_only_change.py            # the tests without a browser
     .venv/bin/python scripts/data_only_change.py tests/app  # some of them; options of pytest go here too
 
-The copy gets a place, a letter, an event of a round long past, a case and a source, all invented, in the way
-that an editor adds them: rows at the end of the tables and a line in the log of changes, then `tracker format`,
+The copy gets places, letters, events, cases and a source, all invented, in the way that an editor adds
+them: rows at the end of the tables and a line in the log of changes, then `tracker format`,
 `tracker dictionary --write` and `tracker check`. Nothing but `data/` differs, so each test that fails there
 holds a number, a name or a date that belongs to the data.
 """
@@ -68,7 +68,7 @@ ADDED: dict[str, list[tuple[Row, Row]]] = {
         )
     ],
 }
-"""By table: what the row to start from holds, so that columns of later days are filled too, and what differs."""
+"""By table: what the row to start from holds, so that columns of later days are filled, and what differs."""
 
 
 def main(arguments: list[str]) -> int:

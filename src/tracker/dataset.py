@@ -17,23 +17,10 @@ import pandas as pd
 from tracker.geography import Geography, places_frame
 from tracker.problems import Report
 from tracker.schema import Descriptor, Table, read_tables
+from tracker.versions import Version
 
 if TYPE_CHECKING:
     from tracker.selection import Selection
-
-
-@dataclass(frozen=True)
-class Version:
-    """Which data this is: a hash of the files, the release, and the last day the research reaches."""
-
-    name: str
-    content_hash: str
-    released_on: date
-    researched_to: date
-
-    def __str__(self) -> str:
-        """Print the release and the first eight digits of the hash: `2026.11.25 (1a2b3c4d)`."""
-        return f"{self.name} ({self.content_hash[:8]})"
 
 
 class Choice(Protocol):

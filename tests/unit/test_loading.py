@@ -285,7 +285,7 @@ def test_an_unforeseen_fault_of_a_check_is_one_problem_and_is_logged(folder, mon
         yield
 
     monkeypatch.setattr("tracker.checks.CHECKS", [Check("odd", Severity.ERROR, (), breaks)])
-    with pytest.raises(tracker.DataError, match="the check odd .* KeyError at test_loading.py"):
+    with pytest.raises(tracker.DataError, match=r"the check odd .* KeyError at test_loading\.py"):
         tracker.load(folder)
     assert "Traceback" in caplog.text
 
@@ -320,9 +320,51 @@ def test_a_folder_that_is_not_there_is_a_problem_not_a_crash(folder):
 def test_the_version_names_the_content(dataset, folder):
     edit(folder, "letters", ("2018-01", "jackson-ms"), note="A note.")
     changed = tracker.load(folder).version
-    assert changed.name == dataset.version.name
     assert changed.content_hash != dataset.version.content_hash
+    assert changed.name.endswith(f"-{changed.content_hash[:8]}")
+    assert changed.name != dataset.version.name
     assert isinstance(changed.released_on, date)
+
+
+def test_what_follows_from_the_content_does_not_change_the_version(dataset, folder):
+    describe(folder, lambda package: package.update(released_on="2027-01-01"))
+    describe(folder, lambda package: package["resources"][0].update(rows=1, bytes=2))
+    assert tracker.load(folder).version.content_hash == dataset.version.content_hash
+
+
+CHANGED = {
+    "letters.csv": (b"Chokwe Antar Lumumba, Mayor", b"Mayor Chokwe Antar Lumumba"),
+    "boundaries/states.json": (b"Alabama", b"ALABAMA"),
+    "datapackage.json": (b"One row is one letter", b"A row is one letter"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_tables_boundaries_and_descriptor_make_the_version(dataset, folder, name):
+    old, new = CHANGED[name]
+    rewrite(folder, name, lambda raw: raw.replace(old, new, 1))
+    assert tracker.load(folder).version.content_hash != dataset.version.content_hash
+
+
+@pytest.mark.parametrize(
+    ("log", "codes"),
+    [
+        ("## 2026.11.25-00000000", ["unreleased-change"]),
+        ("## Unreleased\n\n- corrected: one", []),
+        ("## Unreleased changes", ["unreleased-change"]),
+    ],
+)
+def test_a_change_since_the_release_is_said_in_the_log(folder, log, codes):
+    describe(folder, lambda package: package.update(version="2026.11.25-00000000"))
+    (folder / "CHANGELOG.md").write_text(f"# Changes\n\n{log}\n", encoding="utf-8")
+    assert [code for *_, code in addresses(folder)] == codes
+
+
+def test_a_release_with_nothing_changed_needs_no_word(folder, dataset):
+    describe(folder, lambda package: package.update(version=dataset.version.name))
+    (folder / "CHANGELOG.md").unlink()
+    assert addresses(folder) == []
+    assert tracker.load(folder).version.is_released
 
 
 def test_cells_have_their_types(dataset):

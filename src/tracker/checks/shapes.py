@@ -154,7 +154,7 @@ def shape_problems(file: str, code: str, value: object, shape: JsonSchema) -> It
 
 
 def descriptor_problems(file: str, value: object) -> list[Problem]:
-    """Give all that is wrong with a parsed descriptor; its shape first, and the rest only where that holds."""
+    """Give what is wrong with a parsed descriptor: its shape first, and the rest only where that holds."""
     wrong = list(shape_problems(file, "descriptor", value, DESCRIPTOR_SHAPE))
     if wrong or not isinstance(value, dict):
         return wrong
@@ -207,12 +207,27 @@ def _broken_field(field: Mapping[str, Any]) -> Iterator[str]:
         re.compile(column.pattern)
     except re.error as error:
         yield f"the form {column.pattern} cannot be read: {error}"
-    if "vocabulary" in field:
-        words = getattr(vocabulary, field["vocabulary"], None)
-        if not (isinstance(words, type) and issubclass(words, vocabulary.Term)):
-            yield f"there is no vocabulary {field['vocabulary']}"
-        elif set(column.words) != set(map(str, words)):
-            yield f"the words differ from those of {field['vocabulary']}; tracker format writes them"
+    if "vocabulary" in field and _words(field["vocabulary"]) is None:
+        yield f"there is no vocabulary {field['vocabulary']}"
+
+
+def word_problems(file: str, descriptor: Descriptor) -> Iterator[Problem]:
+    """Give the columns whose words are not those of the code; the descriptor is sound otherwise."""
+    for resource in descriptor["resources"]:
+        for field in resource["schema"]["fields"]:
+            words = _words(field.get("vocabulary", ""))
+            if words is not None and words != Column.of(field).words:
+                place = f"{resource['name']}.{field['name']}"
+                message = f"not the words of {field['vocabulary']}; tracker format writes them"
+                yield _problem(file, "words", place, message)
+
+
+def _words(name: str) -> tuple[str, ...] | None:
+    """Give the words of a vocabulary in order, or None where the code has none of this name."""
+    words = getattr(vocabulary, name, None) if name else None
+    if isinstance(words, type) and issubclass(words, vocabulary.Term):
+        return tuple(map(str, words))
+    return None
 
 
 def _place(error: ValidationError) -> str:
