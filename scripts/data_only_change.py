@@ -3,8 +3,8 @@
     .venv/bin/python scripts/data_only_change.py            # the tests without a browser
     .venv/bin/python scripts/data_only_change.py tests/app  # some of them; options of pytest go here too
 
-The copy gets places, letters, events, cases and a source, all invented, in the way that an editor adds
-them: rows at the end of the tables and a line in the log of changes, then `tracker format`,
+The copy gets a place, a round, letters, events, a case and a source, all invented, in the way that an editor
+adds them: rows at the end of the tables and a line in the log of changes, then `tracker format`,
 `tracker dictionary --write` and `tracker check`. Nothing but `data/` differs, so each test that fails there
 holds a number, a name or a date that belongs to the data.
 """
@@ -23,6 +23,9 @@ DEFAULT = ["tests", "--ignore=tests/browser", "--ignore=tests/packaging", "-q"]
 Row = dict[str, str]
 SOURCE = "invented-20180223-answer"
 PLACE = "skokie-il"
+CASE = "skokie-v-invented-2025"
+ROUND = "2026-06-invented"
+TODAY = {"recorded_on": "2026-11-26"}
 
 ADDED: dict[str, list[tuple[Row, Row]]] = {
     "sources": [({}, {"source_id": SOURCE, "url": "https://example.org/answer", "kind": "primary"})],
@@ -40,7 +43,19 @@ ADDED: dict[str, list[tuple[Row, Row]]] = {
             },
         )
     ],
-    "letters": [({"round_id": "2025-08", "jurisdiction_id": "chicago-il"}, {"jurisdiction_id": PLACE})],
+    "rounds": [
+        (
+            {"round_id": "2026-01-minnesota"},
+            {"round_id": ROUND, "name": "An invented round", "sent_on": "2026-06-15", "deadline_on": ""},
+        )
+    ],
+    "letters": [
+        ({"round_id": "2025-08", "jurisdiction_id": "chicago-il"}, {"jurisdiction_id": PLACE} | TODAY),
+        (
+            {"round_id": "2025-08", "jurisdiction_id": "chicago-il"},
+            {"round_id": ROUND, "jurisdiction_id": PLACE, "sent_on": "2026-06-15", "deadline_on": ""} | TODAY,
+        ),
+    ],
     "events": [
         (
             {"type": "response_sent", "round_id": "2018-01"},
@@ -51,14 +66,27 @@ ADDED: dict[str, list[tuple[Row, Row]]] = {
                 "date": "2018-02-23",
                 "summary": "The city answered the letter.",
                 "confidence": "confirmed",
-            },
-        )
+            }
+            | TODAY,
+        ),
+        (
+            {"type": "suit_filed", "round_id": ""},
+            {
+                "event_id": f"{PLACE}:2025-09-02:suit_filed",
+                "jurisdiction_id": PLACE,
+                "case_id": CASE,
+                "date": "2025-09-02",
+                "summary": "The village sued.",
+                "confidence": "confirmed",
+            }
+            | TODAY,
+        ),
     ],
     "cases": [
         (
             {"brought_by": "jurisdiction", "ended_on": ""},
             {
-                "case_id": "skokie-v-invented-2025",
+                "case_id": CASE,
                 "name": "Village of Skokie v. Invented",
                 "docket": "25-cv-99999",
                 "filed_on": "2025-09-02",
@@ -102,6 +130,8 @@ def change_facts(data: Path) -> None:
     for table, rows in ADDED.items():
         for like, cells in rows:
             append(data / f"{table}.csv", like, cells | cited(table))
+    with (data / "CHANGELOG.md").open("a", encoding="utf-8") as log:
+        log.write("\n## Unreleased\n\n- added: rows that are invented.\n")
 
 
 def cited(table: str) -> Row:

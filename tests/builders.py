@@ -19,6 +19,7 @@ import tracker
 from tracker.checks.types import typed_frame
 from tracker.problems import Problem
 from tracker.resources import data_folder
+from tracker.vocabulary import RoundKind
 
 Row = dict[str, str]
 Key = str | tuple[str, ...]
@@ -94,6 +95,38 @@ def a_dataset(dataset: tracker.Dataset, **tables: list[Row]) -> tracker.Dataset:
         schema = dataset.schema[name]
         frames[name] = typed_frame(pd.DataFrame(rows, columns=list(schema.column_names), dtype="str"), schema)
     return replace(dataset, tables=frames)
+
+
+FIRST_RELEASE = pd.Timestamp(2026, 11, 25)
+"""The day by which the rows of the first release were recorded."""
+
+
+def first_release(dataset: tracker.Dataset) -> tracker.Dataset:
+    """Return the rows that the first release had, with the columns and the corrections of today.
+
+    What an editor adds later carries a later day, so a number that a test counts here stays as it is.
+    """
+    letters, events = _recorded(dataset.letters), _recorded(dataset.events)
+    cases, places, rounds = dataset.cases, dataset.jurisdictions, dataset.rounds
+    cases = cases[cases["case_id"].isin(events["case_id"])]
+    places = places[places["jurisdiction_id"].isin(_named(letters, events, cases))]
+    rounds = rounds[(rounds["kind"] == RoundKind.CONTEXT) | rounds["round_id"].isin(letters["round_id"])]
+    kept = {"letters": letters, "events": events, "cases": cases, "jurisdictions": places, "rounds": rounds}
+    whole = {name: rows.reset_index(drop=True) for name, rows in kept.items()}
+    return replace(dataset, tables={**dataset.tables, **whole})
+
+
+def _recorded(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["recorded_on"] <= FIRST_RELEASE]
+
+
+def _named(letters: pd.DataFrame, events: pd.DataFrame, cases: pd.DataFrame) -> set[str]:
+    """Give the places that letters, events or cases name."""
+    return {
+        *letters["jurisdiction_id"],
+        *events["jurisdiction_id"],
+        *(place for places in cases["jurisdictions"] for place in places),
+    }
 
 
 def a_data_folder(folder: Path) -> Path:

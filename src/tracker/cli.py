@@ -17,8 +17,9 @@ from tracker.exports.dictionary import dictionary
 from tracker.exports.plaintext import web_address
 from tracker.exports.replacing import replace_files
 from tracker.filters import Filters
-from tracker.loading import DESCRIPTOR, load, read_contents, read_descriptor
+from tracker.loading import DESCRIPTOR, LOG, load, read_contents, read_descriptor
 from tracker.problems import DataError, Report
+from tracker.releases import NothingToReleaseError, release_files
 from tracker.resources import dashboard_folder, data_folder
 
 _Folder = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -93,6 +94,25 @@ def format_files(folder: Path, only_check: bool) -> None:
     for path in changed:
         click.echo(f"{'would change' if only_check else 'changed'} {path.name}")
     sys.exit(1 if only_check and changed else 0)
+
+
+@main.command()
+@data_option
+def release(folder: Path) -> None:
+    """Make a version of the data out of what has changed since the last one.
+
+    It names the version by today and the content, turns “Unreleased” in CHANGELOG.md into its entry with
+    every row that differs, and keeps the whole package in releases/. Run `tracker format` before.
+    """
+    if _canonical_differs(folder):
+        raise click.ClickException("run `tracker format` first")
+    try:
+        files = release_files(_load(folder), today(), DESCRIPTOR, LOG)
+    except NothingToReleaseError as error:
+        raise click.ClickException(str(error)) from error
+    _write({folder / name: content for name, content in files.items()})
+    for name in files:
+        click.echo(f"wrote {name}")
 
 
 @main.command("dictionary")
@@ -199,6 +219,11 @@ def _canonical(folder: Path) -> Canonical:
     except DataError as error:
         return Canonical(problems=error.report.problems)
     return canonical_files(DESCRIPTOR, descriptor, read_contents(folder, descriptor))
+
+
+def _canonical_differs(folder: Path) -> bool:
+    canonical = _canonical(folder)
+    return any(_differs(folder / name, raw) for name, raw in canonical.files.items())
 
 
 def _write(contents: Mapping[Path, bytes]) -> None:

@@ -37,7 +37,8 @@ class Dataset:
 
     `method` is how the record is made, in Markdown. `files` holds the descriptor and the tables as they are
     published, by file name, for whoever wants to take them away; `beside` what lies beside them in the
-    folder as far as it is there: the licence, the changes, the boundaries.
+    folder as far as it is there: the licence, the changes, the boundaries. `releases` holds the whole package
+    of each released version as a zip file, by version.
     """
 
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
@@ -48,6 +49,7 @@ class Dataset:
     method: str = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
     beside: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+    releases: Mapping[str, bytes] = field(repr=False, default_factory=dict)
 
     @property
     def jurisdictions(self) -> pd.DataFrame:

@@ -25,6 +25,7 @@ from tracker.versions import Version
 DESCRIPTOR = "datapackage.json"
 METHOD = "METHOD.md"
 LOG = "CHANGELOG.md"
+RELEASES = "releases"
 BOUNDARIES = ("states.json", "counties.json")
 DRAWN = tuple(f"boundaries/{name}" for name in BOUNDARIES)
 BESIDE = ("LICENSE", LOG, "boundaries/README.md", *DRAWN)
@@ -71,6 +72,7 @@ def _load(folder: Path) -> Dataset:
         method=method,
         files={DESCRIPTOR: (folder / DESCRIPTOR).read_bytes(), **contents},
         beside=beside,
+        releases={path.stem: path.read_bytes() for path in sorted((folder / RELEASES).glob("*.zip"))},
     )
 
 

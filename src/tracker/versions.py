@@ -7,7 +7,7 @@ parts are joined by a hyphen, since a plus sign in a link means a space.
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -60,6 +60,11 @@ class Version:
 def version_name(day: str, content_hash: str) -> str:
     """Name a version by the day of its release, `2026.11.25`, and the hash of its content."""
     return f"{day}-{content_hash[:8]}"
+
+
+def release_of(pinned: str, releases: Iterable[str]) -> str:
+    """Find the release that a link names, in full or, as links of the first days do, by its day alone."""
+    return next((name for name in releases if pinned in (name, name.partition("-")[0])), "")
 
 
 def content_hash(descriptor: Mapping[str, Any], files: Mapping[str, bytes]) -> str:

@@ -2,7 +2,7 @@
 
 from tracker.dataset import Dataset
 from tracker.exports.about import licence_of
-from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, extensions, file_path
+from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, extensions, file_path
 from tracker.exports.rows import TABLES, TITLES
 from tracker.filters import CHOICES, DAYS, LABELS
 from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET
@@ -53,6 +53,7 @@ def _paths() -> Json:
     }
     return files | {
         f"/{DATA_PACKAGE}": {"get": _whole("data_package", "The whole data package.", "application/zip")},
+        f"/{RELEASES}/{{name}}.zip": {"get": _release()},
         f"/{OPENAPI}": {"get": _whole("description", "This description.", "application/json")},
         f"/{API}": {"get": _whole("index", "What there is.", "application/json")},
     }
@@ -81,6 +82,14 @@ def _whole(name: str, sentence: str, media_type: str) -> Json:
     schema = {"type": "object"} if media_type == "application/json" else {}
     answer = {"description": sentence, "content": {media_type: {"schema": schema}}}
     return {"operationId": name, "summary": sentence, "responses": {"200": answer, **_always()}}
+
+
+def _release() -> Json:
+    """Describe the packages of released versions, by their names."""
+    name = {"name": "name", "in": "path", "required": True, "schema": {"type": "string"}}
+    answer = _whole("release", "The whole data package of a released version.", "application/zip")
+    missing = {"404": {"description": "No release of this name is kept."}}
+    return answer | {"parameters": [name], "responses": answer["responses"] | missing}
 
 
 def _always() -> Json:

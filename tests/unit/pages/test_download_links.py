@@ -1,6 +1,7 @@
 """The downloads of a view are plain links, and a frozen link says when the data are others."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
@@ -49,6 +50,17 @@ def test_a_note_where_the_link_was_made_with_other_data(dataset):
     note = pages.version_note(Address.parse("version=2025.01.01", dataset), dataset)
     assert "2025.01.01" in note
     assert dataset.version.name in note
+
+
+@pytest.mark.parametrize("pinned", ["2025.01.01-1a2b3c4d", "2025.01.01"])
+def test_a_link_of_an_older_release_leads_to_its_package(dataset, pinned):
+    kept = replace(dataset, releases={"2024.01.01-00000000": b"", "2025.01.01-1a2b3c4d": b""})
+    note = pages.version_note(Address.parse(f"version={pinned}", kept), kept)
+    assert 'href="api/v1/releases/2025.01.01-1a2b3c4d.zip"' in note
+
+
+def test_a_link_of_a_version_that_is_not_kept_leads_to_no_package(dataset):
+    assert "releases/" not in pages.version_note(Address.parse("version=2020.01.01", dataset), dataset)
 
 
 @pytest.mark.parametrize("value", ["<b>", "a b", "x" * 41, "../x"])

@@ -257,3 +257,17 @@ def test_data_that_fail_their_checks_give_503_and_say_what_is_wrong(path):
     assert answer.status_code == 503
     assert answer.json()["problems"] == ["letters.csv:12 [x] deadline_on: error: is no day (code)"]
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_every_release_is_kept_within_reach(client, dataset):
+    listed = client.get("/api/v1").json()["releases"]
+    assert set(listed) == set(dataset.releases)
+    for name, link in listed.items():
+        answer = client.get(link)
+        assert answer.content == dataset.releases[name]
+        assert f"doj-letter-tracker_{name}.zip" in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("name", ["2020.01.01-00000000", "..%2Fletters", "2026.11.25"])
+def test_a_release_that_is_not_kept_is_not_found(client, name):
+    assert client.get(f"/api/v1/releases/{name}.zip").status_code == 404
