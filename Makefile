@@ -20,7 +20,7 @@ FIND_CHROMIUM = for chromium in $$CHROMIUM chromium chromium-browser google-chro
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test test-fast test-browser browser check format data pins clean
+.PHONY: help serve test test-fast test-data test-browser browser check format data release pins clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,11 @@ test-fast: $(VENV)/.test-stamp ## the same without the browser
 	$(BIN)/lint-imports
 	$(BIN)/tracker check
 	$(BIN)/python -m pytest -n auto --dist loadfile --ignore=tests/browser
+
+test-data: $(VENV)/.test-stamp ## what a change to data/ alone must pass
+	$(BIN)/tracker format --check
+	$(BIN)/tracker check
+	$(BIN)/python -m pytest -n auto --dist loadfile tests/curated tests/docs tests/app
 
 test-browser: $(VENV)/.test-stamp browser ## pages in a real browser
 	@$(FIND_CHROMIUM); CHROMIUM="$$(command -v "$$chromium")" $(BIN)/python -m pytest tests/browser
@@ -65,6 +70,10 @@ format: $(VENV)/.test-stamp ## lay out the code
 data: $(VENV)/.serve-stamp ## lay out the tables and remake data/README.md
 	$(BIN)/tracker format
 	$(BIN)/tracker dictionary --write
+
+release: $(VENV)/.serve-stamp ## make a version of the data out of what has changed
+	$(BIN)/tracker format
+	$(BIN)/tracker release
 
 # A venv of its own, so that nothing installed by hand becomes a pin; of a line, only name==version stays.
 pins: ## remake constraints.txt from the newest versions that pyproject.toml allows

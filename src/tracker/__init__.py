@@ -3,12 +3,13 @@
 Importing this package reads no file and no clock.
 """
 
-from tracker.dataset import Dataset, Version
+from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.filters import Filters, Refused
 from tracker.loading import load
 from tracker.problems import DataError, Problem, Report
 from tracker.selection import Selection
+from tracker.versions import Version
 from tracker.vocabulary import Confidence, EventType, Kind, RoundKind, SourceKind, Status
 
 __all__ = [

@@ -1,8 +1,9 @@
 """The `tracker` command: check and format the data, print dictionary and briefs, export, serve."""
 
-import json
+import logging
 import os
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -11,14 +12,15 @@ import click
 from tracker.brief import place_brief, view_brief
 from tracker.clock import today
 from tracker.dataset import Dataset
-from tracker.exports.canonical import canonical_csv, canonical_descriptor
+from tracker.exports.canonical import Canonical, canonical_files
 from tracker.exports.dictionary import dictionary
+from tracker.exports.replacing import replace_files
 from tracker.filters import Filters
 from tracker.listening import check_free, local_address
-from tracker.loading import DESCRIPTOR, load
-from tracker.problems import DataError
+from tracker.loading import DESCRIPTOR, LOG, load, read_contents, read_descriptor
+from tracker.problems import DataError, Report
+from tracker.releases import NothingToReleaseError, release_files
 from tracker.resources import dashboard_folder, data_folder
-from tracker.schema import read_tables
 from tracker.settings import CONTACT, DATA, PORT, Settings, SettingsError, public_address
 
 _Folder = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -64,6 +66,8 @@ def check(folder: Path) -> None:
 
     The exit code is 1 when there are errors. Warnings are listed and do not count.
     """
+    # A fault that no check foresaw is a line of the report; its traceback is for the log of a server.
+    logging.getLogger("tracker").addHandler(logging.NullHandler())
     try:
         click.echo(load(folder).report)
     except DataError as error:
@@ -77,14 +81,46 @@ def check(folder: Path) -> None:
     "--check", "only_check", is_flag=True, help="Change nothing; exit with 1 if a file would change."
 )
 def format_files(folder: Path, only_check: bool) -> None:
-    """Write the data files in their one form: sorted by key, plain quotes, vocabularies from the code."""
-    changed = [path for path, text in _canonical(folder) if path.read_bytes() != text.encode()]
+    """Write the data files in their one form: sorted by key, plain quotes, vocabularies from the code.
+
+    What a spreadsheet or Git did and can be put right with certainty is put right, and said. A file that
+    cannot be read is named with its lines, and then no file is changed.
+    """
+    canonical = _canonical(folder)
+    if canonical.problems:
+        click.echo(Report.of(canonical.problems))
+        click.echo("No file was changed.")
+        sys.exit(1)
+    for name, done in canonical.cures.items():
+        for sentence in done:
+            click.echo(f"{name}: {sentence}")
+    for name, (before, after) in canonical.counts.items():
+        click.echo(f"{name}: {before} rows are now {after}")
+    changed = {folder / name: raw for name, raw in canonical.files.items() if _differs(folder / name, raw)}
     if not only_check:
-        for path, text in _canonical(folder):
-            path.write_bytes(text.encode())
+        _write(changed)
     for path in changed:
         click.echo(f"{'would change' if only_check else 'changed'} {path.name}")
     sys.exit(1 if only_check and changed else 0)
+
+
+@main.command()
+@data_option
+def release(folder: Path) -> None:
+    """Make a version of the data out of what has changed since the last one.
+
+    It names the version by today and the content, turns “Unreleased” in CHANGELOG.md into its entry with
+    every row that differs, and keeps the whole package in releases/. Run `tracker format` before.
+    """
+    if _canonical_differs(folder):
+        raise click.ClickException("run `tracker format` first")
+    try:
+        files = release_files(_load(folder), today(), DESCRIPTOR, LOG)
+    except NothingToReleaseError as error:
+        raise click.ClickException(str(error)) from error
+    _write({folder / name: content for name, content in files.items()})
+    for name in files:
+        click.echo(f"wrote {name}")
 
 
 @main.command("dictionary")
@@ -94,9 +130,12 @@ def format_files(folder: Path, only_check: bool) -> None:
 )
 def print_dictionary(folder: Path, write: bool) -> None:
     """Print the data dictionary: tables, columns, words, status rules and checks."""
-    text = dictionary(json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8")))
+    try:
+        text = dictionary(read_descriptor(folder))
+    except DataError as error:
+        raise click.ClickException(str(error)) from error
     if write:
-        (folder / "README.md").write_text(text, encoding="utf-8")
+        _write({folder / "README.md": text.encode()})
     else:
         click.echo(text, nl=False)
 
@@ -213,12 +252,30 @@ def serve(port: int, address: str, folder: Path) -> None:
     os.execve(sys.executable, command, environment)
 
 
-def _canonical(folder: Path) -> list[tuple[Path, str]]:
-    """Give every data file with the text it should have."""
-    descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-    tables = [(folder / table.path, table) for table in read_tables(descriptor).values()]
-    texts = [(path, canonical_csv(path.read_text(encoding="utf-8"), table)) for path, table in tables]
-    return [*texts, (folder / DESCRIPTOR, canonical_descriptor(descriptor))]
+def _canonical(folder: Path) -> Canonical:
+    """Give every data file as it should be, or what keeps it from that."""
+    try:
+        descriptor = read_descriptor(folder)
+    except DataError as error:
+        return Canonical(problems=error.report.problems)
+    return canonical_files(DESCRIPTOR, descriptor, read_contents(folder, descriptor))
+
+
+def _canonical_differs(folder: Path) -> bool:
+    canonical = _canonical(folder)
+    return any(_differs(folder / name, raw) for name, raw in canonical.files.items())
+
+
+def _write(contents: Mapping[Path, bytes]) -> None:
+    """Replace files, all or none."""
+    try:
+        replace_files(contents)
+    except OSError as error:
+        raise click.ClickException(f"no file was changed: {error.strerror}") from error
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    return not path.is_file() or path.read_bytes() != content
 
 
 def _load(folder: Path) -> Dataset:

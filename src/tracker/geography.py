@@ -8,7 +8,7 @@ up, then scaled and moved. One unit means 100 m only outside the insets.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -95,21 +95,21 @@ class Geography:
 
 
 def read_geography(folder: Path | None = None) -> Geography:
-    """Read the boundaries in a folder, once per folder (default: the packaged ones).
+    """Read the boundaries in a folder, parsed once per content (default: the packaged ones).
 
     Raises FileNotFoundError where `states.json` or `counties.json` is missing.
     """
-    return _read(folder or data_folder() / "boundaries")
+    folder = folder or data_folder() / "boundaries"
+    return _geography((folder / "states.json").read_bytes(), (folder / "counties.json").read_bytes())
 
 
-@cache
-def _read(folder: Path) -> Geography:
-    return Geography(_read_shapes(folder / "states.json"), _read_shapes(folder / "counties.json"))
+@lru_cache(maxsize=4)
+def _geography(states: bytes, counties: bytes) -> Geography:
+    return Geography(_shapes(states), _shapes(counties))
 
 
-def _read_shapes(path: Path) -> gpd.GeoDataFrame:
-    collection = json.loads(path.read_text(encoding="utf-8"))
-    return gpd.GeoDataFrame.from_features(collection["features"]).set_index("geoid")
+def _shapes(raw: bytes) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame.from_features(json.loads(raw)["features"]).set_index("geoid")
 
 
 def project(longitude: npt.ArrayLike, latitude: npt.ArrayLike) -> Pair:

@@ -36,7 +36,7 @@ def test_days_the_other_way_round_are_swapped_in_the_widgets_too(visit):
     assert "the other way round" in html(at)
 
 
-def test_options_count_the_letters_of_the_second_day(visit):
+def test_options_count_the_letters_of_the_second_day(visit, dataset):
     at = visit(**SPRING)
     assert at.pills(key="filter-round").options[0] == "All"
 

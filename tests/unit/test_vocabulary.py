@@ -22,8 +22,6 @@ def test_every_vocabulary_is_used_by_a_column(dataset):
     used = {field["vocabulary"] for field in fields if "vocabulary" in field}
     derived = {"Status", "CaseStatus", "Answer", "Doj", "Court"}
     assert used | derived == {words.__name__ for words in VOCABULARIES}
-        words.__name__ for words in VOCABULARIES
-    }
 
 
 def test_a_column_with_a_list_of_words_takes_it_from_a_vocabulary(dataset):

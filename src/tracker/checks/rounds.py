@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.checks.draft import Draft, DraftTable, rows_where
+from tracker.checks.draft import Draft, DraftTable, of_round, rows_where
 from tracker.checks.registry import Finding, check
 from tracker.problems import Severity
 from tracker.vocabulary import RoundKind
@@ -64,7 +64,7 @@ def check_letter_day(draft: Draft) -> Iterator[Finding]:
     letters, rounds = draft["letters"], draft["rounds"]
     for column in ("sent_on", "deadline_on"):
         known = rounds.typed[_is_readable(rounds, column)].drop_duplicates("round_id")
-        said = letters.typed["round_id"].map(known.set_index("round_id")[column])
+        said = of_round(known.set_index("round_id")[column], letters.typed)
         is_comparable = _is_readable(letters, column) & letters.typed["round_id"].isin(known["round_id"])
         for row in rows_where(is_comparable & _differ(letters.typed[column], said)):
             day = said.iloc[row]

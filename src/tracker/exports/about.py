@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.dataset import Version
 from tracker.schema import Descriptor
 from tracker.selection import Selection
+from tracker.versions import Version
 
 NAME = "DOJ letters tracker"
 """The name to credit, as the licence of the data asks."""

@@ -2,6 +2,8 @@
 
 API = "api/v1"
 DATA_PACKAGE = f"{API}/datapackage.zip"
+RELEASES = f"{API}/releases"
+"""Where the packages of released versions are, each under its version."""
 OPENAPI = f"{API}/openapi.json"
 
 EXTENSIONS = {"letters": ("json", "csv", "xlsx", "geojson")}

@@ -9,12 +9,14 @@ from tracker.address import SHOW, VERSION, Address
 from tracker.brief import figures, view_brief
 from tracker.dataset import Dataset
 from tracker.exports.about import NAME
+from tracker.exports.paths import RELEASES
 from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.problems import Report
 from tracker.record import Record
 from tracker.search import find_places
 from tracker.selection import Selection
+from tracker.versions import release_of
 from tracker.vocabulary import Confidence, EventType, Status
 
 NEWEST = 5
@@ -48,7 +50,9 @@ def version_note(address: Address, dataset: Dataset) -> str:
     pinned = address.values.get(VERSION, "")
     if pinned in ("", dataset.version.name):
         return ""
-    return render("version_note.html.j2", pinned=pinned, version=dataset.version)
+    kept = release_of(pinned, dataset.releases)
+    archive = f"{RELEASES}/{kept}.zip" if kept else ""
+    return render("version_note.html.j2", pinned=pinned, version=dataset.version, archive=archive)
 
 
 def embed_credit(selection: Selection, address: Address) -> str:

@@ -15,7 +15,7 @@ from tracker.exports.about import about
 from tracker.exports.json import dumps
 from tracker.exports.naming import file_name, package_name
 from tracker.exports.package import package_file
-from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, extensions, file_path
+from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, extensions, file_path
 from tracker.exports.rows import TABLES, TITLES, public_rows
 from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.asking import asked_rows
@@ -43,6 +43,7 @@ def routes(data: Data) -> list[BaseRoute]:
     return [
         *files,
         route(f"/{DATA_PACKAGE}", partial(_package, data)),
+        route(f"/{RELEASES}/{{name}}.zip", partial(_release, data)),
         route(f"/{OPENAPI}", partial(_description, data)),
         route(f"/{API}", partial(_index, data)),
         route(f"/{API}/", partial(_index, data)),
@@ -73,6 +74,15 @@ def _package(data: Data, request: Request) -> Response:
     return answer(request, _whole(dataset), "application/zip", file_name=name)
 
 
+def _release(data: Data, request: Request) -> Response:
+    """Answer with the whole package of a released version."""
+    dataset, name = data(), request.path_params["name"]
+    kept = dataset.releases.get(name)
+    if kept is None:
+        return _not_found(request)
+    return answer(request, kept, "application/zip", file_name=package_name(name))
+
+
 def _description(data: Data, request: Request) -> Response:
     dataset = data()
     return answer(request, dumps(openapi(dataset, base(request))), JSON)
@@ -90,6 +100,7 @@ def _index(data: Data, request: Request) -> Response:
             for table in TABLES
         },
         "datapackage": here + DATA_PACKAGE,
+        "releases": {name: f"{here}{RELEASES}/{name}.zip" for name in dataset.releases},
         "openapi": here + OPENAPI,
     }
     return answer(request, dumps(body), JSON)

@@ -10,11 +10,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from tracker.address import ID, Address
-from tracker.dataset import Dataset, Version
+from tracker.dataset import Dataset
 from tracker.exports.json import dumps
 from tracker.exports.sitemap import changed_on, sitemap
 from tracker.pages.directory import PAGES, RECORD
 from tracker.problems import DataError, Problem, Report
+from tracker.versions import Version
 from tracker.web import oembed
 from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.caching import NEVER, file_control

@@ -5,7 +5,7 @@ from tracker.dataset import Dataset
 from tracker.exports.about import licence_of
 from tracker.exports.changerows import NAME as CHANGES
 from tracker.exports.changerows import TITLE
-from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, USUAL, extensions, file_path
+from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, USUAL, extensions, file_path
 from tracker.exports.rows import TABLES, TITLES
 from tracker.filters import CHOICES, DAYS, LABELS, LONGEST_WORDS
 from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET
@@ -70,6 +70,7 @@ def _paths() -> Json:
         | _changes()
         | {
             f"/{DATA_PACKAGE}": {"get": _whole("data_package", "The whole data package.", "application/zip")},
+            f"/{RELEASES}/{{name}}.zip": {"get": _release()},
             f"/{OPENAPI}": {"get": _whole("description", "This description.", "application/json")},
             f"/{API}": {"get": _whole("index", "What there is.", "application/json")},
         }
@@ -119,6 +120,14 @@ def _whole(name: str, sentence: str, media_type: str) -> Json:
     schema = {"type": "object"} if media_type == "application/json" else {}
     answer = {"description": sentence, "content": {media_type: {"schema": schema}}}
     return {"operationId": name, "summary": sentence, "responses": {"200": answer, **_always()}}
+
+
+def _release() -> Json:
+    """Describe the packages of released versions, by their names."""
+    name = {"name": "name", "in": "path", "required": True, "schema": {"type": "string"}}
+    answer = _whole("release", "The whole data package of a released version.", "application/zip")
+    missing = {"404": {"description": "No release of this name is kept."}}
+    return answer | {"parameters": [name], "responses": answer["responses"] | missing}
 
 
 def _always() -> Json:

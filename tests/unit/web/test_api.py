@@ -77,9 +77,9 @@ def test_whatever_goes_wrong_is_said_as_json_to_every_origin_and_explained_in_th
 
 
 @pytest.mark.parametrize("extension", extensions("letters"))
-def test_california_in_january_2018_is_nine_recipients(client, extension):
+def test_california_in_january_2018_is_nine_recipients(client, dataset, extension):
     answer = client.get(f"/api/v1/letters.{extension}?{CALIFORNIA}")
-    name = f"doj-letters_round-2018-01_state-CA_as-of-2018-01-25_2026.11.25.{extension}"
+    name = f"doj-letters_round-2018-01_state-CA_as-of-2018-01-25_{dataset.version.name}.{extension}"
     assert f'filename="{name}"' in answer.headers["content-disposition"]
     if extension == "json":
         assert len(answer.json()["rows"]) == answer.json()["total"] == 9
@@ -98,11 +98,11 @@ def test_left_out_the_day_is_today(client):
     assert client.get(LETTERS).json()["as_of"] == str(TODAY)
 
 
-def test_links_lead_to_the_same_view_elsewhere(client):
+def test_links_lead_to_the_same_view_elsewhere(client, dataset):
     links = client.get(f"{LETTERS}?{CALIFORNIA}").json()["links"]
     assert links["self"] == f"https://tracker.example{LETTERS}?{CALIFORNIA}"
     assert links["page"] == f"https://tracker.example/?{CALIFORNIA}"
-    assert links["frozen"] == f"https://tracker.example/?{CALIFORNIA}&version=2026.11.25"
+    assert links["frozen"] == f"https://tracker.example/?{CALIFORNIA}&version={dataset.version.name}"
     assert "next" not in links
     for name in ("json", "csv", "xlsx", "geojson", "datapackage", "openapi"):
         assert client.get(links[name]).status_code == 200
@@ -148,7 +148,7 @@ def test_all_that_is_wrong_is_said_at_once_with_what_would_be_right(client):
         "round=",
         "place=jackson-ms",
         "embed=true",
-        "version=2026.11.25",
+        "version=2026.11.25-1a2b3c4d",
         "due_from=2018-03-01&due_to=2018-02-01",
         "as_of=1999-12-31",
         "limit=10001",
@@ -257,3 +257,17 @@ def test_data_that_fail_their_checks_give_503_and_say_what_is_wrong(path):
     assert answer.status_code == 503
     assert answer.json()["problems"] == ["letters.csv:12 [x] deadline_on: error: is no day (code)"]
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_every_release_is_kept_within_reach(client, dataset):
+    listed = client.get("/api/v1").json()["releases"]
+    assert set(listed) == set(dataset.releases)
+    for name, link in listed.items():
+        answer = client.get(link)
+        assert answer.content == dataset.releases[name]
+        assert f"doj-letter-tracker_{name}.zip" in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("name", ["2020.01.01-00000000", "..%2Fletters", "2026.11.25"])
+def test_a_release_that_is_not_kept_is_not_found(client, name):
+    assert client.get(f"/api/v1/releases/{name}.zip").status_code == 404
