@@ -20,6 +20,7 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 from tracker.resources import data_folder
+from tracker.vocabulary import Kind
 
 Numbers = npt.NDArray[np.float64]
 Pair = tuple[Numbers, Numbers]
@@ -29,9 +30,6 @@ UNIT = 100.0
 
 TOLERANCE = 12.0
 """How far, in units of the plane, a drawn boundary may lie from the true one (1.2 km outside the insets)."""
-
-SHAPED_KINDS = ("state", "county", "district")
-"""Kinds of place drawn as a polygon; all others are drawn as a point."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +152,7 @@ def places_frame(jurisdictions: pd.DataFrame, geography: Geography | None = None
     """
     geography = geography or read_geography()
     rows = jurisdictions.reset_index().set_index("jurisdiction_id")
-    shaped = rows["kind"].isin(SHAPED_KINDS)
+    shaped = rows["kind"].isin([kind for kind in Kind if kind.is_shaped])
     shapes = pd.concat([geography.states.geometry, geography.counties.geometry])
     geometry = pd.concat([_points(rows[~shaped]), _shapes_of(rows[shaped], shapes)]).reindex(rows.index)
     marks = geometry.map(_mark)

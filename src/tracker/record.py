@@ -12,6 +12,7 @@ from tracker.cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
+from tracker.placenames import whole_name
 from tracker.regions import STATES, State
 from tracker.selection import Selection, events_until
 from tracker.vocabulary import Kind, Status
@@ -40,12 +41,7 @@ class Record:
     @property
     def full_name(self) -> str:
         """The name with the state: `Jackson, Mississippi`; that of a state or the district stands alone."""
-        return self.name if self.is_state else f"{self.name}, {self.state.name}"
-
-    @property
-    def is_state(self) -> bool:
-        """Whether the place is a state or the district, whose name says where it is."""
-        return self.kind in (Kind.STATE, Kind.DISTRICT)
+        return whole_name({str(key): cell for key, cell in self.place.items()})
 
     @property
     def kind(self) -> Kind:

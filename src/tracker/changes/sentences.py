@@ -4,12 +4,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import TypeVar
 
-from tracker.brief.where import full_name, subject
 from tracker.brief.words import counted, dates_to_ap, listed_names, number, sentence, when
 from tracker.changes.scope import Scope
 from tracker.changes.table import Change, ChangeKind
 from tracker.dates import PartialDate, ap_date
 from tracker.filters import listed
+from tracker.placenames import full_name, subject
 from tracker.vocabulary import EventType, Status
 
 NAMED = 40

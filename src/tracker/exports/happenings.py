@@ -12,12 +12,12 @@ from functools import cached_property
 import pandas as pd
 
 from tracker.brief.addressee import addressed
-from tracker.brief.where import Row, full_name, rows, subject
+from tracker.brief.where import Row, rows
 from tracker.brief.words import dates_to_ap, sentence, when
 from tracker.dates import PartialDate, ap_date
 from tracker.exports.plaintext import one_line
 from tracker.exports.rows import public_rows
-from tracker.regions import STATES
+from tracker.placenames import full_name, subject
 from tracker.selection import LETTER_KEY, Selection
 from tracker.status import letter_status
 from tracker.vocabulary import Status
@@ -150,10 +150,7 @@ class _Told:
     def _names(self) -> Mapping[str, str]:
         """Every place in words, by id."""
         places = rows(self.selection.dataset.jurisdictions)
-        return {
-            place["jurisdiction_id"]: full_name({**place, "state_name": STATES[place["state"]].name})
-            for place in places
-        }
+        return {place["jurisdiction_id"]: full_name(place) for place in places}
 
     @property
     def _placed(self) -> "pd.Series[str]":

@@ -13,8 +13,8 @@ from tracker.cases import cases_on
 from tracker.dataset import Dataset
 from tracker.filters import CHOICES, listed
 from tracker.pages.fragments import rows
+from tracker.placenames import listed_name
 from tracker.record import Record
-from tracker.views.wording import place as place_name
 
 _YES, _NO = WORDS[ENDED]
 _ENDED = {"": "All", _YES: "End on record", _NO: "No end on record"}
@@ -68,8 +68,7 @@ def place_options(asked: Asked, dataset: Dataset, as_of: date) -> dict[str, str]
         row for row in rows(dataset.jurisdictions) if row["jurisdiction_id"] in {*counts.index, asked.place}
     ]
     return {
-        row["jurisdiction_id"]: f"{place_name(row['name'], row['state'], row['kind'])} "
-        f"({counts.get(row['jurisdiction_id'], 0)})"
+        row["jurisdiction_id"]: f"{listed_name(row)} ({counts.get(row['jurisdiction_id'], 0)})"
         for row in sorted(places, key=lambda row: row["name"])
     }
 

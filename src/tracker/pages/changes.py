@@ -15,8 +15,8 @@ from tracker.filters import FIRST_DAY, Filters, Refused, listed
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
+from tracker.placenames import listed_name
 from tracker.record import numbered_sources
-from tracker.views.wording import place as place_name
 from tracker.views.wording import when
 from tracker.vocabulary import EventType, SourceKind, Status
 
@@ -148,10 +148,10 @@ def _first_recorded(dataset: Dataset) -> date:
 def _table(found: Changes, by: str, address: Address, dataset: Dataset) -> str:
     sources = numbered_sources(dataset, (row.sources for row in found.rows))
     numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
-    kinds = dict(zip(dataset.jurisdictions["jurisdiction_id"], dataset.jurisdictions["kind"], strict=True))
+    names = {row["jurisdiction_id"]: listed_name(row) for row in rows(dataset.jurisdictions)}
     return render(
         "changes_table.html.j2",
-        rows=list(_rows(found, address, kinds, numbers)),
+        rows=list(_rows(found, address, names, numbers)),
         sources=rows(sources),
         source_kinds={str(term): term for term in SourceKind},
         by=by,
@@ -159,7 +159,7 @@ def _table(found: Changes, by: str, address: Address, dataset: Dataset) -> str:
 
 
 def _rows(
-    found: Changes, address: Address, kinds: Mapping[str, str], numbers: Mapping[str, int]
+    found: Changes, address: Address, names: Mapping[str, str], numbers: Mapping[str, int]
 ) -> Iterator[dict[str, Any]]:
     """Give the changes as a table shows them: a letter that was sent has no status before that."""
     for row in found.rows:
@@ -167,7 +167,7 @@ def _rows(
         yield {
             "on": row.on,
             "when": when(row.on),
-            "place": place_name(row.name, row.state, kinds[place]) if place else "",
+            "place": names.get(place, ""),
             "href": address.link("record", id=place) if place else "",
             "kind": _kind(row),
             "round": row.round_label,

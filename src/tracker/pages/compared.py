@@ -13,9 +13,9 @@ from tracker.dates import ap_date
 from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
+from tracker.placenames import listed_name
 from tracker.rounds import Comparison, compare_rounds
 from tracker.selection import Selection, round_labels
-from tracker.views.wording import place as place_name
 from tracker.views.wording import when
 from tracker.vocabulary import RoundKind, Status
 
@@ -141,7 +141,7 @@ class _Places:
         events = rows(compared.on_record(place)) if about == "why" else []
         earlier = compared.earlier(place) if about == "before" else ()
         return {
-            "name": place_name(first["name"], first["state"], first["kind"]),
+            "name": listed_name(first),
             "href": self.address.link("record", id=place),
             "statuses": [Status.of(letter["status"]) for letter in letters],
             "events": [event | {"when": when(event["date"])} for event in events],

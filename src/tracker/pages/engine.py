@@ -8,7 +8,9 @@ import pandas as pd
 
 from tracker.brief.addressee import people
 from tracker.brief.words import dates_to_ap
+from tracker.courts import court_name
 from tracker.dates import PartialDate, days_in_words, table_date
+from tracker.placenames import listed_name
 from tracker.views.wording import capital
 
 _ENGINE = jinja2.Environment(
@@ -46,6 +48,8 @@ def _known(value: object) -> bool:
 
 
 _ENGINE.filters |= {
+    "court": lambda abbreviation: court_name(abbreviation) or abbreviation.removesuffix("."),
+    "listed_name": listed_name,
     "capital": capital,  # for a date that begins a line: “Between …”
     "day": _day,
     "host": _host,

@@ -12,6 +12,7 @@ from tracker.dates import ap_date
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
+from tracker.placenames import listed_name
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
@@ -52,8 +53,8 @@ def _known(record: Record, address: Address, today: date) -> Page:
 def _unknown(address: Address, dataset: Dataset) -> Page:
     """Say that the place is not on record, and offer the nearest names."""
     asked = address.values.get(ID, "")
-    places = dataset.jurisdictions.set_index("jurisdiction_id")
-    near = [(key, *places.loc[key, ["name", "state"]]) for key in nearest_places(dataset, asked)]
+    places = {place["jurisdiction_id"]: place for place in rows(dataset.jurisdictions)}
+    near = [(key, listed_name(places[key])) for key in nearest_places(dataset, asked)]
     return Page(
         title="No such record",
         description="No place of this name is on record.",

@@ -6,8 +6,9 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.brief.where import Row, rows, short_name
+from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
+from tracker.placenames import short_name
 from tracker.rounds.sentences import tell
 from tracker.selection import events_until, letters_on
 from tracker.vocabulary import EventType, RoundKind

@@ -16,6 +16,7 @@ import pandas as pd
 
 from tracker.brief.words import dates_to_ap
 from tracker.dates import table_date
+from tracker.placenames import listed_name
 from tracker.selection import LETTER_KEY, Selection, events_until
 from tracker.views.wording import (
     Published,
@@ -23,7 +24,6 @@ from tracker.views.wording import (
     credit,
     deadline,
     lines,
-    place,
     plural,
     published,
     rows_of,
@@ -97,7 +97,7 @@ def history(selection: Selection) -> History:
 
 
 def _name(row: Row) -> str:
-    return place(row.name, row.state, row.kind)
+    return listed_name(row._asdict())
 
 
 def _round_label(head: Row, letters: pd.DataFrame) -> str:
