@@ -10,7 +10,7 @@ from typing import Any
 from tracker.regions import STATES
 from tracker.vocabulary import Kind
 
-Place = Mapping[str, Any]
+Place = Mapping[Any, Any]
 """A row that has the `name`, `kind` and `state` of a place."""
 
 DISTRICT = "DC"

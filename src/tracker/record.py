@@ -41,7 +41,7 @@ class Record:
     @property
     def full_name(self) -> str:
         """The name with the state: `Jackson, Mississippi`; that of a state or the district stands alone."""
-        return whole_name({str(key): cell for key, cell in self.place.items()})
+        return whole_name(self.place.to_dict())
 
     @property
     def kind(self) -> Kind:

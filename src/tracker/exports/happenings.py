@@ -112,7 +112,7 @@ class _Told:
         """Give the corrections at the places in view, and of what belongs to no place, such as a round."""
         made = self.selection.dataset.corrections
         made = made[made["corrected_on"] <= pd.Timestamp(self.selection.as_of)]
-        here = set(self._placed)
+        here = self._placed
         for row in rows(made):
             place = _place_of(row["table"], row["row"])
             if not place or place in here:
@@ -153,8 +153,8 @@ class _Told:
         return {place["jurisdiction_id"]: full_name(place) for place in places}
 
     @property
-    def _placed(self) -> "pd.Series[str]":
-        return self.selection.letters["jurisdiction_id"]
+    def _placed(self) -> frozenset[str]:
+        return self.selection.place_ids
 
     @cached_property
     def _statuses(self) -> "Mapping[date, pd.Series[str]]":

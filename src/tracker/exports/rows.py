@@ -94,7 +94,7 @@ def _places(selection: Selection) -> pd.DataFrame:
 def _events(selection: Selection) -> pd.DataFrame:
     events = events_until(selection.dataset, selection.as_of).iloc[::-1]
     if _is_filtered(selection):
-        events = events[events["jurisdiction_id"].isin(selection.places["jurisdiction_id"])]
+        events = events[events["jurisdiction_id"].isin(selection.place_ids)]
     known = selection.dataset.jurisdictions[["jurisdiction_id", "name", "state"]]
     events = events.merge(known, on="jurisdiction_id", how="left", validate="m:1")
     return events.assign(type_label=_labels(events["type"], EventType))
@@ -108,7 +108,7 @@ def _cases(selection: Selection) -> pd.DataFrame:
         tied = {key for each in rounds for key in cases_on(dataset, as_of, round_id=each)["case_id"]}
         cases = cases[cases["case_id"].isin(tied)]
     if _is_filtered(selection, but="round"):
-        here = set(selection.places["jurisdiction_id"])
+        here = selection.place_ids
         cases = cases[cases["jurisdictions"].map(lambda named: not here.isdisjoint(named)).astype("bool")]
     untold = cases["case_id"].isin(with_more_later(dataset, as_of))
     return cases.assign(

@@ -130,5 +130,5 @@ def _bad_numbers(key: str, values: list[str]) -> Iterator[Wrong]:
     for place, value in enumerate(values):
         is_number = re.fullmatch(r"\d{1,9}", value, re.ASCII)
         if place or not is_number or not least <= int(value) <= most:
-            reason = "stands beside another value" if place else f"is not {span[0].removesuffix(', once')}"
+            reason = "is given twice" if place else f"is not {span[0].removesuffix(', once')}"
             yield Wrong(key, value, reason, span)

@@ -12,12 +12,6 @@ from tracker.web.schemas import Json, schemas
 _A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
 """A day from `FIRST_DAY` to `LAST_DAY`, which are the ends of a century."""
 
-_DAY_MEANINGS = {
-    "due_from": "Only letters whose deadline is on or after this day.",
-    "due_to": "Only letters whose deadline is on or before this day; not before `due_from`.",
-    "as_of": "The day to look from: what was on record by then. Left out, it is today in Washington.",
-}
-
 
 def openapi(dataset: Dataset, base: str) -> Json:
     """Describe the interface.
@@ -132,8 +126,8 @@ def _parameters(dataset: Dataset) -> Json:
     }
     words = "Words that a letter or its place must hold, all of them, in any order."
     found["q"] = _parameter("q", words, {"type": "string"})
-    for key in DAYS:
-        found[key] = _parameter(key, f"{_DAY_MEANINGS[key]} {A_DAY}.", _A_DAY)
+    for key, day in DAYS.items():
+        found[key] = _parameter(key, f"{day.meaning} {A_DAY}.", _A_DAY)
     found[LIMIT] = _parameter(
         LIMIT,
         f"At most this many rows; left out, {FORMATS['json'].limit:,} in JSON and all in other formats.",
