@@ -6,7 +6,8 @@ from typing import Any
 from tracker.dataset import Dataset
 from tracker.exports.about import NAME, licence_of
 from tracker.exports.declared import columns
-from tracker.exports.paths import DATA_PACKAGE, extensions, file_path
+from tracker.exports.formats import extensions
+from tracker.exports.paths import DATA_PACKAGE, file_path
 from tracker.exports.rows import TABLES, TITLES
 
 ENCODINGS = {

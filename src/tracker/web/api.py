@@ -12,14 +12,14 @@ from starlette.routing import BaseRoute
 
 from tracker.dataset import Dataset
 from tracker.exports.about import about
+from tracker.exports.formats import FORMATS, Export, extensions
 from tracker.exports.json import dumps
 from tracker.exports.naming import file_name, package_name
 from tracker.exports.package import package_file
-from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, extensions, file_path
+from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, file_path
 from tracker.exports.rows import TABLES, TITLES, public_rows
 from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.asking import asked_rows
-from tracker.web.formats import FORMATS, Asked
 from tracker.web.links import link_header, links_of
 from tracker.web.openapi import openapi
 from tracker.web.site import base
@@ -57,14 +57,14 @@ def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
     selection, window = asked_rows(request, dataset, form.limit)
     rows = public_rows(table, selection, here).page(window.offset, window.limit)
     links = links_of(here, extension, selection, rows, window)
-    asked = Asked(selection, rows, about(selection), links)
+    export = Export(rows, about(selection), links, links["frozen"], dataset)
     return answer(
         request,
-        form.write(asked),
+        form.write(export),
         form.media_type,
         dataset=dataset,
         file_name=file_name(table, selection, extension),
-        extra_headers={"link": link_header(links, asked.about.licence.url)},
+        extra_headers={"link": link_header(links, export.about.licence.url)},
         day=selection.as_of if selection.filters.as_of is None else None,
     )
 

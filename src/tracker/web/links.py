@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from tracker.address import Address
-from tracker.exports.paths import DATA_PACKAGE, OPENAPI, extensions, file_path
+from tracker.exports.formats import FORMATS, extensions
+from tracker.exports.paths import DATA_PACKAGE, OPENAPI, file_path
 from tracker.exports.rows import Rows
 from tracker.selection import Selection
 from tracker.web.asking import LIMIT, OFFSET, Window
-from tracker.web.formats import FORMATS
 
 
 def links_of(base: str, extension: str, selection: Selection, rows: Rows, window: Window) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 from tracker.dataset import Dataset
 from tracker.exports.about import licence_of
-from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, extensions, file_path
+from tracker.exports.formats import FORMATS, extensions
+from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, file_path
 from tracker.exports.rows import TABLES, TITLES
 from tracker.filters import CHOICES, DAYS, LABELS
 from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET
-from tracker.web.formats import FORMATS
 from tracker.web.schemas import Json, schemas
 
 _A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
@@ -92,7 +92,7 @@ def _body(table: str, extension: str) -> Json:
         return {"allOf": [{"$ref": "#/components/schemas/Head"}, listed]}
     if extension == "geojson":
         return {"$ref": "#/components/schemas/FeatureCollection"}
-    return {"type": "string"} if extension == "csv" else {}
+    return {"type": "string"} if FORMATS[extension].media_type.startswith("text/") else {}
 
 
 def _refusals() -> Json:
