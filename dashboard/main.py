@@ -12,5 +12,5 @@ st.html(f"<style>{style(st.context.theme.type)}</style>")
 dataset_or_failure()
 page = st.navigation(masthead.pages(), position="hidden")
 if not embed.wanted():
-    masthead.show()
+    masthead.show(page.url_path)
 page.run()

@@ -20,11 +20,11 @@ def pages() -> list[st.Page]:
     return [_page(path) for path in PAGES]
 
 
-def show() -> None:
+def show(path: str) -> None:
     """Draw the name, the links and the search."""
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="masthead-name">{SITE}</p>', width="content")
-        kept = filter_parameters(address.read().filters)
+        kept = filter_parameters(address.read().leaving(path).filters)
         for page in pages()[:-1]:
             st.page_link(page, query_params=kept)
         sought = st.text_input(

@@ -25,7 +25,7 @@ def show(record: Record) -> None:
         key="record-as_of",
         on_change=_day_changed,
     )
-    kept = filter_parameters(address.read().filters) | {PLACE: record.jurisdiction_id}
+    kept = filter_parameters(address.read().leaving("record").filters) | {PLACE: record.jurisdiction_id}
     st.page_link("app_pages/overview.py", label="Show on the map of all places", query_params=kept)
 
 

@@ -56,9 +56,7 @@ class Record:
     @cached_property
     def selection(self) -> Selection:
         """The letters of this place alone as a view, for whatever draws a view."""
-        everything = Filters(as_of=self.as_of).apply(self.dataset)
-        mine = (everything.pool["jurisdiction_id"] == self.jurisdiction_id).to_numpy()
-        return Selection(self.dataset, everything.filters, self.as_of, everything.pool, {"place": mine})
+        return Filters(id=(self.jurisdiction_id,), as_of=self.as_of).apply(self.dataset)
 
     @property
     def letters(self) -> pd.DataFrame:

@@ -197,6 +197,39 @@ _CASES: tuple[_Declared, ...] = (
     Given("cases.sources"),
 )
 
+_COMPARISON: tuple[_Declared, ...] = (
+    _PLACE_ID,
+    _PLACE,
+    _KIND,
+    _STATE,
+    _STATE_NAME,
+    PublicColumn(
+        "letters",
+        "Letters of",
+        "Whose letter the place got: of the first round only, of the second only, or of both.",
+        Form.TEXT,
+        words=("first", "second", "both"),
+    ),
+    PublicColumn("letters_label", "Letters of, in words", "The same as the page prints it.", Form.TEXT),
+    PublicColumn(
+        "first_status",
+        "Status of the first",
+        "Where the letter of the first round stands on the as-of day.",
+        Form.TEXT,
+        required=False,
+        words=_words(Status),
+    ),
+    PublicColumn(
+        "second_status",
+        "Status of the second",
+        "Where the letter of the second round stands on the as-of day.",
+        Form.TEXT,
+        required=False,
+        words=_words(Status),
+    ),
+    _RECORD,
+)
+
 _SOURCES: tuple[_Declared, ...] = (
     *map(Given, ("sources.source_id", "sources.publisher", "sources.title", "sources.url")),
     *map(Given, ("sources.published_on", "sources.kind")),
@@ -210,6 +243,7 @@ _DECLARED: Mapping[str, Iterable[_Declared]] = {
     "jurisdictions": _PLACES,
     "rounds": _ROUNDS,
     "cases": _CASES,
+    "comparison": _COMPARISON,
     "sources": _SOURCES,
 }
 
@@ -218,7 +252,7 @@ def columns(table: str, schema: Mapping[str, Table]) -> tuple[PublicColumn, ...]
     """Return the columns of a public table in order.
 
     Args:
-        table: one of `tracker.exports.rows.TABLES`.
+        table: one of `tracker.exports.rows.TITLES`.
         schema: the tables of the descriptor, `Dataset.schema`.
     """
     found = (

@@ -1,25 +1,19 @@
 """The downloads of exactly one view as plain links."""
 
 from tracker.brief.words import counted
-from tracker.exports.formats import formats_of
-from tracker.exports.naming import file_name, package_name
-from tracker.exports.paths import DATA_PACKAGE, file_path
+from tracker.exports.naming import package_name
+from tracker.exports.paths import DATA_PACKAGE
+from tracker.exports.view import View
 from tracker.pages.engine import render
-from tracker.selection import Selection
 
 
-def download_links(selection: Selection) -> str:
-    """Link the letters of a view in every format, and the whole data package."""
-    query = selection.filters.to_query()
+def download_links(view: View) -> str:
+    """Link the rows of a view in every format, and the whole data package."""
     links = [
-        (
-            file_path("letters", form.extension, query),
-            file_name("letters", selection, form.extension),
-            form.title,
-            form.meaning,
-        )
-        for form in formats_of("letters")
+        (view.file_path(form.extension), view.file_name(form.extension), form.title, form.meaning)
+        for form in view.formats
     ]
-    whole = (DATA_PACKAGE, package_name(selection.dataset.version.name))
-    held = counted(len(selection.letters), "letter", "letters")
+    about = view.about
+    whole = (DATA_PACKAGE, package_name(about.version.name))
+    held = about.nouns[1] if about.count is None else counted(about.count, *about.nouns)
     return render("download_links.html.j2", links=links, held=held, whole=whole)

@@ -9,6 +9,7 @@ from tracker.address import ID, ORDER, Address
 from tracker.brief import place_brief
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
@@ -21,10 +22,8 @@ from tracker.vocabulary import Confidence, EventType, SourceKind, Status
 
 def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
     """Return the record that an address asks for; None where no such place is on record."""
-    asked = address.values.get(ID, "")
-    if asked not in set(dataset.jurisdictions["jurisdiction_id"]):
-        return None
-    return Record(dataset, asked, address.filters.day(dataset, today))
+    places = address.filters.id
+    return Record(dataset, places[0], address.filters.day(dataset, today)) if places else None
 
 
 def record_page(address: Address, dataset: Dataset, today: date) -> Page:
@@ -47,12 +46,16 @@ def _known(record: Record, address: Address, today: date) -> Page:
             "story": render("record_story.html.j2", events=_story(record, address), **values),
             "rest": render("record_rest.html.j2", **values),
         },
+        refused=tuple(
+            Refused(ID, place, "stands beside another place; a record shows one")
+            for place in address.filters.id[1:]
+        ),
     )
 
 
 def _unknown(address: Address, dataset: Dataset) -> Page:
     """Say that the place is not on record, and offer the nearest names."""
-    asked = address.values.get(ID, "")
+    asked = next((part.value for part in address.refused if part.key == ID), "")
     places = {place["jurisdiction_id"]: place for place in rows(dataset.jurisdictions)}
     near = [(key, listed_name(places[key])) for key in nearest_places(dataset, asked)]
     return Page(

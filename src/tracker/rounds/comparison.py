@@ -51,6 +51,11 @@ class Comparison:
         older, newer = sorted((self.first, self.second), key=lambda key: (self.sent_on(key), key))
         return older, newer
 
+    @property
+    def is_sent(self) -> bool:
+        """Whether both rounds were sent by the day."""
+        return all(self.sent_on(key) <= self.as_of for key in (self.first, self.second))
+
     def name(self, place: str) -> str:
         """Name a place inside a sentence: `Chicago`, `the state of California`."""
         return short_name(self._places[place])

@@ -1,12 +1,14 @@
 """The description of the HTTP interface in OpenAPI 3.1, written from the code's own filters and columns."""
 
+from tracker.address import BY, ENDED, FROM, PLACE, TO
 from tracker.dataset import Dataset
 from tracker.exports.about import licence_of
 from tracker.exports.formats import FORMATS, extensions
+from tracker.exports.own import FILTERS, KEYS, NEEDED
 from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, file_path
-from tracker.exports.rows import TABLES, TITLES
+from tracker.exports.rows import TITLES
 from tracker.filters import CHOICES, DAYS, LABELS
-from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET
+from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET, allowed
 from tracker.web.schemas import Json, schemas
 
 _A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
@@ -42,7 +44,7 @@ def openapi(dataset: Dataset, base: str) -> Json:
 def _paths() -> Json:
     files = {
         f"/{file_path(table, extension)}": {"get": _table(table, extension)}
-        for table in TABLES
+        for table in TITLES
         for extension in extensions(table)
     }
     return files | {
@@ -53,7 +55,8 @@ def _paths() -> Json:
 
 
 def _table(table: str, extension: str) -> Json:
-    keys = [*LABELS, LIMIT, OFFSET]
+    filters = FILTERS.get(table, tuple(LABELS))
+    keys = [*filters, *(f"{table}_{key}" for key in KEYS.get(table, ())), LIMIT, OFFSET]
     media_type = FORMATS[extension].media_type.partition(";")[0]
     return {
         "operationId": f"{table}_{extension}",
@@ -136,8 +139,38 @@ def _parameters(dataset: Dataset) -> Json:
     found[OFFSET] = _parameter(
         OFFSET, "The first row, counted from 0.", {"type": "integer", "minimum": 0, "maximum": FURTHEST}
     )
-    return found
+    return found | _own_parameters(dataset)
 
 
-def _parameter(key: str, sentence: str, schema: Json) -> Json:
-    return {"name": key, "in": "query", "required": False, "description": sentence, "schema": schema}
+_OWN_MEANINGS = {
+    PLACE: "Only rows of this place.",
+    ENDED: "Only cases with, or without, an end on record.",
+    FROM: "Only rows after this day.",
+    TO: "Only rows on or before this day.",
+    BY: "Whether days are those on which things happened, or were recorded.",
+}
+_ROUND_MEANINGS = {FROM: "The first round.", TO: "The second round."}
+
+
+def _own_parameters(dataset: Dataset) -> Json:
+    """Describe the keys that a table has of its own."""
+    return {
+        f"{table}_{key}": _parameter(
+            key,
+            (_ROUND_MEANINGS if key in NEEDED.get(table, ()) else _OWN_MEANINGS)[key],
+            _own_schema(table, key, dataset),
+            required=key in NEEDED.get(table, ()),
+        )
+        for table, keys in KEYS.items()
+        if table in TITLES
+        for key in keys
+    }
+
+
+def _own_schema(table: str, key: str, dataset: Dataset) -> Json:
+    values = allowed(key, dataset, frozenset({key}), table)
+    return _A_DAY if values == (A_DAY,) else {"type": "string", "enum": list(values)}
+
+
+def _parameter(key: str, sentence: str, schema: Json, required: bool = False) -> Json:
+    return {"name": key, "in": "query", "required": required, "description": sentence, "schema": schema}
