@@ -25,7 +25,7 @@ from tracker.vocabulary import Kind, RoundKind, Status, Term
 Options = Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """A filter by any of several values of one column of the letters.
 

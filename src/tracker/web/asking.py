@@ -102,9 +102,7 @@ def asked_rows(request: Request, dataset: Dataset, table: str, limit: int | None
         if not any(given[key])
     ]
     own, bad = _own(request, dataset, table)
-    problems += [
-        Wrong(part.key, part.value, part.reason, allowed(part.key, dataset, known, table)) for part in bad
-    ]
+    problems += [_wrong(part, dataset, known, table) for part in bad]
     if problems:
         raise BadRequest(tuple(problems))
     numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
@@ -117,10 +115,8 @@ def _own(request: Request, dataset: Dataset, table: str) -> tuple[Own, list[Refu
     address = Address.parse(request.url.query, dataset)
     own, refused = own_values(table, address, dataset)
     useless = [
-        Refused(
-            key, ", ".join(value) if isinstance(value, tuple) else str(value), "is no filter of these rows"
-        )
-        for key, value in address.filters.active().items()
+        Refused(key, value, "is no filter of these rows")
+        for key, value in parse_qsl(address.filters.to_query())
         if key not in FILTERS.get(table, (key,))
     ]
     mine = KEYS.get(table, ())
