@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from tracker.address import BY, ENDED, FROM, PLACE, TO, WORDS, Address, day_of
+from tracker.address import BY, ENDED, FROM, OWN_KEYS, PLACE, TO, WORDS, Address, day_of
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
 from tracker.filters import Filters, Refused, listed
@@ -18,14 +18,14 @@ Own = Mapping[str, str]
 NONE: Own = {}
 
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "cases": (PLACE, ENDED),
-    "changes": (FROM, TO, BY),
-    "comparison": (FROM, TO),
-    "events": (PLACE, FROM, TO, BY),
+    "cases": OWN_KEYS["cases"],
+    "changes": OWN_KEYS["changes"],
+    "comparison": OWN_KEYS["rounds"],
+    "events": (PLACE, *OWN_KEYS["changes"]),
 }
-"""The keys of each table that has any."""
+"""The keys of each table that has any: those of the page that shows it."""
 
-NEEDED: Mapping[str, tuple[str, ...]] = {"comparison": (FROM, TO)}
+NEEDED: Mapping[str, tuple[str, ...]] = {"comparison": KEYS["comparison"]}
 """The keys without which a table has no rows."""
 
 PAGES: Mapping[str, str] = {"cases": "cases", "changes": "changes", "comparison": "rounds"}

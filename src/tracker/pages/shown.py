@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from tracker.address import BY, ENDED, FROM, PLACE, TO, WORDS, Address
+from tracker.address import BY, FROM, OWN_KEYS, TO, WORDS, Address
 from tracker.dataset import Dataset
 from tracker.exports.own import NONE
 from tracker.exports.view import View
@@ -44,5 +44,5 @@ def changes(address: Address, dataset: Dataset, today: date) -> View:
 def cases(address: Address, dataset: Dataset, today: date) -> View:
     """The court cases of a place, of some rounds, with or without an end on record."""
     filters = replace(Filters(as_of=address.filters.as_of), round=address.filters.round)
-    own = {key: address.values[key] for key in (PLACE, ENDED) if key in address.values}
+    own = {key: address.values[key] for key in OWN_KEYS["cases"] if key in address.values}
     return View("cases", filters.apply(dataset, today), own, "cases")
