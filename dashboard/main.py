@@ -14,7 +14,7 @@ dataset = dataset_or_failure()
 page = st.navigation(masthead.pages(), position="hidden")
 address.settle()
 if not embed.wanted():
-    masthead.show()
+    masthead.show(page.url_path)
 with st.container(key="answer"):
     page.run()
 with st.container(key="foot"):

@@ -11,6 +11,6 @@ from ui.settings import settings
 asked = address.read()
 page = about_page(asked, dataset(), today(), settings().contact)
 st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
-notes.show_refused((*asked.refused, *page.refused))
+notes.show_refused("about", asked, page.refused)
 with st.container(key="about"):
     st.html("".join(page.sections.values()))

@@ -10,7 +10,7 @@ from ui.data import dataset
 asked = address.read()
 page = data_page(asked, dataset(), today())
 st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
-notes.show_refused((*asked.refused, *page.refused))
+notes.show_refused("data", asked, page.refused)
 with st.container(key="data"):
     st.html(page.sections["head"])
     st.html(page.sections["evidence"])

@@ -90,9 +90,9 @@ def day() -> date:
     return read().filters.day(dataset(), today())
 
 
-def whole(asked: Address) -> str:
-    """Return the whole address of the overview of a view, as it would stand in the address bar."""
-    return urljoin(urljoin(st.context.url or "", "."), asked.link("", **asked.values))
+def whole(asked: Address, path: str = "") -> str:
+    """Return the whole address of a page, as it would stand in the address bar."""
+    return urljoin(urljoin(st.context.url or "", "."), asked.link(path, **asked.values))
 
 
 def record_link(jurisdiction_id: str) -> str:

@@ -27,9 +27,10 @@ def show(selection: Selection, days: Sequence[str] = tuple(DAYS)) -> None:
     filters = selection.filters
     st.toggle(_toggle_label(filters), key="show-filters")
     with st.container(key="filter-controls"):
-        for column, key in zip(st.columns(4), ("state", "region", "kind", "status"), strict=True):
+        others = [choice for choice in CHOICES if choice.key != "round"]
+        for column, choice in zip(st.columns(len(others)), others, strict=True):
             with column:
-                _choice(selection, _CHOICES[key])
+                _choice(selection, choice)
         words, *others = st.columns(4)
         with words:
             controls.control(

@@ -13,7 +13,7 @@ _ORDERS = {"newest": "Newest first", "oldest": "Oldest first"}
 def show(record: Record) -> None:
     """Draw the day, and the link that shows the place on the overview's map."""
     filter_bar.show_day(record.selection)
-    kept = filter_parameters(address.read().filters) | {PLACE: record.jurisdiction_id}
+    kept = filter_parameters(address.read().leaving("record").filters) | {PLACE: record.jurisdiction_id}
     st.page_link("app_pages/overview.py", label="Show on the map of all places", query_params=kept)
 
 

@@ -3,6 +3,8 @@
 Importing this package reads no file and no clock.
 """
 
+from importlib import metadata
+
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.filters import Filters, Refused
@@ -30,3 +32,10 @@ __all__ = [
     "Version",
     "load",
 ]
+
+
+def __getattr__(name: str) -> str:
+    """Give `__version__`, read when it is asked for: importing reads no file."""
+    if name == "__version__":
+        return metadata.version("doj-letter-tracker")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -20,6 +20,7 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 from tracker.resources import data_folder
+from tracker.vocabulary import Kind
 
 Numbers = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -36,9 +37,6 @@ CROWDED = 0.2
 
 ROUNDS = 400
 """How many times marks that are too close are pushed apart at most."""
-
-SHAPED_KINDS = ("state", "county", "district")
-"""Kinds of place drawn as a polygon; all others are drawn as a point."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +159,7 @@ def places_frame(jurisdictions: pd.DataFrame, geography: Geography | None = None
     """
     geography = geography or read_geography()
     rows = jurisdictions.reset_index().set_index("jurisdiction_id")
-    shaped = rows["kind"].isin(SHAPED_KINDS)
+    shaped = rows["kind"].isin([kind for kind in Kind if kind.is_shaped])
     shapes = pd.concat([geography.states.geometry, geography.counties.geometry])
     geometry = pd.concat([_points(rows[~shaped]), _shapes_of(rows[shaped], shapes)]).reindex(rows.index)
     marks = geometry.map(_mark)

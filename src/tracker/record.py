@@ -13,6 +13,7 @@ from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.errata import corrections_of
 from tracker.filters import Filters
+from tracker.placenames import whole_name
 from tracker.regions import STATES, State
 from tracker.selection import Selection, events_until
 from tracker.vocabulary import Evidence, Kind, Status
@@ -55,12 +56,7 @@ class Record:
     @property
     def full_name(self) -> str:
         """The name with the state: `Jackson, Mississippi`; that of a state or the district stands alone."""
-        return self.name if self.is_state else f"{self.name}, {self.state.name}"
-
-    @property
-    def is_state(self) -> bool:
-        """Whether the place is a state or the district, whose name says where it is."""
-        return self.kind in (Kind.STATE, Kind.DISTRICT)
+        return whole_name(self.place.to_dict())
 
     @property
     def kind(self) -> Kind:
@@ -75,9 +71,7 @@ class Record:
     @cached_property
     def selection(self) -> Selection:
         """The letters of this place alone as a view, for whatever draws a view."""
-        everything = Filters(as_of=self.as_of).apply(self.dataset)
-        mine = (everything.pool["jurisdiction_id"] == self.jurisdiction_id).to_numpy()
-        return Selection(self.dataset, everything.filters, self.as_of, everything.pool, {"place": mine})
+        return Filters(id=(self.jurisdiction_id,), as_of=self.as_of).apply(self.dataset)
 
     @property
     def letters(self) -> pd.DataFrame:

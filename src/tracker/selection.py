@@ -56,6 +56,14 @@ class Selection:
         return places.sort_values(["name", "jurisdiction_id"]).reset_index(drop=True)
 
     @cached_property
+    def place_ids(self) -> frozenset[str]:
+        """The ids of those places; where the filters name places and no more, these, letters or not."""
+        named = self.filters.id
+        if named and self.filters.drop("id", "as_of") == type(self.filters)():
+            return frozenset(named)
+        return frozenset(self.letters["jurisdiction_id"])
+
+    @cached_property
     def description(self) -> str:
         """What the view holds, in one sentence."""
         return self.filters.describe(self.dataset, self.as_of)

@@ -42,6 +42,16 @@ class Kind(Term):
     CITY_COUNTY = "city-county", "City-county", "A city and a county under one government."
     DISTRICT = "district", "District", "The District of Columbia, which is neither a state nor a city in one."
 
+    @property
+    def names_its_state(self) -> bool:
+        """Whether the name of such a place says where it is."""
+        return self in (Kind.STATE, Kind.DISTRICT)
+
+    @property
+    def is_shaped(self) -> bool:
+        """Whether such a place is drawn as an area; all others are drawn as a point."""
+        return self in (Kind.STATE, Kind.COUNTY, Kind.DISTRICT)
+
 
 class RoundKind(Term):
     """Whether a round is letters or background."""

@@ -6,8 +6,9 @@ from datetime import date
 import pandas as pd
 
 from tracker.brief.evidence import certain
-from tracker.brief.where import DC, nouns
+from tracker.brief.where import nouns
 from tracker.dates import ap_date
+from tracker.placenames import DISTRICT
 from tracker.regions import STATES
 from tracker.selection import Selection
 from tracker.standing.counting import shared_deadline_words
@@ -46,12 +47,12 @@ def _letters(letters: pd.DataFrame, entered: int) -> Figure:
 def _states(letters: pd.DataFrame) -> Figure:
     """Count the states, the District of Columbia beside them, and name the one with the most letters."""
     counts = letters["state"].value_counts()
-    states = len(counts.drop(DC, errors="ignore"))
+    states = len(counts.drop(DISTRICT, errors="ignore"))
     if len(counts) == 1:
         return Figure("State" if states else "D.C.", "1", STATES[counts.index[0]].name)
     is_clear = len(counts) > 1 and counts.iloc[0] > counts.iloc[1]
     most = f"most: {STATES[counts.index[0]].name}, {counts.iloc[0]}" if is_clear else ""
-    note = "; ".join(filter(None, ["and D.C." if DC in counts else "", most]))
+    note = "; ".join(filter(None, ["and D.C." if DISTRICT in counts else "", most]))
     return Figure("State" if states == 1 else "States", str(states), note)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from tracker.brief.where import Row, full_name, subject
+from tracker.brief.where import Row
 from tracker.brief.words import when
 from tracker.dates import PartialDate, ap_date
+from tracker.placenames import full_name, subject
 from tracker.vocabulary import Answer, Concern, Court, Doj, EventType
 
 _ANSWERED: Mapping[str, str] = {

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from tracker.brief.addressee import people
-from tracker.brief.where import Row, full_name
+from tracker.brief.where import Row
 from tracker.dates import ap_date
+from tracker.placenames import full_name
 from tracker.statutes import FEDERAL, OF_STATES, Statute
 from tracker.vocabulary import Evidence
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from tracker.brief.where import Row, rows, short_name
+from tracker.brief.where import Row, rows
 from tracker.brief.words import counted, when
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
+from tracker.placenames import short_name
 from tracker.selection import LETTER_KEY
 from tracker.standing import suits_on
 from tracker.standing.suits import NEAREST

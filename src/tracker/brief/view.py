@@ -7,10 +7,11 @@ import pandas as pd
 from tracker.brief import evidence, outcomes
 from tracker.brief import letters as said
 from tracker.brief.place import brief_of_letter
-from tracker.brief.where import are_states, by_region, by_state, in_states, nouns, rows, state_in_words
+from tracker.brief.where import are_states, by_region, by_state, in_states, nouns, rows
 from tracker.brief.words import Brief, counted, number, sentence, span
 from tracker.dates import ap_date
 from tracker.filters import listed
+from tracker.placenames import state_in_words
 from tracker.selection import Selection
 
 NOTHING = "No letter matches these filters on this day."

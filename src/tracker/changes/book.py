@@ -7,10 +7,11 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.brief.where import Row, full_name, rows
+from tracker.brief.where import Row, rows
 from tracker.brief.words import dates_to_ap, listed_names, sentence
 from tracker.changes.table import Change, ChangeKind
 from tracker.dataset import Dataset
+from tracker.placenames import full_name
 from tracker.regions import STATES
 from tracker.selection import round_labels
 from tracker.vocabulary import Confidence

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pandas as pd
 
 from tracker.brief.addressee import addressed
-from tracker.brief.where import Row, rows, subject
+from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, prose
 from tracker.changes.steps import DAY, Step
 from tracker.changes.table import Cause, Change, ChangeKind, LetterKey
 from tracker.dates import ap_date
+from tracker.placenames import subject
 from tracker.vocabulary import Status
 
 NO_DEADLINE = "no deadline of the letter is on record"

@@ -11,6 +11,9 @@ from tracker.exports.json import dumps, licence, plain, version
 from tracker.exports.rows import Record, Rows
 from tracker.vocabulary import Confidence, EventType, Status
 
+FORMS = ("json", "csv")
+"""The formats in which changes are given."""
+
 NAME = "changes"
 TITLE = (
     "What happened, or what was recorded, from one day to another, oldest first; "

@@ -271,6 +271,38 @@ _DOCUMENTS: tuple[_Declared, ...] = (
     *map(Given, ("documents.event_id", "documents.source_id")),
     Given("sources.url"),
     *map(Given, ("documents.pages", "documents.says", "documents.quote", "documents.read")),
+)
+
+_COMPARISON: tuple[_Declared, ...] = (
+    _PLACE_ID,
+    _PLACE,
+    _KIND,
+    _STATE,
+    _STATE_NAME,
+    PublicColumn(
+        "letters",
+        "Letters of",
+        "Whose letter the place got: of the first round only, of the second only, or of both.",
+        Form.TEXT,
+        words=("first", "second", "both"),
+    ),
+    PublicColumn("letters_label", "Letters of, in words", "The same as the page prints it.", Form.TEXT),
+    PublicColumn(
+        "first_status",
+        "Status of the first",
+        "Where the letter of the first round stands on the as-of day.",
+        Form.TEXT,
+        required=False,
+        words=_words(Status),
+    ),
+    PublicColumn(
+        "second_status",
+        "Status of the second",
+        "Where the letter of the second round stands on the as-of day.",
+        Form.TEXT,
+        required=False,
+        words=_words(Status),
+    ),
     _RECORD,
 )
 
@@ -289,6 +321,7 @@ _DECLARED: Mapping[str, Iterable[_Declared]] = {
     "rounds": _ROUNDS,
     "cases": _CASES,
     "documents": _DOCUMENTS,
+    "comparison": _COMPARISON,
     "sources": _SOURCES,
 }
 
@@ -297,7 +330,7 @@ def columns(table: str, schema: Mapping[str, Table]) -> tuple[PublicColumn, ...]
     """Return the columns of a public table in order.
 
     Args:
-        table: one of `tracker.exports.rows.TABLES`.
+        table: one of `tracker.exports.rows.TITLES`.
         schema: the tables of the descriptor, `Dataset.schema`.
     """
     found = (

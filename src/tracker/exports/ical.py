@@ -9,7 +9,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from tracker.address import Address
 from tracker.brief.letters import terms
-from tracker.brief.where import Row, full_name, rows
+from tracker.brief.where import Row, rows
 from tracker.brief.words import counted, sentence
 from tracker.changes import Latest, latest
 from tracker.dates import ap_date
@@ -17,6 +17,7 @@ from tracker.exports.about import NAME, About, about
 from tracker.exports.identity import AUTHORITY, uid
 from tracker.exports.plaintext import one_line
 from tracker.exports.rows import public_rows
+from tracker.placenames import full_name
 from tracker.selection import Selection
 from tracker.vocabulary import Status
 

@@ -15,8 +15,8 @@ from tracker.filters import FIRST_DAY, Filters, Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
+from tracker.placenames import listed_name
 from tracker.record import numbered_sources
-from tracker.views.wording import place as place_name
 from tracker.views.wording import when
 from tracker.vocabulary import Confidence, SourceKind, Status
 
@@ -163,4 +163,4 @@ def _rows(
 def _place(place: Mapping[str, Any], address: Address) -> tuple[str, str]:
     """Return a place as tables name it, and the address of its record."""
     key = str(place["jurisdiction_id"])
-    return place_name(place["name"], place["state"], place["kind"]), address.link("record", id=key)
+    return listed_name(place), address.link("record", id=key)

@@ -7,8 +7,10 @@ import pandas as pd
 
 from tracker.brief.addressee import people
 from tracker.brief.words import dates_to_ap
+from tracker.courts import court_name
 from tracker.dates import PartialDate, table_date
 from tracker.evidence import host
+from tracker.placenames import listed_name
 from tracker.views.wording import capital
 
 _ENGINE = jinja2.Environment(
@@ -41,6 +43,8 @@ def _known(value: object) -> bool:
 
 
 _ENGINE.filters |= {
+    "court": lambda abbreviation: court_name(abbreviation) or abbreviation.removesuffix("."),
+    "listed_name": listed_name,
     "capital": capital,  # for a date that begins a line: “Between …”
     "day": _day,
     "host": host,

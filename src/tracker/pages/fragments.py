@@ -12,6 +12,7 @@ from tracker.exports.about import NAME
 from tracker.exports.paths import RELEASES
 from tracker.filters import Refused
 from tracker.pages.engine import render
+from tracker.placenames import listed_name
 from tracker.problems import Report
 from tracker.record import Record
 from tracker.search import find_places
@@ -111,7 +112,7 @@ def emptiness(selection: Selection) -> str:
     """Say why no letter is left, and what places a search may have meant."""
     dataset, sought = selection.dataset, selection.filters.q
     found = find_places(dataset.jurisdictions, sought)
-    names = dict(zip(dataset.jurisdictions["jurisdiction_id"], dataset.jurisdictions["name"], strict=True))
+    names = {place["jurisdiction_id"]: listed_name(place) for place in rows(dataset.jurisdictions)}
     kept = Address(selection.filters.drop("q"))
     alike = [(key, names[key], kept.link("record", id=key)) for key in found]
     return render(

@@ -125,7 +125,7 @@ def _said(selection: Selection) -> list[tuple[str, str]]:
         for choice, options in names.items()
     ]
     days = {key: getattr(filters, key) for key in DAYS} | {"as_of": selection.as_of}
-    set_days = [(label, table_date(days[key]) if days[key] else "") for key, label in DAYS.items()]
+    set_days = [(day.label, table_date(days[key]) if days[key] else "") for key, day in DAYS.items()]
     return [*chosen, (LABELS["q"], filters.q), *set_days]
 
 

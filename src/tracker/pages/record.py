@@ -12,10 +12,12 @@ from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.dockets import docket_link
 from tracker.evidence import on_weak_hosts
+from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
 from tracker.pages.papers import documents_by_event, papers_of
+from tracker.placenames import listed_name
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
@@ -24,10 +26,8 @@ from tracker.vocabulary import CaseStatus, Confidence, EventType, SourceKind, St
 
 def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
     """Return the record that an address asks for; None where no such place is on record."""
-    asked = address.values.get(ID, "")
-    if asked not in set(dataset.jurisdictions["jurisdiction_id"]):
-        return None
-    return Record(dataset, asked, address.filters.day(dataset, today))
+    places = address.filters.id
+    return Record(dataset, places[0], address.filters.day(dataset, today)) if places else None
 
 
 def record_page(address: Address, dataset: Dataset, today: date) -> Page:
@@ -50,14 +50,18 @@ def _known(record: Record, address: Address, today: date) -> Page:
             "story": render("record_story.html.j2", events=_story(record, address), **values),
             "rest": render("record_rest.html.j2", **values),
         },
+        refused=tuple(
+            Refused(ID, place, "stands beside another place; a record shows one")
+            for place in address.filters.id[1:]
+        ),
     )
 
 
 def _unknown(address: Address, dataset: Dataset) -> Page:
     """Say that the place is not on record, and offer the nearest names."""
-    asked = address.values.get(ID, "")
-    places = dataset.jurisdictions.set_index("jurisdiction_id")
-    near = [(key, *places.loc[key, ["name", "state"]]) for key in nearest_places(dataset, asked)]
+    asked = next((part.value for part in address.refused if part.key == ID), "")
+    places = {place["jurisdiction_id"]: place for place in rows(dataset.jurisdictions)}
+    near = [(key, listed_name(places[key])) for key in nearest_places(dataset, asked)]
     return Page(
         title="No such record",
         description="No place of this name is on record.",

@@ -17,6 +17,7 @@ import pandas as pd
 
 from tracker.brief.words import dates_to_ap
 from tracker.dates import table_date
+from tracker.placenames import listed_name
 from tracker.selection import LETTER_KEY, Selection, events_until
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (
@@ -25,7 +26,6 @@ from tracker.views.wording import (
     credit,
     day,
     deadline,
-    place,
     plural,
     published,
     rows_of,
@@ -177,7 +177,7 @@ class _Layout:
         words = f"Letter of {table_date(sent)}, {deadline(letter)}."
         return Lane(
             letter.jurisdiction_id,
-            place(letter.name, letter.state, letter.kind),
+            listed_name(letter._asdict()),
             Status.of(letter.status),
             self.axis.at(sent),
             self.axis.at(due) if due else None,

@@ -18,6 +18,7 @@ from tracker.brief.where import in_states
 from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.geography import EXTENT
+from tracker.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout
@@ -29,7 +30,6 @@ from tracker.views.wording import (
     credit,
     deadline,
     lines,
-    place,
     plural,
     published,
     rows_of,
@@ -78,7 +78,7 @@ def map_figure(
         key: whether the figure has its legend; without it, `legend_html` can stand beside it.
 
     Returns:
-        A figure whose trace named `places` has one point per place, `customdata` being the jurisdiction's id.
+        A figure whose trace named `places` has one point per `customdata` being the jurisdiction's id.
     """
     palette, places = PALETTES[theme], placed(selection, spacing)
     traces = [_land(selection.dataset, palette), *_areas(places, palette), _leaders(places, palette)]
@@ -113,10 +113,13 @@ def _land(dataset: Dataset, palette: Palette) -> go.Scatter:
 
 def _areas(places: gpd.GeoDataFrame, palette: Palette) -> Iterator[go.Scatter]:
     """Tint states, then the counties on them, in the colour of their status."""
+    places = places[places["kind"].map(lambda kind: Kind.of(kind).is_shaped).astype("bool")]
     rows = list(zip(places["kind"], places["status"], places.geometry, strict=True))
-    for kinds in ((Kind.STATE, Kind.DISTRICT), (Kind.COUNTY,)):
+    for on_states in (False, True):
         for status in Status:
-            shapes = [shape for kind, word, shape in rows if kind in kinds and word == status]
+            shapes = [
+                shape for kind, word, shape in rows if (kind == Kind.COUNTY) is on_states and word == status
+            ]
             if shapes:
                 mark = palette.mark(status)
                 tint = faint(mark.colour, 0.38 if mark.form is Form.FILLED else 0.15)
@@ -199,7 +202,7 @@ def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
             f"To {row.addressee}" if row.addressee else f"To: {NO_ADDRESSEE}",
             more,
             credit(row.sources, known),
-            title=place(row.name, row.state, row.kind),
+            title=listed_name(row._asdict()),
         )
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, table_date
-from tracker.vocabulary import Kind, SourceKind, Status
+from tracker.vocabulary import SourceKind, Status
 
 WIDTH = 56
 """Characters in a line of hover text; a phone shows about as many."""
@@ -58,11 +58,6 @@ def _part(text: str) -> str:
 def day(stamp: pd.Timestamp) -> date | None:
     """Return the day of a cell, None where there is none."""
     return None if pd.isna(stamp) else stamp.date()
-
-
-def place(name: str, state: str, kind: str) -> str:
-    """Name a place within the country: `Jackson, MS`; a state or the district needs no more than its name."""
-    return name if kind in (Kind.STATE, Kind.DISTRICT) else f"{name}, {state}"
 
 
 def deadline(row: Row) -> str:

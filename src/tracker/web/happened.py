@@ -14,15 +14,15 @@ from tracker.address import BY, FROM, TO, WORDS, Address
 from tracker.changes import RECORDED, changes
 from tracker.dataset import Dataset
 from tracker.exports.about import about
-from tracker.exports.changerows import NAME, changes_csv, changes_json
+from tracker.exports.changerows import FORMS, NAME, changes_csv, changes_json
+from tracker.exports.formats import FORMATS
 from tracker.exports.naming import file_name
-from tracker.exports.paths import OPENAPI, USUAL, file_path
+from tracker.exports.paths import OPENAPI, file_path
 from tracker.filters import Refused, read_day
 from tracker.pages.changes import asked_days
 from tracker.selection import Selection
 from tracker.web.answers import answer, route
 from tracker.web.asking import A_DAY, BadRequest, Wrong, asked_selection
-from tracker.web.formats import FORMATS
 from tracker.web.links import link_header
 from tracker.web.site import base
 
@@ -49,7 +49,7 @@ def routes(data: Data) -> list[BaseRoute]:
     Args:
         data: returns the dataset, or raises `DataError`, which answers 503.
     """
-    return [route(f"/{file_path(NAME, form)}", partial(_changes, data, form)) for form in USUAL]
+    return [route(f"/{file_path(NAME, form)}", partial(_changes, data, form)) for form in FORMS]
 
 
 def _changes(data: Data, form: str, request: Request) -> Response:
@@ -111,6 +111,6 @@ def _links(here: str, form: str, selection: Selection, window: Window) -> dict[s
     """Return the links of an answer, with the days that it has read."""
     own = {FROM: window.start.isoformat(), TO: window.end.isoformat(), BY: window.by}
     query = "&".join(filter(None, (selection.filters.to_query(), urlencode(own))))
-    forms = {other: here + file_path(NAME, other, query) for other in USUAL}
+    forms = {other: here + file_path(NAME, other, query) for other in FORMS}
     page = here + Address(selection.filters).link(NAME, **own)
     return {"self": forms[form], **forms, "page": page, "openapi": here + OPENAPI}

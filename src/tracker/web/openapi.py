@@ -1,15 +1,16 @@
 """The description of the HTTP interface in OpenAPI 3.1, written from the code's own filters and columns."""
 
-from tracker.address import BY, FROM, TO, WORDS
+from tracker.address import BY, ENDED, FROM, PLACE, TO, WORDS
 from tracker.dataset import Dataset
 from tracker.exports.about import licence_of
+from tracker.exports.changerows import FORMS, TITLE
 from tracker.exports.changerows import NAME as CHANGES
-from tracker.exports.changerows import TITLE
-from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, USUAL, extensions, file_path
-from tracker.exports.rows import TABLES, TITLES
+from tracker.exports.formats import FORMATS, extensions
+from tracker.exports.own import FILTERS, KEYS, NEEDED
+from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_path
+from tracker.exports.rows import TITLES
 from tracker.filters import CHOICES, DAYS, LABELS, LONGEST_WORDS
-from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET
-from tracker.web.formats import FORMATS
+from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET, allowed
 from tracker.web.happened import SINCE
 from tracker.web.schemas import Json, schemas
 
@@ -18,12 +19,6 @@ _A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[
 
 _WORDS = {"type": "string", "maxLength": LONGEST_WORDS, "pattern": r"[\p{L}\p{N}]"}
 """What can be searched for holds a letter or a digit of any script."""
-
-_DAY_MEANINGS = {
-    "due_from": "Only letters whose deadline is on or after this day.",
-    "due_to": "Only letters whose deadline is on or before this day; not before `due_from`.",
-    "as_of": "The day to look from: what was on record by then. Left out, it is today in Washington.",
-}
 
 
 _CHANGE_DAYS = {
@@ -62,7 +57,7 @@ def openapi(dataset: Dataset, base: str) -> Json:
 def _paths() -> Json:
     files = {
         f"/{file_path(table, extension)}": {"get": _table(table, extension)}
-        for table in TABLES
+        for table in TITLES
         for extension in extensions(table)
     }
     return (
@@ -78,7 +73,9 @@ def _paths() -> Json:
 
 
 def _table(table: str, extension: str) -> Json:
-    parameters = [_known(key) for key in (*LABELS, LIMIT, OFFSET)]
+    filters = FILTERS.get(table, tuple(LABELS))
+    keys = [*filters, *(f"{table}_{key}" for key in KEYS.get(table, ())), LIMIT, OFFSET]
+    parameters = [_known(key) for key in keys]
     return _file(table, extension, TITLES[table], parameters, _body(table, extension))
 
 
@@ -90,7 +87,7 @@ def _changes() -> Json:
     bodies: Json = {"json": {"$ref": "#/components/schemas/Changes"}, "csv": {"type": "string"}}
     return {
         f"/{file_path(CHANGES, form)}": {"get": _file(CHANGES, form, TITLE, parameters, bodies[form])}
-        for form in USUAL
+        for form in FORMS
     }
 
 
@@ -145,7 +142,7 @@ def _body(table: str, extension: str) -> Json:
         return {"allOf": [{"$ref": "#/components/schemas/Head"}, listed]}
     if extension == "geojson":
         return {"$ref": "#/components/schemas/FeatureCollection"}
-    return {"type": "string"} if extension == "csv" else {}
+    return {"type": "string"} if FORMATS[extension].media_type.startswith("text/") else {}
 
 
 def _refusals() -> Json:
@@ -179,8 +176,8 @@ def _parameters(dataset: Dataset) -> Json:
     }
     words = "Words that a letter or its place must hold, all of them, in any order."
     found["q"] = _parameter("q", words, _WORDS)
-    for key in DAYS:
-        found[key] = _parameter(key, f"{_DAY_MEANINGS[key]} {A_DAY}.", _A_DAY)
+    for key, day in DAYS.items():
+        found[key] = _parameter(key, f"{day.meaning} {A_DAY}.", _A_DAY)
     found[LIMIT] = _parameter(
         LIMIT,
         f"At most this many rows; left out, {FORMATS['json'].limit:,} in JSON and all in other formats.",
@@ -189,8 +186,38 @@ def _parameters(dataset: Dataset) -> Json:
     found[OFFSET] = _parameter(
         OFFSET, "The first row, counted from 0.", {"type": "integer", "minimum": 0, "maximum": FURTHEST}
     )
-    return found
+    return found | _own_parameters(dataset)
 
 
-def _parameter(key: str, sentence: str, schema: Json) -> Json:
-    return {"name": key, "in": "query", "required": False, "description": sentence, "schema": schema}
+_OWN_MEANINGS = {
+    PLACE: "Only rows of this place.",
+    ENDED: "Only cases with, or without, an end on record.",
+    FROM: "Only rows after this day.",
+    TO: "Only rows on or before this day.",
+    BY: "Whether days are those on which things happened, or were recorded.",
+}
+_ROUND_MEANINGS = {FROM: "The first round.", TO: "The second round."}
+
+
+def _own_parameters(dataset: Dataset) -> Json:
+    """Describe the keys that a table has of its own."""
+    return {
+        f"{table}_{key}": _parameter(
+            key,
+            (_ROUND_MEANINGS if key in NEEDED.get(table, ()) else _OWN_MEANINGS)[key],
+            _own_schema(table, key, dataset),
+            required=key in NEEDED.get(table, ()),
+        )
+        for table, keys in KEYS.items()
+        if table in TITLES
+        for key in keys
+    }
+
+
+def _own_schema(table: str, key: str, dataset: Dataset) -> Json:
+    values = allowed(key, dataset, frozenset({key}), table)
+    return _A_DAY if values == (A_DAY,) else {"type": "string", "enum": list(values)}
+
+
+def _parameter(key: str, sentence: str, schema: Json, required: bool = False) -> Json:
+    return {"name": key, "in": "query", "required": required, "description": sentence, "schema": schema}

@@ -8,7 +8,7 @@ from tracker.dataset import Dataset
 from tracker.exports.changerows import CHANGE_COLUMNS, TITLE
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
-from tracker.exports.rows import TABLES, TITLES
+from tracker.exports.rows import TITLES
 
 Json = dict[str, Any]
 
@@ -25,7 +25,7 @@ _CELLS: dict[Form, Json] = {
 
 def schemas(dataset: Dataset) -> Json:
     """Return the schemas by name: the row of each public table, the head, features and problems."""
-    rows = {table: _row(table, dataset) for table in TABLES}
+    rows = {table: _row(table, dataset) for table in TITLES}
     return {
         "Head": _head(),
         "Feature": _feature(),

@@ -10,13 +10,16 @@ import pytest
 import tracker
 from tracker import pages
 from tracker.address import Address
+from tracker.exports.formats import extensions
+from tracker.exports.view import View
 
 TODAY = date(2026, 11, 25)
 
 
 def links(dataset, query):
     selection = tracker.Filters.parse(query, dataset)[0].apply(dataset, TODAY)
-    found = re.findall(r'<a href="([^"]+)" download="([^"]+)"', pages.download_links(selection))
+    html = pages.download_links(View("letters", selection))
+    found = re.findall(r'<a href="([^"]+)" download="([^"]+)"', html)
     return [(unescape(href), unescape(name)) for href, name in found]
 
 
@@ -24,19 +27,15 @@ def test_every_format_is_linked_under_the_filters_of_the_view(dataset):
     query = "round=2018-01&state=CA&as_of=2018-01-25"
     found = links(dataset, query)
     assert [href for href, _ in found] == [
-        f"api/v1/letters.csv?{query}",
-        f"api/v1/letters.xlsx?{query}",
-        f"api/v1/letters.geojson?{query}",
-        f"api/v1/letters.json?{query}",
+        *(f"api/v1/letters.{extension}?{query}" for extension in extensions("letters")),
         "api/v1/datapackage.zip",
     ]
     assert found[0][1] == f"doj-letters_round-2018-01_state-CA_as-of-2018-01-25_{dataset.version.name}.csv"
 
 
 def test_words_that_were_searched_for_stay_inside_their_link(dataset):
-    html = pages.download_links(
-        tracker.Filters(q='"><script>alert(1)</script>').apply(dataset, TODAY),
-    )
+    hostile = tracker.Filters(q='"><script>alert(1)</script>').apply(dataset, TODAY)
+    html = pages.download_links(View("letters", hostile))
     assert "<script" not in html
 
 

@@ -185,7 +185,7 @@ def test_the_one_link_leaves_out_what_means_nothing_and_how_it_is_shown(dataset)
 def test_embedded_it_stands_without_masthead_and_links_to_other_forms(dataset):
     body = taken(dataset, "", "embed=true", embedded=True).body
     assert 'class="masthead"' not in body
-    assert "Share this view" not in body
+    assert "Use this view" not in body
     assert "embed-credit" in body
 
 

@@ -12,7 +12,8 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 import tracker
-from tracker.exports.paths import extensions, file_path
+from tracker.exports.formats import extensions
+from tracker.exports.paths import file_path
 from tracker.exports.rows import TABLES
 from tracker.filters import LABELS
 from tracker.problems import Problem, Report, Severity

@@ -7,7 +7,8 @@ from schemathesis import GenerationMode
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tracker.exports.paths import OPENAPI, extensions, file_path
+from tracker.exports.formats import extensions
+from tracker.exports.paths import OPENAPI, file_path
 from tracker.exports.rows import TABLES
 from tracker.filters import CHOICES
 from tracker.vocabulary import Status
