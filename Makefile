@@ -20,7 +20,7 @@ FIND_CHROMIUM = for chromium in $$CHROMIUM chromium chromium-browser google-chro
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test test-fast test-data test-browser browser check format data release pins clean
+.PHONY: help serve test test-fast test-data test-browser browser proxy check format data release pins clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,7 +30,7 @@ serve: $(VENV)/.serve-stamp ## start the dashboard on $PORT (8501)
 
 test: test-fast test-browser ## everything that a pull request must pass
 
-test-fast: $(VENV)/.test-stamp ## the same without the browser
+test-fast: $(VENV)/.test-stamp proxy ## the same without the browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict src
@@ -59,6 +59,15 @@ browser:
 	fi; \
 	$(FIND_CHROMIUM); [ -n "$$chromium" ] || { \
 		echo "The browser tests need Chromium: install chromium or google-chrome, or set CHROMIUM" >&2; exit 1; }
+
+# The tests behind a proxy use an installed nginx, and are left out where there is none, but for CI.
+proxy:
+	@if [ -n "$$CI" ] && ! PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null; then \
+		[ "$$(id -u)" = 0 ] && root= || root="sudo -n"; \
+		echo "Installing nginx for the tests behind a proxy"; \
+		$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -qq -y \
+			--no-install-recommends nginx-light >/dev/null; \
+	fi
 
 check: $(VENV)/.serve-stamp ## check the data, after a change to data/
 	@$(BIN)/tracker check
