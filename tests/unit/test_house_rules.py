@@ -119,3 +119,13 @@ def test_a_clock_that_is_read_is_noticed(line):
 @pytest.mark.parametrize("line", ["date(2018, 1, 24)", "filters.today()", "datetime.combine(day, noon)"])
 def test_what_reads_no_clock_is_let_pass(line):
     assert not reads_the_clock(ast.parse(line, mode="eval").body)
+
+
+def test_the_network_is_used_in_one_place_only():
+    users = {
+        concept(path)
+        for path, tree in sources(LIBRARY)
+        for name in imported(tree)
+        if name.startswith(("urllib.request", "http.client", "socket", "requests", "httpx"))
+    }
+    assert users == {"reachability"}

@@ -11,6 +11,7 @@ from tracker.vocabulary import Evidence
 
 _ANSWERS_REQUESTS = {
     "Office of the Attorney General": "Office of Information Policy (for the Office of the Attorney General)",
+    "Office of the Deputy Attorney General": "Office of Information Policy (for the Deputy Attorney General)",
     "DOJ Civil Division": "Civil Division",
 }
 """The office of DOJ that answers requests, where that is not the office that wrote."""
