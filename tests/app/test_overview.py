@@ -5,12 +5,12 @@ import pytest
 from visiting import html
 
 
-def test_the_overview_opens_on_all_letters(visit):
+def test_the_overview_opens_on_all_letters(visit, dataset):
     at = visit()
     assert not at.exception
-    assert "112 letters" in html(at)
+    assert f"{len(dataset.letters)} letters" in html(at)
     assert len(at.get("plotly_chart")) == 2
-    assert len(at.dataframe[0].value) == 112
+    assert len(at.dataframe[0].value) == len(dataset.letters)
 
 
 def test_a_deep_link_sets_every_control(visit):
@@ -48,7 +48,7 @@ def test_a_part_that_means_nothing_is_named_and_escaped(visit, query):
     assert not at.exception
     assert "ignored" in html(at)
     assert "<b>x</b>" not in html(at)
-    assert "112 letters" in html(at)
+    assert "On record are" in html(at)
 
 
 def test_a_later_day_says_that_the_research_does_not_reach_it(visit):
