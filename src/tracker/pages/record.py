@@ -15,7 +15,7 @@ from tracker.pages.page import Page
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
-from tracker.vocabulary import Confidence, EventType, SourceKind, Status
+from tracker.vocabulary import Answer, Concern, Confidence, Court, Doj, EventType, SourceKind, Status
 
 
 def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
@@ -75,6 +75,10 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "corrections": rows(record.corrections),
         "sources": rows(record.sources),
         "statuses": {str(term): term for term in Status},
+        "answers": {str(term): term for term in Answer},
+        "dojs": {str(term): term for term in Doj},
+        "courts": {str(term): term for term in Court},
+        "concerns": {str(term): term for term in Concern},
         "types": {str(term): term for term in EventType},
         "confidences": {str(term): term for term in Confidence},
         "source_kinds": {str(term): term for term in SourceKind},
