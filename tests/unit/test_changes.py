@@ -81,7 +81,10 @@ def test_deadlines_pass_on_the_day_after(compared):
     assert compared("2018-02-22", "2018-02-23").of(ChangeKind.DEADLINE_PASSED).empty
     passed = compared("2018-02-23", "2018-02-24")
     assert len(passed.of(ChangeKind.DEADLINE_PASSED)) == 23
-    assert passed.sentences[0] == "The deadline of Feb. 23, 2018, passed for 23 letters."
+    assert passed.sentences[0] == (
+        "The deadline of Feb. 23, 2018, passed for 23 letters; at least four of the 23 had been answered by "
+        "then."
+    )
     assert set(passed.table["day"]) == {pd.Timestamp(2018, 2, 24)}
 
 
