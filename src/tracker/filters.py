@@ -393,7 +393,7 @@ _PLURALS: Options = {
 _STANDING: Options = {
     "answer": "with the answer",
     "doj": "with DOJ’s next step",
-    "court": "with the case",
+    "court": "with the outcome in court",
     "evidence": "with the evidence",
 }
 """How the sentence names the filters by what came of a letter."""

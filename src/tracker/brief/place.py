@@ -71,8 +71,10 @@ class _Story:
         """Give the sentences, not yet capitalised."""
         recipients = self.pool[self.pool["round_id"] == self.letter["round_id"]]
         yield from self._lede(recipients)
-        yield from only_others(self.letter, recipients)
-        yield from filter(None, [by_state(recipients)])
+        is_named = self.letter["evidence"] != Evidence.INFERRED
+        known = certain(recipients) if is_named else recipients
+        yield from only_others(self.letter, known)
+        yield from filter(None, [by_state(known)])
         yield addressed(self.letter["addressee"])
         own = recipients["jurisdiction_id"] == self.letter["jurisdiction_id"]
         yield said.deadline(recipients[own], self.as_of, "the letter")

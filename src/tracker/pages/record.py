@@ -21,7 +21,17 @@ from tracker.placenames import listed_name
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
-from tracker.vocabulary import CaseStatus, Confidence, EventType, SourceKind, Status
+from tracker.vocabulary import (
+    Answer,
+    CaseStatus,
+    Concern,
+    Confidence,
+    Court,
+    Doj,
+    EventType,
+    SourceKind,
+    Status,
+)
 
 
 def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
@@ -91,6 +101,10 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         ],
         "sources": rows(record.sources),
         "statuses": {str(term): term for term in Status},
+        "answers": {str(term): term for term in Answer},
+        "dojs": {str(term): term for term in Doj},
+        "courts": {str(term): term for term in Court},
+        "concerns": {str(term): term for term in Concern},
         "types": {str(term): term for term in EventType},
         "confidences": {str(term): term for term in Confidence},
         "source_kinds": {str(term): term for term in SourceKind},

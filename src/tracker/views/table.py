@@ -9,7 +9,7 @@ import pandas as pd
 
 from tracker.selection import Selection
 from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally, when
-from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
+from tracker.vocabulary import Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
 
 Link = Callable[[str], str]
 
@@ -78,9 +78,9 @@ def _words(words: "pd.Series[str]", vocabulary: type[Term]) -> "pd.Series[str]":
 
 
 def _in_court(row: Row) -> str:
-    """Say what came of the cases, and what they concern: `Pending (grants)`."""
+    """Say what came of the cases, and what they concern: `Pending, over federal money`."""
     label = Court.of(row.court).label
-    return f"{label} ({row.court_concern})" if row.court_concern else label
+    return f"{label}, over {Concern.of(row.court_concern).label.lower()}" if row.court_concern else label
 
 
 def _cells(row: dict[Any, Any], href: str) -> Iterator[str]:
