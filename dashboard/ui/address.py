@@ -6,7 +6,7 @@ run in it, and draws what it says. So a link, a reload, Back and Forward all giv
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode, urljoin
+from urllib.parse import parse_qs, urlencode, urljoin
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -55,7 +55,7 @@ def settle() -> None:
     standing.page, standing.drawn = page, False
     standing.behind = standing.behind | {shown} if shown != standing.query else frozenset()
     if shown != standing.query:
-        st.query_params.from_dict(Address.parse(standing.query, dataset()).parameters())
+        st.query_params.from_dict(parse_qs(standing.query))
 
 
 def _chosen(report: Report, standing: Standing, shown: str) -> str:
