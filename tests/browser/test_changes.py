@@ -53,7 +53,7 @@ def test_an_emptied_day_goes_back_to_its_default(reader):
 def test_a_place_opens_its_record_and_back_returns(reader):
     reader.open(f"{LINK}&state=KY")
     reader.page.locator("table.changes a", has_text="Louisville Metro").first.click()
-    reader.wait_for_query(("state", "KY"), ("id", "louisville-ky"))
+    reader.wait_for_query(("state", "KY"), ("as_of", "2018-04-13"), ("id", "louisville-ky"))
     reader.page.go_back()
     reader.wait_for_query(*SPRING, ("state", "KY"))
 
