@@ -1,22 +1,20 @@
-"""What came of letters by a day, in clauses: the answers, DOJ's next step, the courts, the last on record."""
+"""What came of letters by a day, in clauses: the answers, DOJ's next step, the last on record."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 import pandas as pd
 
 from tracker.brief.ranges import Range
 from tracker.brief.where import rows
-from tracker.brief.words import counted, dates_to_ap, number, share, when
+from tracker.brief.words import counted, dates_to_ap, number, when
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, ap_date
 from tracker.filters import listed
 from tracker.placenames import full_name
 from tracker.selection import LETTER_KEY
-from tracker.standing import suits_on
 from tracker.standing.answer import answers_of
 from tracker.standing.since import ENDED
-from tracker.vocabulary import Answer, Court, Doj, EventType
+from tracker.vocabulary import Answer, Doj, EventType
 
 _ANSWERS: Mapping[str, tuple[str, str]] = {
     Answer.LATE: ("was answered late", "were answered late"),
@@ -40,14 +38,6 @@ _DOJ: Mapping[str, tuple[str, str]] = {
     ),
     Doj.FOLLOW_UP: ("one got a follow-up demand", "{} got follow-up demands"),
     Doj.PROGRAM_ENDED: ("the program behind one letter ended", "the program behind {} letters ended"),
-}
-_COURT: Mapping[str, tuple[str, str]] = {
-    Court.WON_BY_PLACE: ("went for the place", "went for the places"),
-    Court.WON_BY_US: ("went for the United States",) * 2,
-    Court.SPLIT: ("gave each side a part",) * 2,
-    Court.SETTLED: ("ended in an agreement", "ended in agreements"),
-    Court.PENDING: ("has no final decision or end on record", "have no final decision or end on record"),
-    Court.ENDED_OTHERWISE: ("ended otherwise",) * 2,
 }
 
 
@@ -119,20 +109,6 @@ def program_end(dataset: Dataset, letters: pd.DataFrame) -> str:
     """Say when the programs behind some letters ended, the last of them: `in April 2021`."""
     ends = dataset.rounds.set_index("round_id").loc[letters["round_id"].unique(), "ended_on"]
     return when(max(PartialDate.parse(text) for text in ends))
-
-
-def court(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
-    """Say how many suits bear on the letters and what came of them, each suit once; "" for none."""
-    suits = suits_on(dataset, as_of).merge(letters[LETTER_KEY], on=LETTER_KEY).drop_duplicates("case_id")
-    if suits.empty:
-        return ""
-    counts = suits["word"].value_counts()
-    parts = list(_numbered(counts, _COURT))
-    head = counted(len(suits), "suit bears", "suits bear")
-    if len(counts) == 1:
-        all_of_them = "it" if len(suits) == 1 else share(len(suits), len(suits))
-        return f"{head} on these letters; {all_of_them} {_COURT[counts.index[0]][len(suits) > 1]}"
-    return f"{head} on these letters: {listed(parts, 'and')}"
 
 
 def since(letters: pd.DataFrame) -> str:

@@ -11,7 +11,7 @@ from tracker.brief import outcomes
 from tracker.brief.addressee import addressed
 from tracker.brief.evidence import certain, others_entered
 from tracker.brief.lede import entered, has_news, news
-from tracker.brief.suits import suits_of
+from tracker.brief.litigation import letter_litigation
 from tracker.brief.support import support
 from tracker.brief.where import Row, by_state, nouns, only_others, rows
 from tracker.brief.words import Brief, counted, dates_to_ap, listed_names, sentence, when
@@ -91,7 +91,7 @@ class _Story:
         else:
             name = subject(full_name(self.letter))
             yield f"{name} {self._news()}" if is_news else self._headline(recipients)
-        yield from suits_of(self.dataset, self.letter, self.as_of)
+        yield from letter_litigation(self.dataset, self.letter, self.as_of)
         if is_news:
             yield from filter(None, [outcomes.since(pd.DataFrame([self.letter]))])
             yield from self._membership(recipients)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from tracker.brief import evidence, outcomes
 from tracker.brief import letters as said
+from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns, rows
 from tracker.brief.words import Brief, counted, number, sentence, span
@@ -74,7 +75,7 @@ def _came_of_it(selection: Selection) -> Iterator[str]:
         outcomes.answers(dataset, counted_on),
         outcomes.doj(counted_on),
         outcomes.past_findings(dataset, counted_on),
-        outcomes.court(dataset, counted_on, as_of),
+        view_litigation(dataset, counted_on, as_of),
         outcomes.since(counted_on),
     )
     yield from filter(None, told)
