@@ -76,12 +76,13 @@ def test_the_day_of_the_page_is_said_and_changes_no_number(dataset, about):
     assert earlier.replace("Jan. 25, 2018", "Nov. 25, 2026") == about.sections["numbers"]
 
 
-def test_no_correction_is_said_with_the_day_since_when(about):
-    assert "No correction since the first release of Nov. 25, 2026." in text(about.sections["corrections"])
+def test_no_correction_is_said_with_the_day_since_when(dataset):
+    none = page(a_dataset(dataset, corrections=[])).sections["corrections"]
+    assert "No correction since the first release of Nov. 25, 2026." in text(none)
 
 
 def test_nothing_on_record_has_no_first_release(dataset):
-    empty = page(a_dataset(dataset, letters=[], events=[]))
+    empty = page(a_dataset(dataset, letters=[], events=[], corrections=[]))
     assert "No correction is on record." in text(empty.sections["corrections"])
     assert "Letters 0" in text(empty.sections["numbers"])
 
