@@ -20,7 +20,7 @@ FIND_CHROMIUM = for chromium in $$CHROMIUM chromium chromium-browser google-chro
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test test-fast test-browser browser check format data pins clean
+.PHONY: help serve test test-fast test-data test-browser browser proxy check format data release pins clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,13 +30,18 @@ serve: $(VENV)/.serve-stamp ## start the dashboard on $PORT (8501)
 
 test: test-fast test-browser ## everything that a pull request must pass
 
-test-fast: $(VENV)/.test-stamp ## the same without the browser
+test-fast: $(VENV)/.test-stamp proxy ## the same without the browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict src
 	$(BIN)/lint-imports
 	$(BIN)/tracker check
 	$(BIN)/python -m pytest -n auto --dist loadfile --ignore=tests/browser
+
+test-data: $(VENV)/.test-stamp ## what a change to data/ alone must pass
+	$(BIN)/tracker format --check
+	$(BIN)/tracker check
+	$(BIN)/python -m pytest -n auto --dist loadfile tests/curated tests/docs tests/app
 
 test-browser: $(VENV)/.test-stamp browser ## pages in a real browser
 	@$(FIND_CHROMIUM); CHROMIUM="$$(command -v "$$chromium")" $(BIN)/python -m pytest tests/browser
@@ -55,6 +60,15 @@ browser:
 	$(FIND_CHROMIUM); [ -n "$$chromium" ] || { \
 		echo "The browser tests need Chromium: install chromium or google-chrome, or set CHROMIUM" >&2; exit 1; }
 
+# The tests behind a proxy use an installed nginx, and are left out where there is none, but for CI.
+proxy:
+	@if [ -n "$$CI" ] && ! PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null; then \
+		[ "$$(id -u)" = 0 ] && root= || root="sudo -n"; \
+		echo "Installing nginx for the tests behind a proxy"; \
+		$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -qq -y \
+			--no-install-recommends nginx-light >/dev/null; \
+	fi
+
 check: $(VENV)/.serve-stamp ## check the data, after a change to data/
 	@$(BIN)/tracker check
 
@@ -65,6 +79,10 @@ format: $(VENV)/.test-stamp ## lay out the code
 data: $(VENV)/.serve-stamp ## lay out the tables and remake data/README.md
 	$(BIN)/tracker format
 	$(BIN)/tracker dictionary --write
+
+release: $(VENV)/.serve-stamp ## make a version of the data out of what has changed
+	$(BIN)/tracker format
+	$(BIN)/tracker release
 
 # A venv of its own, so that nothing installed by hand becomes a pin; of a line, only name==version stays.
 pins: ## remake constraints.txt from the newest versions that pyproject.toml allows

@@ -17,8 +17,9 @@ import shapely
 import topojson
 from shapely.geometry.base import BaseGeometry
 
-from tracker.geography import SHAPED_KINDS, project
+from tracker.geography import project
 from tracker.regions import STATES
+from tracker.vocabulary import Kind
 
 SIMPLIFICATION = 8.0
 """Units of the plane (100 m) by which simplifying may move a boundary; rounding adds less than one."""
@@ -60,7 +61,7 @@ def needed_counties(jurisdictions: Path) -> gpd.GeoDataFrame:
     with jurisdictions.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     needed = {code for row in rows for code in row["county_fips"].split(";") if code}
-    needed |= {row["geoid"] for row in rows if row["kind"] in SHAPED_KINDS and len(row["geoid"]) == 5}
+    needed |= {row["geoid"] for row in rows if Kind.of(row["kind"]).is_shaped and len(row["geoid"]) == 5}
     counties = census_shapes("county")
     if missing := sorted(needed - set(counties["geoid"])):
         raise SystemExit(f"no county of 2016 has these codes: {', '.join(missing)}")

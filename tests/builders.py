@@ -9,6 +9,7 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ import pandas as pd
 
 import tracker
 from tracker.checks.types import typed_frame
+from tracker.problems import Problem
 from tracker.resources import data_folder
+from tracker.vocabulary import RoundKind
 
 Row = dict[str, str]
 Key = str | tuple[str, ...]
@@ -31,6 +34,7 @@ def a_letter(**cells: str) -> Row:
         "addressee": "",
         "sent_on": "2018-01-24",
         "deadline_on": "2018-02-23",
+        "evidence": "report",
         "confidence": "confirmed",
         "note": "",
         "sources": "doj-20170421-nine-letters",
@@ -72,6 +76,7 @@ def a_case(**cells: str) -> Row:
         "decided_on": "",
         "outcome": "",
         "sources": "doj-20170421-nine-letters",
+        "recorded_on": "2026-11-25",
     } | cells
     return row | {"concerns": row["concerns"] or ("letter" if row["round_id"] else "policy")}
 
@@ -99,9 +104,50 @@ def a_dataset(dataset: tracker.Dataset, **tables: list[Row]) -> tracker.Dataset:
     return replace(dataset, tables=frames)
 
 
+FIRST_RELEASE = pd.Timestamp(2026, 11, 25)
+"""The day by which the rows of the first release were recorded."""
+
+
+def first_release(dataset: tracker.Dataset) -> tracker.Dataset:
+    """Return the rows that the first release had, with the columns and the corrections of today.
+
+    What an editor adds later carries a later day, so a number that a test counts here stays as it is.
+    """
+    letters, events = _recorded(dataset.letters), _recorded(dataset.events)
+    cases, places, rounds = dataset.cases, dataset.jurisdictions, dataset.rounds
+    cases = cases[cases["case_id"].isin(events["case_id"])]
+    places = places[places["jurisdiction_id"].isin(_named(letters, events, cases))]
+    rounds = rounds[(rounds["kind"] == RoundKind.CONTEXT) | rounds["round_id"].isin(letters["round_id"])]
+    kept = {"letters": letters, "events": events, "cases": cases, "jurisdictions": places, "rounds": rounds}
+    whole = {name: rows.reset_index(drop=True) for name, rows in kept.items()}
+    return replace(dataset, tables={**dataset.tables, **whole})
+
+
+def _recorded(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["recorded_on"] <= FIRST_RELEASE]
+
+
+def _named(letters: pd.DataFrame, events: pd.DataFrame, cases: pd.DataFrame) -> set[str]:
+    """Give the places that letters, events or cases name."""
+    return {
+        *letters["jurisdiction_id"],
+        *events["jurisdiction_id"],
+        *(place for places in cases["jurisdictions"] for place in places),
+    }
+
+
 def a_data_folder(folder: Path) -> Path:
-    """Copy the real data into an empty folder."""
-    return Path(shutil.copytree(data_folder(), folder / "data"))
+    """Copy the real data into an empty folder, where it states nothing that a change would break."""
+    copy = Path(shutil.copytree(data_folder(), folder / "data"))
+    describe(copy, _state_nothing)
+    return copy
+
+
+def _state_nothing(descriptor: dict[str, Any]) -> None:
+    descriptor["version"] = descriptor["version"].partition("-")[0]
+    for resource in descriptor["resources"]:
+        for stated in ("bytes", "hash", "rows"):
+            resource.pop(stated, None)
 
 
 def edit(folder: Path, table: str, key: Key, **cells: str) -> None:
@@ -141,9 +187,24 @@ def report_on(folder: Path) -> tracker.Report:
         return error.report
 
 
+def new_in(folder: Path) -> list[Problem]:
+    """Load a folder and give every problem that the published data, warnings and all, do not have."""
+    published = {(problem.file, problem.row, problem.column, problem.code) for problem in _published()}
+    return [
+        problem
+        for problem in report_on(folder).problems
+        if (problem.file, problem.row, problem.column, problem.code) not in published
+    ]
+
+
 def found_in(folder: Path) -> list[Found]:
-    """Load a folder and give row id, column and code of every problem."""
-    return [(problem.row, problem.column, problem.code) for problem in report_on(folder).problems]
+    """Load a folder and give row id, column and code of every problem new in it."""
+    return [(problem.row, problem.column, problem.code) for problem in new_in(folder)]
+
+
+@cache
+def _published() -> tuple[Problem, ...]:
+    return tracker.load().report.problems
 
 
 def _read(folder: Path, table: str) -> tuple[list[str], list[Row]]:

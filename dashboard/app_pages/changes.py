@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.changes import asked_days, changes_page
-from ui import address, change_controls, filter_bar, notes
+from ui import address, change_controls, filter_bar, notes, share
 from ui.data import dataset
 
 asked = address.read()
@@ -13,7 +12,7 @@ days = asked_days(asked, dataset(), today())
 page = changes_page(asked, dataset(), today())
 selection = asked.filters.drop("as_of").apply(dataset(), days.end)
 st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
-notes.show_refused((*asked.refused, *page.refused))
+notes.show_refused("changes", asked, page.refused)
 with st.container(key="brief"):
     st.html(page.sections["head"])
 change_controls.show(days)
@@ -24,4 +23,4 @@ with st.container(key="changes"):
     st.html(page.sections["told"])
     if "table" in page.sections:
         st.html(page.sections["table"])
-st.html(pages.footer(dataset()))
+share.show("changes")

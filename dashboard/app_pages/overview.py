@@ -14,7 +14,7 @@ st.set_page_config(page_title=f"{selection.description.removesuffix('.')} · {SI
 if embed.wanted():
     embed.show(selection, asked)
     st.stop()
-notes.show_refused(asked.refused)
+notes.show_refused("", asked)
 notes.show_version(asked, dataset())
 st.html(pages.tagline())
 with st.container(key="filters"):
@@ -31,9 +31,7 @@ else:
     with summary, st.container(key="place"):
         place.show(selection)
     with st.container(key="timeline"):
-        charts.show_timeline(selection, asked.place)
+        charts.show_timeline(selection)
     with st.container(key="letters"):
         table.show(selection)
-with st.container(key="share"):
-    share.show(selection)
-st.html(pages.footer(dataset()))
+share.show("")

@@ -2,17 +2,16 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.record import asked_record, record_page
-from ui import address, charts, notes, record_controls
+from ui import address, charts, notes, record_controls, share
 from ui.data import dataset
 
 asked = address.read()
 page = record_page(asked, dataset(), today())
 record = asked_record(asked, dataset(), today())
 st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
-notes.show_refused((*asked.refused, *page.refused))
+notes.show_refused("record", asked, page.refused)
 if record is None:
     st.html(page.sections["head"])
 else:
@@ -25,7 +24,7 @@ else:
             charts.show_map(record.selection, record.jurisdiction_id)
     st.html(page.sections["letters"])
     with st.container(key="timeline"):
-        charts.show_timeline(record.selection, None)
+        charts.show_timeline(record.selection)
     record_controls.show_order()
     st.html(page.sections["story"] + page.sections["rest"])
-st.html(pages.footer(dataset()))
+share.show("record")

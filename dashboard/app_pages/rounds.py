@@ -2,18 +2,17 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.compared import asked_pair
 from tracker.pages.rounds import rounds_page
-from ui import address, filter_bar, notes, round_controls
+from ui import address, filter_bar, notes, round_controls, share
 from ui.data import dataset
 
 asked = address.read()
 selection = asked.filters.apply(dataset(), today())
 page = rounds_page(asked, dataset(), today())
 st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
-notes.show_refused((*asked.refused, *page.refused))
+notes.show_refused("rounds", asked, page.refused)
 told, day = st.columns([4, 1])
 with told:
     st.html(page.sections["head"])
@@ -32,4 +31,4 @@ with st.container(key="matrix"):
     st.html(page.sections["matrix"])
 with st.container(key="rounds"):
     st.html(page.sections["rounds"])
-st.html(pages.footer(dataset()))
+share.show("rounds")

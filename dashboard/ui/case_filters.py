@@ -1,7 +1,5 @@
 """The controls of the cases page; each option counts what it would give."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from tracker import Selection
@@ -18,7 +16,7 @@ from tracker.pages.asked_cases import (
     round_options,
     side_options,
 )
-from ui import address, filter_bar
+from ui import controls, filter_bar
 
 _KINDS = (
     ("Brought by", SIDE, side_options),
@@ -51,54 +49,41 @@ def show(asked: Asked, selection: Selection) -> None:
 
 
 def _words(asked: Asked) -> None:
-    st.session_state["cases-words"] = asked.words
-    st.text_input(
+    controls.control(
+        st.text_input,
+        "cases-words",
         "Words or docket",
+        asked.words,
+        controls.sets("q", str.strip),
         placeholder="18-cv-805, Boston, grants",
-        key="cases-words",
-        on_change=lambda: address.go(
-            replace(address.read().filters, q=st.session_state["cases-words"].strip())
-        ),
     )
 
 
 def _place(asked: Asked, options: dict[str, str]) -> None:
-    st.session_state["cases-place"] = asked.place
-    st.selectbox(
+    controls.control(
+        st.selectbox,
+        "cases-place",
         "Place",
-        options=list(options),
-        format_func=options.get,
+        asked.place,
+        controls.puts(PLACE),
+        options=options,
         index=None,
         placeholder="Any",
-        key="cases-place",
-        on_change=lambda: address.put(**{PLACE: st.session_state["cases-place"]}),
     )
 
 
 def _kind(label: str, key: str, chosen: str, options: dict[str, str]) -> None:
     """Draw the choice of one key that takes one of a few words."""
-    widget = f"cases-{key}"
-    st.session_state[widget] = chosen
-    st.selectbox(
-        label,
-        options=list(options),
-        format_func=options.get,
-        key=widget,
-        on_change=lambda: address.put(**{key: st.session_state[widget]}),
-    )
+    controls.control(st.selectbox, f"cases-{key}", label, chosen, controls.puts(key), options=options)
 
 
 def _rounds(asked: Asked, options: dict[str, str]) -> None:
-    st.session_state["cases-round"] = list(asked.rounds)
-    st.multiselect(
+    controls.control(
+        st.multiselect,
+        "cases-round",
         LABELS["round"],
-        options=list(options),
-        format_func=options.get,
+        tuple(asked.rounds),
+        controls.lists("round"),
+        options=options,
         placeholder="Any",
-        key="cases-round",
-        on_change=_rounds_changed,
     )
-
-
-def _rounds_changed() -> None:
-    address.go(replace(address.read().filters, round=tuple(st.session_state["cases-round"])))

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from tracker import Selection, pages
+from tracker import pages
+from tracker.exports.view import View
 
 
-def show(selection: Selection) -> None:
+def show(view: View) -> None:
     """Draw a link for each format, and one for the whole data package."""
-    st.html(pages.download_links(selection))
+    st.html(pages.download_links(view))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker import Selection, pages
 from tracker.address import SHOW, Address
+from tracker.parts import PARTS
 from tracker.views.table import letters_html
 from ui import address, charts
 
@@ -15,11 +16,9 @@ def wanted() -> bool:
 
 def show(selection: Selection, asked: Address) -> None:
     """Draw the parts asked for, and the credit."""
-    part = asked.word(SHOW)
-    for name, draw in _PARTS.items():
-        if part in (name, "all"):
-            with st.container(key=_KEYS.get(name, name)):
-                draw(selection, asked)
+    for section in PARTS[asked.word(SHOW)].sections:
+        with st.container(key=section):
+            _DRAW[section](selection, asked)
     st.html(pages.embed_credit(selection, asked))
 
 
@@ -32,13 +31,12 @@ def _show_map(selection: Selection, asked: Address) -> None:
 
 
 def _show_timeline(selection: Selection, asked: Address) -> None:
-    charts.show_timeline(selection, asked.place)
+    charts.show_timeline(selection)
 
 
 def _show_table(selection: Selection, asked: Address) -> None:
     st.html(letters_html(selection, address.record_link))
 
 
-_PARTS = {"brief": _show_brief, "map": _show_map, "timeline": _show_timeline, "table": _show_table}
-_KEYS = {"table": "letters"}
-"""The element keys of the URL contract, where they differ from the words of the link."""
+_DRAW = {"brief": _show_brief, "map": _show_map, "timeline": _show_timeline, "letters": _show_table}
+"""What draws each section."""

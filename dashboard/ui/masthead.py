@@ -6,6 +6,7 @@ import streamlit as st
 
 from tracker.address import ID, filter_parameters
 from tracker.pages.directory import PAGES, RECORD, SITE
+from tracker.placenames import listed_name
 from tracker.search import find_places
 from ui import address
 from ui.data import dataset
@@ -19,35 +20,36 @@ def pages() -> list[st.Page]:
     return [_page(path) for path in PAGES]
 
 
-def show() -> None:
+def show(path: str) -> None:
     """Draw the name, the links and the search."""
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="masthead-name">{SITE}</p>', width="content")
-        kept = filter_parameters(address.read().filters)
-        for page in pages()[:-1]:
-            st.page_link(page, query_params=kept)
-        sought = st.text_input(
-            "Find a place",
-            key="find",
-            type="search",
-            placeholder="Find a place",
-            label_visibility="collapsed",
-            live=True,
-            width=220,
-        )
+        kept = filter_parameters(address.read().leaving(path).filters)
+        with st.container(key="pages", horizontal=True, width="content"):
+            for page in pages()[:-1]:
+                st.page_link(page, query_params=kept)
+        with st.container(key="search", width="content"):
+            sought = st.text_input(
+                "Find a place",
+                key="find",
+                type="search",
+                placeholder="Find a place",
+                label_visibility="collapsed",
+                live=True,
+                width=220,
+            )
     if sought:
         _show_found(sought)
 
 
 def _show_found(sought: str) -> None:
     """Draw a link to the record of each place found."""
-    places = dataset().jurisdictions.set_index("jurisdiction_id")
+    places = {place["jurisdiction_id"]: place for place in dataset().jurisdictions.to_dict("records")}
     found = find_places(dataset().jurisdictions, sought, counties=dict(dataset().geography.counties["name"]))
     kept = filter_parameters(address.read().filters)
     with st.container(key="found", horizontal=True):
         for key in found:
-            label = f"{places.loc[key, 'name']}, {places.loc[key, 'state']}"
-            st.page_link(_page(RECORD), label=label, query_params=kept | {ID: key})
+            st.page_link(_page(RECORD), label=listed_name(places[key]), query_params=kept | {ID: key})
         if not found:
             st.markdown("No place on record is called that, or anything like it.")
 

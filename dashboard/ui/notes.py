@@ -8,9 +8,9 @@ from tracker import Dataset, Refused, pages
 from tracker.address import Address
 
 
-def show_refused(refused: Sequence[Refused]) -> None:
-    """Name what in the link means nothing here, if anything."""
-    if refused:
+def show_refused(path: str, asked: Address, more: Sequence[Refused] = ()) -> None:
+    """Name what in the link means nothing on the page at a path, if anything."""
+    if refused := (*asked.refused, *asked.elsewhere(path), *more):
         st.html(pages.refusals(refused))
 
 

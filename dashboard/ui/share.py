@@ -4,29 +4,47 @@ import json
 
 import streamlit as st
 
-from tracker import Selection
-from tracker.address import Address
-from tracker.exports.about import about
+from tracker import pages
+from tracker.address import PRINT, SHOW, Address
+from tracker.clock import today
 from tracker.exports.citation import Citation, cite
-from tracker.exports.embedding import PARTS, iframe
+from tracker.exports.embedding import iframe
+from tracker.exports.view import View
+from tracker.pages.directory import view_of
+from tracker.parts import PARTS
 from ui import address, downloads, subscribe
 from ui.data import dataset
 
 
-def show(selection: Selection) -> None:
-    """Draw the box: link and sentence first, then files, feed and calendar, then credits and code."""
+def show(path: str) -> None:
+    """Draw the box of a page: link and sentence first, then files and feed, then credits and code."""
     asked = address.read()
-    st.subheader("Share this view")
-    _copyable("Link", address.whole(asked))
-    _copyable("In a sentence", selection.description)
-    frozen = asked.frozen(dataset(), selection.as_of)
-    _copyable("Frozen link: this day and this version of the data", address.whole(frozen))
-    downloads.show(selection)
-    subscribe.show(selection)
+    view = view_of(path, asked, dataset(), today())
+    if view is None:
+        return
+    with st.container(key="share"):
+        _show(path, asked, view)
+
+
+def _show(path: str, asked: Address, view: View) -> None:
+    link, frozen = address.whole(asked, path), address.whole(_frozen(asked, view), path)
+    st.html(pages.part_heading("Use this view"))
+    _copyable("Link", link)
+    _copyable("In a sentence", view.about.description)
+    _copyable("Frozen link: this day and this version of the data", frozen)
+    downloads.show(view)
+    subscribe.show(view)
     with st.expander("Credit and cite"):
-        _show_citation(cite(about(selection), address.whole(frozen)))
+        _show_citation(cite(view.about, frozen))
     with st.expander("Embed"):
-        _show_embed(asked)
+        _show_embed(link, has_parts=not path)
+
+
+def _frozen(asked: Address, view: View) -> Address:
+    """Return the address with the day, the version and all that the page has taken by default."""
+    values = {key: value for key, value in asked.values.items() if key not in (PRINT, SHOW)}
+    pinned = Address(view.selection.filters, {**values, **view.own})
+    return pinned.frozen(dataset(), view.selection.as_of)
 
 
 def _show_citation(citation: Citation) -> None:
@@ -37,11 +55,15 @@ def _show_citation(citation: Citation) -> None:
     _copyable("CSL-JSON", json.dumps(json.loads(citation.csl), ensure_ascii=False, indent=1))
 
 
-def _show_embed(asked: Address) -> None:
-    part = st.segmented_control(
-        "What to show", list(PARTS), default="all", format_func=PARTS.get, key="embed-part"
-    )
-    _copyable("Code", iframe(address.whole(asked), part or "all"))
+def _show_embed(link: str, has_parts: bool) -> None:
+    """Draw the code of the frame; the overview can be shown in parts, every other page as a whole."""
+    part = None
+    if has_parts:
+        labels = {word: part.label for word, part in PARTS.items()}
+        part = st.segmented_control(
+            "What to show", list(labels), default="all", format_func=labels.get, key="embed-part"
+        )
+    _copyable("Code", iframe(link, part or "all"))
 
 
 def _copyable(label: str, text: str) -> None:

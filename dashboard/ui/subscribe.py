@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from tracker import Selection
+from tracker.exports.view import View
 from tracker.pages.subscribe import subscribe
 
 
-def show(selection: Selection) -> None:
+def show(view: View) -> None:
     """Draw the links."""
-    st.html(subscribe(selection))
+    if links := subscribe(view):
+        st.html(links)

@@ -3,12 +3,15 @@
 Importing this package reads no file and no clock.
 """
 
-from tracker.dataset import Dataset, Version
+from importlib import metadata
+
+from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.filters import Filters, Refused
 from tracker.loading import load
 from tracker.problems import DataError, Problem, Report
 from tracker.selection import Selection
+from tracker.versions import Version
 from tracker.vocabulary import Confidence, EventType, Kind, RoundKind, SourceKind, Status
 
 __all__ = [
@@ -29,3 +32,10 @@ __all__ = [
     "Version",
     "load",
 ]
+
+
+def __getattr__(name: str) -> str:
+    """Give `__version__`, read when it is asked for: importing reads no file."""
+    if name == "__version__":
+        return metadata.version("doj-letter-tracker")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,12 +11,13 @@ from urllib.parse import parse_qsl, urlencode
 
 from tracker.dataset import Dataset
 from tracker.filters import Filters, Refused, read_day
+from tracker.parts import PARTS
 from tracker.vocabulary import CaseStatus, Concern, Party
 
 PLACE, ID, ORDER, FROM, TO, BY, ENDED = "place", "id", "order", "from", "to", "by", "ended"
-"""The keys: the open place; a record and the order of its story; what is compared, and how; kinds of case."""
+"""The keys: a place; a record, which is a filter; the order of its story; what is compared; kinds of case."""
 
-OUTCOME_FOR, SIDE, CONCERN, COURT, SORT = "outcome_for", "side", "concern", "court", "sort"
+OUTCOME_FOR, SIDE, CONCERN, COURT, SORT = "outcome_for", "side", "concern", "filed_in", "sort"
 """The keys of kinds of case, and of their order."""
 
 VERSION = "version"
@@ -37,14 +38,28 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     CONCERN: tuple(map(str, Concern)),
     SORT: ("filed", "decided", "outcome", "court", "name"),
     PRINT: ("false", "true"),
-    SHOW: ("all", "brief", "map", "timeline", "table"),
+    SHOW: tuple(PARTS),
 }
 """The keys that take one of a few words; the first is the default of those that have one."""
 
 EMBED = ("embed", "embed_options")
 """Keys that Streamlit itself understands."""
 
-KEYS = frozenset({PLACE, ID, FROM, TO, COURT, VERSION, *WORDS, *EMBED})
+OWN_KEYS: Mapping[str, tuple[str, ...]] = {
+    "": (PLACE,),
+    "rounds": (FROM, TO),
+    "changes": (FROM, TO, BY),
+    "cases": (PLACE, ENDED, OUTCOME_FOR, SIDE, CONCERN, COURT, SORT),
+    "data": (),
+    "about": (),
+    "record": (ORDER,),
+}
+"""The keys that a page has beside the filters, by its path."""
+
+EVERYWHERE = (VERSION, PRINT, SHOW)
+"""The keys that every page has."""
+
+KEYS = frozenset({*EVERYWHERE, *EMBED, *(key for keys in OWN_KEYS.values() for key in keys)})
 
 Parameters = Mapping[str, "str | list[str]"]
 
@@ -63,13 +78,28 @@ class Address:
     def parse(cls, query: str, dataset: Dataset) -> "Address":
         """Read a query string; every part of it is in the filters, in the values or among the refused."""
         filters, refused = Filters.parse(query, dataset, also=KEYS)
-        pairs = reversed(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
-        values = {key: value.strip() for key, value in pairs if key in KEYS - set(EMBED)}
-        bad = [part for key, value in values.items() if (part := _refuse(key, value, dataset))]
-        kept = {
-            key: value for key, value in values.items() if value and key not in {part.key for part in bad}
-        }
-        return cls(filters, kept, (*refused, *bad))
+        given: dict[str, list[str]] = {}
+        for key, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
+            if key in KEYS - set(EMBED):
+                given.setdefault(key, []).append(value.strip())
+        bad = [part for key, values in given.items() if (part := _refuse(key, values[0], dataset))]
+        more = [part for key, values in given.items() for part in Refused.repeated(key, values[1:])]
+        unusable = {part.key for part in bad}
+        kept = {key: values[0] for key, values in given.items() if values[0] and key not in unusable}
+        return cls(filters, kept, (*refused, *bad, *more))
+
+    def elsewhere(self, path: str) -> tuple[Refused, ...]:
+        """Name the values that the page at a path has no use for, as it has no key of that name."""
+        known = (*OWN_KEYS[path], *EVERYWHERE)
+        return tuple(
+            Refused(key, value, "means nothing on this page")
+            for key, value in self.values.items()
+            if key not in known
+        )
+
+    def leaving(self, path: str) -> "Address":
+        """Return the address that links to other pages start from: a record's place stays behind."""
+        return replace(self, filters=self.filters.drop(ID)) if path == "record" else self
 
     @property
     def place(self) -> str | None:

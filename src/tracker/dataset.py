@@ -17,23 +17,10 @@ import pandas as pd
 from tracker.geography import Geography, places_frame
 from tracker.problems import Report
 from tracker.schema import Descriptor, Table, read_tables
+from tracker.versions import Version
 
 if TYPE_CHECKING:
     from tracker.selection import Selection
-
-
-@dataclass(frozen=True)
-class Version:
-    """Which data this is: a hash of the files, the release, and the last day the research reaches."""
-
-    name: str
-    content_hash: str
-    released_on: date
-    researched_to: date
-
-    def __str__(self) -> str:
-        """Print the release and the first eight digits of the hash: `2026.11.25 (1a2b3c4d)`."""
-        return f"{self.name} ({self.content_hash[:8]})"
 
 
 class Choice(Protocol):
@@ -50,7 +37,8 @@ class Dataset:
 
     `method` is how the record is made, in Markdown. `files` holds the descriptor and the tables as they are
     published, by file name, for whoever wants to take them away; `beside` what lies beside them in the
-    folder as far as it is there: the licence, the changes, the boundaries.
+    folder as far as it is there: the licence, the changes, the boundaries. `releases` holds the whole package
+    of each released version as a zip file, by version.
     """
 
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
@@ -61,6 +49,7 @@ class Dataset:
     method: str = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
     beside: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+    releases: Mapping[str, bytes] = field(repr=False, default_factory=dict)
 
     @property
     def jurisdictions(self) -> pd.DataFrame:
@@ -86,6 +75,11 @@ class Dataset:
     def events(self) -> pd.DataFrame:
         """The events, one a row, by `event_id`."""
         return self._frame("events")
+
+    @property
+    def documents(self) -> pd.DataFrame:
+        """The documents of letters and events, one a row, by `document_id`."""
+        return self._frame("documents")
 
     @property
     def sources(self) -> pd.DataFrame:

@@ -1,12 +1,12 @@
 """What a reader chose to see: one frozen value, the same in the link, the widgets and every export.
 
-Each filter is declared once in `CHOICES` or by its key below; parsing, printing, applying, counting
-and describing all follow from that.
+Each filter is declared once, as a field of `Filters`: its key, label, values, column and words. Parsing,
+printing, applying, counting, describing, the controls, the links and the interface follow from that.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -16,27 +16,72 @@ import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
+from tracker.placenames import DISTRICT, full_name, whole_name
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
 from tracker.selection import Mask, Selection, letters_on, round_labels
-from tracker.vocabulary import Kind, RoundKind, Status, Term
+from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term
 
 Options = Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """A filter by any of several values of one column of the letters.
 
-    `key` is the word in the link, `noun` names one value in an error, `options` gives the values that mean
-    something with their labels, in the order in which a reader meets them.
+    `key` is the word in the link, `noun` names one value in an error, `words` are the values that mean
+    something with their labels, in the order in which a reader meets them; where only the dataset knows
+    them, `read` gives them. `phrase` says the labels chosen in the sentence that describes a view.
     """
 
     key: str
     label: str
     noun: str
     column: str
-    options: Callable[[Dataset], Options]
+    words: Options | None = None
+    read: Callable[[Dataset], Options] = lambda dataset: {}
+    phrase: Callable[[list[str]], str] | None = None
+
+    def options(self, dataset: Dataset) -> Options:
+        """Return the values that mean something, with their labels."""
+        return self.read(dataset) if self.words is None else self.words
+
+    def in_words(self, labels: list[str]) -> str:
+        """Say the labels chosen: `with the status “Awaiting answer”`, or as `phrase` has it."""
+        if self.phrase:
+            return self.phrase(labels)
+        return f"with the {self.label.lower()} {listed([f'“{label}”' for label in labels], 'or')}"
+
+
+@dataclass(frozen=True)
+class Day:
+    """A filter that is one day: its key, its label, and what it does to a view."""
+
+    key: str
+    label: str
+    meaning: str
+
+
+def _choice(
+    label: str,
+    noun: str,
+    column: str,
+    words: Options | None = None,
+    read: Callable[[Dataset], Options] = lambda dataset: {},
+    phrase: Callable[[list[str]], str] | None = None,
+) -> Mapping[type, Choice]:
+    """Declare that a field is a filter by several values; its key is the name of the field."""
+    return {Choice: Choice("", label, noun, column, words, read, phrase)}
+
+
+def _saying(words: str) -> Callable[[list[str]], str]:
+    """Return what says the labels chosen after some words: `with the case “Pending”`."""
+    return lambda labels: f"{words} {listed([f'“{label}”' for label in labels], 'or')}"
+
+
+def _day(label: str, meaning: str) -> Mapping[type, Day]:
+    """Declare that a field is a filter that is one day; its key is the name of the field."""
+    return {Day: Day("", label, meaning)}
 
 
 def _rounds(dataset: Dataset) -> Options:
@@ -45,24 +90,15 @@ def _rounds(dataset: Dataset) -> Options:
     return dict(round_labels(rounds[rounds["kind"] == RoundKind.LETTERS]))
 
 
-def _labels(vocabulary: type[Term]) -> Callable[[Dataset], Options]:
-    options = {str(term): term.label for term in vocabulary}
-    return lambda dataset: options
+def _places(dataset: Dataset) -> Options:
+    """The places on record by name."""
+    places = dataset.jurisdictions.sort_values(["name", "jurisdiction_id"]).to_dict("records")
+    return {place["jurisdiction_id"]: whole_name(place) for place in places}
 
 
-CHOICES: tuple[Choice, ...] = (
-    Choice("round", "Round", "a round of letters", "round_id", _rounds),
-    Choice("state", "State", "a state", "state", lambda _: {s.code: s.name for s in STATES.values()}),
-    Choice(
-        "region", "Region", "a region", "region", lambda _: {str(region): str(region) for region in Region}
-    ),
-    Choice("kind", "Kind", "a kind of place", "kind", _labels(Kind)),
-    Choice("status", "Status", "a status", "status", _labels(Status)),
-)
-"""The filters with a list of values, in the order of the page."""
+def _labels(vocabulary: type[Term]) -> Options:
+    return {str(term): term.label for term in vocabulary}
 
-DAYS = {"due_from": "Due from", "due_to": "Due until", "as_of": "As of"}
-"""The filters that are one day, with their labels."""
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 """The first and last day that a filter may name."""
@@ -73,9 +109,6 @@ LONGEST_WORDS = 100
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id")
 """Keys that mail programs and social networks add to any link; they are no part of the view."""
 
-LABELS: Options = {choice.key: choice.label for choice in CHOICES} | {"q": "Words"} | DAYS
-"""The label of every filter, by its key in the link."""
-
 
 @dataclass(frozen=True)
 class Refused:
@@ -84,33 +117,103 @@ class Refused:
     key: str
     value: str
     reason: str
+    consequence: str = "ignored"
 
     def __str__(self) -> str:
         """Say it as the page does: "`state=XX` is not a state; ignored"."""
-        return f"`{self.key}={self.value}` {self.reason}; ignored"
+        return f"`{self.key}={self.value}` {self.reason}; {self.consequence}"
+
+    @classmethod
+    def repeated(cls, key: str, values: Iterable[str]) -> list["Refused"]:
+        """Name the values that stand after the first where only one counts."""
+        return [cls(key, value, "is given twice", "the first is used") for value in values]
 
 
 @dataclass(frozen=True)
 class Filters:
     """A view of the letters. Empty means all; `as_of` left out means today.
 
-    Lists hold words of the vocabularies, codes of states or ids of rounds, each once and in order.
+    Lists hold words of the vocabularies, codes of states, ids of rounds or places, each once and in order; a
+    text alone is one value, and a day may be written as `2018-01-25`.
+
+    Raises:
+        ValueError: a word is not in its vocabulary, or a text is no day.
     """
 
-    round: tuple[str, ...] = ()
-    state: tuple[str, ...] = ()
-    region: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    status: tuple[str, ...] = ()
+    round: tuple[str, ...] = field(
+        default=(), metadata=_choice("Round", "a round of letters", "round_id", read=_rounds)
+    )
+    state: tuple[str, ...] = field(
+        default=(),
+        metadata=_choice(
+            "State",
+            "a state",
+            "state",
+            {state.code: state.name for state in STATES.values()},
+            phrase=lambda names: "in " + listed([_with_article(name) for name in names], "or"),
+        ),
+    )
+    region: tuple[str, ...] = field(
+        default=(),
+        metadata=_choice(
+            "Region",
+            "a region",
+            "region",
+            {str(region): str(region) for region in Region},
+            phrase=lambda names: "in the " + listed(names, "or"),
+        ),
+    )
+    kind: tuple[str, ...] = field(
+        default=(), metadata=_choice("Kind", "a kind of place", "kind", _labels(Kind))
+    )
+    status: tuple[str, ...] = field(
+        default=(), metadata=_choice("Status", "a status", "status", _labels(Status))
+    )
+    answer: tuple[str, ...] = field(
+        default=(), metadata=_choice("Answer", "an answer", "answer", _labels(Answer))
+    )
+    doj: tuple[str, ...] = field(
+        default=(),
+        metadata=_choice(
+            "DOJ since", "a step of DOJ", "doj", _labels(Doj), phrase=_saying("with DOJ’s next step")
+        ),
+    )
+    court: tuple[str, ...] = field(
+        default=(),
+        metadata=_choice(
+            "In court", "an outcome in court", "court", _labels(Court), phrase=_saying("with the case")
+        ),
+    )
+    evidence: tuple[str, ...] = field(
+        default=(), metadata=_choice("Evidence", "a grade of evidence", "evidence", _labels(Evidence))
+    )
+    id: tuple[str, ...] = field(
+        default=(), metadata=_choice("Recipient", "a place on record", "jurisdiction_id", read=_places)
+    )
     q: str = ""
-    due_from: date | None = None
-    due_to: date | None = None
-    as_of: date | None = None
+    due_from: date | None = field(
+        default=None, metadata=_day("Due from", "Only letters whose deadline is on or after this day.")
+    )
+    due_to: date | None = field(
+        default=None,
+        metadata=_day(
+            "Due until", "Only letters whose deadline is on or before this day; not before `due_from`."
+        ),
+    )
+    as_of: date | None = field(
+        default=None,
+        metadata=_day(
+            "As of", "The day to look from: what was on record by then. Left out, it is today in Washington."
+        ),
+    )
 
     def __post_init__(self) -> None:
         """Bring equal choices to one form, so that one view has one link."""
         for choice in CHOICES:
-            object.__setattr__(self, choice.key, tuple(sorted(set(getattr(self, choice.key)))))
+            object.__setattr__(self, choice.key, _values(choice, getattr(self, choice.key)))
+        for key in DAYS:
+            day = getattr(self, key)
+            object.__setattr__(self, key, parse_day(day) if isinstance(day, str) else day)
         object.__setattr__(self, "q", " ".join(self.q.split()) if has_word(self.q) else "")
 
     @classmethod
@@ -185,6 +288,36 @@ class Filters:
             yield "due_to", np.asarray(pool["deadline_on"] <= pd.Timestamp(self.due_to))
 
 
+CHOICES: tuple[Choice, ...] = tuple(
+    replace(one.metadata[Choice], key=one.name) for one in fields(Filters) if Choice in one.metadata
+)
+"""The filters with a list of values, in the order of the page."""
+
+DAYS: Mapping[str, Day] = {
+    one.name: replace(one.metadata[Day], key=one.name) for one in fields(Filters) if Day in one.metadata
+}
+"""The filters that are one day, by key."""
+
+LABELS: Options = {
+    **{choice.key: choice.label for choice in CHOICES},
+    "q": "Words",
+    **{key: day.label for key, day in DAYS.items()},
+}
+"""The label of every filter, by its key in the link."""
+
+
+def _values(choice: Choice, given: "str | Iterable[str]") -> tuple[str, ...]:
+    """Return each value once, in order; a word that the vocabulary has not is an error that lists it."""
+    values = sorted({str(value) for value in ([given] if isinstance(given, str) else given)})
+    if choice.words is None:
+        return tuple(values)
+    meant = {value: _option_meant(value.casefold(), choice.words) for value in values}
+    if unknown := [value for value, option in meant.items() if option is None]:
+        names = ", ".join(f"“{value}”" for value in unknown)
+        raise ValueError(f"{choice.key}: {names} is not {choice.noun}; use {', '.join(choice.words)}")
+    return tuple(sorted({option for option in meant.values() if option}))
+
+
 def _read(values: dict[str, list[str]], dataset: Dataset, refused: list[Refused]) -> Filters:
     """Turn the values of each key into filters, adding to `refused` what means nothing."""
     chosen = {
@@ -244,9 +377,7 @@ def read_day(key: str, value: str, refused: list[Refused]) -> date | None:
 
 
 def _only_first(key: str, values: list[str], refused: list[Refused]) -> str:
-    refused += [
-        Refused(key, value, "stands beside another value; only the first counts") for value in values[1:]
-    ]
+    refused += Refused.repeated(key, values[1:])
     return values[0] if values else ""
 
 
@@ -259,27 +390,47 @@ _PLURALS: Options = {
 }  # by the word itself, which is equal to its member
 
 
+_STANDING: Options = {
+    "answer": "with the answer",
+    "doj": "with DOJ’s next step",
+    "court": "with the outcome in court",
+    "evidence": "with the evidence",
+}
+"""How the sentence names the filters by what came of a letter."""
+
+
 def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     """Give the parts of the sentence that describes the filters."""
-    names = {choice.key: choice.options(dataset) for choice in CHOICES}
     yield "DOJ letters" if filters.drop("as_of").active() else "All DOJ letters"
     if filters.round:
         noun = "round" if len(filters.round) == 1 else "rounds"
         sent = dataset.rounds.set_index("round_id")["sent_on"]
         yield f"of the {listed([f'{sent[key]:%B %Y}' for key in filters.round], 'and')} {noun}"
-    if filters.kind or filters.state or filters.region:
-        yield "to " + (listed([_PLURALS[kind] for kind in filters.kind], "and") or "places")
-    if filters.state:
-        states = [f"{'the ' if code == 'DC' else ''}{names['state'][code]}" for code in filters.state]
-        yield "in " + listed(states, "or")
-    if filters.region:
-        yield "in the " + listed(list(filters.region), "or")
-    if filters.status:
-        yield "with the status " + listed([f"“{names['status'][key]}”" for key in filters.status], "or")
+    if recipients := _recipients(filters, dataset):
+        yield f"to {recipients}"
+    for choice in CHOICES:
+        chosen = getattr(filters, choice.key)
+        if chosen and choice.key not in ("round", "kind", "id"):
+            names = choice.options(dataset)
+            yield choice.in_words([names[key] for key in chosen])
     if filters.q:
         yield f"matching “{filters.q}”"
     if window := _window(filters):
         yield window
+
+
+def _recipients(filters: Filters, dataset: Dataset) -> str:
+    """Say to whom the letters are: the places named, or their kinds, or places; "" where that is open."""
+    if filters.id:
+        places = dataset.jurisdictions.set_index("jurisdiction_id").loc[list(filters.id)]
+        names = [full_name(place) for place in places.to_dict("records")]
+        return listed(names, "or")
+    kinds = listed([_PLURALS[kind] for kind in filters.kind], "and")
+    return kinds or ("places" if filters.state or filters.region else "")
+
+
+def _with_article(state: str) -> str:
+    return f"the {state}" if state == STATES[DISTRICT].name else state
 
 
 def _window(filters: Filters) -> str:

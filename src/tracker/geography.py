@@ -8,7 +8,7 @@ up, then scaled and moved. One unit means 100 m only outside the insets.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -20,8 +20,10 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 from tracker.resources import data_folder
+from tracker.vocabulary import Kind
 
 Numbers = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
 Pair = tuple[Numbers, Numbers]
 
 UNIT = 100.0
@@ -30,8 +32,11 @@ UNIT = 100.0
 TOLERANCE = 12.0
 """How far, in units of the plane, a drawn boundary may lie from the true one (1.2 km outside the insets)."""
 
-SHAPED_KINDS = ("state", "county", "district")
-"""Kinds of place drawn as a polygon; all others are drawn as a point."""
+CROWDED = 0.2
+"""The share of the map's squares that marks may fill; beyond it they stand closer, not farther from home."""
+
+ROUNDS = 400
+"""How many times marks that are too close are pushed apart at most."""
 
 
 @dataclass(frozen=True)
@@ -88,21 +93,21 @@ class Geography:
 
 
 def read_geography(folder: Path | None = None) -> Geography:
-    """Read the boundaries in a folder, once per folder (default: the packaged ones).
+    """Read the boundaries in a folder, parsed once per content (default: the packaged ones).
 
     Raises FileNotFoundError where `states.json` or `counties.json` is missing.
     """
-    return _read(folder or data_folder() / "boundaries")
+    folder = folder or data_folder() / "boundaries"
+    return _geography((folder / "states.json").read_bytes(), (folder / "counties.json").read_bytes())
 
 
-@cache
-def _read(folder: Path) -> Geography:
-    return Geography(_read_shapes(folder / "states.json"), _read_shapes(folder / "counties.json"))
+@lru_cache(maxsize=4)
+def _geography(states: bytes, counties: bytes) -> Geography:
+    return Geography(_shapes(states), _shapes(counties))
 
 
-def _read_shapes(path: Path) -> gpd.GeoDataFrame:
-    collection = json.loads(path.read_text(encoding="utf-8"))
-    return gpd.GeoDataFrame.from_features(collection["features"]).set_index("geoid")
+def _shapes(raw: bytes) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame.from_features(json.loads(raw)["features"]).set_index("geoid")
 
 
 def project(longitude: npt.ArrayLike, latitude: npt.ArrayLike) -> Pair:
@@ -154,7 +159,7 @@ def places_frame(jurisdictions: pd.DataFrame, geography: Geography | None = None
     """
     geography = geography or read_geography()
     rows = jurisdictions.reset_index().set_index("jurisdiction_id")
-    shaped = rows["kind"].isin(SHAPED_KINDS)
+    shaped = rows["kind"].isin([kind for kind in Kind if kind.is_shaped])
     shapes = pd.concat([geography.states.geometry, geography.counties.geometry])
     geometry = pd.concat([_points(rows[~shaped]), _shapes_of(rows[shaped], shapes)]).reindex(rows.index)
     marks = geometry.map(_mark)
@@ -181,16 +186,24 @@ def _mark(geometry: BaseGeometry) -> BaseGeometry:
     return centre if largest.contains(centre) or largest.area == 0 else largest.representative_point()
 
 
-def spread(x: npt.ArrayLike, y: npt.ArrayLike, distance: float, rounds: int = 400) -> Pair:
+def room(count: int) -> float:
+    """Return the distance at which so many marks still find a place on the map, near where they belong."""
+    x0, y0, x1, y1 = EXTENT
+    return float(np.sqrt(CROWDED * (x1 - x0) * (y1 - y0) / max(1, count)))
+
+
+def spread(x: npt.ArrayLike, y: npt.ArrayLike, distance: float) -> Pair:
     """Return the marks' x and y, moved until no two are closer than `distance`, or at worst 5% less.
 
     Marks with room around them stay; the others end near where they were. Nothing is random and the order
-    of the marks does not matter, so that a mark keeps its place from one drawing to the next.
+    of the marks does not matter, so that a mark keeps its place from one drawing to the next. With more than
+    a thousand marks the work is cut short and some may stay closer.
     """
     origin = np.column_stack([np.asarray(x, float), np.asarray(y, float)])
     order = np.lexsort((origin[:, 1], origin[:, 0]))
     home = origin[order]
     moved = home + _nudge(home, distance)
+    rounds = max(20, min(ROUNDS, 1000 * ROUNDS // max(1, len(home))))
     for turn in range(rounds):
         push = _push(moved, distance)
         if not push.any():
@@ -205,28 +218,34 @@ def spread(x: npt.ArrayLike, y: npt.ArrayLike, distance: float, rounds: int = 40
 def _nudge(marks: Numbers, distance: float) -> Numbers:
     """Return a small step for each crowded mark, no two alike: marks on one spot or line must part."""
     angle = 2.399963 * np.arange(len(marks))  # the golden angle: no two directions agree
-    crowded = _close(_lengths(marks), distance).any(axis=1)
+    first, second, _ = _close(marks, distance)
+    crowded = np.isin(np.arange(len(marks)), np.concatenate([first, second]))
     size = np.where(crowded, 0.02 * distance, 0.0)
     return np.column_stack([np.cos(angle) * size, np.sin(angle) * size])
 
 
 def _push(marks: Numbers, distance: float) -> Numbers:
     """Return each mark's step away from the marks that are too close."""
-    length = _lengths(marks)
-    close = _close(length, distance)
-    apart = marks[:, None, :] - marks[None, :, :]
-    share = np.where(close, 0.5 * (distance - length) / np.maximum(length, 1e-9 * distance), 0.0)
+    first, second, length = _close(marks, distance)
+    share = 0.5 * (distance - length) / np.maximum(length, 1e-9 * distance)
+    apart = (marks[first] - marks[second]) * share[:, None]
+    step = np.zeros_like(marks)
+    np.add.at(step, first, apart)
+    np.add.at(step, second, -apart)
     # In a dense crowd the sum of all pushes would throw marks far out; with up to two neighbours it is right.
-    brake = np.maximum(1.0, close.sum(axis=1) / 2)
-    step: Numbers = (apart * share[..., None]).sum(axis=1) / brake[:, None]
-    return step
+    neighbours = np.bincount(np.concatenate([first, second]), minlength=len(marks))
+    spread_out: Numbers = step / np.maximum(1.0, neighbours / 2)[:, None]
+    return spread_out
 
 
-def _lengths(marks: Numbers) -> Numbers:
-    x, y = marks[:, 0], marks[:, 1]
-    lengths: Numbers = np.hypot(x[:, None] - x, y[:, None] - y)
-    return lengths
+def _close(marks: Numbers, distance: float) -> tuple[Indices, Indices, Numbers]:
+    """Return the pairs of marks that are too close, by position, and how far apart they are.
 
-
-def _close(lengths: Numbers, distance: float) -> npt.NDArray[np.bool_]:
-    return (lengths < distance * 0.999) & ~np.eye(len(lengths), dtype=bool)
+    A tree finds them, so that the work grows with the marks and not with their square.
+    """
+    points = np.atleast_1d(np.asarray(shapely.points(marks), dtype=object))
+    first, second = shapely.STRtree(points).query(points, predicate="dwithin", distance=distance * 0.999)
+    once = first < second
+    first, second = first[once], second[once]
+    lengths: Numbers = np.hypot(*(marks[first] - marks[second]).T)
+    return first, second, lengths

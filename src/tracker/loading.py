@@ -3,30 +3,32 @@
 The only module that opens the tables, the descriptor and the method.
 """
 
-import hashlib
 import json
-from datetime import date
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from tracker.checks import problems_of
+from shapely.errors import ShapelyError
+
+from tracker.checks import problems_of, unforeseen
 from tracker.checks.draft import Draft, DraftTable
 from tracker.checks.files import missing_file, read_table
-from tracker.dataset import Dataset, Version
+from tracker.checks.shapes import BOUNDARIES_SHAPE, descriptor_problems, shape_problems, word_problems
+from tracker.checks.stated import release_problems, stated_problems
+from tracker.dataset import Dataset
 from tracker.geography import Geography, read_geography
 from tracker.problems import DataError, Problem, Report, Severity
 from tracker.resources import data_folder
 from tracker.schema import Descriptor, Table, read_tables
+from tracker.versions import Version
 
 DESCRIPTOR = "datapackage.json"
 METHOD = "METHOD.md"
-BESIDE = (
-    "LICENSE",
-    "CHANGELOG.md",
-    "boundaries/README.md",
-    "boundaries/states.json",
-    "boundaries/counties.json",
-)
+LOG = "CHANGELOG.md"
+RELEASES = "releases"
+BOUNDARIES = ("states.json", "counties.json")
+DRAWN = tuple(f"boundaries/{name}" for name in BOUNDARIES)
+BESIDE = ("LICENSE", LOG, "boundaries/README.md", *DRAWN)
 """What lies beside the tables and goes with them when they are taken away."""
 
 
@@ -40,22 +42,37 @@ def load(path: str | Path | None = None) -> Dataset:
         DataError: the data has errors; the exception's `report` lists all of them, warnings too.
     """
     folder = Path(path) if path is not None else data_folder()
-    descriptor = _read_descriptor(folder)
-    contents = {table.name: _read_bytes(folder / table.path) for table in read_tables(descriptor).values()}
+    try:
+        return _load(folder)
+    except DataError:
+        raise
+    except Exception as error:
+        raise DataError(Report.of([unforeseen("", error)])) from error
+
+
+def _load(folder: Path) -> Dataset:
+    descriptor = read_descriptor(folder)
+    if problems := [*word_problems(DESCRIPTOR, descriptor)]:
+        raise DataError(Report.of(problems))
+    contents = read_contents(folder, descriptor)
+    beside = {name: raw for name in BESIDE if (raw := _read_bytes(folder / name)) is not None}
+    version = Version.of(descriptor, contents | {name: beside.get(name, b"") for name in DRAWN})
     draft, problems = _draft(folder, descriptor, contents)
     method, found = _read_method(folder)
-    report = Report.of([*problems, *found, *problems_of(draft)])
+    stated = [*stated_problems(descriptor, contents), *release_problems(version, beside.get(LOG, b""))]
+    report = Report.of([*problems, *found, *stated, *problems_of(draft)])
     if report.errors or draft.geography is None:
         raise DataError(report)
     return Dataset(
         tables={name: table.typed for name, table in draft.tables.items()},
         descriptor=descriptor,
         geography=draft.geography,
-        version=_version(descriptor, contents),
+        version=version,
         report=report,
         method=method,
-        files=_published(folder, descriptor, contents),
-        beside={name: raw for name in BESIDE if (raw := _read_bytes(folder / name)) is not None},
+        files={DESCRIPTOR: (folder / DESCRIPTOR).read_bytes(), **contents},
+        beside=beside,
+        releases={path.stem: path.read_bytes() for path in sorted((folder / RELEASES).glob("*.zip"))},
     )
 
 
@@ -66,18 +83,18 @@ def shipped(folder: Path | None = None) -> Dataset:
 
 
 def _draft(
-    folder: Path, descriptor: Descriptor, contents: dict[str, bytes | None]
+    folder: Path, descriptor: Descriptor, contents: Mapping[str, bytes]
 ) -> tuple[Draft, list[Problem]]:
     """Read every file that can be read, and say what is wrong with the others."""
     tables: dict[str, DraftTable] = {}
     problems: list[Problem] = []
     for name, schema in read_tables(descriptor).items():
-        table, found = _read_one(schema, contents[name])
+        table, found = _read_one(schema, contents.get(schema.path))
         problems += found
         if table is not None:
             tables[name] = table
     geography, found = _read_boundaries(folder / "boundaries")
-    return Draft(tables, geography), problems + found
+    return Draft(tables, geography, frozenset(contents)), problems + found
 
 
 def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list[Problem]]:
@@ -97,36 +114,37 @@ def _read_method(folder: Path) -> tuple[str, list[Problem]]:
         return "", [_of_file(METHOD, "encoding", f"byte {raw[error.start]:#04x} is not UTF-8 text")]
 
 
-def _published(folder: Path, descriptor: Descriptor, contents: dict[str, bytes | None]) -> dict[str, bytes]:
-    """Give the descriptor and the tables as they lie in the folder, by file name."""
-    tables = {table.path: contents[table.name] or b"" for table in read_tables(descriptor).values()}
-    return {DESCRIPTOR: (folder / DESCRIPTOR).read_bytes(), **tables}
-
-
 def _read_bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _read_descriptor(folder: Path) -> Descriptor:
-    """Read `datapackage.json`; without it nothing else can be judged."""
+def read_contents(folder: Path, descriptor: Descriptor) -> dict[str, bytes]:
+    """Return the bytes of the tables that are there, by file name."""
+    paths = [table.path for table in read_tables(descriptor).values()]
+    return {path: raw for path in paths if (raw := _read_bytes(folder / path)) is not None}
+
+
+def read_descriptor(folder: Path) -> Descriptor:
+    """Read `datapackage.json`; without it nothing else can be judged.
+
+    Raises:
+        DataError: it is missing, is no JSON or does not have its shape.
+    """
     try:
-        descriptor: Descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-        read_tables(descriptor)
-        date.fromisoformat(descriptor["released_on"])
-        date.fromisoformat(descriptor["researched_to"])
+        descriptor: Descriptor = json.loads((folder / DESCRIPTOR).read_bytes())
     except FileNotFoundError:
-        raise DataError(
-            _descriptor_problem("missing-file", f"there is no {DESCRIPTOR} in {folder}")
-        ) from None
-    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
-        raise DataError(
-            _descriptor_problem("descriptor", f"the descriptor cannot be read: {error!r}")
-        ) from error
+        raise _unreadable("missing-file", f"there is no {DESCRIPTOR} in the folder of the data") from None
+    except OSError as error:
+        raise _unreadable("descriptor", f"the descriptor cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise _unreadable("descriptor", f"the descriptor cannot be read: {error}") from error
+    if problems := descriptor_problems(DESCRIPTOR, descriptor):
+        raise DataError(Report.of(problems))
     return descriptor
 
 
-def _descriptor_problem(code: str, message: str) -> Report:
-    return Report((_of_file(DESCRIPTOR, code, message),))
+def _unreadable(code: str, message: str) -> DataError:
+    return DataError(Report((_of_file(DESCRIPTOR, code, message),)))
 
 
 def _of_file(name: str, code: str, message: str) -> Problem:
@@ -134,21 +152,21 @@ def _of_file(name: str, code: str, message: str) -> Problem:
 
 
 def _read_boundaries(folder: Path) -> tuple[Geography | None, list[Problem]]:
+    if problems := [problem for name in BOUNDARIES for problem in _boundary_problems(folder, name)]:
+        return None, problems
     try:
         return read_geography(folder), []
-    except (OSError, ValueError, KeyError) as error:
-        message = f"the boundaries cannot be read: {error}"
-        return None, [_of_file(f"{folder.name}/", "boundaries", message)]
+    except (TypeError, ValueError, ShapelyError) as error:
+        return None, [_of_file(f"{folder.name}/", "boundaries", f"a shape cannot be read: {error}")]
 
 
-def _version(descriptor: Descriptor, contents: dict[str, bytes | None]) -> Version:
-    """Name the content: a SHA-256 over the tables in the descriptor's order, and the release."""
-    digest = hashlib.sha256()
-    for name, raw in contents.items():
-        digest.update(name.encode() + b"\0" + (raw or b"") + b"\0")
-    return Version(
-        name=descriptor["version"],
-        content_hash=digest.hexdigest(),
-        released_on=date.fromisoformat(descriptor["released_on"]),
-        researched_to=date.fromisoformat(descriptor["researched_to"]),
-    )
+def _boundary_problems(folder: Path, name: str) -> list[Problem]:
+    """Hold one file of boundaries against its shape."""
+    file = f"{folder.name}/{name}"
+    try:
+        collection = json.loads((folder / name).read_bytes())
+    except FileNotFoundError:
+        return [_of_file(file, "missing-file", f"the file {file} is missing")]
+    except (ValueError, RecursionError) as error:
+        return [_of_file(file, "boundaries", f"the boundaries cannot be read: {error}")]
+    return list(shape_problems(file, "boundaries", collection, BOUNDARIES_SHAPE))

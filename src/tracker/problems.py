@@ -1,8 +1,12 @@
 """Problems found in the data: each with an address an editor can go to, all of them at once."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from enum import StrEnum
+
+MOST = 20
+"""Problems of one kind in one file that a printed report lists."""
 
 
 class Severity(StrEnum):
@@ -62,8 +66,19 @@ class Report:
         return f"{_count(len(self.errors), 'error')}, {_count(len(self.warnings), 'warning')}"
 
     def __str__(self) -> str:
-        """Print one problem a line, then the count."""
-        return "\n".join([*map(str, self.problems), self.summary()])
+        """Print one problem a line, of one kind in one file the first twenty, then the count."""
+        return "\n".join([*self._lines(), self.summary()])
+
+    def _lines(self) -> Iterator[str]:
+        kinds = Counter((problem.file, problem.code) for problem in self.problems)
+        printed: Counter[tuple[str, str]] = Counter()
+        for problem in self.problems:
+            kind = (problem.file, problem.code)
+            printed[kind] += 1
+            if printed[kind] <= MOST:
+                yield str(problem)
+            elif printed[kind] == kinds[kind]:
+                yield f"{problem.file}: and {kinds[kind] - MOST:,} more of this kind ({problem.code})"
 
 
 class DataError(Exception):

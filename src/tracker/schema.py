@@ -1,9 +1,10 @@
 """The tables and columns of the dataset, as `data/datapackage.json` states them.
 
 This module reads the descriptor's meaning, never its file: it is handed the parsed JSON. Beside the
-Table Schema standard the descriptor uses three properties of its own on a field: `dateForm: EDTF`
-(an imprecise date), `separator` (a list in one cell) and `vocabulary` (the enumeration in
-`tracker.vocabulary` from which its `enum`, or the `pattern` of a list, is written).
+Table Schema standard the descriptor uses properties of its own on a field: `dateForm: EDTF` (an imprecise
+date), `separator` (a list in one cell), `vocabulary` (the enumeration in `tracker.vocabulary` from which its
+`enum`, or the `pattern` of a list, is written) and `weakHosts` (the hosts not fit to cite, on the hosting of
+a source).
 """
 
 from collections.abc import Mapping
@@ -32,6 +33,7 @@ class Column:
     pattern: str
     words: tuple[str, ...]
     bounds: tuple[float | None, float | None]
+    weak_hosts: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, field: Mapping[str, Any]) -> "Column":
@@ -50,6 +52,7 @@ class Column:
             pattern=rules.get("pattern", ""),
             words=_words_of(field),
             bounds=(rules.get("minimum"), rules.get("maximum")),
+            weak_hosts=tuple(field.get("weakHosts", ())),
         )
 
 
@@ -108,7 +111,7 @@ def with_vocabularies(descriptor: Descriptor) -> Descriptor:
 
 
 def _constraint(field: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a vocabulary as Table Schema can say it; of a list, `enum` would mean the whole cell."""
+    """Give the vocabulary of a field as Table Schema says it; of a list, `enum` would mean the whole cell."""
     terms = [str(term) for term in getattr(vocabulary, field["vocabulary"])]
     if "separator" not in field:
         return {"enum": terms}

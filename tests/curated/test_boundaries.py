@@ -11,6 +11,7 @@ import shapely
 from tracker import geography
 from tracker.regions import STATES
 from tracker.resources import data_folder
+from tracker.vocabulary import Kind
 
 FOLDER = data_folder() / "boundaries"
 SCRIPT = data_folder().parent / "scripts" / "make_boundaries.py"
@@ -51,7 +52,7 @@ def test_states_are_the_fifty_and_the_district_with_their_codes(shapes):
 
 def test_every_code_of_a_place_has_a_shape_and_every_county_a_place(shapes, jurisdictions):
     codes = {code for cell in jurisdictions["county_fips"] for code in cell.split(";") if code}
-    shaped = jurisdictions[jurisdictions["kind"].isin(geography.SHAPED_KINDS)]
+    shaped = jurisdictions[jurisdictions["kind"].isin([kind for kind in Kind if kind.is_shaped])]
     codes |= set(shaped["geoid"])
     assert {code for code in codes if len(code) == 5} == set(shapes.counties.index)
     assert {code for code in codes if len(code) == 2} <= set(shapes.states.index)

@@ -7,7 +7,7 @@ import pytest
 from tracker import Filters
 from tracker.brief import Figure, figures, place_brief, view_brief
 from tracker.brief.letters import announced, deadline
-from tracker.brief.words import sentence
+from tracker.brief.words import number, sentence
 from tracker.dates import ap_date
 
 TODAY = date(2026, 11, 25)
@@ -40,8 +40,14 @@ def test_the_round_of_january_2018_is_told_in_full(brief):
         "What the letters asked for: all orders, directives, instructions or guidance to law-enforcement "
         "employees on whether and how they may communicate with DOJ, DHS or ICE.",
         "Possible consequences, according to DOJ: a subpoena if the answer was late or incomplete; return of "
-        "grant money if a violation was found.",
+        "grant money if a violation was found. By the letter to Louisville, not cooperating could also bring "
+        "withheld or restricted grant money, referral to the Inspector General for an audit and high-risk "
+        "status.",
         "On Jan. 25, 2018, all 23 letters awaited an answer.",
+        "Six had been promised answers that are not on record.",
+        "Six suits bear on these letters; all six have no final decision or end on record.",
+        "Last on record, on Jan. 25, 2018, Albany, New York: Acting Police Chief Sears said city policy "
+        "complies with federal law; the mayor called the letter the second such request.",
     )
 
 
@@ -52,10 +58,25 @@ def test_statuses_are_told_by_number_the_commonest_first(brief):
     ) in brief("round=2018-01&as_of=2018-03-01").sentences
 
 
-def test_answers_are_counted_where_the_statuses_hide_some(brief):
-    told = "Whatever their status, an answer is on record to two of the five letters."
-    assert told in brief("round=2017-10").sentences
-    assert not any("answer is on record to" in said for said in brief("round=2017-08-psp").sentences)
+def test_answers_by_the_deadline_are_a_range_where_days_are_not_known(brief):
+    sure = (
+        "At least four of the 23 letters were answered by the deadline; two more by April 15, 2018, days "
+        "unknown"
+    )
+    for day in ("2018-02-24", "2018-03-01", "2018-04-30", "2026-11-26"):
+        told = brief(f"round=2018-01&as_of={day}").sentences
+        assert any(said.startswith(sure) for said in told), day
+    assert "Two of the five letters were answered by the deadline." in brief("round=2017-10").sentences
+
+
+def test_what_doj_and_the_courts_did_is_counted_each_suit_once(brief):
+    told = brief("round=2017-10").sentences
+    assert "Since then, one place was cleared and the program behind four letters ended." in told
+    assert (
+        "Four places stood at preliminary findings that laws or policies may violate section 1373 until the "
+        "program ended in April 2021."
+    ) in told
+    assert any(said.startswith("Four suits bear on these letters: ") for said in told)
 
 
 @pytest.mark.parametrize(
@@ -64,11 +85,18 @@ def test_answers_are_counted_where_the_statuses_hide_some(brief):
         ("round=2018-01&state=CA", "Nine jurisdictions in California got a letter dated Jan. 24, 2018."),
         ("round=2018-01&state=NY", "Two cities in New York got a letter dated Jan. 24, 2018."),
         ("round=2017-08-psp", "Four cities in three states got a letter dated Aug. 3, 2017."),
-        ("round=2025-08&kind=state", "Twelve states got a letter dated Aug. 13, 2025."),
+        (
+            "round=2025-08&kind=state",
+            (
+                "Nine states are named as recipients of a letter dated Aug. 13, 2025; another three are "
+                "entered because sources say that all listed places got a letter; no source names them."
+            ),
+        ),
         (
             "round=2025-08",
-            "Thirty-three jurisdictions in 18 states and the District of Columbia got a letter dated "
-            "Aug. 13, 2025.",
+            "Twenty-three jurisdictions in 15 states are named as recipients of a letter dated Aug. 13, "
+            "2025; another 10 are entered because sources say that all listed places got a letter; no source "
+            "names them.",
         ),
     ],
 )
@@ -141,7 +169,8 @@ def test_several_deadlines_are_told_as_a_span():
 
 
 def test_all_letters_are_told_by_number_place_and_day(brief, dataset):
-    letters = dataset.letters.merge(dataset.jurisdictions, on="jurisdiction_id")
+    named = dataset.letters[dataset.letters["evidence"] != "inferred"]
+    letters = named.merge(dataset.jurisdictions, on="jurisdiction_id")
     copies, state = letters["jurisdiction_id"].value_counts(), letters["state"].value_counts()
     told = brief("")
     assert told.headline == (
@@ -149,9 +178,10 @@ def test_all_letters_are_told_by_number_place_and_day(brief, dataset):
         f"the District of Columbia, in {letters['round_id'].nunique()} rounds dated from April 21, 2017, to "
         f"{ap_date(letters['sent_on'].max().date())}."
     )
-    assert told.sentences[:3] == (
-        sentence(f"{(copies > 1).sum()} jurisdictions got more than one of them"),
-        "The largest round is that of Aug. 13, 2025, with 33 letters.",
+    rounds = letters["round_id"].value_counts()
+    assert told.sentences[1:4] == (
+        sentence(f"{number((copies > 1).sum())} jurisdictions got more than one of them"),
+        f"The largest round is that of Nov. 15, 2017, with {rounds.max()} letters.",
         f"The largest share went to California: {state['CA']} of the {len(letters)} letters.",
     )
 
@@ -199,7 +229,8 @@ def test_the_figures_of_one_letter_are_singular(view):
 
 
 def test_the_figures_name_the_district_beside_the_states(view, dataset):
-    letters = dataset.letters.merge(dataset.jurisdictions, on="jurisdiction_id")
+    named = dataset.letters[dataset.letters["evidence"] != "inferred"]
+    letters = named.merge(dataset.jurisdictions, on="jurisdiction_id")
     state = letters["state"].value_counts()
     assert [figures(view(query))[1] for query in ("", "state=DC", "state=DC&state=MS&round=2017-11")] == [
         Figure("States", str(len(state) - 1), f"and D.C.; most: California, {state['CA']}"),

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from tracker.brief.where import by_region, by_state, full_name, in_states, nouns, only_others
+from tracker.brief.where import by_region, by_state, in_states, nouns, only_others
+from tracker.placenames import full_name
 from tracker.regions import STATES
 
 

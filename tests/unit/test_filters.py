@@ -340,3 +340,41 @@ def test_words_that_cannot_be_searched_for_are_refused(dataset, words):
     filters, refused = Filters.parse(f"q={words}", dataset)
     assert filters == Filters()
     assert [part.key for part in refused] == ["q"]
+
+
+def test_a_text_is_one_value_and_a_day_may_be_written():
+    assert Filters(state="CA", as_of="2018-01-25") == Filters(state=("CA",), as_of=DAY)
+    assert Filters(state="california", status=Status.AWAITING) == Filters(state=["CA"], status=["awaiting"])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"state": "XX"}, r"state: “XX” is not a state; use AL, AK"),
+        ({"kind": ("city", "village")}, r"kind: “village” is not a kind of place; use city, county"),
+        ({"as_of": "2018-02-30"}, "calendar"),
+    ],
+)
+def test_an_unknown_word_is_refused_with_those_there_are(wrong, said):
+    with pytest.raises(ValueError, match=said):
+        Filters(**wrong)
+
+
+def test_a_place_is_a_filter_like_any_other(dataset):
+    view, parts = parse(dataset, "id=jackson-ms&id=chicago-il&id=nowhere-zz")
+    assert view == Filters(id=("chicago-il", "jackson-ms"))
+    assert [str(part) for part in parts] == ["`id=nowhere-zz` is not a place on record; ignored"]
+    assert set(letters(dataset, view.to_query())["jurisdiction_id"]) == {"chicago-il", "jackson-ms"}
+    said = Filters(id="jackson-ms").describe(dataset, DAY)
+    assert said == "DOJ letters to Jackson, Mississippi, as of Jan. 25, 2018."
+
+
+def test_a_place_without_letters_keeps_its_events(dataset):
+    places = set(dataset.events["jurisdiction_id"]) - set(dataset.letters["jurisdiction_id"])
+    for place in places:
+        assert Filters(id=place).apply(dataset).place_ids == {place}
+
+
+def test_a_value_given_twice_is_named(dataset):
+    _, (part,) = parse(dataset, "q=a&q=b")
+    assert str(part) == "`q=b` is given twice; the first is used"

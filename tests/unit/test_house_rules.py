@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "src" / "tracker"
 PAGES = ROOT / "dashboard" / "app_pages"
 
-OPENS_FILES = {"loading", "geography", "exports", "cli", "pages"}  # pages: its own style sheet
+OPENS_FILES = {"loading", "geography", "exports", "cli", "pages", "web"}  # the last two: styles and scripts
 READS_THE_CLOCK = {"clock"}
 ASKS_THE_DAY = {"cli", "web"}
 READS = {"open", "read_text", "read_bytes", "read_csv", "read_file"}
@@ -119,3 +119,13 @@ def test_a_clock_that_is_read_is_noticed(line):
 @pytest.mark.parametrize("line", ["date(2018, 1, 24)", "filters.today()", "datetime.combine(day, noon)"])
 def test_what_reads_no_clock_is_let_pass(line):
     assert not reads_the_clock(ast.parse(line, mode="eval").body)
+
+
+def test_the_network_is_used_in_one_place_only():
+    users = {
+        concept(path)
+        for path, tree in sources(LIBRARY)
+        for name in imported(tree)
+        if name.startswith(("urllib.request", "http.client", "socket", "requests", "httpx"))
+    }
+    assert users == {"reachability"}

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import shutil
 from contextlib import suppress
 from datetime import date
@@ -10,18 +11,28 @@ import pandas as pd
 import pytest
 
 import tracker
-from builders import a_data_folder, a_letter, add, describe, edit, report_on, rewrite
+from builders import a_data_folder, a_letter, add, describe, edit, new_in, rewrite
+from tracker.checks.registry import Check
+from tracker.problems import Severity
 
-JACKSON_SOURCES = (
-    "clarionledger-20180124-jackson;corinth-20180125-jackson;patch-20180124-23;townhall-20180124-23"
-)
-TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "sources")
+TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "documents", "sources")
 
 
 def addresses(folder):
-    """File, line, row, column and code of every problem."""
-    problems = report_on(folder).problems
-    return [(found.file, found.line, found.row, found.column, found.code) for found in problems]
+    """File, line, row, column and code of every problem that the published data do not have."""
+    return [(found.file, found.line, found.row, found.column, found.code) for found in new_in(folder)]
+
+
+def line_of(folder, name, beginning):
+    """The line of the file that begins so, counted from 1."""
+    lines = (folder / name).read_text("utf-8").split("\n")
+    (line,) = (number for number, text in enumerate(lines, start=1) if text.startswith(beginning))
+    return line
+
+
+@pytest.fixture
+def jacksons_line(folder):
+    return line_of(folder, "letters.csv", "2018-01,jackson-ms,")
 
 
 def without_column(raw, name):
@@ -48,10 +59,10 @@ def folder(tmp_path):
     return a_data_folder(tmp_path)
 
 
-def test_the_published_folder_loads(dataset, folder):
+def test_the_published_folder_loads(published, folder):
     copy = tracker.load(folder)
-    assert copy.version == dataset.version
-    assert copy.letters.equals(dataset.letters)
+    assert copy.version.content_hash == published.version.content_hash
+    assert copy.letters.equals(published.letters)
 
 
 def test_the_folder_may_be_named_by_text(folder):
@@ -72,7 +83,6 @@ def test_a_missing_file_is_one_problem(folder, table):
         (lambda raw: with_column(raw, "note"), ("letters.csv", 1, "", "note", "repeated-column")),
         (lambda raw: with_cell_too_many(raw, 5), ("letters.csv", 5, "", "", "row-length")),
         (lambda raw: raw.replace(b"\n", b"\n\n", 1), ("letters.csv", 2, "", "", "row-length")),
-        (lambda raw: raw.replace(b"Lumumba", b"Lumumb\xe1"), ("letters.csv", 57, "", "", "encoding")),
         (lambda raw: b"\xef\xbb\xbf" + raw, ("letters.csv", 0, "", "", "byte-order-mark")),
         (lambda raw: raw.replace(b"\n", b"\r\n"), ("letters.csv", 1, "", "", "line-ending")),
         (lambda raw: b"", ("letters.csv", 0, "", "", "empty-file")),
@@ -83,7 +93,6 @@ def test_a_missing_file_is_one_problem(folder, table):
         "repeated column",
         "cell too many",
         "blank line",
-        "not UTF-8",
         "byte order mark",
         "carriage returns",
         "empty",
@@ -94,18 +103,17 @@ def test_a_faulty_file_is_one_problem(folder, change, address):
     assert addresses(folder) == [address]
 
 
+def test_a_byte_that_is_no_text_has_its_line(folder, jacksons_line):
+    rewrite(folder, "letters.csv", lambda raw: raw.replace(b"Lumumba", b"Lumumb\xe1"))
+    assert addresses(folder) == [("letters.csv", jacksons_line, "", "", "encoding")]
+
+
 @pytest.mark.parametrize(
     ("table", "key", "cells", "address"),
     [
         ("letters", ("2018-01", "jackson-ms"), {"confidence": "sure"}, ("confidence", "vocabulary")),
         ("letters", ("2018-01", "jackson-ms"), {"confidence": ""}, ("confidence", "required")),
         ("letters", ("2018-01", "jackson-ms"), {"deadline_on": "2018-02-30"}, ("deadline_on", "day")),
-        (
-            "letters",
-            ("2018-01", "jackson-ms"),
-            {"sources": f"{JACKSON_SOURCES};unknown"},
-            ("sources", "dangling-reference"),
-        ),
         ("cases", "oregon-v-trump-2018", {"filed_on": "2018-13"}, ("filed_on", "date")),
         ("cases", "oregon-v-trump-2018", {"round_id": "1999-01"}, ("round_id", "dangling-reference")),
         ("jurisdictions", "jackson-ms", {"latitude": "north"}, ("latitude", "number")),
@@ -119,22 +127,36 @@ def test_a_faulty_cell_has_its_address(folder, table, key, cells, address):
     assert found == [key if isinstance(key, str) else " + ".join(key), *address]
 
 
-def test_a_faulty_cell_is_found_on_its_line(folder):
+def test_a_source_that_is_not_there_has_its_address(folder, dataset):
+    letters = dataset.letters.set_index(["round_id", "jurisdiction_id"])
+    cited = (*letters.at[("2018-01", "jackson-ms"), "sources"], "zz-unknown")
+    edit(folder, "letters", ("2018-01", "jackson-ms"), sources=";".join(cited))
+    ((_, _, *found),) = addresses(folder)
+    assert found == ["2018-01 + jackson-ms", "sources", "dangling-reference"]
+
+
+def test_a_faulty_cell_is_found_on_its_line(folder, jacksons_line):
     edit(folder, "letters", ("2018-01", "jackson-ms"), deadline_on="2018-02-3O")
-    assert addresses(folder) == [("letters.csv", 57, "2018-01 + jackson-ms", "deadline_on", "day")]
+    assert addresses(folder) == [("letters.csv", jacksons_line, "2018-01 + jackson-ms", "deadline_on", "day")]
 
 
 def test_a_repeated_row_is_one_problem(folder):
-    rewrite(folder, "letters.csv", lambda raw: raw + raw.splitlines(keepends=True)[111])
-    assert addresses(folder) == [("letters.csv", 114, "2025-08 + washington-dc", "round_id", "duplicate-key")]
+    original = line_of(folder, "letters.csv", "2025-08,washington-dc,")
+    repeated = (folder / "letters.csv").read_bytes().count(b"\n") + 1
+    rewrite(folder, "letters.csv", lambda raw: raw + raw.splitlines(keepends=True)[original - 1])
+    key = "2025-08 + washington-dc"
+    assert addresses(folder) == [("letters.csv", repeated, key, "round_id", "duplicate-key")]
 
 
 def test_lines_are_counted_as_an_editor_sees_them(folder):
+    first, second = (
+        line_of(folder, "letters.csv", f"2017-04,{place}") for place in ("chicago-il", "cook-county-il")
+    )
     edit(folder, "letters", ("2017-04", "chicago-il"), note="one\ntwo\nthree")
     edit(folder, "letters", ("2017-04", "cook-county-il"), confidence="sure")
     assert addresses(folder) == [
-        ("letters.csv", 2, "2017-04 + chicago-il", "note", "control-character"),
-        ("letters.csv", 6, "2017-04 + cook-county-il", "confidence", "vocabulary"),
+        ("letters.csv", first, "2017-04 + chicago-il", "note", "control-character"),
+        ("letters.csv", second + 2, "2017-04 + cook-county-il", "confidence", "vocabulary"),
     ]
 
 
@@ -163,7 +185,8 @@ def test_a_folder_with_an_error_gives_no_data(folder):
 
 def test_a_warning_is_told_and_does_not_stop_the_load(folder):
     edit(folder, "rounds", "2018-01", recipients_announced="24")
-    assert [problem.code for problem in tracker.load(folder).report.warnings] == ["recipients"]
+    assert tracker.load(folder)
+    assert [(problem.row, problem.code) for problem in new_in(folder)] == [("2018-01", "recipients")]
 
 
 def test_a_missing_descriptor_is_the_only_problem(folder):
@@ -174,31 +197,103 @@ def test_a_missing_descriptor_is_the_only_problem(folder):
 
 @pytest.mark.parametrize(
     "change",
-    [
-        lambda raw: raw[:-20],
-        lambda raw: b"",
-        lambda raw: b"[]",
-        lambda raw: b"\xff" + raw,
-        lambda raw: raw.replace(b'"released_on"', b'"released"'),
-        lambda raw: raw.replace(b'"researched_to": "2026', b'"researched_to": "26'),
-        lambda raw: raw.replace(b'"primaryKey"', b'"key"'),
-    ],
-    ids=["cut off", "empty", "a list", "not UTF-8", "no release", "bad day", "no key"],
+    [lambda raw: raw[:-20], lambda raw: b"", lambda raw: b"\xff" + raw, lambda raw: b"[" * 100_000],
+    ids=["cut off", "empty", "not UTF-8", "brackets"],
 )
-def test_a_broken_descriptor_is_the_only_problem(folder, change):
+def test_a_descriptor_that_is_no_json_is_the_only_problem(folder, change):
     rewrite(folder, "datapackage.json", change)
     assert addresses(folder) == [("datapackage.json", 0, "", "", "descriptor")]
 
 
-def test_a_field_that_is_no_object_is_a_broken_descriptor(folder):
-    describe(folder, lambda package: package["resources"][0]["schema"]["fields"].append("mood"))
-    assert addresses(folder) == [("datapackage.json", 0, "", "", "descriptor")]
+def test_a_descriptor_of_another_shape_is_the_only_problem(folder):
+    describe(folder, lambda package: package["resources"][0]["schema"]["fields"].insert(1, "mood"))
+    rewrite(folder, "letters.csv", lambda raw: b"")
+    place = "resources[0].schema.fields[1]"
+    assert addresses(folder) == [("datapackage.json", 0, place, "", "descriptor")]
 
 
 @pytest.mark.parametrize("name", ["states.json", "counties.json"])
 def test_missing_boundaries_are_one_problem(folder, name):
     (folder / "boundaries" / name).unlink()
+    assert addresses(folder) == [(f"boundaries/{name}", 0, "", "", "missing-file")]
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"", ""),
+        (b"[]", ""),
+        (b'{"type": "FeatureCollection", "features": [null]}', "features[0]"),
+        (b'{"type": "FeatureCollection", "features": []}', "features"),
+    ],
+)
+def test_boundaries_of_another_shape_are_one_problem(folder, content, place):
+    (folder / "boundaries" / "counties.json").write_bytes(content)
+    assert addresses(folder) == [("boundaries/counties.json", 0, place, "", "boundaries")]
+
+
+def test_a_ring_that_cannot_be_drawn_is_one_problem(folder):
+    path = folder / "boundaries" / "states.json"
+    states = json.loads(path.read_bytes())
+    states["features"][0]["geometry"] = {"type": "Polygon", "coordinates": [[[-90, 32]]]}
+    path.write_text(json.dumps(states), encoding="utf-8")
     assert addresses(folder) == [("boundaries/", 0, "", "", "boundaries")]
+
+
+def test_boundaries_put_right_are_read_anew(folder):
+    path = folder / "boundaries" / "counties.json"
+    right = path.read_bytes()
+    path.write_bytes(b"{}")
+    assert addresses(folder)
+    path.write_bytes(right)
+    assert addresses(folder) == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_without_rows_has_lost_them(folder, table):
+    rewrite(folder, f"{table}.csv", lambda raw: raw.splitlines(keepends=True)[0])
+    assert addresses(folder) == [(f"{table}.csv", 0, "", "", "empty-table")]
+
+
+def test_all_tables_without_rows_are_one_problem_each(folder):
+    for table in TABLES:
+        rewrite(folder, f"{table}.csv", lambda raw: raw.splitlines(keepends=True)[0])
+    assert [code for *_, code in addresses(folder)] == ["empty-table"] * len(TABLES)
+
+
+@pytest.mark.parametrize("length", [131_073, 1_000_000])
+def test_a_cell_too_long_to_read_has_its_line(folder, length):
+    line = line_of(folder, "letters.csv", "2018-01,jackson-ms,")
+    edit(folder, "letters", ("2018-01", "jackson-ms"), note="x" * length)
+    assert addresses(folder) == [("letters.csv", line, "", "", "unreadable-row")]
+
+
+@pytest.mark.parametrize("cell", ["12.5", "inf", "9e99", "1e20", "NaN", "9" * 400, "99999999999999999999"])
+@pytest.mark.parametrize(
+    ("table", "key", "column"),
+    [("rounds", "2018-01", "recipients_announced"), ("jurisdictions", "jackson-ms", "latitude")],
+)
+def test_an_odd_number_has_its_address(folder, table, key, column, cell):
+    edit(folder, table, key, **{column: cell})
+    found = {(row, at) for _, _, row, at, _ in addresses(folder)}
+    assert found == {(key, column)}
+
+
+def test_an_unforeseen_fault_of_a_check_is_one_problem_and_is_logged(folder, monkeypatch, caplog):
+    def breaks(draft):
+        raise KeyError("not there")
+        yield
+
+    monkeypatch.setattr("tracker.checks.CHECKS", [Check("odd", Severity.ERROR, (), breaks)])
+    with pytest.raises(tracker.DataError, match=r"the check odd .* KeyError at test_loading\.py"):
+        tracker.load(folder)
+    assert "Traceback" in caplog.text
+
+
+def test_an_unforeseen_fault_of_reading_is_one_problem_and_is_logged(folder, monkeypatch, caplog):
+    monkeypatch.setattr("tracker.loading.read_table", lambda *_: 1 / 0)
+    assert addresses(folder) == [("data", 0, "", "", "unforeseen")]
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_a_missing_method_is_one_problem(folder):
@@ -225,9 +320,51 @@ def test_a_folder_that_is_not_there_is_a_problem_not_a_crash(folder):
 def test_the_version_names_the_content(dataset, folder):
     edit(folder, "letters", ("2018-01", "jackson-ms"), note="A note.")
     changed = tracker.load(folder).version
-    assert changed.name == dataset.version.name
     assert changed.content_hash != dataset.version.content_hash
+    assert changed.name.endswith(f"-{changed.content_hash[:8]}")
+    assert changed.name != dataset.version.name
     assert isinstance(changed.released_on, date)
+
+
+def test_what_follows_from_the_content_does_not_change_the_version(dataset, folder):
+    describe(folder, lambda package: package.update(released_on="2027-01-01"))
+    describe(folder, lambda package: package["resources"][0].update(rows=1, bytes=2))
+    assert tracker.load(folder).version.content_hash == dataset.version.content_hash
+
+
+CHANGED = {
+    "letters.csv": (b"Chokwe Antar Lumumba, Mayor", b"Mayor Chokwe Antar Lumumba"),
+    "boundaries/states.json": (b"Alabama", b"ALABAMA"),
+    "datapackage.json": (b"One row is one letter", b"A row is one letter"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_tables_boundaries_and_descriptor_make_the_version(dataset, folder, name):
+    old, new = CHANGED[name]
+    rewrite(folder, name, lambda raw: raw.replace(old, new, 1))
+    assert tracker.load(folder).version.content_hash != dataset.version.content_hash
+
+
+@pytest.mark.parametrize(
+    ("log", "codes"),
+    [
+        ("## 2026.11.25-00000000", ["unreleased-change"]),
+        ("## Unreleased\n\n- corrected: one", []),
+        ("## Unreleased changes", ["unreleased-change"]),
+    ],
+)
+def test_a_change_since_the_release_is_said_in_the_log(folder, log, codes):
+    describe(folder, lambda package: package.update(version="2026.11.25-00000000"))
+    (folder / "CHANGELOG.md").write_text(f"# Changes\n\n{log}\n", encoding="utf-8")
+    assert [code for *_, code in addresses(folder)] == codes
+
+
+def test_a_release_with_nothing_changed_needs_no_word(folder, dataset):
+    describe(folder, lambda package: package.update(version=dataset.version.name))
+    (folder / "CHANGELOG.md").unlink()
+    assert addresses(folder) == []
+    assert tracker.load(folder).version.is_released
 
 
 def test_cells_have_their_types(dataset):

@@ -1,6 +1,6 @@
 """The files of an archive for programs: rows in every format, feed, calendar, sitemap, the data."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from icalendar import Calendar, vText
@@ -8,26 +8,20 @@ from icalendar import Calendar, vText
 from tracker.archive.links import Folder
 from tracker.archive.sheets import Sheet
 from tracker.exports import atom, ical
-from tracker.exports.about import About, about
+from tracker.exports.about import about
 from tracker.exports.atom import atom_feed
-from tracker.exports.citation import cite
-from tracker.exports.csv import csv_file
-from tracker.exports.geojson import geojson_file
+from tracker.exports.formats import Export, extensions, formats_of
 from tracker.exports.ical import deadlines_calendar
-from tracker.exports.json import json_file
 from tracker.exports.package import package_file, package_files
-from tracker.exports.paths import DATA_PACKAGE, extensions, file_path
+from tracker.exports.paths import DATA_PACKAGE, file_path
 from tracker.exports.rows import TABLES, Record, Rows, public_rows
 from tracker.exports.sitemap import sitemap
-from tracker.exports.xlsx import xlsx_file
 from tracker.selection import Selection
 
 SITEMAP = "sitemap.xml"
 INDEX = "index.html"
 DATA = "data"
 """The folder of the data package, file by file."""
-
-Write = Callable[[], bytes]
 
 
 def data_files(selection: Selection) -> dict[str, bytes]:
@@ -47,23 +41,18 @@ def row_files(selection: Selection, folder: Folder) -> dict[str, bytes]:
     """Return each public table in each of its formats."""
     told = about(selection)
     return {
-        file_path(table, extension): _written(
-            extension, _rows(table, selection, folder), told, folder, selection
+        file_path(table, form.extension): form.write(
+            Export(
+                _rows(table, selection, folder),
+                told,
+                _links(table, form.extension, folder),
+                folder.base or INDEX,
+                selection.dataset,
+            )
         )
         for table in TABLES
-        for extension in extensions(table)
+        for form in formats_of(table)
     }
-
-
-def _written(extension: str, rows: Rows, told: About, folder: Folder, selection: Selection) -> bytes:
-    links = _links(rows.table, extension, folder)
-    writers: Mapping[str, Write] = {
-        "json": lambda: json_file(rows, told, links),
-        "csv": lambda: csv_file(rows),
-        "xlsx": lambda: xlsx_file(rows, told, cite(told, folder.base or INDEX)),
-        "geojson": lambda: geojson_file(rows, told, links, selection.dataset),
-    }
-    return writers[extension]()
 
 
 def _rows(table: str, selection: Selection, folder: Folder) -> Rows:
@@ -84,8 +73,8 @@ def _links(table: str, extension: str, folder: Folder) -> dict[str, str]:
 
 
 def feed_file(selection: Selection, folder: Folder) -> bytes:
-    """Return the feed, its links leading to the files."""
-    feed = atom_feed(selection, folder.base).decode("utf-8")
+    """Return the whole feed in one file, its links leading to the files."""
+    feed = atom_feed(selection, folder.base, page=0).decode("utf-8")
     return folder.linked(feed, _root(folder, atom.PATH)).encode("utf-8")
 
 
@@ -93,7 +82,7 @@ def calendar_file(selection: Selection, folder: Folder) -> bytes:
     """Return the calendar, its links leading to the files; a link is a whole address, or left out."""
     calendar = Calendar.from_ical(deadlines_calendar(selection, folder.base))
     for part in calendar.walk():
-        link = str(part.pop("URL"))
+        link = str(part.pop("URL", ""))
         file = f"{folder.base}{folder.file_at(link.removeprefix(folder.base))}"
         if link:
             part["DESCRIPTION"] = vText(str(part["DESCRIPTION"]).replace(link, file))

@@ -11,7 +11,9 @@ from tracker.archive.links import Folder
 from tracker.archive.sheets import OVERVIEW_CARD, Sheet, sheets
 from tracker.dataset import Dataset
 from tracker.exports import atom, ical
+from tracker.exports.view import View
 from tracker.filters import Filters
+from tracker.pages.alternates import alternates
 from tracker.pages.card import card_of, card_png
 from tracker.pages.engine import render
 from tracker.pages.head import filed_head
@@ -47,7 +49,8 @@ def _files(dataset: Dataset, day: date, icon: bytes, base: str, contact: str) ->
     pages, selection = sheets(dataset, day), Filters().apply(dataset, day)
     data = machines.data_files(selection)
     folder = Folder(pages, (*machines.PATHS, *data, ICON), base)
-    note = render("archive_note.html.j2", as_of=day, version=dataset.version, files=list(data))
+    forms = alternates(View("letters", selection))
+    note = render("archive_note.html.j2", as_of=day, version=dataset.version, files=list(data), forms=forms)
     for sheet in pages:
         yield sheet.file, _page(sheet, dataset, day, folder, note, contact)
     yield from _cards(pages, dataset, day)

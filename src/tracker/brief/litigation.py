@@ -3,12 +3,13 @@
 from collections import Counter
 from datetime import date
 
-from tracker.brief.where import Row, rows, short_name
+from tracker.brief.where import Row, rows
 from tracker.brief.words import number, sentence, when
 from tracker.cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.filters import listed
+from tracker.placenames import short_name
 from tracker.selection import events_until
 from tracker.vocabulary import CaseStatus, Concern, EventType, Kind, Party
 

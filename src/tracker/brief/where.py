@@ -7,13 +7,13 @@ import pandas as pd
 
 from tracker.brief.words import listed_names, number, share
 from tracker.filters import listed
-from tracker.regions import STATES, Region
+from tracker.placenames import DISTRICT, full_name, short_name, state_in_words
+from tracker.regions import Region
 from tracker.vocabulary import Kind
 
 Row: TypeAlias = Mapping[str, Any]
 """One row of a frame: what each column says."""
 
-DC = "DC"
 _NOUNS = {
     (str(Kind.CITY),): ("city", "cities"),
     (str(Kind.COUNTY),): ("county", "counties"),
@@ -37,37 +37,13 @@ def are_states(places: pd.DataFrame) -> bool:
     return bool((places["kind"] == Kind.STATE).all())
 
 
-def full_name(place: Row) -> str:
-    """Name a place for readers anywhere: `Jackson, Mississippi`, `the state of Illinois`."""
-    name, state = place["name"], place["state_name"]
-    if place["kind"] in (Kind.STATE, Kind.DISTRICT) or name.startswith(state):
-        return short_name(place)
-    return f"{name}, {state}"
-
-
-def short_name(place: Row) -> str:
-    """Name a place beside its state: `Jackson`, `the state of Illinois`."""
-    articles = {str(Kind.STATE): "the state of ", str(Kind.DISTRICT): "the "}
-    return articles.get(place["kind"], "") + str(place["name"])
-
-
-def subject(name: str) -> str:
-    """Set a name before a verb: with a comma after a state that follows a comma."""
-    return f"{name}," if "," in name else name
-
-
-def state_in_words(code: str) -> str:
-    """Name a state inside a sentence, the District of Columbia with its article."""
-    return f"the {STATES[code].name}" if code == DC else STATES[code].name
-
-
 def in_states(places: pd.DataFrame) -> str:
     """Say in how many states: `in 12 states`, `in one state and the District of Columbia`, `in Ohio`."""
     codes = set(places["state"])
     if len(codes) == 1:
         return f"in {state_in_words(*codes)}"
-    states = len(codes - {DC})
-    district = " and the District of Columbia" if DC in codes else ""
+    states = len(codes - {DISTRICT})
+    district = " and the District of Columbia" if DISTRICT in codes else ""
     return f"in {number(states)} {'state' if states == 1 else 'states'}{district}"
 
 

@@ -1,11 +1,26 @@
 """The checks of the data: importing this package enters every rule in `CHECKS`."""
 
+import logging
+import traceback
 from collections.abc import Iterator
+from pathlib import Path
 
-from tracker.checks import cases, cells, chronology, corrections, hygiene, ids, keys, places, rounds, sourcing
+from tracker.checks import (
+    cases,
+    cells,
+    chronology,
+    corrections,
+    documents,
+    hygiene,
+    ids,
+    keys,
+    places,
+    rounds,
+    sourcing,
+)
 from tracker.checks.draft import Draft
 from tracker.checks.registry import CHECKS
-from tracker.problems import Problem
+from tracker.problems import Problem, Severity
 
 __all__ = [
     "CHECKS",
@@ -13,6 +28,7 @@ __all__ = [
     "cells",
     "chronology",
     "corrections",
+    "documents",
     "hygiene",
     "ids",
     "keys",
@@ -20,10 +36,31 @@ __all__ = [
     "problems_of",
     "rounds",
     "sourcing",
+    "unforeseen",
 ]
+
+_LOG = logging.getLogger(__name__)
 
 
 def problems_of(draft: Draft) -> Iterator[Problem]:
     """Run every check on the draft and give all that they find."""
     for entry in CHECKS:
-        yield from entry.problems(draft)
+        try:
+            yield from entry.problems(draft)
+        except Exception as error:
+            yield unforeseen(entry.code, error)
+
+
+def unforeseen(doing: str, error: Exception) -> Problem:
+    """Make one problem of a fault that no rule foresaw, and log where it was, for whoever mends the rule.
+
+    Args:
+        doing: the code of the check that broke, "" outside the checks.
+        error: the fault.
+    """
+    _LOG.error("a fault that no check foresaw (%s)", doing or "loading", exc_info=error)
+    what = f"the check {doing}" if doing else "reading the data"
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    fault = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
+    message = f"{what} stopped at a fault that it does not foresee, {fault}"
+    return Problem("data", 0, "", "", "unforeseen", Severity.ERROR, message)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tracker.checks.draft import Draft
+from tracker.checks.numbers import PARSERS
 from tracker.checks.registry import Finding, check
 from tracker.dates import PartialDate, parse_day
 
@@ -62,11 +63,10 @@ def check_partial_date(draft: Draft) -> Iterator[Finding]:
 @check("number")
 def check_number(draft: Draft) -> Iterator[Finding]:
     """A number is written in plain digits and lies within its bounds."""
-    for name, column, row, cell in draft.cells_where(lambda column: column.type in ("number", "integer")):
-        form = r"-?\d+(\.\d+)?" if column.type == "number" else r"-?\d+"
+    for name, column, row, cell in draft.cells_where(lambda column: column.type in PARSERS):
         low, high = column.bounds
-        if not re.fullmatch(form, cell, re.ASCII):
-            yield Finding(name, row, column.name, f"“{cell}” is not a plain {column.type}")
+        if complaint := _complaint(PARSERS[column.type], cell):
+            yield Finding(name, row, column.name, complaint)
         elif (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
             yield Finding(name, row, column.name, f"{cell} is out of bounds")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker.checks.draft import Draft, rows_where
+from tracker.checks.draft import Draft, of_round, rows_where
 from tracker.checks.registry import Finding, check
 from tracker.problems import Severity
 from tracker.vocabulary import EventType
@@ -37,7 +37,7 @@ def check_deadline(draft: Draft) -> Iterator[Finding]:
 def check_letter_after_round(draft: Draft) -> Iterator[Finding]:
     """A letter is not dated before its round: a round begins with its first letter."""
     letters = draft["letters"].typed
-    begun = letters["round_id"].map(_round_days(draft))
+    begun = of_round(_round_days(draft), letters)
     for row in rows_where(letters["sent_on"] < begun):
         yield Finding(
             "letters", row, "sent_on", f"the round began on {begun[row]:%Y-%m-%d}, after this letter"

@@ -32,10 +32,11 @@ class DraftTable:
 
 @dataclass(frozen=True, eq=False)
 class Draft:
-    """All tables that could be read, by name, and the boundaries if they could be."""
+    """All tables that could be read, by name, and the boundaries if they could be; `declared` names all."""
 
     tables: Mapping[str, DraftTable]
     geography: Geography | None = field(default=None)
+    declared: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> DraftTable:
         """Return one table."""
@@ -58,3 +59,8 @@ class Draft:
 def rows_where(mask: "pd.Series[Any]") -> list[int]:
     """Give the positions at which a mask holds."""
     return [int(row) for row in mask.to_numpy().nonzero()[0]]
+
+
+def of_round(values: "pd.Series[Any]", rows: pd.DataFrame) -> "pd.Series[Any]":
+    """Give each row the value of its round; unlike `map`, with the right type where there are no rounds."""
+    return values.reindex(rows["round_id"]).set_axis(rows.index)

@@ -12,15 +12,40 @@ from tracker.problems import Problem, Severity
 from tracker.schema import Table
 
 _BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_WINDOWS_SIGNS = b"\x85\x91\x92\x93\x94\x96\x97"
+"""Bytes that Windows-1252 has for quotes, dashes and the ellipsis, and that begin nothing in UTF-8."""
+
+MAY_BE_EMPTY = frozenset({"corrections"})
+"""Tables that may have no rows; any other without rows has lost them."""
+
+
+LONGEST = 131_072
+"""Characters of the longest cell that Python's csv module reads unless somebody tells it otherwise."""
+
+
+class _SplitError(ValueError):
+    """A row that begins on this line cannot be split into cells."""
+
+    def __init__(self, line: int, why: str) -> None:
+        super().__init__(f"the row cannot be read ({why}); does a quote stand open from here on?")
+        self.line = line
 
 
 def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Problem]]:
     """Read one file; the table is None where its text or its header cannot be used."""
+    if mistaken := list(check_kind(schema, raw)):
+        return None, mistaken
     problems = list(check_bytes(schema, raw))
     text = raw.removeprefix(_BOM).decode("utf-8", errors="replace")
-    rows, lines = _split(text)
+    try:
+        rows, lines = _split(text)
+    except _SplitError as error:
+        return None, [*problems, _of_line(schema, error.line, "unreadable-row", str(error))]
     if not rows:
         return None, [*problems, _of_file(schema, "empty-file", "the file is empty; a header was expected")]
+    if len(rows) == 1 and schema.name not in MAY_BE_EMPTY:
+        return None, [*problems, _of_file(schema, "empty-table", "the table has a header and no rows")]
     header_problems = list(check_header(schema, rows[0]))
     row_problems = list(check_row_lengths(schema, rows, lines))
     problems += header_problems + row_problems
@@ -28,6 +53,19 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
         return None, problems
     cells = pd.DataFrame(rows[1:], columns=rows[0], dtype="str")[list(schema.column_names)]
     return DraftTable(schema, cells, typed_frame(cells, schema), lines[1:]), problems
+
+
+def check_kind(schema: Table, raw: bytes) -> Iterator[Problem]:
+    """A file is CSV with commas, in UTF-8; the cause is named once, not by what follows from it."""
+    first = raw.partition(b"\n")[0]
+    if raw.startswith(_UTF16) or b"\0" in first:
+        yield _of_file(schema, "encoding", "the file is UTF-16; save it as “CSV UTF-8”")
+    elif first.lower().startswith(b"sep="):
+        yield _of_line(schema, 1, "separator", "a line “sep=” stands before the header; take it out")
+    elif b"," not in first:
+        for sign, name in ((b";", "semicolons"), (b"\t", "tabs")):
+            if first.count(sign) >= len(schema.columns) - 1 > 0:
+                yield _of_line(schema, 1, "separator", f"{name} stand between the cells; save it with commas")
 
 
 def check_bytes(schema: Table, raw: bytes) -> Iterator[Problem]:
@@ -45,7 +83,10 @@ def check_bytes(schema: Table, raw: bytes) -> Iterator[Problem]:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        yield _of_line(schema, line, "encoding", f"byte {raw[error.start]:#04x} is not UTF-8 text")
+        message = f"byte {raw[error.start]:#04x} is not UTF-8 text"
+        if raw[error.start] in _WINDOWS_SIGNS:
+            message += "; in Windows-1252 it is a quote or a dash: save the file as “CSV UTF-8”"
+        yield _of_line(schema, line, "encoding", message)
 
 
 def check_header(schema: Table, header: list[str]) -> Iterator[Problem]:
@@ -75,15 +116,24 @@ def missing_file(schema: Table) -> Problem:
 
 
 def _split(text: str) -> tuple[list[list[str]], list[int]]:
-    """Split CSV text into rows and the line on which each begins; blank lines are rows of no cells."""
+    """Split CSV text into rows and the line on which each begins; blank lines are rows of no cells.
+
+    Raises:
+        _SplitError: a row cannot be read.
+    """
     rows: list[list[str]] = []
     lines: list[int] = []
     reader = csv.reader(io.StringIO(text, newline=""), strict=False)
     line = 1
-    for row in reader:
-        rows.append(row)
-        lines.append(line)
-        line = reader.line_num + 1
+    try:
+        for row in reader:
+            if any(len(cell) > LONGEST for cell in row):
+                raise _SplitError(line, f"a cell of more than {LONGEST:,} characters")
+            rows.append(row)
+            lines.append(line)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _SplitError(line, str(error)) from error
     return rows, lines
 
 

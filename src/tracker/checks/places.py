@@ -9,11 +9,12 @@ import shapely
 
 from tracker.checks.draft import Draft, rows_where
 from tracker.checks.registry import Finding, check
-from tracker.geography import SHAPED_KINDS, TOLERANCE, Geography, project
+from tracker.geography import TOLERANCE, Geography, project
 from tracker.regions import STATES
 from tracker.vocabulary import Kind
 
 GEOID_DIGITS = {Kind.STATE: 2, Kind.DISTRICT: 2, Kind.COUNTY: 5, Kind.CITY: 7, Kind.CITY_COUNTY: 7}
+_SHAPED = frozenset(kind for kind in Kind if kind.is_shaped)
 """Digits of the Census Bureau's code by kind of place; the district stands among the states."""
 
 
@@ -57,7 +58,7 @@ def check_geoid(draft: Draft) -> Iterator[Finding]:
     places = draft["jurisdictions"].text
     for row, (geoid, kind) in enumerate(zip(places["geoid"], places["kind"], strict=True)):
         digits = GEOID_DIGITS.get(kind)
-        if digits and len(geoid) != digits and (geoid or kind in SHAPED_KINDS):
+        if digits and len(geoid) != digits and (geoid or kind in _SHAPED):
             yield Finding("jurisdictions", row, "geoid", f"the code of a {kind} has {digits} digits")
 
 
@@ -69,7 +70,7 @@ def check_shapes(draft: Draft) -> Iterator[Finding]:
     known = {*draft.geography.states.index, *draft.geography.counties.index}
     places = draft["jurisdictions"].text
     for row, geoid in draft.cells("jurisdictions", "geoid"):
-        if places["kind"].iloc[row] in SHAPED_KINDS and geoid not in known:
+        if places["kind"].iloc[row] in _SHAPED and geoid not in known:
             yield Finding("jurisdictions", row, "geoid", f"the boundaries have no shape for {geoid}")
     for row, cell in draft.cells("jurisdictions", "county_fips"):
         if unknown := set(cell.split(";")) - known:
@@ -81,8 +82,8 @@ def check_shapes(draft: Draft) -> Iterator[Finding]:
 def check_point(draft: Draft) -> Iterator[Finding]:
     """A city has a latitude and a longitude; states and counties, which have shapes, have neither."""
     places = draft["jurisdictions"].text
-    is_point = places["kind"].isin([Kind.CITY, Kind.CITY_COUNTY])
-    is_shape = places["kind"].isin([Kind.STATE, Kind.COUNTY])  # the district, also a city, may have a point
+    is_point = ~places["kind"].isin(_SHAPED)
+    is_shape = places["kind"].isin(_SHAPED - {Kind.DISTRICT})  # also a city, it may have a point
     for column in ("latitude", "longitude"):
         filled = places[column] != ""
         for row in rows_where(is_point & ~filled):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.checks.draft import Draft, DraftTable, rows_where
+from tracker.checks.draft import Draft, DraftTable, of_round, rows_where
 from tracker.checks.registry import Finding, check
 from tracker.problems import Severity
 from tracker.vocabulary import RoundKind
@@ -22,6 +22,20 @@ def check_recipients(draft: Draft) -> Iterator[Finding]:
         if announced != str(count):
             message = f"DOJ announced {announced}, on record are {count}"
             yield Finding("rounds", row, "recipients_announced", message)
+
+
+@check("follows-later-round", needs=("rounds",))
+def check_follows(draft: Draft) -> Iterator[Finding]:
+    """A round follows up on rounds of letters that were sent before it."""
+    rounds = draft["rounds"].typed
+    sent = dict(zip(rounds["round_id"], rounds["sent_on"], strict=True))
+    background = _rounds_of(draft, RoundKind.CONTEXT)
+    for row, (follows, day) in enumerate(zip(rounds["follows"], rounds["sent_on"], strict=True)):
+        for earlier in follows:
+            if earlier in background:
+                yield Finding("rounds", row, "follows", f"{earlier} is background, which has no letters")
+            elif earlier in sent and not sent[earlier] < day:
+                yield Finding("rounds", row, "follows", f"{earlier} was not sent before this round")
 
 
 @check("context-letter", needs=("rounds", "letters"))
@@ -50,7 +64,7 @@ def check_letter_day(draft: Draft) -> Iterator[Finding]:
     letters, rounds = draft["letters"], draft["rounds"]
     for column in ("sent_on", "deadline_on"):
         known = rounds.typed[_is_readable(rounds, column)].drop_duplicates("round_id")
-        said = letters.typed["round_id"].map(known.set_index("round_id")[column])
+        said = of_round(known.set_index("round_id")[column], letters.typed)
         is_comparable = _is_readable(letters, column) & letters.typed["round_id"].isin(known["round_id"])
         for row in rows_where(is_comparable & _differ(letters.typed[column], said)):
             day = said.iloc[row]

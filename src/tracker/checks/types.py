@@ -6,8 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.checks.numbers import PARSERS
 from tracker.dates import PartialDate, parse_day
 from tracker.schema import Column, Table
+
+_NUMBERS = {"integer": "Int64", "number": "float64"}
+"""The dtype of a column of numbers, by its type in the schema."""
 
 
 def typed_frame(text: pd.DataFrame, schema: Table) -> pd.DataFrame:
@@ -26,10 +30,9 @@ def _typed(cells: "pd.Series[str]", column: Column) -> dict[str, "pd.Series[Any]
         return {column.name: pd.Series(parts, index=cells.index, dtype="object")}
     if column.type == "date":
         return {column.name: _days(map(_day_or_none, cells), cells.index)}
-    if column.type == "number":
-        return {column.name: pd.to_numeric(cells, errors="coerce").astype("float64")}
-    if column.type == "integer":
-        return {column.name: pd.to_numeric(cells, errors="coerce").astype("Int64")}
+    if column.type in PARSERS:
+        read = [_number_or_none(cell, column.type) for cell in cells]
+        return {column.name: pd.Series(read, index=cells.index, dtype=_NUMBERS[column.type])}
     return {column.name: cells}
 
 
@@ -44,6 +47,13 @@ def _partial_dates(cells: "pd.Series[str]", name: str) -> dict[str, "pd.Series[A
 
 def _days(days: Iterable[date | None], index: pd.Index) -> "pd.Series[pd.Timestamp]":
     return pd.Series(pd.DatetimeIndex(list(days)).as_unit("s"), index=index)
+
+
+def _number_or_none(cell: str, type_: str) -> float | None:
+    try:
+        return PARSERS[type_](cell)
+    except ValueError:
+        return None
 
 
 def _day_or_none(cell: str) -> date | None:

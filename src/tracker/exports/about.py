@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
-from tracker.dataset import Version
+from tracker.dates import ap_date
+from tracker.exports.own import LETTERS, NONE, Nouns, Own, title_of
 from tracker.schema import Descriptor
 from tracker.selection import Selection
+from tracker.versions import Version
 
 NAME = "DOJ letters tracker"
 """The name to credit, as the licence of the data asks."""
@@ -37,19 +40,21 @@ class About:
         title: what it holds, in words, whatever the day.
         description: the same in a sentence with the day.
         query: the filters as in a link, "" for none.
-        count: how many letters it holds.
+        count: how many rows it holds, letters unless `nouns` says otherwise; None for not counted.
         as_of: the day of the view.
         version: the version of the data.
         licence: the licence of the data.
+        nouns: what one and many rows are called; the title begins with it.
     """
 
     title: str
     description: str
     query: str
-    count: int
+    count: int | None
     as_of: date
     version: Version
     licence: Licence
+    nouns: Nouns = LETTERS
 
     @property
     def credit(self) -> str:
@@ -57,17 +62,19 @@ class About:
         return f"{NAME}, data version {self.version.name}, {self.licence.short}"
 
 
-def about(selection: Selection) -> About:
-    """Describe a view."""
-    dataset = selection.dataset
+def about(selection: Selection, table: str = "letters", own: Own = NONE, count: int | None = None) -> About:
+    """Describe a view: the letters of a selection, or the rows of another table, `count` in number."""
+    dataset, filters = selection.dataset, selection.filters
+    nouns, title = title_of(table, filters, own, dataset)
     return About(
-        title=selection.filters.in_words(dataset),
-        description=selection.description,
-        query=selection.filters.to_query(),
-        count=len(selection.letters),
+        title=title,
+        description=f"{title}, as of {ap_date(selection.as_of)}.",
+        query="&".join(filter(None, (filters.to_query(), urlencode(own)))),
+        count=len(selection.letters) if nouns == LETTERS else count,
         as_of=selection.as_of,
         version=dataset.version,
         licence=licence_of(dataset.descriptor),
+        nouns=nouns,
     )
 
 

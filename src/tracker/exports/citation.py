@@ -97,9 +97,11 @@ def _year(about: About) -> str:
 
 def _counted(about: About) -> str:
     """Put the number before what the view holds: `nine DOJ letters in California`."""
-    held = about.title.removeprefix("All ").removeprefix("DOJ letters")
-    noun = "DOJ letter" if about.count == 1 else "DOJ letters"
-    return f"{number(about.count) if about.count else 'no'} {noun}{held or ' in all'}"
+    one, many = about.nouns
+    held = about.title.removeprefix("All ")[len(many) :] or " in all"
+    if about.count is None:
+        return f"the {many}{held}"
+    return f"{number(about.count) if about.count else 'no'} {one if about.count == 1 else many}{held}"
 
 
 def _latex(text: str) -> str:

@@ -6,16 +6,9 @@ from typing import Any
 from tracker.dataset import Dataset
 from tracker.exports.about import NAME, licence_of
 from tracker.exports.declared import columns
-from tracker.exports.paths import DATA_PACKAGE, extensions, file_path
+from tracker.exports.formats import formats_of
+from tracker.exports.paths import DATA_PACKAGE, file_path
 from tracker.exports.rows import TABLES, TITLES
-
-ENCODINGS = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "geojson": "application/geo+json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-"""Media types of the files, by extension."""
 
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -89,10 +82,13 @@ def _distribution(base: str) -> list[dict[str, str]]:
     )
     tables = (
         _download(
-            f"{table} ({extension})", TITLES[table], ENCODINGS[extension], base + file_path(table, extension)
+            f"{table} ({form.extension})",
+            TITLES[table],
+            form.media_type.partition(";")[0],
+            base + file_path(table, form.extension),
         )
         for table in TABLES
-        for extension in extensions(table)
+        for form in formats_of(table)
     )
     return [package, *tables]
 

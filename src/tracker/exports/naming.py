@@ -2,25 +2,29 @@
 
 import hashlib
 import re
+from urllib.parse import urlencode
 
+from tracker.exports.own import NONE, Own
 from tracker.selection import Selection
 
 LONGEST = 120
 """Characters of a name, well below what any file system takes."""
 
 
-def file_name(table: str, selection: Selection, extension: str) -> str:
+def file_name(table: str, selection: Selection, extension: str, own: Own = NONE) -> str:
     """Name the file of a public table in a view.
 
     `doj-letters_round-2018-01_state-CA_as-of-2018-01-25_2026.11.25.csv`: letters, digits, dots, hyphens and
     underscores only. What would be too long is cut, and marked with a digest of the whole.
     """
-    parts = [f"doj-{table}", *_filters(selection)]
+    chosen = [_safe(f"{key}-{value}") for key, value in own.items()]
+    parts = [f"doj-{table}", *_filters(selection), *chosen]
     end = f"as-of-{selection.as_of}_{_safe(selection.dataset.version.name)}.{extension}"
     begin = "_".join(parts)
     room = LONGEST - len(end) - 1
     if len(begin) > room:
-        digest = hashlib.sha256(selection.filters.to_query().encode()).hexdigest()[:8]
+        query = selection.filters.to_query() + urlencode(own)
+        digest = hashlib.sha256(query.encode()).hexdigest()[:8]
         begin = f"{begin[: room - 9].rstrip('-_')}-{digest}"
     return f"{begin}_{end}"
 

@@ -2,17 +2,9 @@
 
 API = "api/v1"
 DATA_PACKAGE = f"{API}/datapackage.zip"
+RELEASES = f"{API}/releases"
+"""Where the packages of released versions are, each under its version."""
 OPENAPI = f"{API}/openapi.json"
-
-EXTENSIONS = {"letters": ("json", "csv", "xlsx", "geojson")}
-"""The formats of the tables that have more than the usual ones."""
-
-USUAL = ("json", "csv")
-
-
-def extensions(table: str) -> tuple[str, ...]:
-    """Return the formats in which a public table is served."""
-    return EXTENSIONS.get(table, USUAL)
 
 
 def file_path(table: str, extension: str, query: str = "") -> str:

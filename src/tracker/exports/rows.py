@@ -12,15 +12,21 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from tracker.cases import cases_on, with_more_later
+from tracker.address import ENDED, FROM, PLACE, TO
+from tracker.cases import State, cases_on, with_more_later
 from tracker.dockets import docket_link
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
-from tracker.selection import Selection, events_until
-from tracker.vocabulary import CaseStatus, EventType, Party, SourceKind, Status, Term
+from tracker.exports.own import NEEDED, NONE, Own, events_of
+from tracker.rounds import compare_rounds
+from tracker.selection import LETTER_KEY, Selection, events_until
+from tracker.vocabulary import CaseStatus, DocumentKind, EventType, Party, SourceKind, Status, Term
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 Record = Mapping[str, Value]
+
+_STATES: Mapping[str, State] = {"": "all", "yes": "ended", "no": "open"}
+"""Which cases the words of `ended` ask for."""
 
 
 @dataclass(frozen=True)
@@ -54,26 +60,29 @@ TITLES: Mapping[str, str] = {
     "jurisdictions": "The places of the view by name, each with its newest letter in the view.",
     "rounds": "The rounds of the letters in view (if nothing is filtered, all by the day), newest first.",
     "cases": "The court cases on record by the day, tied to the rounds and naming a place of the view.",
+    "documents": "The documents of those letters and events, read or located, by id.",
+    "comparison": "The places with a letter of the first of two rounds only, of the second only, of both.",
     "sources": "The sources of all these letters, events, cases and rounds, by id.",
 }
 """The public tables: what one holds, in a sentence."""
 
-TABLES = tuple(TITLES)
-"""The names of the public tables."""
+TABLES = tuple(table for table in TITLES if table not in NEEDED)
+"""The public tables that need no more than filters; the others need values of their own."""
 
 
-def public_rows(table: str, selection: Selection, base: str = "") -> Rows:
+def public_rows(table: str, selection: Selection, base: str = "", own: Own = NONE) -> Rows:
     """Return all rows of a public table in a view.
 
     Args:
-        table: one of `TABLES`.
+        table: one of `TITLES`.
         selection: the view.
         base: the address of the site, up to and with its last slash; "" gives relative links.
+        own: what is asked of the table beside the filters, see `tracker.exports.own`.
 
     Raises:
         KeyError: there is no such table.
     """
-    frame = _FRAMES[table](selection)
+    frame = _FRAMES[table](selection, own)
     if "jurisdiction_id" in frame:
         frame = frame.assign(record=_record_links(frame["jurisdiction_id"], selection, base))
     described = columns(table, selection.dataset.schema)
@@ -82,34 +91,35 @@ def public_rows(table: str, selection: Selection, base: str = "") -> Rows:
     return Rows(table, described, records, len(records))
 
 
-def _letters(selection: Selection) -> pd.DataFrame:
+def _letters(selection: Selection, own: Own) -> pd.DataFrame:
     letters = selection.letters
     return letters.assign(status_label=_labels(letters["status"], Status))
 
 
-def _places(selection: Selection) -> pd.DataFrame:
+def _places(selection: Selection, own: Own) -> pd.DataFrame:
     places = selection.places
     return places.assign(status_label=_labels(places["status"], Status))
 
 
-def _events(selection: Selection) -> pd.DataFrame:
+def _events(selection: Selection, own: Own) -> pd.DataFrame:
     events = events_until(selection.dataset, selection.as_of).iloc[::-1]
     if _is_filtered(selection):
-        events = events[events["jurisdiction_id"].isin(selection.places["jurisdiction_id"])]
+        events = events[events["jurisdiction_id"].isin(selection.place_ids)]
+    events = events_of(events, own)
     known = selection.dataset.jurisdictions[["jurisdiction_id", "name", "state"]]
     events = events.merge(known, on="jurisdiction_id", how="left", validate="m:1")
     return events.assign(type_label=_labels(events["type"], EventType))
 
 
-def _cases(selection: Selection) -> pd.DataFrame:
+def _cases(selection: Selection, own: Own) -> pd.DataFrame:
     """Pick cases as the page of the cases does; filters other than of rounds ask for a place of the view."""
     dataset, as_of, rounds = selection.dataset, selection.as_of, selection.filters.round
-    cases = cases_on(dataset, as_of)
+    cases = cases_on(dataset, as_of, place=own.get(PLACE), state=_STATES[own.get(ENDED, "")])
     if rounds:
         tied = {key for each in rounds for key in cases_on(dataset, as_of, round_id=each)["case_id"]}
         cases = cases[cases["case_id"].isin(tied)]
     if _is_filtered(selection, but="round"):
-        here = set(selection.places["jurisdiction_id"])
+        here = selection.place_ids
         cases = cases[cases["jurisdictions"].map(lambda named: not here.isdisjoint(named)).astype("bool")]
     untold = cases["case_id"].isin(with_more_later(dataset, as_of))
     return cases.assign(
@@ -120,7 +130,7 @@ def _cases(selection: Selection) -> pd.DataFrame:
     )
 
 
-def _rounds(selection: Selection) -> pd.DataFrame:
+def _rounds(selection: Selection, own: Own) -> pd.DataFrame:
     """Count letters by round; an end after the day of the view is not told."""
     rounds = selection.dataset.rounds
     here, sent = selection.letters["round_id"].value_counts(), selection.pool["round_id"].value_counts()
@@ -131,27 +141,68 @@ def _rounds(selection: Selection) -> pd.DataFrame:
     ended = rounds["ended_on_latest"] <= pd.Timestamp(selection.as_of)
     return rounds.assign(
         ended_on=rounds["ended_on"].where(ended, ""),
+        ended_sources=_kept(rounds["ended_sources"], ended),
         recipients_recorded=rounds["round_id"].map(sent).fillna(0),
         letters_in_view=rounds["round_id"].map(here).fillna(0),
     ).sort_values(["sent_on", "round_id"], ascending=False)
 
 
-def _sources(selection: Selection) -> pd.DataFrame:
-    frames = (build(selection) for build in (_letters, _events, _cases, _rounds))
+def _documents(selection: Selection, own: Own) -> pd.DataFrame:
+    """Give the documents of the letters and of the events of the view, with the address of each."""
+    documents, letters = selection.dataset.documents, selection.letters[LETTER_KEY]
+    of_letters = pd.MultiIndex.from_frame(documents[LETTER_KEY]).isin(pd.MultiIndex.from_frame(letters))
+    of_events = documents["event_id"].isin(_events(selection, own)["event_id"])
+    shown = documents[(of_letters & (documents["event_id"] == "")) | of_events]
+    addresses = selection.dataset.sources[["source_id", "url"]]
+    found = shown.merge(addresses, on="source_id", how="left", validate="m:1").sort_values("document_id")
+    return found.assign(kind_label=_labels(found["kind"], DocumentKind))
+
+
+def _comparison(selection: Selection, own: Own) -> pd.DataFrame:
+    """Give the places of two rounds as the page of the rounds does; none while either is not sent."""
+    first, second = own[FROM], own[TO]
+    compared = compare_rounds(selection.dataset, first, second, selection.as_of)
+    groups = {"first": compared.only_first, "second": compared.only_second, "both": compared.both}
+    order = {place: group for group, places in groups.items() for place in places if compared.is_sent}
+    pool = selection.pool
+    places = pool.drop_duplicates("jurisdiction_id").set_index("jurisdiction_id").loc[list(order)]
+    status = pool.set_index(["round_id", "jurisdiction_id"])["status"]
+    labels = {
+        "first": f"Only in {compared.month(first)}",
+        "second": f"Only in {compared.month(second)}",
+        "both": "In both",
+    }
+    return places.assign(
+        letters=list(order.values()),
+        letters_label=[labels[group] for group in order.values()],
+        first_status=[status.get((first, place), "") for place in order],
+        second_status=[status.get((second, place), "") for place in order],
+    ).reset_index()
+
+
+def _sources(selection: Selection, own: Own) -> pd.DataFrame:
+    frames = (build(selection, NONE) for build in (_letters, _events, _cases, _rounds))
     cited = {source for frame in frames for cell in frame["sources"] for source in cell}
     sources = selection.dataset.sources
     sources = sources[sources["source_id"].isin(cited)].sort_values("source_id")
     return sources.assign(kind_label=_labels(sources["kind"], SourceKind))
 
 
-_FRAMES: Mapping[str, Callable[[Selection], pd.DataFrame]] = {
+_FRAMES: Mapping[str, Callable[[Selection, Own], pd.DataFrame]] = {
     "letters": _letters,
     "events": _events,
     "jurisdictions": _places,
     "rounds": _rounds,
     "cases": _cases,
+    "documents": _documents,
+    "comparison": _comparison,
     "sources": _sources,
 }
+
+
+def _kept(lists: "pd.Series[Any]", mask: "pd.Series[bool]") -> list[Any]:
+    """Empty the lists where the mask does not hold; `where` takes no tuple for a cell."""
+    return [cell if is_kept else () for cell, is_kept in zip(lists, mask, strict=True)]
 
 
 def _is_filtered(selection: Selection, but: str = "as_of") -> bool:

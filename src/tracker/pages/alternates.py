@@ -1,12 +1,9 @@
-"""The same view in other forms: its feed, its calendar, its rows as files."""
+"""The same view in other forms: its rows as files, its feed, its calendar."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from tracker.address import Address
-from tracker.dataset import Dataset
-from tracker.exports.paths import file_path
-from tracker.pages.directory import PAGES, rows_filters
+from tracker.exports import atom, ical
+from tracker.exports.view import View
 
 
 @dataclass(frozen=True)
@@ -18,17 +15,25 @@ class Alternate:
     name: str
 
 
-def alternates(path: str, address: Address, dataset: Dataset, today: date) -> tuple[Alternate, ...]:
-    """Return the other forms of the page at an address, with its filters and its day."""
-    filters = rows_filters(path, address, dataset, today)
-    if filters is None:
+def alternates(view: View | None) -> tuple[Alternate, ...]:
+    """Return the other forms of what a page shows, with its filters, its own values and its day."""
+    return (*files(view), *followed(view)) if view else ()
+
+
+def files(view: View) -> tuple[Alternate, ...]:
+    """Return the rows in every format."""
+    return tuple(
+        Alternate(view.file_path(form.extension), form.media_type.partition(";")[0], form.title)
+        for form in view.formats
+    )
+
+
+def followed(view: View) -> tuple[Alternate, ...]:
+    """Return what programs fetch again and again: of letters, the feed and their deadlines."""
+    if not view.is_of_letters:
         return ()
-    query = filters.to_query()
-    ending = f"?{query}" if query else ""
-    table = PAGES[path].table
+    ending = f"?{view.query}" if view.query else ""
     return (
-        Alternate(file_path(table, "csv", query), "text/csv", "CSV"),
-        Alternate(file_path(table, "json", query), "application/json", "JSON"),
-        Alternate(f"deadlines.ics{ending}", "text/calendar", "Calendar of deadlines"),
-        Alternate(f"feed.atom{ending}", "application/atom+xml", "Feed of changes"),
+        Alternate(f"{atom.PATH}{ending}", atom.MEDIA_TYPE, "Feed of changes"),
+        Alternate(f"{ical.PATH}{ending}", ical.MEDIA_TYPE, "Calendar of deadlines"),
     )

@@ -16,9 +16,9 @@ from tracker.dataset import Dataset
 from tracker.dockets import read_number
 from tracker.filters import CHOICES, listed
 from tracker.pages.fragments import rows
+from tracker.placenames import listed_name
 from tracker.record import Record
 from tracker.search import folded_text
-from tracker.views.wording import place as place_name
 from tracker.vocabulary import CaseStatus, Concern, Party
 
 _YES, _NO = WORDS[ENDED]
@@ -181,8 +181,7 @@ def place_options(asked: Asked, dataset: Dataset, as_of: date) -> dict[str, str]
         row for row in rows(dataset.jurisdictions) if row["jurisdiction_id"] in {*counts.index, asked.place}
     ]
     return {
-        row["jurisdiction_id"]: f"{place_name(row['name'], row['state'], row['kind'])} "
-        f"({counts.get(row['jurisdiction_id'], 0)})"
+        row["jurisdiction_id"]: f"{listed_name(row)} ({counts.get(row['jurisdiction_id'], 0)})"
         for row in sorted(places, key=lambda row: row["name"])
     }
 

@@ -11,7 +11,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from tracker.address import ID, PLACE, Address
+from tracker.address import PLACE, Address
 from tracker.brief import place_brief, view_brief
 from tracker.dataset import Dataset
 from tracker.dates import table_date
@@ -59,7 +59,7 @@ class Card:
 
 def card_of(address: Address, dataset: Dataset, today: date) -> Card:
     """Return the card of a record where the address names one, else that of the view."""
-    record = asked_record(address, dataset, today) if ID in address.values else None
+    record = asked_record(address, dataset, today) if len(address.filters.id) == 1 else None
     if record:
         title = f"{record.full_name}: DOJ letters"
         said = place_brief(dataset, record.jurisdiction_id, record.as_of)

@@ -19,8 +19,8 @@ from tracker.pages.asked_cases import OUTCOMES, Asked, verbs
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
+from tracker.placenames import listed_name
 from tracker.selection import round_labels
-from tracker.views.wording import place as place_name
 from tracker.vocabulary import CaseStatus, Concern, Party
 
 _ONE_MAY_BE_OVER = "which does not mean that it is open"
@@ -145,7 +145,7 @@ def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) 
             "letters": labels[case["round_id"]] if case["round_id"] else "",
             "letters_href": _letters_link(case["round_id"], address),
             "places": [
-                (_place(party), address.link("record", id=party["jurisdiction_id"])) for party in parties
+                (listed_name(party), address.link("record", id=party["jurisdiction_id"])) for party in parties
             ],
             "has_more_later": case["case_id"] in later,
         }
@@ -154,7 +154,3 @@ def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) 
 def _letters_link(round_id: str, address: Address) -> str:
     """Return the address of the overview of a round, the day kept."""
     return Address(Filters(round=(round_id,), as_of=address.filters.as_of)).link("") if round_id else ""
-
-
-def _place(place: dict[str, Any]) -> str:
-    return place_name(place["name"], place["state"], place["kind"])

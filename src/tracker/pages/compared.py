@@ -10,12 +10,13 @@ from typing import Any
 from tracker.address import FROM, TO, Address
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.exports.own import no_comparison
 from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
+from tracker.placenames import listed_name
 from tracker.rounds import Comparison, compare_rounds
 from tracker.selection import Selection, round_labels
-from tracker.views.wording import place as place_name
 from tracker.views.wording import when
 from tracker.vocabulary import RoundKind, Status
 
@@ -41,7 +42,9 @@ def asked_pair(address: Address, dataset: Dataset) -> Pair:
     """Read which two rounds an address asks for; one that cannot be compared is refused with the reason."""
     asked = {key: address.values.get(key) for key in (FROM, TO)}
     refused = [
-        Refused(key, value, why) for key, value in asked.items() if value and (why := _no(value, dataset))
+        Refused(key, value, why)
+        for key, value in asked.items()
+        if value and (why := no_comparison(value, dataset))
     ]
     found = {key: value for key, value in asked.items() if key not in {part.key for part in refused}}
     first, second = found.get(FROM), found.get(TO)
@@ -49,14 +52,6 @@ def asked_pair(address: Address, dataset: Dataset) -> Pair:
         refused.append(Refused(TO, first, "is the same round as the first; choose two"))
         second = None
     return Pair(first, second, tuple(refused))
-
-
-def _no(round_id: str, dataset: Dataset) -> str:
-    """Say why a round cannot be compared; "" where it can."""
-    kinds = dict(zip(dataset.rounds["round_id"], dataset.rounds["kind"], strict=True))
-    if round_id not in kinds:
-        return "is not a round on record"
-    return "" if kinds[round_id] == RoundKind.LETTERS else "is background, which has no letters to compare"
 
 
 def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:
@@ -109,7 +104,7 @@ def _neighbours(address: Address, dataset: Dataset, as_of: date) -> list[tuple[s
 def _groups(comparison: Comparison, address: Address, selection: Selection) -> Iterator[dict[str, Any]]:
     """Give those only in the first round, those only in the second and those in both; none while unsent."""
     first, second = comparison.first, comparison.second
-    if any(comparison.sent_on(key) > comparison.as_of for key in (first, second)):
+    if not comparison.is_sent:
         return
     places = _Places(comparison, address, selection)
     yield places.group(f"Only in {comparison.month(first)}", comparison.only_first, (first,))
@@ -141,7 +136,7 @@ class _Places:
         events = rows(compared.on_record(place)) if about == "why" else []
         earlier = compared.earlier(place) if about == "before" else ()
         return {
-            "name": place_name(first["name"], first["state"], first["kind"]),
+            "name": listed_name(first),
             "href": self.address.link("record", id=place),
             "statuses": [Status.of(letter["status"]) for letter in letters],
             "events": [event | {"when": when(event["date"])} for event in events],

@@ -9,12 +9,15 @@ from tracker.address import SHOW, VERSION, Address
 from tracker.brief import figures, view_brief
 from tracker.dataset import Dataset
 from tracker.exports.about import NAME
+from tracker.exports.paths import RELEASES
 from tracker.filters import Refused
 from tracker.pages.engine import render
+from tracker.placenames import listed_name
 from tracker.problems import Report
 from tracker.record import Record
 from tracker.search import find_places
 from tracker.selection import Selection
+from tracker.versions import release_of
 from tracker.vocabulary import Confidence, EventType, Status
 
 NEWEST = 5
@@ -48,7 +51,9 @@ def version_note(address: Address, dataset: Dataset) -> str:
     pinned = address.values.get(VERSION, "")
     if pinned in ("", dataset.version.name):
         return ""
-    return render("version_note.html.j2", pinned=pinned, version=dataset.version)
+    kept = release_of(pinned, dataset.releases)
+    archive = f"{RELEASES}/{kept}.zip" if kept else ""
+    return render("version_note.html.j2", pinned=pinned, version=dataset.version, archive=archive)
 
 
 def embed_credit(selection: Selection, address: Address) -> str:
@@ -81,6 +86,21 @@ def status_key() -> str:
     return render("words.html.j2", statuses=list(Status))
 
 
+def part_heading(text: str) -> str:
+    """The heading of a part of a page."""
+    return render("part_heading.html.j2", text=text)
+
+
+def story_heading() -> str:
+    """The heading of all that is on record for a place."""
+    return render("record_order.html.j2")
+
+
+def pill_counts(key: str, counts: Sequence[int]) -> str:
+    """Style that writes a count behind each pill of the element `key`, in their order."""
+    return render("pill_counts.html.j2", key=key, counts=list(map(int, counts)))
+
+
 def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)
@@ -92,7 +112,7 @@ def emptiness(selection: Selection) -> str:
     """Say why no letter is left, and what places a search may have meant."""
     dataset, sought = selection.dataset, selection.filters.q
     found = find_places(dataset.jurisdictions, sought)
-    names = dict(zip(dataset.jurisdictions["jurisdiction_id"], dataset.jurisdictions["name"], strict=True))
+    names = {place["jurisdiction_id"]: listed_name(place) for place in rows(dataset.jurisdictions)}
     kept = Address(selection.filters.drop("q"))
     alike = [(key, names[key], kept.link("record", id=key)) for key in found]
     return render(

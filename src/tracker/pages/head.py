@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from tracker.address import ID, PLACE, Address
+from tracker.address import PLACE, Address
 from tracker.dataset import Dataset
 from tracker.exports.jsonld import dataset_jsonld, script_text
 from tracker.pages.directory import SITE
@@ -53,5 +53,5 @@ def _head(taken: Snapshot, **values: str) -> str:
 
 def card_link(address: Address) -> str:
     """Return the relative address of the preview card of a page."""
-    kept = {key: value for key in (ID, PLACE) if (value := address.values.get(key))}
+    kept = {key: value for key in (PLACE,) if (value := address.values.get(key))}
     return Address(address.filters).link("card.png", **kept)

@@ -30,7 +30,7 @@ def _rows(laid_out: Matrix, link: Callable[[str], str]) -> list[dict[str, Any]]:
         {
             "href": link(place["jurisdiction_id"]),
             "name": place["name"],
-            "state": "" if place["kind"] in (Kind.STATE, Kind.DISTRICT) else place["state"],
+            "state": "" if Kind.of(place["kind"]).names_its_state else place["state"],
             "cells": [_cell(word) for word in words],
         }
         for place, words in zip(rows(laid_out.places), laid_out.frame.to_numpy(), strict=True)

@@ -7,24 +7,37 @@ import pandas as pd
 
 from tracker.address import ID, ORDER, Address
 from tracker.brief import litigation, place_brief
+from tracker.changes import corrections
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.dockets import docket_link
+from tracker.evidence import on_weak_hosts
+from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
+from tracker.pages.papers import documents_by_event, papers_of
+from tracker.placenames import listed_name
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
-from tracker.vocabulary import CaseStatus, Confidence, EventType, SourceKind, Status
+from tracker.vocabulary import (
+    Answer,
+    CaseStatus,
+    Concern,
+    Confidence,
+    Court,
+    Doj,
+    EventType,
+    SourceKind,
+    Status,
+)
 
 
 def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
     """Return the record that an address asks for; None where no such place is on record."""
-    asked = address.values.get(ID, "")
-    if asked not in set(dataset.jurisdictions["jurisdiction_id"]):
-        return None
-    return Record(dataset, asked, address.filters.day(dataset, today))
+    places = address.filters.id
+    return Record(dataset, places[0], address.filters.day(dataset, today)) if places else None
 
 
 def record_page(address: Address, dataset: Dataset, today: date) -> Page:
@@ -47,14 +60,18 @@ def _known(record: Record, address: Address, today: date) -> Page:
             "story": render("record_story.html.j2", events=_story(record, address), **values),
             "rest": render("record_rest.html.j2", **values),
         },
+        refused=tuple(
+            Refused(ID, place, "stands beside another place; a record shows one")
+            for place in address.filters.id[1:]
+        ),
     )
 
 
 def _unknown(address: Address, dataset: Dataset) -> Page:
     """Say that the place is not on record, and offer the nearest names."""
-    asked = address.values.get(ID, "")
-    places = dataset.jurisdictions.set_index("jurisdiction_id")
-    near = [(key, *places.loc[key, ["name", "state"]]) for key in nearest_places(dataset, asked)]
+    asked = next((part.value for part in address.refused if part.key == ID), "")
+    places = {place["jurisdiction_id"]: place for place in rows(dataset.jurisdictions)}
+    near = [(key, listed_name(places[key])) for key in nearest_places(dataset, asked)]
     return Page(
         title="No such record",
         description="No place of this name is on record.",
@@ -65,18 +82,29 @@ def _unknown(address: Address, dataset: Dataset) -> Page:
 
 def _values(record: Record, address: Address) -> dict[str, Any]:
     """Give what the templates of a record share."""
-    letters = rows(record.letters)
+    letters = rows(_graded(record.letters, record))
     return {
         "record": record,
         "address": address,
         "letters": letters,
-        "cases": [case | _standing(case) for case in rows(record.cases)],
+        "cases": [case | _standing(case) for case in rows(_graded(record.cases, record))],
         "litigation": litigation(record.dataset, record.jurisdiction_id, record.as_of),
+        "papers": {letter["round_id"]: papers_of(record.dataset, letter) for letter in letters},
+        "terms": record.terms,
+        "shown": documents_by_event(record.dataset, record.jurisdiction_id),
         "others": rows(record.others),
         "companions": [(letter, rows(record.companions(letter["round_id"]))) for letter in letters],
-        "corrections": rows(record.corrections),
+        "corrections": [
+            change
+            for change in corrections(record.dataset)
+            if record.jurisdiction_id in change.places and change.day <= record.as_of
+        ],
         "sources": rows(record.sources),
         "statuses": {str(term): term for term in Status},
+        "answers": {str(term): term for term in Answer},
+        "dojs": {str(term): term for term in Doj},
+        "courts": {str(term): term for term in Court},
+        "concerns": {str(term): term for term in Concern},
         "types": {str(term): term for term in EventType},
         "confidences": {str(term): term for term in Confidence},
         "source_kinds": {str(term): term for term in SourceKind},
@@ -93,8 +121,13 @@ def _standing(case: dict[str, Any]) -> dict[str, Any]:
 
 def _story(record: Record, address: Address) -> list[dict[str, Any]]:
     """Give the events in the order asked for."""
-    events = rows(record.events)
+    events = rows(_graded(record.events, record))
     return events if address.word(ORDER) == "newest" else events[::-1]
+
+
+def _graded(frame: pd.DataFrame, record: Record) -> pd.DataFrame:
+    """Add whether a row rests on weak hosts alone."""
+    return frame.assign(is_weak=on_weak_hosts(frame, record.dataset.sources))
 
 
 def _ended(record: Record) -> dict[str, str]:

@@ -8,29 +8,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote, urljoin
 
-from tracker.address import PRINT, SHOW, Address
+from tracker.address import EVERYWHERE, OWN_KEYS, PRINT, SHOW, Address
 from tracker.dataset import Dataset
 from tracker.pages.alternates import Alternate, alternates
-from tracker.pages.directory import PAGES, RECORD, SITE, page_at
+from tracker.pages.directory import PAGES, RECORD, SITE, page_at, view_of
 from tracker.pages.engine import render
 from tracker.pages.fragments import embed_credit, footer, refusals, version_note
 from tracker.pages.overview import map_html
 from tracker.pages.page import Page
 from tracker.pages.record import asked_record
 from tracker.pages.style import style
+from tracker.parts import PARTS
 
 FILTERS, HEAD, MAP, STORY = "filters", "head", "map", "story"
 """Sections of which the layout knows more than their order."""
-
-
-EMBEDDED = {
-    "all": ("brief", "map", "letters"),
-    "brief": ("brief",),
-    "map": ("map",),
-    "table": ("letters",),
-    "timeline": (),
-}
-"""The sections of each part that an embedded page may show; the timeline is drawn by scripts only."""
 
 
 @dataclass(frozen=True)
@@ -81,15 +72,15 @@ def snapshot(asked: Asked, dataset: Dataset) -> Snapshot:
     """Lay out a page as plain HTML."""
     address = Address.parse(asked.query, dataset)
     page = page_at(asked.path, address, dataset, asked.today, asked.contact)
-    others = alternates(asked.path, address, dataset, asked.today)
+    others = alternates(view_of(asked.path, address, dataset, asked.today))
     body = render(
         "snapshot.html.j2",
         asked=asked,
         whole_link=absolute(asked.paper, _link(asked.path, address)),
         address=address,
-        pages=_masthead(address, asked.path),
+        pages=_masthead(address.leaving(asked.path), asked.path),
         sections=_sections(asked, page, address, dataset),
-        notes=_notes(page, address, dataset),
+        notes=_notes(asked.path, page, address, dataset),
         alternates=() if asked.embedded or asked.paper or asked.filed else others,
         on_paper=_link(asked.path, address, print="true"),
         foot=_foot(asked, address, dataset),
@@ -109,16 +100,18 @@ def sheet(paper: bool = False) -> str:
     return style("light" if paper else None) + render("snapshot.css.j2")
 
 
-def plain_page(title: str, body: str, head: str = "", paper: bool = False) -> str:
-    """Return a whole document that runs no script; `body` and `head` are HTML already."""
-    return render("document.html.j2", title=title, body=body, head=head, sheet=sheet(paper), paper=paper)
+def plain_page(title: str, body: str, head: str = "", paper: bool = False, root: str = "./") -> str:
+    """Return a whole document that runs no script; `body` and `head` are HTML already, `root` leads home."""
+    return render(
+        "document.html.j2", title=title, body=body, head=head, sheet=sheet(paper), paper=paper, root=root
+    )
 
 
 def not_found(root: str) -> str:
     """Return the document that says that there is no such page; `root` is the way to the overview."""
     pages = [(f"{root}{href.removeprefix('./')}", name, here) for href, name, here in _masthead(Address())]
     body = render("not_found.html.j2", pages=pages, site=SITE, root=root)
-    return plain_page(f"No such page · {SITE}", body)
+    return plain_page(f"No such page · {SITE}", body, root=root)
 
 
 def _masthead(address: Address, path: str | None = None) -> list[tuple[str, str, bool]]:
@@ -126,9 +119,9 @@ def _masthead(address: Address, path: str | None = None) -> list[tuple[str, str,
     return [(address.link(key), entry.name, key == path) for key, entry in PAGES.items() if key != RECORD]
 
 
-def _notes(page: Page, address: Address, dataset: Dataset) -> str:
+def _notes(path: str, page: Page, address: Address, dataset: Dataset) -> str:
     """Say what in the address means nothing, and whether it was made with other data than these."""
-    refused = (*address.refused, *page.refused)
+    refused = (*address.refused, *address.elsewhere(path), *page.refused)
     return (refusals(refused) if refused else "") + version_note(address, dataset)
 
 
@@ -140,7 +133,8 @@ def _foot(asked: Asked, address: Address, dataset: Dataset) -> str:
 
 
 def _link(path: str, address: Address, **more: str) -> str:
-    kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
+    known = {*OWN_KEYS[path], *EVERYWHERE} - {PRINT}
+    kept = {key: value for key, value in sorted(address.values.items()) if key in known}
     return address.link(path, **kept | more)
 
 
@@ -148,9 +142,9 @@ def _sections(asked: Asked, page: Page, address: Address, dataset: Dataset) -> M
     """Give the sections of a page in order; of a record also its map, which the live page draws itself."""
     sections = dict(page.sections)
     if asked.embedded and not asked.path:
-        return {key: html for key, html in sections.items() if key in EMBEDDED[address.word(SHOW)]}
+        return {key: html for key, html in sections.items() if key in PARTS[address.word(SHOW)].sections}
     if asked.path == RECORD and (record := asked_record(address, dataset, asked.today)):
-        on_map = address.link("", place=record.jurisdiction_id)
+        on_map = address.leaving(RECORD).link("", place=record.jurisdiction_id)
         drawn = "" if asked.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)
         drawn += map_html(record.selection, address, record.jurisdiction_id)
         sections = {HEAD: sections.pop(HEAD), MAP: drawn, **sections}

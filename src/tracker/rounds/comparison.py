@@ -6,8 +6,9 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.brief.where import Row, rows, short_name
+from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
+from tracker.placenames import short_name
 from tracker.rounds.sentences import tell
 from tracker.selection import events_until, letters_on
 from tracker.vocabulary import EventType, RoundKind
@@ -49,6 +50,11 @@ class Comparison:
         """The two rounds, the older first."""
         older, newer = sorted((self.first, self.second), key=lambda key: (self.sent_on(key), key))
         return older, newer
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether both rounds were sent by the day."""
+        return all(self.sent_on(key) <= self.as_of for key in (self.first, self.second))
 
     def name(self, place: str) -> str:
         """Name a place inside a sentence: `Chicago`, `the state of California`."""

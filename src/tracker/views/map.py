@@ -2,7 +2,7 @@
 
 A mark's colour is the status of the place's newest letter in the view, its shape the kind of place. Marks
 that would hide each other stand apart, each with a thin line to its true spot. Only marks can be clicked:
-Plotly reports no click on a filled area.
+Plotly reports no click on a filled area. Where a seen mark stands, no unseen one of a state does.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ from tracker.brief.where import in_states
 from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.geography import EXTENT
+from tracker.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout
@@ -29,7 +30,6 @@ from tracker.views.wording import (
     credit,
     deadline,
     lines,
-    place,
     plural,
     published,
     rows_of,
@@ -51,6 +51,9 @@ SPACING = 1300.0
 
 REACH = 1200.0
 """How far apart the unseen marks of a state stand, in units of the plane: within Plotly's reach of 20 px."""
+
+CLEAR = 1000.0
+"""How far around each mark no unseen mark stands, in units of the plane: 7 px on a phone's map of 340."""
 
 SIZE = 10
 """How wide a mark is, in px."""
@@ -75,7 +78,7 @@ def map_figure(
         key: whether the figure has its legend; without it, `legend_html` can stand beside it.
 
     Returns:
-        A figure whose trace named `places` has one point per place, `customdata` being the jurisdiction's id.
+        A figure whose trace named `places` has one point per `customdata` being the jurisdiction's id.
     """
     palette, places = PALETTES[theme], placed(selection, spacing)
     traces = [_land(selection.dataset, palette), *_areas(places, palette), _leaders(places, palette)]
@@ -110,10 +113,13 @@ def _land(dataset: Dataset, palette: Palette) -> go.Scatter:
 
 def _areas(places: gpd.GeoDataFrame, palette: Palette) -> Iterator[go.Scatter]:
     """Tint states, then the counties on them, in the colour of their status."""
+    places = places[places["kind"].map(lambda kind: Kind.of(kind).is_shaped).astype("bool")]
     rows = list(zip(places["kind"], places["status"], places.geometry, strict=True))
-    for kinds in ((Kind.STATE, Kind.DISTRICT), (Kind.COUNTY,)):
+    for on_states in (False, True):
         for status in Status:
-            shapes = [shape for kind, word, shape in rows if kind in kinds and word == status]
+            shapes = [
+                shape for kind, word, shape in rows if (kind == Kind.COUNTY) is on_states and word == status
+            ]
             if shapes:
                 mark = palette.mark(status)
                 tint = faint(mark.colour, 0.38 if mark.form is Form.FILLED else 0.15)
@@ -164,10 +170,11 @@ def _marks(places: gpd.GeoDataFrame, hovers: Sequence[str], palette: Palette) ->
 def _reach(places: gpd.GeoDataFrame, hovers: Sequence[str]) -> Iterator[go.Scatter]:
     """Cover each tinted state with unseen marks: Plotly tells of no click on an area itself."""
     hidden = {"marker": {"opacity": 0}}
+    seen = shapely.MultiPoint(places[["mark_x", "mark_y"]].to_numpy())
     for key, kind, shape, hover in zip(
         places["jurisdiction_id"], places["kind"], places.geometry, hovers, strict=True
     ):
-        x, y = _inside(shape) if kind == Kind.STATE else ([], [])
+        x, y = _inside(shape, seen) if kind == Kind.STATE else ([], [])
         if x:
             yield go.Scatter(
                 x=x, y=y, mode="markers", marker={"opacity": 0, "size": 1}, customdata=[key] * len(x),
@@ -175,12 +182,12 @@ def _reach(places: gpd.GeoDataFrame, hovers: Sequence[str]) -> Iterator[go.Scatt
             )  # fmt: skip
 
 
-def _inside(shape: shapely.MultiPolygon) -> tuple[list[int], list[int]]:
-    """Give points of a grid that lie inside a shape."""
+def _inside(shape: shapely.MultiPolygon, seen: shapely.MultiPoint) -> tuple[list[int], list[int]]:
+    """Give points of a grid that lie inside a shape and clear of the marks."""
     x0, y0, x1, y1 = shape.bounds
     columns, rows = np.meshgrid(np.arange(x0, x1, REACH), np.arange(y0, y1, REACH))
     x, y = columns.ravel(), rows.ravel()
-    inside = shapely.contains_xy(shape, x, y)
+    inside = shapely.contains_xy(shape, x, y) & (shapely.distance(shapely.points(x, y), seen) > CLEAR)
     return x[inside].astype(int).tolist(), y[inside].astype(int).tolist()
 
 
@@ -195,7 +202,7 @@ def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
             f"To {row.addressee}" if row.addressee else f"To: {NO_ADDRESSEE}",
             more,
             credit(row.sources, known),
-            title=place(row.name, row.state, row.kind),
+            title=listed_name(row._asdict()),
         )
 
 

@@ -54,13 +54,14 @@ def moved(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def areas(places: gpd.GeoDataFrame, dataset: Dataset) -> Iterator[tuple[Status, list[BaseGeometry]]]:
     """Give the shapes to tint by status: states and the district, then the counties that lie on them."""
     states = coarse_states(dataset)
+    places = places[places["kind"].map(lambda kind: Kind.of(kind).is_shaped).astype("bool")]
     rows = list(zip(places["kind"], places["status"], places["geoid"], places.geometry, strict=True))
-    for kinds in ((Kind.STATE, Kind.DISTRICT), (Kind.COUNTY,)):
+    for on_states in (False, True):
         for status in Status:
             shapes = [
                 states.get(geoid, shape)
                 for kind, word, geoid, shape in rows
-                if kind in kinds and word == status
+                if (kind == Kind.COUNTY) is on_states and word == status
             ]
             if shapes:
                 yield status, shapes

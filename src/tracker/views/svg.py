@@ -13,11 +13,12 @@ import geopandas as gpd
 
 from tracker.dataset import Dataset
 from tracker.dates import table_date
+from tracker.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views.map import map_alt
 from tracker.views.outlines import HEIGHT, WIDTH, areas, country_path, in_picture, moved, shapes_path
 from tracker.views.style import FORMS, PALETTES, Form, Theme, shape_path
-from tracker.views.wording import Row, place, rows_of
+from tracker.views.wording import Row, rows_of
 from tracker.vocabulary import Kind, Status
 
 Link = Callable[[str], str]
@@ -125,7 +126,7 @@ def _mark(row: Row, status: Status, paint: Paint, link: Link | None) -> str:
     if FORMS.get(status) is Form.DOTTED_RING:
         dot = shape_path(Kind.CITY, row.mark_x, row.mark_y, RADIUS / 3)
         shape += f'<path class="mark" fill="{paint.status(status)}" stroke="none" d="{dot}"/>'
-    name = place(row.name, row.state, row.kind)
+    name = listed_name(row._asdict())
     title = f"<title>{_text(f'{name}: {status.label}; letter of {table_date(row.sent_on.date())}')}</title>"
     if link is None:
         return f"<g>{title}{shape}</g>"

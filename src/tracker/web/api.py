@@ -11,15 +11,14 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from tracker.dataset import Dataset
-from tracker.exports.about import about
+from tracker.exports.formats import FORMATS, Export, extensions
 from tracker.exports.json import dumps
-from tracker.exports.naming import file_name, package_name
+from tracker.exports.naming import package_name
 from tracker.exports.package import package_file
-from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, extensions, file_path
-from tracker.exports.rows import TABLES, TITLES, public_rows
+from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_path
+from tracker.exports.rows import TITLES
 from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.asking import asked_rows
-from tracker.web.formats import FORMATS, Asked
 from tracker.web.links import link_header, links_of
 from tracker.web.openapi import openapi
 from tracker.web.site import base
@@ -37,12 +36,13 @@ def routes(data: Data) -> list[BaseRoute]:
     """
     files = [
         route(f"/{file_path(table, extension)}", partial(_rows, data, table, extension))
-        for table in TABLES
+        for table in TITLES
         for extension in extensions(table)
     ]
     return [
         *files,
         route(f"/{DATA_PACKAGE}", partial(_package, data)),
+        route(f"/{RELEASES}/{{name}}.zip", partial(_release, data)),
         route(f"/{OPENAPI}", partial(_description, data)),
         route(f"/{API}", partial(_index, data)),
         route(f"/{API}/", partial(_index, data)),
@@ -54,30 +54,37 @@ def routes(data: Data) -> list[BaseRoute]:
 def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
     """Answer with the rows of a table in a format."""
     dataset, form, here = data(), FORMATS[extension], base(request)
-    selection, window = asked_rows(request, dataset, form.limit)
-    rows = public_rows(table, selection, here).page(window.offset, window.limit)
-    links = links_of(here, extension, selection, rows, window)
-    asked = Asked(selection, rows, about(selection), links)
+    view, window = asked_rows(request, dataset, table, form.limit)
+    rows = view.rows(here).page(window.offset, window.limit)
+    links = links_of(here, extension, view, rows, window)
+    export = Export(rows, view.about, links, links["frozen"], dataset)
     return answer(
         request,
-        form.write(asked),
+        form.write(export),
         form.media_type,
-        dataset=dataset,
-        file_name=file_name(table, selection, extension),
-        extra_headers={"link": link_header(links, asked.about.licence.url)},
-        day=selection.as_of if selection.filters.as_of is None else None,
+        file_name=view.file_name(extension),
+        extra_headers={"link": link_header(links, export.about.licence.url)},
     )
 
 
 def _package(data: Data, request: Request) -> Response:
     dataset = data()
     name = package_name(dataset.version.name)
-    return answer(request, _whole(dataset), "application/zip", dataset=dataset, file_name=name)
+    return answer(request, _whole(dataset), "application/zip", file_name=name)
+
+
+def _release(data: Data, request: Request) -> Response:
+    """Answer with the whole package of a released version."""
+    dataset, name = data(), request.path_params["name"]
+    kept = dataset.releases.get(name)
+    if kept is None:
+        return _not_found(request)
+    return answer(request, kept, "application/zip", file_name=package_name(name))
 
 
 def _description(data: Data, request: Request) -> Response:
     dataset = data()
-    return answer(request, dumps(openapi(dataset, base(request))), JSON, dataset=dataset)
+    return answer(request, dumps(openapi(dataset, base(request))), JSON)
 
 
 def _index(data: Data, request: Request) -> Response:
@@ -89,12 +96,13 @@ def _index(data: Data, request: Request) -> Response:
         "tables": {
             table: {"rows_are": TITLES[table]}
             | {extension: here + file_path(table, extension) for extension in extensions(table)}
-            for table in TABLES
+            for table in TITLES
         },
         "datapackage": here + DATA_PACKAGE,
+        "releases": {name: f"{here}{RELEASES}/{name}.zip" for name in dataset.releases},
         "openapi": here + OPENAPI,
     }
-    return answer(request, dumps(body), JSON, dataset=dataset)
+    return answer(request, dumps(body), JSON)
 
 
 def _not_found(request: Request) -> Response:

@@ -11,8 +11,11 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from tracker.address import FROM, PLACE, TO, WORDS, Address
 from tracker.clock import today
 from tracker.dataset import Dataset
+from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, own_values
+from tracker.exports.view import View
 from tracker.filters import CHOICES, DAYS, FIRST_DAY, LABELS, LAST_DAY, Filters, Refused
 from tracker.selection import Selection
 
@@ -76,29 +79,56 @@ def asked_selection(request: Request, dataset: Dataset, also: frozenset[str] = f
     return filters.apply(dataset, today())
 
 
-def asked_rows(request: Request, dataset: Dataset, limit: int | None) -> tuple[Selection, Window]:
-    """Return the view and the part of its rows that a request asks for.
+def asked_rows(request: Request, dataset: Dataset, table: str, limit: int | None) -> tuple[View, Window]:
+    """Return the view of a table, and the part of its rows, that a request asks for.
 
     Args:
-        request: its query holds filters, `limit` and `offset`.
+        request: its query holds filters, the table's own keys, `limit` and `offset`.
         dataset: the data.
+        table: the public table.
         limit: how many rows it gets unless it says how many (None: all).
 
     Raises:
         BadRequest: part of the query means nothing, or a number is out of its range.
     """
-    filters, problems = _asked_filters(request, dataset, frozenset(_BOUNDS))
+    known = frozenset((*_BOUNDS, *KEYS.get(table, ())))
+    filters, problems = _asked_filters(request, dataset, known)
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
-    given = {key: [value for name, value in pairs if name == key] for key in _BOUNDS}
-    problems += [wrong for key, values in given.items() for wrong in _bad_numbers(key, values)]
+    given = {key: [value for name, value in pairs if name == key] for key in known}
+    problems += [wrong for key in _BOUNDS for wrong in _bad_numbers(key, given[key])]
+    problems += [
+        Wrong(key, "", "is missing", allowed(key, dataset, known, table))
+        for key in NEEDED.get(table, ())
+        if not any(given[key])
+    ]
+    own, bad = _own(request, dataset, table)
+    problems += [_wrong(part, dataset, known, table) for part in bad]
     if problems:
         raise BadRequest(tuple(problems))
-    numbers = {key: int(values[0]) for key, values in given.items() if values}
-    return filters.apply(dataset, today()), Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
+    numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
+    view = View.of_table(table, filters.apply(dataset, today()), own)
+    return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
 
 
-def allowed(key: str, dataset: Dataset, also: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def _own(request: Request, dataset: Dataset, table: str) -> tuple[Own, list[Refused]]:
+    """Read the table's own keys as the page does that has them."""
+    address = Address.parse(request.url.query, dataset)
+    own, refused = own_values(table, address, dataset)
+    useless = [
+        Refused(key, value, "is no filter of these rows")
+        for key, value in parse_qsl(address.filters.to_query())
+        if key not in FILTERS.get(table, (key,))
+    ]
+    mine = KEYS.get(table, ())
+    return own, [part for part in (*address.refused, *refused) if part.key in mine] + useless
+
+
+def allowed(
+    key: str, dataset: Dataset, also: frozenset[str] = frozenset(), table: str = ""
+) -> tuple[str, ...]:
     """Return what a parameter may be; of a parameter that there is not, which ones there are."""
+    if key in also and (values := _of_own(key, table, dataset)):
+        return values
     for choice in CHOICES:
         if choice.key == key:
             return tuple(choice.options(dataset))
@@ -107,14 +137,22 @@ def allowed(key: str, dataset: Dataset, also: frozenset[str] = frozenset()) -> t
     return ("any words, once",) if key == "q" else (*LABELS, *sorted(also))
 
 
+def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
+    """Return what one of the table's own keys may be."""
+    named = {PLACE: "id", FROM: "round", TO: "round"} if table == "comparison" else {PLACE: "id"}
+    if key in named:
+        return allowed(named[key], dataset)
+    return WORDS.get(key, (A_DAY,) if key in (FROM, TO) else ())
+
+
 def _asked_filters(request: Request, dataset: Dataset, also: frozenset[str]) -> tuple[Filters, list[Wrong]]:
     query = request.url.query
     filters, refused = Filters.parse(query, dataset, also=also)
     return filters, [_wrong(part, dataset, also) for part in (*refused, *_blank_days(query))]
 
 
-def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str]) -> Wrong:
-    return Wrong(refused.key, refused.value, refused.reason, allowed(refused.key, dataset, also))
+def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str], table: str = "") -> Wrong:
+    return Wrong(refused.key, refused.value, refused.reason, allowed(refused.key, dataset, also, table))
 
 
 def _blank_days(query: str) -> Iterator[Refused]:
@@ -130,5 +168,5 @@ def _bad_numbers(key: str, values: list[str]) -> Iterator[Wrong]:
     for place, value in enumerate(values):
         is_number = re.fullmatch(r"\d{1,9}", value, re.ASCII)
         if place or not is_number or not least <= int(value) <= most:
-            reason = "stands beside another value" if place else f"is not {span[0].removesuffix(', once')}"
+            reason = "is given twice" if place else f"is not {span[0].removesuffix(', once')}"
             yield Wrong(key, value, reason, span)

@@ -1,21 +1,30 @@
 """The description of the HTTP interface in OpenAPI 3.1, written from the code's own filters and columns."""
 
+from tracker.address import BY, ENDED, FROM, PLACE, TO, WORDS
 from tracker.dataset import Dataset
 from tracker.exports.about import licence_of
-from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, extensions, file_path
-from tracker.exports.rows import TABLES, TITLES
-from tracker.filters import CHOICES, DAYS, LABELS
-from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET
-from tracker.web.formats import FORMATS
+from tracker.exports.changerows import FORMS, TITLE
+from tracker.exports.changerows import NAME as CHANGES
+from tracker.exports.formats import FORMATS, extensions
+from tracker.exports.own import FILTERS, KEYS, NEEDED
+from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_path
+from tracker.exports.rows import TITLES
+from tracker.filters import CHOICES, DAYS, LABELS, LONGEST_WORDS
+from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET, allowed
+from tracker.web.happened import SINCE
 from tracker.web.schemas import Json, schemas
 
 _A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
 """A day from `FIRST_DAY` to `LAST_DAY`, which are the ends of a century."""
 
-_DAY_MEANINGS = {
-    "due_from": "Only letters whose deadline is on or after this day.",
-    "due_to": "Only letters whose deadline is on or before this day; not before `due_from`.",
-    "as_of": "The day to look from: what was on record by then. Left out, it is today in Washington.",
+_WORDS = {"type": "string", "maxLength": LONGEST_WORDS, "pattern": r"[\p{L}\p{N}]"}
+"""What can be searched for holds a letter or a digit of any script."""
+
+
+_CHANGE_DAYS = {
+    FROM: "The first day; left out, a year before the last. Days in the wrong order are swapped.",
+    TO: "The last day, included; left out, the day of the view.",
+    SINCE: "In place of the other days: all that entered the record from this day to the day of the view.",
 }
 
 
@@ -48,28 +57,55 @@ def openapi(dataset: Dataset, base: str) -> Json:
 def _paths() -> Json:
     files = {
         f"/{file_path(table, extension)}": {"get": _table(table, extension)}
-        for table in TABLES
+        for table in TITLES
         for extension in extensions(table)
     }
-    return files | {
-        f"/{DATA_PACKAGE}": {"get": _whole("data_package", "The whole data package.", "application/zip")},
-        f"/{OPENAPI}": {"get": _whole("description", "This description.", "application/json")},
-        f"/{API}": {"get": _whole("index", "What there is.", "application/json")},
-    }
+    return (
+        files
+        | _changes()
+        | {
+            f"/{DATA_PACKAGE}": {"get": _whole("data_package", "The whole data package.", "application/zip")},
+            f"/{RELEASES}/{{name}}.zip": {"get": _release()},
+            f"/{OPENAPI}": {"get": _whole("description", "This description.", "application/json")},
+            f"/{API}": {"get": _whole("index", "What there is.", "application/json")},
+        }
+    )
 
 
 def _table(table: str, extension: str) -> Json:
-    keys = [*LABELS, LIMIT, OFFSET]
+    filters = FILTERS.get(table, tuple(LABELS))
+    keys = [*filters, *(f"{table}_{key}" for key in KEYS.get(table, ())), LIMIT, OFFSET]
+    parameters = [_known(key) for key in keys]
+    return _file(table, extension, TITLES[table], parameters, _body(table, extension))
+
+
+def _changes() -> Json:
+    """Describe the rows of the changes page, which have days of their own."""
+    days = [_parameter(key, f"{meaning} {A_DAY}.", _A_DAY) for key, meaning in _CHANGE_DAYS.items()]
+    by = _parameter(BY, "By which day a change counts.", {"type": "string", "enum": list(WORDS[BY])})
+    parameters = [*(_known(key) for key in LABELS), *days, by]
+    bodies: Json = {"json": {"$ref": "#/components/schemas/Changes"}, "csv": {"type": "string"}}
+    return {
+        f"/{file_path(CHANGES, form)}": {"get": _file(CHANGES, form, TITLE, parameters, bodies[form])}
+        for form in FORMS
+    }
+
+
+def _known(key: str) -> Json:
+    return {"$ref": f"#/components/parameters/{key}"}
+
+
+def _file(name: str, extension: str, sentence: str, parameters: list[Json], body: Json) -> Json:
     media_type = FORMATS[extension].media_type.partition(";")[0]
     return {
-        "operationId": f"{table}_{extension}",
-        "summary": f"{table.capitalize()} as {extension.upper()}",
-        "description": TITLES[table],
-        "parameters": [{"$ref": f"#/components/parameters/{key}"} for key in keys],
+        "operationId": f"{name}_{extension}",
+        "summary": f"{name.capitalize()} as {extension.upper()}",
+        "description": sentence,
+        "parameters": parameters,
         "responses": {
             "200": {
-                "description": TITLES[table],
-                "content": {media_type: {"schema": _body(table, extension)}},
+                "description": sentence,
+                "content": {media_type: {"schema": body}},
             },
             "400": {"$ref": "#/components/responses/BadRequest"},
             **_always(),
@@ -81,6 +117,14 @@ def _whole(name: str, sentence: str, media_type: str) -> Json:
     schema = {"type": "object"} if media_type == "application/json" else {}
     answer = {"description": sentence, "content": {media_type: {"schema": schema}}}
     return {"operationId": name, "summary": sentence, "responses": {"200": answer, **_always()}}
+
+
+def _release() -> Json:
+    """Describe the packages of released versions, by their names."""
+    name = {"name": "name", "in": "path", "required": True, "schema": {"type": "string"}}
+    answer = _whole("release", "The whole data package of a released version.", "application/zip")
+    missing = {"404": {"description": "No release of this name is kept."}}
+    return answer | {"parameters": [name], "responses": answer["responses"] | missing}
 
 
 def _always() -> Json:
@@ -98,7 +142,7 @@ def _body(table: str, extension: str) -> Json:
         return {"allOf": [{"$ref": "#/components/schemas/Head"}, listed]}
     if extension == "geojson":
         return {"$ref": "#/components/schemas/FeatureCollection"}
-    return {"type": "string"} if extension == "csv" else {}
+    return {"type": "string"} if FORMATS[extension].media_type.startswith("text/") else {}
 
 
 def _refusals() -> Json:
@@ -131,9 +175,9 @@ def _parameters(dataset: Dataset) -> Json:
         for choice in CHOICES
     }
     words = "Words that a letter or its place must hold, all of them, in any order."
-    found["q"] = _parameter("q", words, {"type": "string"})
-    for key in DAYS:
-        found[key] = _parameter(key, f"{_DAY_MEANINGS[key]} {A_DAY}.", _A_DAY)
+    found["q"] = _parameter("q", words, _WORDS)
+    for key, day in DAYS.items():
+        found[key] = _parameter(key, f"{day.meaning} {A_DAY}.", _A_DAY)
     found[LIMIT] = _parameter(
         LIMIT,
         f"At most this many rows; left out, {FORMATS['json'].limit:,} in JSON and all in other formats.",
@@ -142,8 +186,38 @@ def _parameters(dataset: Dataset) -> Json:
     found[OFFSET] = _parameter(
         OFFSET, "The first row, counted from 0.", {"type": "integer", "minimum": 0, "maximum": FURTHEST}
     )
-    return found
+    return found | _own_parameters(dataset)
 
 
-def _parameter(key: str, sentence: str, schema: Json) -> Json:
-    return {"name": key, "in": "query", "required": False, "description": sentence, "schema": schema}
+_OWN_MEANINGS = {
+    PLACE: "Only rows of this place.",
+    ENDED: "Only cases with, or without, an end on record.",
+    FROM: "Only rows after this day.",
+    TO: "Only rows on or before this day.",
+    BY: "Whether days are those on which things happened, or were recorded.",
+}
+_ROUND_MEANINGS = {FROM: "The first round.", TO: "The second round."}
+
+
+def _own_parameters(dataset: Dataset) -> Json:
+    """Describe the keys that a table has of its own."""
+    return {
+        f"{table}_{key}": _parameter(
+            key,
+            (_ROUND_MEANINGS if key in NEEDED.get(table, ()) else _OWN_MEANINGS)[key],
+            _own_schema(table, key, dataset),
+            required=key in NEEDED.get(table, ()),
+        )
+        for table, keys in KEYS.items()
+        if table in TITLES
+        for key in keys
+    }
+
+
+def _own_schema(table: str, key: str, dataset: Dataset) -> Json:
+    values = allowed(key, dataset, frozenset({key}), table)
+    return _A_DAY if values == (A_DAY,) else {"type": "string", "enum": list(values)}
+
+
+def _parameter(key: str, sentence: str, schema: Json, required: bool = False) -> Json:
+    return {"name": key, "in": "query", "required": required, "description": sentence, "schema": schema}

@@ -10,7 +10,7 @@ import tracker
 from tracker.exports.about import about
 from tracker.exports.citation import cite
 
-LINK = "https://tracker.example/?round=2018-01&state=CA&as_of=2018-01-25&version=2026.11.25"
+LINK = "https://tracker.example/?round=2018-01&state=CA&as_of=2018-01-25&version=2026.11.25-1a2b3c4d"
 
 
 def cited(dataset, query, link=LINK):
@@ -24,13 +24,13 @@ def california(dataset):
 
 
 @pytest.mark.parametrize("form", ["caption", "sentence", "apa", "bibtex", "csl"])
-def test_every_form_names_view_day_and_version(california, form):
+def test_every_form_names_view_day_and_version(california, dataset, form):
     text = getattr(california, form)
     for fact in (
         "DOJ letters tracker",
         "of the January 2018 round to places in California",
         "Jan. 25, 2018",
-        "2026.11.25",
+        dataset.version.name,
     ):
         assert fact in text
 
@@ -40,8 +40,8 @@ def test_every_form_but_the_caption_gives_the_link(california, form):
     assert LINK in getattr(california, form)
 
 
-def test_the_caption_is_a_credit(california):
-    assert california.caption.endswith("(data version 2026.11.25), CC BY 4.0")
+def test_the_caption_is_a_credit(california, dataset):
+    assert california.caption.endswith(f"(data version {dataset.version.name}), CC BY 4.0")
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,10 @@ def test_the_sentence_counts_the_letters(dataset, query, words):
     assert words.format(all=len(dataset.letters)) in cited(dataset, query).sentence
 
 
-def test_csl_is_a_list_of_one_data_set(california):
-    (item,) = json.loads(california.csl)
-    assert (item["type"], item["version"], item["URL"]) == ("dataset", "2026.11.25", LINK)
-    assert item["issued"] == {"date-parts": [[2026, 11, 25]]}
+def test_csl_is_a_list_of_one_data_set(california, dataset):
+    (item,), released = json.loads(california.csl), dataset.version.released_on
+    assert (item["type"], item["version"], item["URL"]) == ("dataset", dataset.version.name, LINK)
+    assert item["issued"] == {"date-parts": [[released.year, released.month, released.day]]}
 
 
 @pytest.mark.parametrize("words", [r"\input{x} 50% & $5 #1 a_b {~^}", "}, title={x", "“é” 東京"])

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 from hostile import HOSTILE
 from tracker.exports.declared import columns
+from tracker.exports.formats import extensions
 from tracker.exports.jsonld import dataset_jsonld, script_text
-from tracker.exports.paths import extensions
 from tracker.exports.rows import TABLES
 
 BASE = "https://letters.example.org/"

@@ -17,19 +17,19 @@ def name_of(dataset, query, table="letters", extension="csv"):
 @pytest.mark.parametrize(
     ("query", "name"),
     [
-        ("", "doj-letters_as-of-2026-11-24_2026.11.25.csv"),
+        ("", "doj-letters_as-of-2026-11-24_{version}.csv"),
         (
             "round=2018-01&state=CA&as_of=2018-01-25",
-            "doj-letters_round-2018-01_state-CA_as-of-2018-01-25_2026.11.25.csv",
+            "doj-letters_round-2018-01_state-CA_as-of-2018-01-25_{version}.csv",
         ),
         (
             "state=CA&state=IL&status=no_answer_found",
-            "doj-letters_state-CA-IL_status-no-answer-found_as-of-2026-11-24_2026.11.25.csv",
+            "doj-letters_state-CA-IL_status-no-answer-found_as-of-2026-11-24_{version}.csv",
         ),
     ],
 )
 def test_a_name_says_filters_day_and_version(dataset, query, name):
-    assert name_of(dataset, query) == name
+    assert name_of(dataset, query) == name.format(version=dataset.version.name)
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_two_long_views_have_two_names(dataset):
 
 
 def test_the_package_is_named_by_its_version(dataset):
-    assert package_name(dataset.version.name) == "doj-letter-tracker_2026.11.25.zip"
+    assert package_name(dataset.version.name) == f"doj-letter-tracker_{dataset.version.name}.zip"

@@ -9,6 +9,7 @@ import pytest
 from builders import a_dataset
 from tracker.address import Address
 from tracker.checks import CHECKS
+from tracker.dates import table_date
 from tracker.exports.dictionary import dictionary
 from tracker.exports.downloads import downloads
 from tracker.exports.entries import VOCABULARIES
@@ -96,7 +97,7 @@ def test_no_warning_is_said(dataset):
 def test_version_reach_and_licence_are_named(data, dataset):
     told = text(data.sections["head"])
     version = dataset.version
-    assert f"{version.name}, released 25 Nov 2026" in told
+    assert f"{version.name}, released {table_date(version.released_on)}" in told
     assert version.content_hash in told
     assert "Research reaches 3 Jul 2026" in told
     assert "Creative Commons Attribution 4.0 International" in told

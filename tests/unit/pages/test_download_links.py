@@ -1,6 +1,7 @@
 """The downloads of a view are plain links, and a frozen link says when the data are others."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
@@ -9,13 +10,16 @@ import pytest
 import tracker
 from tracker import pages
 from tracker.address import Address
+from tracker.exports.formats import extensions
+from tracker.exports.view import View
 
 TODAY = date(2026, 11, 25)
 
 
 def links(dataset, query):
     selection = tracker.Filters.parse(query, dataset)[0].apply(dataset, TODAY)
-    found = re.findall(r'<a href="([^"]+)" download="([^"]+)"', pages.download_links(selection))
+    html = pages.download_links(View("letters", selection))
+    found = re.findall(r'<a href="([^"]+)" download="([^"]+)"', html)
     return [(unescape(href), unescape(name)) for href, name in found]
 
 
@@ -23,31 +27,39 @@ def test_every_format_is_linked_under_the_filters_of_the_view(dataset):
     query = "round=2018-01&state=CA&as_of=2018-01-25"
     found = links(dataset, query)
     assert [href for href, _ in found] == [
-        f"api/v1/letters.csv?{query}",
-        f"api/v1/letters.xlsx?{query}",
-        f"api/v1/letters.geojson?{query}",
-        f"api/v1/letters.json?{query}",
+        *(f"api/v1/letters.{extension}?{query}" for extension in extensions("letters")),
         "api/v1/datapackage.zip",
     ]
-    assert found[0][1] == "doj-letters_round-2018-01_state-CA_as-of-2018-01-25_2026.11.25.csv"
+    assert found[0][1] == f"doj-letters_round-2018-01_state-CA_as-of-2018-01-25_{dataset.version.name}.csv"
 
 
 def test_words_that_were_searched_for_stay_inside_their_link(dataset):
-    html = pages.download_links(
-        tracker.Filters(q='"><script>alert(1)</script>').apply(dataset, TODAY),
-    )
+    hostile = tracker.Filters(q='"><script>alert(1)</script>').apply(dataset, TODAY)
+    html = pages.download_links(View("letters", hostile))
     assert "<script" not in html
 
 
-@pytest.mark.parametrize("query", ["", "version=2026.11.25"])
+@pytest.mark.parametrize("query", ["", "version={}"])
 def test_no_note_where_the_data_are_those_of_the_link(dataset, query):
+    query = query.format(dataset.version.name)
     assert pages.version_note(Address.parse(query, dataset), dataset) == ""
 
 
 def test_a_note_where_the_link_was_made_with_other_data(dataset):
     note = pages.version_note(Address.parse("version=2025.01.01", dataset), dataset)
     assert "2025.01.01" in note
-    assert "2026.11.25" in note
+    assert dataset.version.name in note
+
+
+@pytest.mark.parametrize("pinned", ["2025.01.01-1a2b3c4d", "2025.01.01"])
+def test_a_link_of_an_older_release_leads_to_its_package(dataset, pinned):
+    kept = replace(dataset, releases={"2024.01.01-00000000": b"", "2025.01.01-1a2b3c4d": b""})
+    note = pages.version_note(Address.parse(f"version={pinned}", kept), kept)
+    assert 'href="api/v1/releases/2025.01.01-1a2b3c4d.zip"' in note
+
+
+def test_a_link_of_a_version_that_is_not_kept_leads_to_no_package(dataset):
+    assert "releases/" not in pages.version_note(Address.parse("version=2020.01.01", dataset), dataset)
 
 
 @pytest.mark.parametrize("value", ["<b>", "a b", "x" * 41, "../x"])
@@ -60,5 +72,5 @@ def test_what_is_no_version_is_refused(dataset, value):
 def test_a_frozen_address_pins_day_and_version_and_keeps_the_rest(dataset):
     frozen = Address.parse("state=CA&place=berkeley-ca", dataset).frozen(dataset, TODAY)
     link = frozen.link("", **frozen.values)
-    assert link == "./?state=CA&as_of=2026-11-25&place=berkeley-ca&version=2026.11.25"
+    assert link == f"./?state=CA&as_of=2026-11-25&place=berkeley-ca&version={dataset.version.name}"
     assert Address.parse(link.partition("?")[2], dataset) == frozen

@@ -185,7 +185,7 @@ def test_the_one_link_leaves_out_what_means_nothing_and_how_it_is_shown(dataset)
 def test_embedded_it_stands_without_masthead_and_links_to_other_forms(dataset):
     body = taken(dataset, "", "embed=true", embedded=True).body
     assert 'class="masthead"' not in body
-    assert "Share this view" not in body
+    assert "Use this view" not in body
     assert "embed-credit" in body
 
 
@@ -194,7 +194,8 @@ def test_on_paper_everything_is_unfolded_with_link_day_and_sources(dataset):
     said = text(body)
     assert "https://example.org/?round=2018-01&as_of=2018-01-25" in said
     assert "As of 25 Jan 2018. Printed 25 Nov 2026." in said
-    assert "35 sources of these letters" in said
+    letters = dataset.letters[dataset.letters["round_id"] == "2018-01"]
+    assert f"{letters['sources'].explode().nunique()} sources of these letters" in said
     assert len(rows(body)) == 23
     assert '<nav class="pills"' not in body
     assert "<details>" not in body

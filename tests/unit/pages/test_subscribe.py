@@ -3,6 +3,7 @@
 import re
 
 from tracker import Filters
+from tracker.exports.view import View
 from tracker.pages.subscribe import subscribe
 
 
@@ -13,7 +14,7 @@ def links(html):
 def test_feed_and_calendar_of_the_view_are_linked(dataset):
     selection = Filters.parse("round=2018-01&state=CA&as_of=2018-01-25", dataset)[0].apply(dataset)
     query = "round=2018-01&amp;state=CA&amp;as_of=2018-01-25"
-    html = subscribe(selection)
+    html = subscribe(View("letters", selection))
     assert links(html) == [
         (f"feed.atom?{query}", "Feed of changes"),
         (f"deadlines.ics?{query}", "Calendar of deadlines"),
@@ -22,6 +23,6 @@ def test_feed_and_calendar_of_the_view_are_linked(dataset):
 
 
 def test_a_live_view_is_followed_as_it_changes(dataset):
-    html = subscribe(Filters().apply(dataset))
+    html = subscribe(View("letters", Filters().apply(dataset)))
     assert [link for link, _ in links(html)] == ["feed.atom", "deadlines.ics"]
     assert "stay" not in html

@@ -7,13 +7,21 @@ from schemathesis import GenerationMode
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tracker.exports.paths import OPENAPI, extensions, file_path
+from tracker.exports.formats import extensions
+from tracker.exports.paths import OPENAPI, file_path
 from tracker.exports.rows import TABLES
 from tracker.filters import CHOICES
 from tracker.vocabulary import Status
-from tracker.web.api import routes
+from tracker.web import api, happened
 
-FILES = [f"/{file_path(table, extension)}" for table in TABLES for extension in extensions(table)]
+
+def routes(data):
+    return [*happened.routes(data), *api.routes(data)]
+
+
+FILES = [
+    f"/{file_path(table, extension)}" for table in (*TABLES, "changes") for extension in extensions(table)
+]
 
 
 @pytest.fixture(scope="session")

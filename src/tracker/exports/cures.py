@@ -1,0 +1,119 @@
+"""What a spreadsheet or Git did to a table and can be put right with certainty, each with its sentence.
+
+Nothing here guesses: a cell keeps its content, or the file is left for its editor with what the checks say.
+"""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tracker.checks.places import GEOID_DIGITS
+from tracker.regions import STATES
+from tracker.schema import Table
+
+Rows = list[list[str]]
+
+_BOM = b"\xef\xbb\xbf"
+_BLANKS = " \t\u00a0\u2007\u2009\u202f\u3000"
+"""Spaces of every width, which no cell needs at its ends."""
+
+_COUNTY_DIGITS = 5
+
+
+@dataclass(frozen=True)
+class Cured:
+    """The bytes of a file after its cures, and what was done in words."""
+
+    raw: bytes
+    done: tuple[str, ...]
+
+
+def cured(table: Table, raw: bytes) -> Cured:
+    """Cure a file as far as that is certain; what cannot be read stays as it is."""
+    text = raw.removeprefix(_BOM)
+    done = ["byte order mark taken off"] if raw.startswith(_BOM) else []
+    if b"\r\n" in text:
+        text = text.replace(b"\r\n", b"\n")
+        done.append("line ends made plain")
+    try:
+        rows = list(csv.reader(io.StringIO(text.decode("utf-8"), newline="")))
+    except (UnicodeDecodeError, csv.Error):
+        return Cured(raw, ())
+    for sentence, cure in _CURES:
+        before = rows
+        rows = cure(table, rows)
+        if rows != before:
+            done.append(f"{sentence} ({_changed(before, rows)})")
+    return Cured(_written(rows), tuple(done)) if done else Cured(raw, ())
+
+
+def _without_empty_rows(table: Table, rows: Rows) -> Rows:
+    return [row for row in rows if any(cell.strip(_BLANKS) for cell in row)]
+
+
+def _without_empty_columns(table: Table, rows: Rows) -> Rows:
+    """Take off the columns at the right that have neither a heading nor a cell."""
+    while rows and all(len(row) == len(rows[0]) > len(table.columns) and not row[-1] for row in rows):
+        rows = [row[:-1] for row in rows]
+    return rows
+
+
+def _without_blanks(table: Table, rows: Rows) -> Rows:
+    return [[cell.strip(_BLANKS) for cell in row] for row in rows]
+
+
+def _with_zeros(table: Table, rows: Rows) -> Rows:
+    """Give codes of the Census Bureau the leading zero that a spreadsheet took."""
+    if table.name != "jurisdictions" or not _is_whole(table, rows):
+        return rows
+    header, *places = rows
+    return [header, *(_place_with_zeros(dict(zip(header, row, strict=True))) for row in places)]
+
+
+def _place_with_zeros(place: dict[str, str]) -> list[str]:
+    state = STATES.get(place["state"])
+    digits = GEOID_DIGITS.get(place["kind"], 0)  # type: ignore[call-overload]
+    if state:
+        counties = place["county_fips"].split(";")
+        place["geoid"] = _with_zero(place["geoid"], digits, state.fips)
+        place["county_fips"] = ";".join(_with_zero(code, _COUNTY_DIGITS, state.fips) for code in counties)
+    return list(place.values())
+
+
+def _with_zero(code: str, digits: int, prefix: str) -> str:
+    """Put back the zero, where exactly that gives a code of this length and state."""
+    whole = f"0{code}"
+    return whole if code.isdigit() and len(whole) == digits and whole.startswith(prefix) else code
+
+
+def _with_sources_in_order(table: Table, rows: Rows) -> Rows:
+    if "sources" not in table.column_names or not _is_whole(table, rows):
+        return rows
+    at = rows[0].index("sources")
+    return [rows[0], *([*row[:at], ";".join(sorted(row[at].split(";"))), *row[at + 1 :]] for row in rows[1:])]
+
+
+def _is_whole(table: Table, rows: Rows) -> bool:
+    """Tell whether the rows have the table's columns, so that a cell can be found."""
+    return bool(rows) and sorted(rows[0]) == sorted(table.column_names) and len(set(map(len, rows))) == 1
+
+
+_CURES: tuple[tuple[str, Callable[[Table, Rows], Rows]], ...] = (
+    ("empty rows taken out", _without_empty_rows),
+    ("empty columns at the right taken off", _without_empty_columns),
+    ("spaces at the ends of cells taken off", _without_blanks),
+    ("leading zeros of codes put back", _with_zeros),
+    ("sources put in order", _with_sources_in_order),
+)
+
+
+def _changed(before: Rows, after: Rows) -> int:
+    """Count the rows that are gone, or else those that differ."""
+    return len(before) - len(after) or sum(old != new for old, new in zip(before, after, strict=True))
+
+
+def _written(rows: Rows) -> bytes:
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    return written.getvalue().encode()

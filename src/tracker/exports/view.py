@@ -1,0 +1,94 @@
+"""What a page shows, as one value: its files, feed, citation, links and file names all say this."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+from tracker.address import VERSION, Address
+from tracker.exports.about import About, about
+from tracker.exports.formats import Format, formats_of
+from tracker.exports.naming import file_name
+from tracker.exports.own import NONE, PAGES, Own
+from tracker.exports.paths import file_path
+from tracker.exports.rows import TITLES, Rows, public_rows
+from tracker.selection import Selection
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The rows of one public table: those that the filters pick, and that the page's own values pick of them.
+
+    Attributes:
+        table: one of the public tables.
+        selection: the letters of the filters that the table has a use for.
+        own: the page's own values, see `tracker.exports.own`.
+        path: the page that shows these rows, as in `tracker.address.OWN_KEYS`.
+    """
+
+    table: str
+    selection: Selection
+    own: Own = field(default_factory=lambda: NONE)
+    path: str = ""
+
+    @classmethod
+    def of_table(cls, table: str, selection: Selection, own: Own) -> "View":
+        """Return the view of a table; the page is the one that shows the same rows."""
+        return cls(table, selection, own, PAGES[table] if own and table in PAGES else "")
+
+    @property
+    def query(self) -> str:
+        """The filters and the own values as a query string."""
+        return "&".join(filter(None, (self.selection.filters.to_query(), urlencode(self.own))))
+
+    @property
+    def address(self) -> Address:
+        """The address of the page that shows the view."""
+        return Address(self.selection.filters, self.own)
+
+    @property
+    def link(self) -> str:
+        """The relative link to that page."""
+        return self.address.link(self.path, **self.own)
+
+    @property
+    def frozen(self) -> str:
+        """The same link with the day and the version of the data pinned."""
+        dataset = self.selection.dataset
+        filters = replace(self.selection.filters, as_of=self.selection.as_of)
+        return Address(filters).link(self.path, **self.own, **{VERSION: dataset.version.name})
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats in which the rows are given."""
+        return formats_of(self.table)
+
+    @property
+    def is_of_letters(self) -> bool:
+        """Whether the rows are letters, which have deadlines and of which there is news."""
+        return self.table == "letters"
+
+    @cached_property
+    def about(self) -> About:
+        """The view from outside."""
+        return about(self.selection, self.table, self.own, self.count)
+
+    @property
+    def count(self) -> int | None:
+        """How many rows the view has; None where another part of the interface counts them."""
+        if self.table == "letters":
+            return len(self.selection.letters)
+        return self.rows().total if self.table in TITLES else None
+
+    def rows(self, base: str = "") -> Rows:
+        """Return the rows; `base` as in `public_rows`."""
+        return public_rows(self.table, self.selection, base, self.own)
+
+    def file_path(self, extension: str, more: Mapping[str, int] | None = None) -> str:
+        """Return the relative address of the rows in a format."""
+        query = "&".join(filter(None, (self.query, urlencode(more or {}))))
+        return file_path(self.table, extension, query)
+
+    def file_name(self, extension: str) -> str:
+        """Name the file of the rows."""
+        return file_name(self.table, self.selection, extension, self.own)

@@ -1,0 +1,80 @@
+"""The log of changes to the data: the section of what is not yet released, and its entry on release."""
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+
+from tracker.releases.difference import Cell, TableDifference
+from tracker.versions import UNRELEASED
+
+WIDTH = 110
+"""Characters of a line of the log."""
+
+SHORT = 40
+"""Characters of a value that the log prints; of a longer one it says that the words changed."""
+
+_SECTION = re.compile(r"^## ", re.MULTILINE)
+
+
+def released_log(
+    log: str, version: str, differences: Iterable[TableDifference], reasons: Mapping[Cell, str]
+) -> str:
+    """Turn what stands under Unreleased into the entry of a version, with the rows that differ after it.
+
+    Args:
+        log: the whole log of changes.
+        version: the name of the version.
+        differences: how the tables differ from the release before.
+        reasons: why a cell was corrected and by which source, where that is on record.
+    """
+    rest, written = _without_unreleased(log)
+    entry = "\n\n".join(filter(None, (f"## {version}", written, _rows_section(differences, reasons))))
+    first = _first_version(rest)
+    return f"{rest[:first].rstrip()}\n\n{entry}\n\n{rest[first:].lstrip()}".rstrip() + "\n"
+
+
+def _without_unreleased(log: str) -> tuple[str, str]:
+    """Take the Unreleased sections out, of which a merge may leave two; give the rest and their text."""
+    rest, written = log, []
+    while found := UNRELEASED.search(rest):
+        following = _SECTION.search(rest, found.end())
+        end = following.start() if following else len(rest)
+        written.append(rest[found.end() : end].strip())
+        rest = rest[: found.start()].rstrip() + "\n\n" + rest[end:]
+    return rest, "\n".join(filter(None, written))
+
+
+def _first_version(log: str) -> int:
+    """Find the newest entry: the first heading that is a version."""
+    found = re.search(r"^## \d{4}\.\d{2}\.\d{2}", log, re.MULTILINE)
+    return found.start() if found else len(log)
+
+
+def _rows_section(differences: Iterable[TableDifference], reasons: Mapping[Cell, str]) -> str:
+    lines = [line for difference in differences for line in _lines(difference, reasons)]
+    return "\n".join(["### Rows that differ from the release before", "", *lines]) if lines else ""
+
+
+def _lines(difference: TableDifference, reasons: Mapping[Cell, str]) -> Iterator[str]:
+    file = difference.file
+    for word, names in (("new", difference.columns_added), ("dropped", difference.columns_dropped)):
+        if names:
+            yield _wrapped(f"- columns {word}: {file} {', '.join(names)}.")
+    for word, keys in (("added", difference.added), ("withdrawn", difference.withdrawn)):
+        if keys:
+            rows = ", ".join(f"[{key}]" for key in keys)
+            yield _wrapped(f"- {word}: {file}, {_counted(len(keys))}: {rows}.")
+    for cell in difference.corrected:
+        change = f"{cell.old or 'empty'} -> {cell.new or 'empty'}"
+        if max(len(cell.old), len(cell.new)) > SHORT:
+            change = "other words or a longer list"
+        why = f" {reasons[cell]}" if cell in reasons else ""
+        yield _wrapped(f"- corrected: {file} [{cell.row}] {cell.column}: {change}.{why}")
+
+
+def _counted(rows: int) -> str:
+    return f"{rows:,} row" if rows == 1 else f"{rows:,} rows"
+
+
+def _wrapped(line: str) -> str:
+    return textwrap.fill(line, WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,210 @@
+"""Every page, with each of its own keys set: each form that it names has the rows that the page shows.
+
+Pages, keys and formats come from the registries, so that whatever is added to one of them is walked too.
+"""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from html import unescape
+
+import pyarrow.parquet as pq
+import pytest
+from icalendar import Calendar
+from openpyxl import load_workbook
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from tracker.address import BY, ENDED, FROM, ORDER, OWN_KEYS, PLACE, TO, WORDS, Address
+from tracker.exports.formats import FORMATS, formats_of
+from tracker.exports.rows import TITLES
+from tracker.filters import CHOICES
+from tracker.loading import shipped
+from tracker.pages.directory import PAGES, view_of
+from tracker.pages.head import card_link
+from tracker.pages.snapshot import Asked, snapshot
+from tracker.parts import PARTS
+from tracker.web import api, asking, card, feeds
+
+TODAY = date(2026, 12, 1)
+BASE = "https://letters.example.org/"
+
+VALUES = {
+    ("", PLACE): ("jackson-ms",),
+    ("cases", PLACE): ("boston-ma", "chicago-il", "jackson-ms"),
+    ("cases", ENDED): WORDS[ENDED],
+    ("rounds", FROM): ("2017-11",),
+    ("rounds", TO): ("2018-01",),
+    ("changes", FROM): ("2018-01-23",),
+    ("changes", TO): ("2018-04-13",),
+    ("changes", BY): WORDS[BY],
+    ("record", ORDER): WORDS[ORDER],
+}
+"""Values to set the pages' own keys to."""
+
+COLUMN = {
+    ("letters", ""): "jurisdiction_id",
+    ("letters", "record"): "round_id",
+    ("rounds", "rounds"): "round_id",
+    ("comparison", "rounds"): "jurisdiction_id",
+    ("cases", "cases"): "case_id",
+}
+"""The column by which the rows that a page shows are known again in its forms."""
+
+MARK = {
+    ("letters", ""): ("letters", r'<th scope="row"><a href="[^"]*?\bid=([a-z0-9-]+)'),
+    ("letters", "record"): ("letters", r'id="letter-([^"]+)"'),
+    ("rounds", "rounds"): ("rounds", r'id="round-([^"]+)"'),
+    ("comparison", "rounds"): ("compare", r'<th scope="row"><a href="[^"]*?\bid=([a-z0-9-]+)'),
+    ("cases", "cases"): ("list", r'id="case-([^"]+)"'),
+}
+"""The section of the page that shows them, and where it names each."""
+
+
+def addresses():
+    """Every page by itself, with each value of each own key, with all of them, and with filters and a day."""
+    for path in PAGES:
+        first = "id=jackson-ms" if path == "record" else ""
+        alone = [f"{key}={value}" for key in OWN_KEYS[path] for value in VALUES[path, key]]
+        every = "&".join(f"{key}={VALUES[path, key][0]}" for key in OWN_KEYS[path])
+        more = ["as_of=2018-03-01", "round=2018-01&state=CA", "id=jackson-ms&id=chicago-il"]
+        more = more[:1] if path == "record" else more
+        for own in dict.fromkeys(["", *alone, every, *more, *(f"{every}&{one}" for one in more)]):
+            yield path, "&".join(filter(None, (first, own.strip("&"))))
+
+
+ADDRESSES = list(addresses())
+RECORDS = [("record", f"id={place}") for place in shipped().jurisdictions["jurisdiction_id"]]
+
+
+@pytest.fixture(scope="module")
+def client(dataset):
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (asking, card):
+            patch.setattr(module, "today", lambda: TODAY)
+        patch.delenv("TRACKER_URL", raising=False)
+        data = [routes(lambda: dataset) for routes in (api.routes, feeds.routes, card.routes)]
+        yield TestClient(Starlette(routes=[one for some in data for one in some]), base_url=BASE)
+
+
+def page_of(path, query, dataset):
+    """Return what a page shows, by the page's own HTML, and the forms that it names."""
+    view = view_of(path, Address.parse(query, dataset), dataset, TODAY)
+    taken = snapshot(Asked(path, query, TODAY), dataset)
+    box = taken.body.partition('<nav class="others"')[2].partition("</nav>")[0]
+    hrefs = [unescape(href) for href in re.findall(r'href="([^"]*)"', box)]
+    assert [other.href for other in taken.alternates] == [href for href in hrefs if "print=" not in href]
+    return view, taken, [other.href for other in taken.alternates]
+
+
+def ids_on(view, taken):
+    section, mark = MARK[view.table, view.path]
+    return sorted(re.findall(mark, taken.page.sections.get(section, "")))
+
+
+def ids_in(form, content, column):
+    return sorted(str(row[column]) for row in READERS[form](content))
+
+
+def _sheet(content):
+    head, *rows = load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(values_only=True)
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+READERS = {
+    "csv": lambda content: list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))),
+    "json": lambda content: json.loads(content)["rows"],
+    "geojson": lambda content: [one["properties"] for one in json.loads(content)["features"]],
+    "xlsx": _sheet,
+    "parquet": lambda content: pq.read_table(io.BytesIO(content)).to_pylist(),
+}
+"""What reads the rows out of each format."""
+
+
+def test_every_format_and_every_own_key_is_walked():
+    assert set(READERS) == set(FORMATS)
+    assert {(path, key) for path, keys in OWN_KEYS.items() for key in keys} == set(VALUES)
+    assert set(OWN_KEYS) == set(PAGES)
+
+
+@pytest.mark.parametrize(("path", "query"), [*ADDRESSES, *RECORDS])
+def test_every_form_of_a_page_has_the_rows_of_the_page(client, dataset, path, query):
+    view, taken, hrefs = page_of(path, query, dataset)
+    assert bool(hrefs) == (view is not None)
+    if view is None or view.table not in TITLES:
+        return
+    wanted, column = ids_on(view, taken), COLUMN[view.table, view.path]
+    assert len(wanted) == view.count
+    for form, href in zip(formats_of(view.table), hrefs, strict=False):
+        answer = client.get(f"/{href}")
+        assert answer.status_code == 200, href
+        assert ids_in(form.extension, answer.content, column) == wanted, href
+        assert view.file_name(form.extension) in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize(("path", "query"), ADDRESSES)
+def test_feed_and_calendar_are_of_the_letters_shown(client, dataset, path, query):
+    view, _, hrefs = page_of(path, query, dataset)
+    followed = [href for href in hrefs if href.startswith(("feed", "deadlines"))]
+    assert bool(followed) == (view is not None and view.table == "letters")
+    for href in followed:
+        assert client.get(f"/{href}").status_code == 200
+        if href.startswith("deadlines"):
+            entries = Calendar.from_ical(client.get(f"/{href}").content).walk("VEVENT")
+            assert len(entries) == view.selection.letters["deadline_on"].notna().sum()
+
+
+@pytest.mark.parametrize(("path", "query"), ADDRESSES)
+def test_links_say_the_own_keys_and_lead_back_to_the_same_view(client, dataset, path, query):
+    view, taken, _ = page_of(path, query, dataset)
+    if view is None:
+        return
+    for link in (view.link, view.frozen, taken.link):
+        again = view_of(path, Address.parse(link.partition("?")[2], dataset), dataset, TODAY)
+        assert (again.table, dict(again.own), again.count) == (view.table, dict(view.own), view.count)
+        assert list(again.selection.letters["jurisdiction_id"]) == list(
+            view.selection.letters["jurisdiction_id"]
+        )
+    for key, value in view.own.items():
+        assert f"{key}-{value}" in view.file_name("csv")
+        assert f"{key}={value}" in view.query
+        assert f"{key}={value}" in view.frozen
+
+
+def test_a_record_has_a_card(client, dataset):
+    address = Address.parse("id=jackson-ms&as_of=2018-03-01", dataset)
+    answer = client.get(f"/{card_link(address)}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
+
+
+@pytest.mark.parametrize("by", ["", "&by=recorded"])
+def test_the_changes_page_names_its_days_and_filters_in_its_files(dataset, by):
+    query = f"from=2018-01-23&to=2018-04-13{by}"
+    _, _, hrefs = page_of("changes", f"state=CA&as_of=2018-05-01&{query}", dataset)
+    assert [href for href in hrefs if ".csv" in href] == [f"api/v1/changes.csv?state=CA&{query}"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("key", sorted({key for keys in OWN_KEYS.values() for key in keys}))
+def test_a_second_value_or_one_of_another_page_is_named(dataset, path, key):
+    value = next(values[0] for (_, one), values in VALUES.items() if one == key)
+    start = "id=jackson-ms&" if path == "record" else ""
+    body = snapshot(Asked(path, f"{start}{key}={value}&{key}={value}x", TODAY), dataset).body
+    said = body.partition('<aside class="refusals"')[2].partition("</aside>")[0]
+    assert f"<code>{key}={value}x</code> is given twice; the first is used" in said
+    assert (f"<code>{key}={value}</code> means nothing on this page" in said) == (key not in OWN_KEYS[path])
+
+
+def test_a_part_of_an_embed_is_said_once():
+    assert set(WORDS["show"]) == set(PARTS)
+    assert next(iter(PARTS)) == "all"
+
+
+def test_every_filter_narrows_the_letters_of_the_interface(client, dataset):
+    for choice in CHOICES:
+        value = next(iter(choice.options(dataset)))
+        answer = client.get("/api/v1/letters.json", params={choice.key: value})
+        assert answer.status_code == 200
+        assert choice.key in answer.json()["query"]
