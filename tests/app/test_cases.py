@@ -74,7 +74,7 @@ def test_an_empty_choice_keeps_its_controls(visit):
     [
         {"ended": "maybe"},
         {"outcome_for": "us"},
-        {"court": "Cook County"},
+        {"filed_in": "Cook County"},
         {"place": "<b>x</b>"},
         {"round": "1999-01"},
     ],
