@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from tracker.brief.evidence import entered_beside, inferred, named
+from tracker.brief.words import number, sentence
 from tracker.dates import ap_date
 from tracker.exports.own import LETTERS, NONE, Nouns, Own, title_of
 from tracker.schema import Descriptor
@@ -45,6 +47,8 @@ class About:
         version: the version of the data.
         licence: the licence of the data.
         nouns: what one and many rows are called; the title begins with it.
+        named: how many letters the filters pick whose recipient a source names.
+        inferred: how many they pick that are entered without.
     """
 
     title: str
@@ -55,6 +59,18 @@ class About:
     version: Version
     licence: Licence
     nouns: Nouns = LETTERS
+    named: int = 0
+    inferred: int = 0
+
+    @property
+    def evidence(self) -> str:
+        """How many recipients of these letters sources name, and how many not; "" where they name all."""
+        if not self.inferred:
+            return ""
+        sure = number(self.named) if self.named else "none"
+        return sentence(
+            f"sources name the recipients of {sure} of these letters; {entered_beside(self.inferred)}"
+        )
 
     @property
     def credit(self) -> str:
@@ -75,6 +91,8 @@ def about(selection: Selection, table: str = "letters", own: Own = NONE, count: 
         version=dataset.version,
         licence=licence_of(dataset.descriptor),
         nouns=nouns,
+        named=len(named(selection.letters)),
+        inferred=len(inferred(selection.letters)),
     )
 
 

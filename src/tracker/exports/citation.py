@@ -8,6 +8,7 @@ from urllib.parse import unquote_plus
 from tracker.brief.words import number
 from tracker.dates import ap_date
 from tracker.exports.about import AUTHOR, NAME, About
+from tracker.exports.own import LETTERS
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -101,7 +102,14 @@ def _counted(about: About) -> str:
     held = about.title.removeprefix("All ")[len(many) :] or " in all"
     if about.count is None:
         return f"the {many}{held}"
-    return f"{number(about.count) if about.count else 'no'} {one if about.count == 1 else many}{held}"
+    count = about.named if about.nouns == LETTERS and about.named else about.count
+    said = f"{number(count) if count else 'no'} {one if count == 1 else many}{held}"
+    if about.nouns != LETTERS or not about.inferred:
+        return said
+    unnamed = "to recipients that no source names"
+    return (
+        f"{said} and another {number(about.inferred)} {unnamed}" if about.named else f"{said}, all {unnamed}"
+    )
 
 
 def _latex(text: str) -> str:

@@ -16,6 +16,7 @@ def timeline_html(selection: Selection, address: Address) -> str:
         axis=drawn.axis,
         most=max((month.count for month in drawn.axis.months), default=0),
         chapters=drawn.chapters,
+        unnamed=any(lane.is_inferred for chapter in drawn.chapters for lane in chapter.lanes),
         groups=list(Group),
         link=lambda place: address.link("record", id=place),
         as_of=selection.as_of,

@@ -19,6 +19,9 @@ WIDTH = 56
 
 NO_ADDRESSEE = "addressee not on record"
 
+NOT_NAMED = "no source names the place as a recipient"
+"""What is said of a letter that is entered on general statements alone."""
+
 Row = Any
 """A row of `Selection.letters`, as `itertuples` gives it: its columns are its attributes."""
 
