@@ -22,8 +22,8 @@ def before(dataset):
 
 def test_23_recipients_on_24_january(jackson):
     assert jackson.headline == (
-        "Jackson, Mississippi, got a letter dated Jan. 24, 2018, that asked for an answer by Feb. 23, 2018, 29 "
-        "days after Jan. 25, 2018."
+        "Jackson, Mississippi, got a letter dated Jan. 24, 2018, that asked for an answer by Feb. 23, 2018, "
+        "29 days after Jan. 25, 2018."
     )
     assert "Letters of this round to 23 jurisdictions are on record." in jackson.sentences
 
@@ -195,8 +195,8 @@ def test_boston_tells_its_suit_in_the_first_sentences(dataset):
         "place."
     )
     assert told.sentences[0] == (
-        "The United States sued Boston over this letter or what it asked for on Sept. 4, 2025 (United States v. "
-        "City of Boston); a court decided for the city on May 28 or 29, 2026."
+        "The United States sued Boston over this letter or what it asked for on Sept. 4, 2025 (United States "
+        "v. City of Boston); a court decided for the city on May 28 or 29, 2026."
     )
 
 

@@ -45,8 +45,8 @@ def test_the_round_of_january_2018_is_told_in_full(brief):
         "status.",
         "On Jan. 25, 2018, all 23 letters awaited an answer.",
         "Six had been promised answers that are not on record.",
-        "Of the 23 jurisdictions, five have sued the federal government; all six suits that bear on these letters "
-        "have no final decision on record.",
+        "Of the 23 jurisdictions, five have sued the federal government; all six suits that bear on these "
+        "letters have no final decision on record.",
         "Last on record, on Jan. 25, 2018, Albany, New York: Acting Police Chief Sears said city policy "
         "complies with federal law; the mayor called the letter the second such request.",
     )
@@ -175,8 +175,8 @@ def test_all_letters_are_told_by_number_place_and_day(brief, dataset):
     copies, state = letters["jurisdiction_id"].value_counts(), letters["state"].value_counts()
     told = brief("")
     assert told.headline == (
-        f"{sentence(number(len(letters))).removesuffix('.')} DOJ letters are on record, sent to {len(copies)} "
-        f"jurisdictions in {len(state) - 1} states and the District of Columbia in "
+        f"{sentence(number(len(letters))).removesuffix('.')} DOJ letters are on record, sent to "
+        f"{len(copies)} jurisdictions in {len(state) - 1} states and the District of Columbia in "
         f"{letters['round_id'].nunique()} rounds dated from April 21, 2017, to "
         f"{ap_date(letters['sent_on'].max().date())}."
     )
