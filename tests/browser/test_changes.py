@@ -15,7 +15,7 @@ def test_a_deep_link_tells_what_changed(reader):
     assert "went to 23 jurisdictions" in said
     assert "City of West Palm Beach v. Sessions was filed" in said
     assert "Settlement" in said
-    louisville = "Louisville Metro, Kentucky, went past the deadline on Feb. 24"
+    louisville = "Louisville, Kentucky, went past the deadline on Feb. 24"
     assert f"{louisville} and was cleared by DOJ on April 12, 2018" in said
 
 
@@ -52,7 +52,7 @@ def test_an_emptied_day_goes_back_to_its_default(reader):
 
 def test_a_place_opens_its_record_and_back_returns(reader):
     reader.open(f"{LINK}&state=KY")
-    reader.page.locator("table.changes a", has_text="Louisville Metro").first.click()
+    reader.page.locator("table.changes a", has_text="Louisville").first.click()
     reader.wait_for_query(("state", "KY"), ("as_of", "2018-04-13"), ("id", "louisville-ky"))
     reader.page.go_back()
     reader.wait_for_query(*SPRING, ("state", "KY"))

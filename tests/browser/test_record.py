@@ -23,7 +23,7 @@ def test_from_the_map_to_the_record_and_back_to_the_very_view(reader):
 def test_from_the_search_to_a_record_and_its_source(reader):
     reader.open("?as_of=2018-03-01")
     reader.page.locator(".st-key-find input").fill("lousville")
-    reader.page.locator(".st-key-found a", has_text="Louisville Metro").click()
+    reader.page.locator(".st-key-found a", has_text="Louisville").click()
     reader.page.wait_for_selector(".record .headline:has-text('Louisville')")
     reader.wait_for_query(("as_of", "2018-03-01"), ("id", "louisville-ky"))
     note = reader.page.locator(".notes a").first

@@ -31,7 +31,7 @@ def test_23_recipients_on_24_january(jackson):
 FACTS = {
     "alone in its state": "It was the only one of the 23 in Mississippi.",
     "two others in the South": (
-        "The only two others in the South were Louisville Metro, Kentucky, and West Palm Beach, Florida."
+        "The only two others in the South were Louisville, Kentucky, and West Palm Beach, Florida."
     ),
     "nine in California, and the states of the others": (
         "Nine of the 23 are in California; three in Illinois; two in New York; and one each in Colorado, "

@@ -92,7 +92,7 @@ def test_a_suit_its_filing_and_the_status_that_it_moved_are_one(spring):
 def test_steps_of_a_letter_are_told_in_one_sentence(spring):
     lines = told(spring, STEPS)
     assert (
-        "On its January 2018 letter, Louisville Metro, Kentucky, went past the deadline on Feb. 24 and was "
+        "On its January 2018 letter, Louisville, Kentucky, went past the deadline on Feb. 24 and was "
         "cleared by DOJ on April 12, 2018."
     ) in lines
     assert (

@@ -43,7 +43,7 @@ def test_what_is_not_on_record_is_said(jackson, dataset):
 
 
 def test_others_are_in_the_state_or_else_in_the_division(jackson, dataset):
-    assert list(jackson.others["name"]) == ["Louisville Metro"]
+    assert list(jackson.others["name"]) == ["Louisville"]
     assert jackson.near == "the East South Central division"
     chicago = Record(dataset, "chicago-il", date(2018, 3, 1))
     assert list(chicago.others["name"]) == ["Cook County", "Illinois"]

@@ -49,7 +49,7 @@ def test_the_spring_of_2018_is_told(spring):
     assert "City of West Palm Beach v. Sessions was filed" in told
     assert "West Palm Beach, Florida, on March 27, 2018: Settlement." in told
     assert "West Palm Beach, Florida, was in a court case as of Feb. 6 and was cleared by DOJ" in told
-    assert "Louisville Metro, Kentucky, went past the deadline on Feb. 24 and was cleared by DOJ" in told
+    assert "Louisville, Kentucky, went past the deadline on Feb. 24 and was cleared by DOJ" in told
 
 
 def test_headings_give_counts_and_the_answer_comes_first(spring):
@@ -63,7 +63,7 @@ def test_headings_give_counts_and_the_answer_comes_first(spring):
 def test_every_change_is_a_row(spring):
     rows = table(spring)
     assert sum("Letter sent" in row for row in rows) == 26
-    louisville = [row for row in rows if row[1] == "Louisville Metro, KY" and row[4]]
+    louisville = [row for row in rows if row[1] == "Louisville, KY" and row[4]]
     passed, clearance = louisville
     assert passed[4] == "Awaiting answer to Deadline passed, no answer on public record"
     assert clearance[0] == "April 12, 2018"

@@ -27,7 +27,7 @@ def text(page):
         "Chokwe Antar Lumumba, Mayor",
         "Tony Yarber, Mayor",
         "It was the only one of the 23 in Mississippi",
-        "Louisville Metro, Kentucky, and West Palm Beach, Florida",
+        "Louisville, Kentucky, and West Palm Beach, Florida",
         "All orders, directives, instructions or guidance",
         "A subpoena if the answer was late or incomplete",
         "City answered the November letter between Dec. 1, 2017, and Jan. 24, 2018",
