@@ -1,24 +1,14 @@
 """The server of the pages in `main.py`: start it with `tracker serve` or `streamlit run` on this file."""
 
-import os
+from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
+from starlette.applications import Starlette
 
-from tracker.web import api, card, feeds, icon, machines
-from tracker.web.rewriting import HtmlRewriting
-from tracker.web.security import ANYONE
-from tracker.web.shell import Shell
-from ui.contact import contact
+from tracker.web.server import Live, server
 from ui.data import dataset
+from ui.settings import settings
 
-routes = [
-    *api.routes(dataset),
-    *card.routes(dataset),
-    *feeds.routes(dataset),
-    *icon.routes(),
-    *machines.routes(dataset),
-]
-shell = Shell(dataset, routes, contact(), os.environ.get("TRACKER_FRAME_ANCESTORS", ANYONE))
-rewriting = Middleware(HtmlRewriting, rewrite=shell, claim=shell.claims)
-app = st.App("main.py", routes=routes, middleware=[rewriting])
+pages = st.App("main.py")
+live = Live(pages, pages.lifespan(), static=Path(st.__file__).parent / "static" / "static")
+app = Starlette(**server(live, dataset, settings()))

@@ -2,15 +2,21 @@
 
 import streamlit as st
 
+from tracker import pages
 from tracker.pages import style
 from tracker.pages.directory import SITE
-from ui import embed, masthead
+from ui import address, embed, masthead
 from ui.data import dataset_or_failure
 
 st.set_page_config(page_title=SITE, page_icon=str(masthead.ICON), layout="wide")
 st.html(f"<style>{style(st.context.theme.type)}</style>")
-dataset_or_failure()
+dataset = dataset_or_failure()
 page = st.navigation(masthead.pages(), position="hidden")
+address.settle()
 if not embed.wanted():
     masthead.show()
-page.run()
+with st.container(key="answer"):
+    page.run()
+with st.container(key="foot"):
+    st.html(pages.footer(dataset))
+address.drawn()

@@ -34,6 +34,7 @@ def a_letter(**cells: str) -> Row:
         "addressee": "",
         "sent_on": "2018-01-24",
         "deadline_on": "2018-02-23",
+        "evidence": "report",
         "confidence": "confirmed",
         "note": "",
         "sources": "doj-20170421-nine-letters",
@@ -58,20 +59,26 @@ def an_event(**cells: str) -> Row:
 
 
 def a_case(**cells: str) -> Row:
-    """A suit by Jackson over its letter of January 2018."""
-    return {
+    """A suit by Jackson over its letter of January 2018; without a round it concerns a policy."""
+    row = {
         "case_id": "jackson-v-sessions-2018",
         "name": "City of Jackson v. Sessions",
         "court": "",
         "docket": "",
+        "appeals": "",
         "filed_on": "2018-02-06",
         "ended_on": "",
         "brought_by": "jurisdiction",
         "round_id": "2018-01",
+        "concerns": "",
         "jurisdictions": "jackson-ms",
+        "outcome_for": "",
+        "decided_on": "",
         "outcome": "",
         "sources": "doj-20170421-nine-letters",
+        "recorded_on": "2026-11-25",
     } | cells
+    return row | {"concerns": row["concerns"] or ("letter" if row["round_id"] else "policy")}
 
 
 def a_correction(**cells: str) -> Row:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.asked_cases import Asked
 from tracker.pages.cases import cases_page
@@ -19,4 +18,3 @@ with st.container(key="filters"):
     case_filters.show(Asked.of(asked), asked.filters.apply(dataset(), today()))
 with st.container(key="cases"):
     st.html(page.sections["list"])
-st.html(pages.footer(dataset()))

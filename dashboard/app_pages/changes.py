@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.changes import asked_days, changes_page
 from ui import address, change_controls, filter_bar, notes
@@ -24,4 +23,3 @@ with st.container(key="changes"):
     st.html(page.sections["told"])
     if "table" in page.sections:
         st.html(page.sections["table"])
-st.html(pages.footer(dataset()))

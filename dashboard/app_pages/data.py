@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.data import data_page
 from ui import address, notes, take_away
@@ -14,7 +13,7 @@ st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
 notes.show_refused((*asked.refused, *page.refused))
 with st.container(key="data"):
     st.html(page.sections["head"])
+    st.html(page.sections["evidence"])
     st.html(page.sections["downloads"])
     take_away.show(dataset())
     st.html(page.sections["dictionary"] + page.sections["words"] + page.sections["checks"])
-st.html(pages.footer(dataset()))

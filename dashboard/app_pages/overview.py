@@ -31,9 +31,8 @@ else:
     with summary, st.container(key="place"):
         place.show(selection)
     with st.container(key="timeline"):
-        charts.show_timeline(selection, asked.place)
+        charts.show_timeline(selection)
     with st.container(key="letters"):
         table.show(selection)
 with st.container(key="share"):
     share.show(selection)
-st.html(pages.footer(dataset()))

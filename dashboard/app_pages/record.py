@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.record import asked_record, record_page
 from ui import address, charts, notes, record_controls
@@ -25,7 +24,6 @@ else:
             charts.show_map(record.selection, record.jurisdiction_id)
     st.html(page.sections["letters"])
     with st.container(key="timeline"):
-        charts.show_timeline(record.selection, None)
+        charts.show_timeline(record.selection)
     record_controls.show_order()
     st.html(page.sections["story"] + page.sections["rest"])
-st.html(pages.footer(dataset()))

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from tracker import pages
 from tracker.clock import today
 from tracker.pages.compared import asked_pair
 from tracker.pages.rounds import rounds_page
@@ -32,4 +31,3 @@ with st.container(key="matrix"):
     st.html(page.sections["matrix"])
 with st.container(key="rounds"):
     st.html(page.sections["rounds"])
-st.html(pages.footer(dataset()))

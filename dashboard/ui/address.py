@@ -1,18 +1,78 @@
-"""The address bar is the one place where a view is kept: read it, or write it and let the page be drawn anew.
+"""The address bar is the one place where a view is kept: read it, and make the reader's choices in it.
 
-Widgets hold no state of their own. Each run reads the address, sets the widgets to it and draws; a
-widget's change writes the address. So a link, a reload, Back and Forward all give the same page.
+Widgets hold no state of their own. Each run works out the newest address, makes the choices since the last
+run in it, and draws what it says. So a link, a reload, Back and Forward all give the same page.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode, urljoin
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from tracker import Filters
 from tracker.address import ID, Address
 from tracker.clock import today
+from ui.controls import Report
 from ui.data import dataset
+
+_STANDING = "standing"
+
+
+@dataclass
+class Standing:
+    """The newest address of a session.
+
+    Attributes:
+        page: which page it is of, by Streamlit's mark of it.
+        query: its query string.
+        behind: what the browser's address bar may still say while the newest is on its way there.
+        drawn: whether the page of it was drawn to the end.
+    """
+
+    page: str = ""
+    query: str = ""
+    behind: frozenset[str] = frozenset()
+    drawn: bool = False
+
+
+def settle() -> None:
+    """Write the choices since the last run into the address: the first thing of each run.
+
+    Each run brings the browser's address, which is an old one where the last choice has not reached it yet.
+    """
+    standing: Standing = st.session_state.setdefault(_STANDING, Standing())
+    shown, page, moved = query(), *_navigation()
+    report = Report.read()
+    # From here to the end of the choices nothing asks Streamlit, which could break this off for the next run.
+    if page != standing.page:
+        report.forget()
+    if moved or page != standing.page or shown not in (standing.query, *standing.behind):
+        report.take()
+        standing.query = shown
+    else:
+        standing.query = _chosen(report, standing, shown)
+    standing.page, standing.drawn = page, False
+    standing.behind = standing.behind | {shown} if shown != standing.query else frozenset()
+    if shown != standing.query:
+        st.query_params.from_dict(Address.parse(standing.query, dataset()).parameters())
+
+
+def _chosen(report: Report, standing: Standing, shown: str) -> str:
+    """Return the query string with the choices made; where they change nothing, it stays as it is."""
+    newest = Address.parse(standing.query, dataset())
+    chosen = report.onto(newest, settled=standing.drawn and shown == standing.query)
+    changed = chosen.parameters() != newest.parameters()
+    return (
+        urlencode(chosen.parameters(), doseq=True)
+        if changed or (newest.refused and chosen is not newest)
+        else standing.query
+    )
+
+
+def drawn() -> None:
+    """Note that the page is drawn: the last thing of each run."""
+    st.session_state[_STANDING].drawn = True
 
 
 def query() -> str:
@@ -30,16 +90,6 @@ def day() -> date:
     return read().filters.day(dataset(), today())
 
 
-def go(filters: Filters) -> None:
-    """Write filters into the address; what else the page has there stays."""
-    _write(Address(filters, read().values), {})
-
-
-def put(**values: str | None) -> None:
-    """Write values of the page's own keys into the address (None takes a key out); the filters stay."""
-    _write(read(), values)
-
-
 def whole(asked: Address) -> str:
     """Return the whole address of the overview of a view, as it would stand in the address bar."""
     return urljoin(urljoin(st.context.url or "", "."), asked.link("", **asked.values))
@@ -50,8 +100,7 @@ def record_link(jurisdiction_id: str) -> str:
     return read().link("record", **{ID: jurisdiction_id})
 
 
-def _write(address: Address, changed: dict[str, str | None]) -> None:
-    """Replace the address, unless it says this already: each writing is one step for Back."""
-    new = address.parameters(**changed)
-    if new != read().parameters() or read().refused:
-        st.query_params.from_dict(new)
+def _navigation() -> tuple[str, bool]:
+    """Return the mark of the page, and whether Back or Forward led to its address."""
+    context = get_script_run_ctx()
+    return (context.page_script_hash, context.is_history_navigation) if context else ("", False)

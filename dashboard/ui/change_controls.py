@@ -5,11 +5,10 @@ from datetime import date
 import streamlit as st
 
 from tracker.address import BY, FROM, TO, WORDS
-from tracker.filters import FIRST_DAY, LAST_DAY
 from tracker.pages.changes import Days
-from ui import address
+from ui import address, controls, filter_bar
 
-_LABELS = {FROM: "After", TO: "Until"}
+_LABELS = {FROM: "From", TO: "Through"}
 _BY = {"happened": "When it happened", "recorded": "When we recorded it"}
 
 
@@ -26,37 +25,20 @@ def show(days: Days) -> None:
 
 def _day(key: str, shown: date) -> None:
     """Draw one of the days; emptied, it goes back to its default."""
-    widget = f"changes-{key}"
-    st.session_state[widget] = shown
-    st.date_input(
-        _LABELS[key],
-        value=None,
-        min_value=FIRST_DAY,
-        max_value=LAST_DAY,
-        format="YYYY-MM-DD",
-        key=widget,
-        on_change=lambda: _day_changed(key),
+    filter_bar.day(
+        f"changes-{key}", _LABELS[key], shown, controls.puts(key, lambda day: day and day.isoformat())
     )
-
-
-def _day_changed(key: str) -> None:
-    chosen = st.session_state[f"changes-{key}"]
-    address.put(**{key: chosen and chosen.isoformat()})
 
 
 def _by() -> None:
-    st.session_state["changes-by"] = address.read().word(BY)
-    st.segmented_control(
+    default = WORDS[BY][0]
+    controls.control(
+        st.segmented_control,
+        "changes-by",
         "Go by",
-        WORDS[BY],
-        format_func=_BY.get,
-        key="changes-by",
-        on_change=_by_changed,
+        address.read().word(BY),
+        controls.puts(BY, lambda chosen: None if chosen == default else chosen),
+        options={word: _BY[word] for word in WORDS[BY]},
         required=True,
         wrap=True,
     )
-
-
-def _by_changed() -> None:
-    chosen = st.session_state["changes-by"]
-    address.put(by=None if chosen == WORDS[BY][0] else chosen)

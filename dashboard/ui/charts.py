@@ -1,15 +1,18 @@
 """Map and timeline: the library's figures, drawn, and a click on a mark handed to the address."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
 from tracker import Selection, pages
+from tracker.address import PLACE
+from tracker.pages.timeline import timeline_html
 from tracker.views import map as map_view
-from tracker.views import timeline
 from tracker.views.legend import legend_html
-from ui import address
+from ui import address, controls
 
 Figure = Callable[..., Any]
 
@@ -22,32 +25,32 @@ def show_map(selection: Selection, selected: str | None) -> None:
     st.html(legend_html(selection, _theme()) + pages.map_key())
 
 
-def show_timeline(selection: Selection, selected: str | None) -> None:
-    """Draw the timeline; a click on a bar or mark opens the summary of its place."""
-    figure = timeline.timeline_figure(selection, _theme(), selected)
-    _draw("timeline-figure", figure, timeline.timeline_alt(selection), timeline.TIMELINE_CONFIG)
+def show_timeline(selection: Selection) -> None:
+    """Draw the timeline, which is the same HTML as in the answer before the live page."""
+    st.html(timeline_html(selection, address.read()))
 
 
 def _draw(key: str, figure: Any, alt: str, config: dict[str, Any], height: str = "content") -> None:
-    st.plotly_chart(
-        figure,
-        key=key,
-        theme=None,
-        alt=alt,
-        config=config,
-        on_select=lambda: _open_clicked(key),
-        selection_mode="points",
-        height=height,
-    )
+    with st.container(key=key):
+        chart = partial(
+            st.plotly_chart,
+            figure,
+            theme=None,
+            alt=alt,
+            config=config,
+            selection_mode="points",
+            height=height,
+        )
+        controls.opener(chart, f"{key}-{crc32(figure.to_json().encode()):x}", _clicked, controls.puts(PLACE))
 
 
-def _open_clicked(key: str) -> None:
-    """Open the place of the clicked mark, by the id that the mark carries, never by its position."""
-    for point in st.session_state[key].selection.points:
+def _clicked(state: Any) -> str | None:
+    """Return the place of the clicked mark, by the id that the mark carries, never by its position."""
+    for point in state.selection.points:
         data = point.get("customdata")
         if jurisdiction_id := data[0] if isinstance(data, list) else data:
-            address.put(place=jurisdiction_id)
-            return
+            return str(jurisdiction_id)
+    return None
 
 
 def _theme() -> str:

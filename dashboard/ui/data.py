@@ -1,22 +1,16 @@
 """The dataset of this server, or a page that says what is wrong with it."""
 
-import os
-from pathlib import Path
-
 import streamlit as st
 
 from tracker import DataError, Dataset
 from tracker.loading import shipped
 from tracker.pages import failure
+from ui.settings import settings
 
 
 def dataset() -> Dataset:
-    """Return the one dataset that all readers of this process share.
-
-    The folder is that of `tracker serve --data`, handed down in TRACKER_DATA, or the shipped one.
-    """
-    folder = os.environ.get("TRACKER_DATA")
-    return shipped(Path(folder) if folder else None)
+    """Return the one dataset that all readers of this process share."""
+    return shipped(settings().folder)
 
 
 def dataset_or_failure() -> Dataset:

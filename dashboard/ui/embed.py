@@ -32,7 +32,7 @@ def _show_map(selection: Selection, asked: Address) -> None:
 
 
 def _show_timeline(selection: Selection, asked: Address) -> None:
-    charts.show_timeline(selection, asked.place)
+    charts.show_timeline(selection)
 
 
 def _show_table(selection: Selection, asked: Address) -> None:

@@ -1,10 +1,12 @@
 """What a page says when no letter is left: which filter empties it, and a way out."""
 
+from functools import partial
+
 import streamlit as st
 
 from tracker import Filters, Selection, pages
 from tracker.filters import LABELS
-from ui import address
+from ui import controls
 
 
 def show(selection: Selection) -> None:
@@ -15,10 +17,9 @@ def show(selection: Selection) -> None:
         with st.container(horizontal=True):
             for key in guilty:
                 left = len(selection.without(key))
-                st.button(
+                controls.button(
                     f"Drop “{LABELS[key]}” ({left} {'letter' if left == 1 else 'letters'})",
-                    key=f"drop-{key}",
-                    on_click=address.go,
-                    args=(selection.filters.drop(key),),
+                    f"drop-{key}",
+                    partial(Filters.drop, key=key),
                 )
-            st.button("Clear all filters", key="empty-clear", on_click=address.go, args=(Filters(),))
+            controls.button("Clear all filters", "empty-clear", lambda filters: Filters())

@@ -1,17 +1,18 @@
-"""The controls: each shows what the address says, counts what its options would give, writes the address."""
+"""The filters: each shows what the address says, and counts what its options would give."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from html import escape
-from typing import Any
 
 import streamlit as st
 
 from tracker import Filters, Selection, pages
+from tracker.address import Address
 from tracker.clock import today
-from tracker.filters import CHOICES, DAYS, FIRST_DAY, LABELS, LAST_DAY, Choice
-from ui import address
+from tracker.filters import CHOICES, DAYS, LABELS, Choice
+from ui import controls
+from ui.held import Change
 
 _ALL = ""
 """The pill for every round."""
@@ -31,15 +32,18 @@ def show(selection: Selection, days: Sequence[str] = tuple(DAYS)) -> None:
                 _choice(selection, _CHOICES[key])
         words, *others = st.columns(4)
         with words:
-            _control(st.text_input, "q", filters.q, placeholder="name, addressee, demand…", type="search")
+            controls.control(
+                st.text_input,
+                "filter-q",
+                LABELS["q"],
+                filters.q,
+                controls.sets("q", lambda text: text or ""),
+                placeholder="name, addressee, demand…",
+                type="search",
+            )
         for column, key in zip(others, days, strict=False):
             with column:
                 show_day(selection, key)
-
-
-def show_day(selection: Selection, key: str = "as_of") -> None:
-    """Draw one of the days alone."""
-    _day(key, selection.as_of if key == "as_of" else getattr(selection.filters, key))
 
 
 def show_active(selection: Selection) -> None:
@@ -52,16 +56,35 @@ def show_active(selection: Selection) -> None:
 def show_clear(selection: Selection) -> None:
     """Draw the button that clears all filters, where any is on."""
     if selection.filters.active():
-        st.button("Clear all", key="clear-all", type="tertiary", on_click=address.go, args=(Filters(),))
+        controls.button("Clear all", "clear-all", lambda filters: Filters(), type="tertiary")
 
 
 def _round_pills(selection: Selection) -> None:
+    """Draw a pill for each round. The browser names a choice by its label, so counts are no part of it."""
     choice = _CHOICES["round"]
     counts = selection.counts(choice.key, choice.column)
-    labels = choice.options(selection.dataset)
-    names = {_ALL: f"All · {counts.sum()}"} | {key: f"{labels[key]} · {counts.get(key, 0)}" for key in labels}
-    chosen = list(selection.filters.round) or [_ALL]
-    _control(st.pills, "round", chosen, options=list(names), format_func=names.get, selection_mode="multi")
+    options = {_ALL: "All"} | dict(choice.options(selection.dataset))
+    st.html(
+        pages.pill_counts("filter-round", [counts.sum(), *(counts.get(key, 0) for key in options if key)])
+    )
+    chosen = selection.filters.round or (_ALL,)
+    controls.control(
+        st.pills,
+        "filter-round",
+        LABELS["round"],
+        chosen,
+        _rounds,
+        options=options,
+        selection_mode="multi",
+    )
+
+
+def _rounds(asked: Address, change: Change) -> Address:
+    """Choose rounds. “All” stands alone: it replaces what was chosen before it, and is replaced after."""
+    chosen: tuple[str, ...] = change.onto(asked.filters.round)
+    if _ALL in chosen:
+        chosen = chosen[chosen.index(_ALL) + 1 :]
+    return replace(asked, filters=replace(asked.filters, round=chosen))
 
 
 def _choice(selection: Selection, choice: Choice) -> None:
@@ -70,42 +93,47 @@ def _choice(selection: Selection, choice: Choice) -> None:
     chosen = getattr(selection.filters, choice.key)
     labels = choice.options(selection.dataset)
     options = [value for value in labels if value in counts.index or value in chosen]
-    _control(
+    controls.control(
         st.multiselect,
-        choice.key,
-        list(chosen),
-        options=options,
-        format_func=lambda value: f"{labels[value]} ({counts.get(value, 0)})",
+        f"filter-{choice.key}",
+        LABELS[choice.key],
+        chosen,
+        controls.lists(choice.key),
+        options={value: f"{labels[value]} ({counts.get(value, 0)})" for value in options},
         placeholder="Any",
     )
 
 
-def _day(key: str, value: date | None) -> None:
-    _control(
-        st.date_input, key, value, value=None, min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD"
+def show_day(selection: Selection, key: str = "as_of") -> None:
+    """Draw one of the days alone."""
+    value = selection.as_of if key == "as_of" else getattr(selection.filters, key)
+    day(f"filter-{key}", LABELS[key], value, controls.sets(key, _but_today if key == "as_of" else _same))
+
+
+def day(key: str, label: str, value: date | None, write: controls.Write) -> None:
+    """Draw a field for a day."""
+    controls.control(
+        st.date_input,
+        key,
+        label,
+        value,
+        write,
+        value=None,
+        # Any day can be typed: a narrower field calls the first digit of a year a mistake. One that no filter
+        # may name is refused in the address, with the reason.
+        min_value=date.min,
+        max_value=date.max,
+        format="YYYY-MM-DD",
     )
 
 
-def _control(widget: Callable[..., Any], key: str, state: object, **options: Any) -> None:
-    """Draw a widget that shows `state` and writes its change into the address."""
-    st.session_state[f"filter-{key}"] = state
-    widget(LABELS[key], key=f"filter-{key}", on_change=_changed, args=(key,), **options)
+def _but_today(chosen: date | None) -> date | None:
+    """Leave today out: it is what a link without a day means."""
+    return None if chosen == today() else chosen
 
 
-def _changed(key: str) -> None:
-    """Write one changed widget into the address."""
-    filters = address.read().filters
-    address.go(replace(filters, **{key: _value(key, st.session_state[f"filter-{key}"], filters)}))
-
-
-def _value(key: str, state: Any, filters: Filters) -> Any:
-    """Turn a widget's state into a filter's value."""
-    if key == "round":
-        all_chosen_now = _ALL in state and filters.round
-        return () if all_chosen_now else tuple(value for value in state if value != _ALL)
-    if key == "as_of":
-        return None if state == today() else state
-    return tuple(state) if isinstance(state, list) else state or ("" if key == "q" else None)
+def _same(chosen: date | None) -> date | None:
+    return chosen
 
 
 def _toggle_label(filters: Filters) -> str:

@@ -24,17 +24,19 @@ def show() -> None:
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="masthead-name">{SITE}</p>', width="content")
         kept = filter_parameters(address.read().filters)
-        for page in pages()[:-1]:
-            st.page_link(page, query_params=kept)
-        sought = st.text_input(
-            "Find a place",
-            key="find",
-            type="search",
-            placeholder="Find a place",
-            label_visibility="collapsed",
-            live=True,
-            width=220,
-        )
+        with st.container(key="pages", horizontal=True, width="content"):
+            for page in pages()[:-1]:
+                st.page_link(page, query_params=kept)
+        with st.container(key="search", width="content"):
+            sought = st.text_input(
+                "Find a place",
+                key="find",
+                type="search",
+                placeholder="Find a place",
+                label_visibility="collapsed",
+                live=True,
+                width=220,
+            )
     if sought:
         _show_found(sought)
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from tracker import Selection, pages
-from tracker.address import ID, filter_parameters
+from tracker.address import ID, PLACE, filter_parameters
 from tracker.record import Record
-from ui import address
+from ui import address, controls
 
 
 def show(selection: Selection) -> None:
@@ -14,15 +14,15 @@ def show(selection: Selection) -> None:
     names = dict(zip(selection.places["jurisdiction_id"], selection.places["name"], strict=True))
     if chosen and chosen not in names:
         names[chosen] = f"{Record(selection.dataset, chosen, selection.as_of).name} (not in this view)"
-    st.session_state["chosen-place"] = chosen
-    st.selectbox(
+    controls.control(
+        st.selectbox,
+        "chosen-place",
         "Place",
-        options=list(names),
-        format_func=names.get,
+        chosen,
+        controls.puts(PLACE),
+        options=names,
         index=None,
         placeholder="Choose a place here, on the map or in the table",
-        key="chosen-place",
-        on_change=lambda: address.put(place=st.session_state["chosen-place"]),
     )
     if chosen:
         record = Record(selection.dataset, chosen, selection.as_of)

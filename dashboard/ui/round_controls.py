@@ -5,7 +5,7 @@ import streamlit as st
 from tracker import Selection
 from tracker.address import FROM, TO
 from tracker.pages.compared import Pair, choices
-from ui import address
+from ui import controls
 
 _LABELS = {FROM: "First round", TO: "Second round"}
 
@@ -19,14 +19,13 @@ def show(pair: Pair, selection: Selection) -> None:
 
 
 def _choice(key: str, chosen: str | None, options: dict[str, str]) -> None:
-    widget = f"compare-{key}"
-    st.session_state[widget] = chosen
-    st.selectbox(
+    controls.control(
+        st.selectbox,
+        f"compare-{key}",
         _LABELS[key],
-        options=list(options),
-        format_func=options.get,
+        chosen,
+        controls.puts(key),
+        options=options,
         index=None,
         placeholder="Choose a round",
-        key=widget,
-        on_change=lambda: address.put(**{key: st.session_state[widget]}),
     )

@@ -4,7 +4,7 @@ import json
 
 import streamlit as st
 
-from tracker import Selection
+from tracker import Selection, pages
 from tracker.address import Address
 from tracker.exports.about import about
 from tracker.exports.citation import Citation, cite
@@ -16,7 +16,7 @@ from ui.data import dataset
 def show(selection: Selection) -> None:
     """Draw the box: link and sentence first, then files, feed and calendar, then credits and code."""
     asked = address.read()
-    st.subheader("Share this view")
+    st.html(pages.part_heading("Share this view"))
     _copyable("Link", address.whole(asked))
     _copyable("In a sentence", selection.description)
     frozen = asked.frozen(dataset(), selection.as_of)

@@ -11,9 +11,13 @@ from urllib.parse import parse_qsl, urlencode
 
 from tracker.dataset import Dataset
 from tracker.filters import Filters, Refused, read_day
+from tracker.vocabulary import CaseStatus, Concern, Party
 
 PLACE, ID, ORDER, FROM, TO, BY, ENDED = "place", "id", "order", "from", "to", "by", "ended"
 """The keys: the open place; a record and the order of its story; what is compared, and how; kinds of case."""
+
+OUTCOME_FOR, SIDE, CONCERN, COURT, SORT = "outcome_for", "side", "concern", "court", "sort"
+"""The keys of kinds of case, and of their order."""
 
 VERSION = "version"
 """The key of the data version that a frozen link was made with."""
@@ -28,6 +32,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     ORDER: ("newest", "oldest"),
     BY: ("happened", "recorded"),
     ENDED: ("yes", "no"),
+    OUTCOME_FOR: tuple(map(str, CaseStatus)),
+    SIDE: tuple(map(str, Party)),
+    CONCERN: tuple(map(str, Concern)),
+    SORT: ("filed", "decided", "outcome", "court", "name"),
     PRINT: ("false", "true"),
     SHOW: ("all", "brief", "map", "timeline", "table"),
 }
@@ -36,7 +44,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 EMBED = ("embed", "embed_options")
 """Keys that Streamlit itself understands."""
 
-KEYS = frozenset({PLACE, ID, ORDER, FROM, TO, BY, ENDED, VERSION, PRINT, SHOW, *EMBED})
+KEYS = frozenset({PLACE, ID, FROM, TO, COURT, VERSION, *WORDS, *EMBED})
 
 Parameters = Mapping[str, "str | list[str]"]
 
@@ -98,6 +106,8 @@ def _refuse(key: str, value: str, dataset: Dataset) -> Refused | None:
     """Say why a page's value means nothing, if it does. What FROM and TO name is for their page to judge."""
     if key == PLACE and value and value not in set(dataset.jurisdictions["jurisdiction_id"]):
         return Refused(key, value, "is not a place on record")
+    if key == COURT and value and value not in set(dataset.cases["court"]):
+        return Refused(key, value, "is not a court on record")
     if key == VERSION and value and not _A_VERSION.fullmatch(value):
         return Refused(key, value, "is not a version of the data")
     if key in WORDS and value not in WORDS[key]:

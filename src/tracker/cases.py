@@ -1,20 +1,88 @@
-"""The court cases on record on a day, with their parties among the places and their decisions."""
+"""The court cases on record on a day, with their parties among the places, their decisions and their status.
+
+The status of a case follows from its cells by one table of rules, of which the first that holds gives it.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
+import numpy as np
 import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.selection import events_until
-from tracker.vocabulary import EventType
+from tracker.vocabulary import CaseStatus, EventType, OutcomeFor
 
 State = Literal["all", "open", "ended"]
 
 ENDED = "ended"
 OPEN = "open: no end on record"
 """What a case is called on a day. No end on record means that none was read, not that there was none."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of the table: the status, when it holds, and why it stands where it does.
+
+    `holds` is handed the cases and the day, and says for each case whether the rule holds.
+    """
+
+    status: CaseStatus
+    when: str
+    why: str
+    holds: Callable[[pd.DataFrame, pd.Timestamp], "pd.Series[bool]"]
+
+
+def _decided(status: CaseStatus, favors: OutcomeFor, when: str, why: str) -> Rule:
+    """Make the rule that holds from the day of a decision, or agreement, of one sort."""
+    return Rule(
+        status,
+        when,
+        why,
+        lambda cases, day: (cases["outcome_for"] == favors) & (cases["decided_on_latest"] <= day),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    _decided(
+        CaseStatus.PLACE,
+        OutcomeFor.PLACE,
+        "The newest final decision on record, made by the day, favors the place.",
+        "What a court decided outranks the bare fact that a case is over, or that no end was read.",
+    ),
+    _decided(
+        CaseStatus.UNITED_STATES,
+        OutcomeFor.UNITED_STATES,
+        "The newest final decision on record, made by the day, favors the federal government.",
+        "Only one decision is on record as the newest, so these rules cannot compete.",
+    ),
+    _decided(
+        CaseStatus.SPLIT,
+        OutcomeFor.SPLIT,
+        "The newest final decision on record, made by the day, gives each side a part.",
+        "A part for each side is neither side’s win.",
+    ),
+    _decided(
+        CaseStatus.AGREEMENT,
+        OutcomeFor.AGREEMENT,
+        "The sides had settled, or agreed on how the case ends, by the day.",
+        "An agreement ends the dispute without saying who was right.",
+    ),
+    Rule(
+        CaseStatus.ENDED,
+        "An end by the day is on record, and no final decision.",
+        "The case is over, and more than that is not known.",
+        lambda cases, day: cases["ended_on_latest"] <= day,
+    ),
+    Rule(
+        CaseStatus.PENDING,
+        "None of the above; a preliminary injunction alone decides nothing for good.",
+        "It is a statement about the record: the case may be over.",
+        lambda cases, day: pd.Series(True, index=cases.index),
+    ),
+)
 
 
 def cases_on(
@@ -30,7 +98,8 @@ def cases_on(
 
     Args:
         dataset: the data.
-        as_of: the day; an end after it is not told (`ended_on` is ""). `outcome` is the record as it is now.
+        as_of: the day; an end or a decision after it is not told (`ended_on`, or `outcome_for` and
+            `decided_on`, are ""). `outcome` is the record as it is now.
         place: keep the cases that name this jurisdiction.
         round_id: keep the cases over this round’s letters, or with an event tagged with the round.
         state: keep those with an end on record by the day, or those without.
@@ -38,8 +107,8 @@ def cases_on(
     Returns:
         The columns of `dataset.cases`, and: `parties` (names of the places, by name), `rounds` (ids of the
         round whose letters it is over and of those its events by the day belong to), `ended` (bool), `state`
-        (`ENDED` or `OPEN`), `ruling_count` (days with a decision by the day), and of the newest decision
-        `ruling_on` (EDTF) and `ruling` (the summary), "" where there is none.
+        (`ENDED` or `OPEN`), `status` (a word of `CaseStatus`), `ruling_count` (days with a decision by the
+        day), and of the newest decision `ruling_on` (EDTF) and `ruling` (the summary), or "".
 
     Raises:
         ValueError: `state` is not one of its three words.
@@ -47,7 +116,7 @@ def cases_on(
     if state not in get_args(State):
         raise ValueError(f"“{state}” is not all, open or ended")
     events = events_until(dataset, as_of)
-    cases = _with_rulings(_with_state(_begun(dataset, as_of), as_of), events)
+    cases = _with_rulings(_with_state(_with_status(_begun(dataset, as_of), as_of), as_of), events)
     cases = cases.assign(parties=cases["jurisdictions"].map(_named(dataset)), rounds=_rounds(cases, events))
     if place is not None:
         cases = cases[cases["jurisdictions"].map(lambda ids: place in ids).astype("bool")]
@@ -59,12 +128,12 @@ def cases_on(
 
 
 def with_more_later(dataset: Dataset, as_of: date) -> set[str]:
-    """Return the ids of the cases with an event or an end after the day, of which the outcome may tell."""
+    """Return the ids of the cases with something on record after the day, of which the outcome may tell."""
     day = pd.Timestamp(as_of)
     events, cases = dataset.events, dataset.cases
     return {
         *events.loc[events["date_latest"] > day, "case_id"],
-        *cases.loc[cases["ended_on_latest"] > day, "case_id"],
+        *cases.loc[(cases["ended_on_latest"] > day) | (cases["decided_on_latest"] > day), "case_id"],
     }
 
 
@@ -74,6 +143,20 @@ def _begun(dataset: Dataset, as_of: date) -> pd.DataFrame:
     later = cases["case_id"].isin(set(dataset.events["case_id"]) - by_then)
     begun = (cases["filed_on_latest"] <= day) | (cases["filed_on_latest"].isna() & ~later)
     return cases[begun].sort_values(["filed_on_latest", "case_id"], ascending=[False, True])
+
+
+def _with_status(cases: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """Give each case its status by the rules; a decision after the day is not told."""
+    day = pd.Timestamp(as_of)
+    words = [str(rule.status) for rule in RULES]
+    status = np.select([rule.holds(cases, day).to_numpy(dtype=bool) for rule in RULES], words, "")
+    told = cases["decided_on_latest"] <= day
+    days = ["decided_on_earliest", "decided_on_latest"]
+    return cases.assign(
+        status=pd.Series(status, index=cases.index, dtype="str"),
+        **{column: cases[column].where(told, "") for column in ("outcome_for", "decided_on")},
+        **{column: cases[column].where(told) for column in days},
+    )
 
 
 def _with_state(cases: pd.DataFrame, as_of: date) -> pd.DataFrame:

@@ -14,13 +14,14 @@ from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.canonical import Canonical, canonical_files
 from tracker.exports.dictionary import dictionary
-from tracker.exports.plaintext import web_address
 from tracker.exports.replacing import replace_files
 from tracker.filters import Filters
+from tracker.listening import check_free, local_address
 from tracker.loading import DESCRIPTOR, LOG, load, read_contents, read_descriptor
 from tracker.problems import DataError, Report
 from tracker.releases import NothingToReleaseError, release_files
 from tracker.resources import dashboard_folder, data_folder
+from tracker.settings import CONTACT, DATA, PORT, Settings, SettingsError, public_address
 
 _Folder = click.Path(exists=True, file_okay=False, path_type=Path)
 data_option = click.option(
@@ -37,6 +38,12 @@ day_option = click.option(
 )
 
 
+class _Refusal(click.ClickException):
+    """A start that cannot be: one line, and the exit code of a wrong use."""
+
+    exit_code = 2
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="doj-letter-tracker")
 def main() -> None:
@@ -48,6 +55,7 @@ def main() -> None:
     tracker brief "round=2018-01&state=CA"     the facts of a view, as in a link of the dashboard
     tracker export DIR                         write the whole tracker as files that need no server
     tracker serve                              open the dashboard on this machine
+    tracker links                              ask which source addresses are dead (uses the network)
     """  # noqa: D301 - click reads \b as a control character: keep these lines as they are
 
 
@@ -155,6 +163,28 @@ def print_brief(view: str, as_of: datetime | None, folder: Path) -> None:
     click.echo(view_brief(filters.apply(dataset, day)))
 
 
+@main.command("links")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=20.0, show_default=True, help="Seconds.")
+@click.option(
+    "--at-once", type=click.IntRange(1, 32), default=8, show_default=True, help="Addresses asked at a time."
+)
+@data_option
+def check_links(timeout: float, at_once: int, folder: Path) -> None:
+    """Request every source's address and print those that are dead. For editors; it uses the network.
+
+    An address that keeps programs out is not called dead. The exit code is 1 when there are dead ones.
+    """
+    # No other command needs the network.
+    from tracker.reachability import replies
+
+    asked = list(replies(_load(folder).sources, timeout, at_once))
+    dead = [reply for reply in asked if reply.is_dead]
+    for reply in dead:
+        click.echo(reply)
+    click.echo(f"{len(dead)} of {len(asked)} addresses {'is' if len(asked) == 1 else 'are'} dead")
+    sys.exit(1 if dead else 0)
+
+
 @main.command()
 @click.argument("target", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @day_option
@@ -164,7 +194,7 @@ def print_brief(view: str, as_of: datetime | None, folder: Path) -> None:
     callback=lambda _context, _option, value: _site(value),
     help="Address at which DIR will be published; without it there is no sitemap and no preview card.",
 )
-@click.option("--contact", default="", envvar="TRACKER_CONTACT", help="Whom readers are to tell of an error.")
+@click.option("--contact", default="", envvar=CONTACT, help="Whom readers are to tell of an error.")
 @data_option
 def export(target: Path, as_of: datetime | None, url: str, contact: str, folder: Path) -> None:
     """Write the whole tracker to DIR as static files that need no server; open index.html.
@@ -188,7 +218,7 @@ def export(target: Path, as_of: datetime | None, url: str, contact: str, folder:
     "--port",
     type=click.IntRange(1, 65535),
     default=8501,
-    envvar="PORT",
+    envvar=PORT,
     show_default=True,
     help="Port to listen on; PORT in the environment does the same.",
 )
@@ -200,16 +230,26 @@ def export(target: Path, as_of: datetime | None, url: str, contact: str, folder:
 )
 @data_option
 def serve(port: int, address: str, folder: Path) -> None:
-    """Run the dashboard until it is stopped with Ctrl+C."""
-    click.echo(f"The tracker is at http://{address}:{port}  (Ctrl+C stops it)")
+    """Run the dashboard until it is stopped with Ctrl+C.
+
+    The variables TRACKER_URL, TRACKER_CONTACT, TRACKER_FRAME_ANCESTORS and TRACKER_HSTS in the environment
+    set what the README says of them.
+    """
+    try:
+        settings = Settings.from_env(os.environ | {PORT: str(port)}, folder=folder, address=address)
+        check_free(address, port)
+    except SettingsError as error:
+        raise _Refusal(str(error)) from error
+    click.echo(f"The tracker is at {local_address(address, port)}  (Ctrl+C stops it)")
     app = dashboard_folder() / "app.py"
     options = [f"--server.port={port}", f"--server.address={address}", "--server.headless=true"]
     command = [sys.executable, "-m", "streamlit", "run", str(app), *options]
+    environment = os.environ | {DATA: str(settings.folder), PORT: str(port)}
     # Streamlit looks for .streamlit/config.toml in the folder it is started in, so that is the dashboard's.
     os.chdir(dashboard_folder().parent)
     # The server takes this process's place, so that a signal to `tracker serve` reaches it.
     sys.stdout.flush()
-    os.execve(sys.executable, command, os.environ | {"TRACKER_DATA": str(folder.resolve())})
+    os.execve(sys.executable, command, environment)
 
 
 def _canonical(folder: Path) -> Canonical:
@@ -247,9 +287,10 @@ def _load(folder: Path) -> Dataset:
 
 def _site(url: str) -> str:
     """Return the address of a site with its last slash; "" for none."""
-    if url and not web_address(url):
-        raise click.BadParameter(f"“{url}” is not a web address like https://letters.example.org/")
-    return url and url.rstrip("/") + "/"
+    try:
+        return url and public_address(url)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _make_room(target: Path, manifest: Path) -> None:

@@ -29,9 +29,27 @@ def court_name(abbreviation: str) -> str | None:
     Returns:
         None for an abbreviation that is none of a district court.
     """
+    district = _district(abbreviation)
+    if district is None:
+        return None
+    side, code = district
+    state = STATES[code].name.removeprefix("District of ")
+    return f"U.S. District Court, {f'{_SIDES[side]} ' if side else ''}District of {state}"
+
+
+def court_id(abbreviation: str) -> str | None:
+    """Give the id of a federal district court in archives of dockets: `cand` for `N.D. Cal.`.
+
+    Returns:
+        None for an abbreviation that is none of a district court.
+    """
+    district = _district(abbreviation)
+    return district and f"{district[1]}{district[0]}d".lower()
+
+
+def _district(abbreviation: str) -> tuple[str, str] | None:
+    """Read side ("" for a state that is one district) and postal code of a district court."""
     match = _DISTRICT.fullmatch(abbreviation)
     if match is None or match[2] not in _STATES:
         return None
-    state = STATES[_STATES[match[2]]].name.removeprefix("District of ")
-    side = f"{_SIDES[match[1]]} " if match[1] else ""
-    return f"U.S. District Court, {side}District of {state}"
+    return match[1] or "", _STATES[match[2]]

@@ -7,7 +7,8 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.vocabulary import Confidence, EventType, RoundKind
+from tracker.evidence import on_weak_hosts
+from tracker.vocabulary import Confidence, EventType, Evidence, Reading, RoundKind
 
 _LETTER = ["round_id", "jurisdiction_id"]
 
@@ -35,6 +36,9 @@ class Coverage:
         addressed: letters whose addressee is on record; `due` those with a deadline; `answered` those with an
             answer on record.
         letters_by_confidence: letters of each confidence; `events_by_confidence` is the same of the events.
+        letters_by_evidence: letters of each evidence.
+        documents: documents whose own text was read, of all.
+        on_weak_hosts: rows that rest on weak hosts alone, by table.
         ended: cases with an end on record.
         sent: day of the first and of the last letter, None where there is no letter.
         newest_event: the newest of the events, in EDTF, "" where there is none.
@@ -55,6 +59,9 @@ class Coverage:
     answered: Share
     letters_by_confidence: Mapping[Confidence, Share]
     events_by_confidence: Mapping[Confidence, Share]
+    letters_by_evidence: Mapping[Evidence, Share]
+    documents: Share
+    on_weak_hosts: Mapping[str, Share]
     ended: Share
     sent: tuple[date, date] | None
     newest_event: str
@@ -81,6 +88,12 @@ def coverage(dataset: Dataset) -> Coverage:
         answered=_share(_answered(letters, events)),
         letters_by_confidence=_by_confidence(letters),
         events_by_confidence=_by_confidence(events),
+        letters_by_evidence={term: _share(letters["evidence"] == term) for term in Evidence},
+        documents=_share(dataset.documents["read"] == Reading.READ),
+        on_weak_hosts={
+            name: _share(on_weak_hosts(dataset.tables[name], dataset.sources))
+            for name in ("letters", "events", "cases")
+        },
         ended=_share(cases["ended_on"] != ""),
         sent=_ends(letters["sent_on"]),
         newest_event="".join(newest),

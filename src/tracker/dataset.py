@@ -77,6 +77,11 @@ class Dataset:
         return self._frame("events")
 
     @property
+    def documents(self) -> pd.DataFrame:
+        """The documents of letters and events, one a row, by `document_id`."""
+        return self._frame("documents")
+
+    @property
     def sources(self) -> pd.DataFrame:
         """The published documents, one a row, by `source_id`."""
         return self._frame("sources")

@@ -19,7 +19,7 @@ from tracker.dates import ap_date, parse_day
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
 from tracker.selection import Mask, Selection, letters_on, round_labels
-from tracker.vocabulary import Kind, RoundKind, Status, Term
+from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term
 
 Options = Mapping[str, str]
 
@@ -58,6 +58,10 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice("kind", "Kind", "a kind of place", "kind", _labels(Kind)),
     Choice("status", "Status", "a status", "status", _labels(Status)),
+    Choice("answer", "Answer", "an answer", "answer", _labels(Answer)),
+    Choice("doj", "DOJ since", "a step of DOJ", "doj", _labels(Doj)),
+    Choice("court", "In court", "an outcome in court", "court", _labels(Court)),
+    Choice("evidence", "Evidence", "a grade of evidence", "evidence", _labels(Evidence)),
 )
 """The filters with a list of values, in the order of the page."""
 
@@ -102,6 +106,10 @@ class Filters:
     region: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
+    answer: tuple[str, ...] = ()
+    doj: tuple[str, ...] = ()
+    court: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     q: str = ""
     due_from: date | None = None
     due_to: date | None = None
@@ -259,6 +267,15 @@ _PLURALS: Options = {
 }  # by the word itself, which is equal to its member
 
 
+_STANDING: Options = {
+    "answer": "with the answer",
+    "doj": "with DOJ’s next step",
+    "court": "with the case",
+    "evidence": "with the evidence",
+}
+"""How the sentence names the filters by what came of a letter."""
+
+
 def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     """Give the parts of the sentence that describes the filters."""
     names = {choice.key: choice.options(dataset) for choice in CHOICES}
@@ -276,6 +293,9 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
         yield "in the " + listed(list(filters.region), "or")
     if filters.status:
         yield "with the status " + listed([f"“{names['status'][key]}”" for key in filters.status], "or")
+    for key, noun in _STANDING.items():
+        if chosen := getattr(filters, key):
+            yield f"{noun} " + listed([f"“{names[key][word]}”" for word in chosen], "or")
     if filters.q:
         yield f"matching “{filters.q}”"
     if window := _window(filters):

@@ -22,6 +22,7 @@ from shapely.geometry.base import BaseGeometry
 from tracker.resources import data_folder
 
 Numbers = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
 Pair = tuple[Numbers, Numbers]
 
 UNIT = 100.0
@@ -29,6 +30,12 @@ UNIT = 100.0
 
 TOLERANCE = 12.0
 """How far, in units of the plane, a drawn boundary may lie from the true one (1.2 km outside the insets)."""
+
+CROWDED = 0.2
+"""The share of the map's squares that marks may fill; beyond it they stand closer, not farther from home."""
+
+ROUNDS = 400
+"""How many times marks that are too close are pushed apart at most."""
 
 SHAPED_KINDS = ("state", "county", "district")
 """Kinds of place drawn as a polygon; all others are drawn as a point."""
@@ -181,16 +188,24 @@ def _mark(geometry: BaseGeometry) -> BaseGeometry:
     return centre if largest.contains(centre) or largest.area == 0 else largest.representative_point()
 
 
-def spread(x: npt.ArrayLike, y: npt.ArrayLike, distance: float, rounds: int = 400) -> Pair:
+def room(count: int) -> float:
+    """Return the distance at which so many marks still find a place on the map, near where they belong."""
+    x0, y0, x1, y1 = EXTENT
+    return float(np.sqrt(CROWDED * (x1 - x0) * (y1 - y0) / max(1, count)))
+
+
+def spread(x: npt.ArrayLike, y: npt.ArrayLike, distance: float) -> Pair:
     """Return the marks' x and y, moved until no two are closer than `distance`, or at worst 5% less.
 
     Marks with room around them stay; the others end near where they were. Nothing is random and the order
-    of the marks does not matter, so that a mark keeps its place from one drawing to the next.
+    of the marks does not matter, so that a mark keeps its place from one drawing to the next. With more than
+    a thousand marks the work is cut short and some may stay closer.
     """
     origin = np.column_stack([np.asarray(x, float), np.asarray(y, float)])
     order = np.lexsort((origin[:, 1], origin[:, 0]))
     home = origin[order]
     moved = home + _nudge(home, distance)
+    rounds = max(20, min(ROUNDS, 1000 * ROUNDS // max(1, len(home))))
     for turn in range(rounds):
         push = _push(moved, distance)
         if not push.any():
@@ -205,28 +220,34 @@ def spread(x: npt.ArrayLike, y: npt.ArrayLike, distance: float, rounds: int = 40
 def _nudge(marks: Numbers, distance: float) -> Numbers:
     """Return a small step for each crowded mark, no two alike: marks on one spot or line must part."""
     angle = 2.399963 * np.arange(len(marks))  # the golden angle: no two directions agree
-    crowded = _close(_lengths(marks), distance).any(axis=1)
+    first, second, _ = _close(marks, distance)
+    crowded = np.isin(np.arange(len(marks)), np.concatenate([first, second]))
     size = np.where(crowded, 0.02 * distance, 0.0)
     return np.column_stack([np.cos(angle) * size, np.sin(angle) * size])
 
 
 def _push(marks: Numbers, distance: float) -> Numbers:
     """Return each mark's step away from the marks that are too close."""
-    length = _lengths(marks)
-    close = _close(length, distance)
-    apart = marks[:, None, :] - marks[None, :, :]
-    share = np.where(close, 0.5 * (distance - length) / np.maximum(length, 1e-9 * distance), 0.0)
+    first, second, length = _close(marks, distance)
+    share = 0.5 * (distance - length) / np.maximum(length, 1e-9 * distance)
+    apart = (marks[first] - marks[second]) * share[:, None]
+    step = np.zeros_like(marks)
+    np.add.at(step, first, apart)
+    np.add.at(step, second, -apart)
     # In a dense crowd the sum of all pushes would throw marks far out; with up to two neighbours it is right.
-    brake = np.maximum(1.0, close.sum(axis=1) / 2)
-    step: Numbers = (apart * share[..., None]).sum(axis=1) / brake[:, None]
-    return step
+    neighbours = np.bincount(np.concatenate([first, second]), minlength=len(marks))
+    spread_out: Numbers = step / np.maximum(1.0, neighbours / 2)[:, None]
+    return spread_out
 
 
-def _lengths(marks: Numbers) -> Numbers:
-    x, y = marks[:, 0], marks[:, 1]
-    lengths: Numbers = np.hypot(x[:, None] - x, y[:, None] - y)
-    return lengths
+def _close(marks: Numbers, distance: float) -> tuple[Indices, Indices, Numbers]:
+    """Return the pairs of marks that are too close, by position, and how far apart they are.
 
-
-def _close(lengths: Numbers, distance: float) -> npt.NDArray[np.bool_]:
-    return (lengths < distance * 0.999) & ~np.eye(len(lengths), dtype=bool)
+    A tree finds them, so that the work grows with the marks and not with their square.
+    """
+    points = np.atleast_1d(np.asarray(shapely.points(marks), dtype=object))
+    first, second = shapely.STRtree(points).query(points, predicate="dwithin", distance=distance * 0.999)
+    once = first < second
+    first, second = first[once], second[once]
+    lengths: Numbers = np.hypot(*(marks[first] - marks[second]).T)
+    return first, second, lengths

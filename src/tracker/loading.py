@@ -94,7 +94,7 @@ def _draft(
         if table is not None:
             tables[name] = table
     geography, found = _read_boundaries(folder / "boundaries")
-    return Draft(tables, geography), problems + found
+    return Draft(tables, geography, frozenset(contents)), problems + found
 
 
 def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list[Problem]]:
@@ -133,7 +133,7 @@ def read_descriptor(folder: Path) -> Descriptor:
     try:
         descriptor: Descriptor = json.loads((folder / DESCRIPTOR).read_bytes())
     except FileNotFoundError:
-        raise _unreadable("missing-file", f"there is no {DESCRIPTOR} in {folder}") from None
+        raise _unreadable("missing-file", f"there is no {DESCRIPTOR} in the folder of the data") from None
     except OSError as error:
         raise _unreadable("descriptor", f"the descriptor cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:

@@ -11,10 +11,25 @@ import pandas as pd
 from tracker.cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.errata import corrections_of
 from tracker.filters import Filters
 from tracker.regions import STATES, State
 from tracker.selection import Selection, events_until
-from tracker.vocabulary import Kind, Status
+from tracker.vocabulary import Evidence, Kind, Status
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The sources of what a round asked for, of what could follow, and of its end."""
+
+    demand: tuple[str, ...]
+    consequence: tuple[str, ...]
+    end: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[tuple[str, ...], ...]:
+        """The three, one after the other."""
+        return self.demand, self.consequence, self.end
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,10 +99,7 @@ class Record:
     @cached_property
     def corrections(self) -> pd.DataFrame:
         """The corrections of rows about this place, newest first."""
-        log = self.dataset.corrections
-        mine = log["row"].str.contains(rf"(?:^|\+ ){self.jurisdiction_id}(?:$|:)", regex=True)
-        made = log["corrected_on"] <= pd.Timestamp(self.as_of)
-        return log[mine & made].sort_values("corrected_on", ascending=False).reset_index(drop=True)
+        return corrections_of(self.dataset, self.jurisdiction_id, self.as_of)
 
     @cached_property
     def others(self) -> pd.DataFrame:
@@ -126,7 +138,17 @@ class Record:
     def sources(self) -> pd.DataFrame:
         """The sources of all of it in order of first use, with the `number` of its note, from 1."""
         cited = (cell for frame in (self.letters, self.events, self.cases) for cell in frame["sources"])
-        return numbered_sources(self.dataset, cited)
+        of_terms = (cell for terms in self.terms.values() for cell in terms.all)
+        return numbered_sources(self.dataset, (*cited, *of_terms))
+
+    @cached_property
+    def terms(self) -> dict[str, Terms]:
+        """The sources of the terms of each round that wrote to the place by the day, by round."""
+        rounds = self.dataset.rounds
+        mine = rounds[rounds["round_id"].isin(self.letters["round_id"])]
+        columns = ("demand_sources", "consequence_sources", "ended_sources")
+        cells = zip(*(mine[name] for name in ("round_id", *columns)), strict=True)
+        return {key: Terms(*parts) for key, *parts in cells}
 
     def notes(self, cited: Iterable[str]) -> list[int]:
         """Give the numbers of the notes of some sources, in order."""
@@ -137,6 +159,10 @@ class Record:
 def _gaps(letter: Mapping[Hashable, Any]) -> Iterator[str]:
     """Say what is not known of one letter."""
     day = ap_date(letter["sent_on"].date())
+    if letter["evidence"] == Evidence.COPY:
+        yield f"A public copy of the letter of {day}, is located; its text was not read."
+    elif letter["evidence"] != Evidence.LETTER:
+        yield f"No public copy of the letter of {day}, was found."
     if not letter["addressee"]:
         yield f"To whom the letter of {day}, is addressed is not on record."
     if pd.isna(letter["deadline_on"]):

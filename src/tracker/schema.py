@@ -1,9 +1,10 @@
 """The tables and columns of the dataset, as `data/datapackage.json` states them.
 
 This module reads the descriptor's meaning, never its file: it is handed the parsed JSON. Beside the
-Table Schema standard the descriptor uses three properties of its own on a field: `dateForm: EDTF`
-(an imprecise date), `separator` (a list in one cell) and `vocabulary` (the enumeration in
-`tracker.vocabulary` from which its `enum` is written).
+Table Schema standard the descriptor uses properties of its own on a field: `dateForm: EDTF` (an imprecise
+date), `separator` (a list in one cell), `vocabulary` (the enumeration in `tracker.vocabulary` from which its
+`enum`, or the `pattern` of a list, is written) and `weakHosts` (the hosts not fit to cite, on the hosting of
+a source).
 """
 
 from collections.abc import Mapping
@@ -32,6 +33,7 @@ class Column:
     pattern: str
     words: tuple[str, ...]
     bounds: tuple[float | None, float | None]
+    weak_hosts: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, field: Mapping[str, Any]) -> "Column":
@@ -48,8 +50,9 @@ class Column:
             separator=field.get("separator", ""),
             references=field.get("references", ""),
             pattern=rules.get("pattern", ""),
-            words=tuple(rules.get("enum", ())),
+            words=_words_of(field),
             bounds=(rules.get("minimum"), rules.get("maximum")),
+            weak_hosts=tuple(field.get("weakHosts", ())),
         )
 
 
@@ -98,12 +101,26 @@ def read_tables(descriptor: Descriptor) -> dict[str, Table]:
 
 
 def with_vocabularies(descriptor: Descriptor) -> Descriptor:
-    """Return the descriptor with every `enum` written from the code's own vocabulary."""
+    """Return the descriptor with every vocabulary written out: as an `enum`, or the `pattern` of a list."""
     filled = deepcopy(descriptor)
     for resource in filled["resources"]:
         for field in resource["schema"]["fields"]:
             if "vocabulary" in field:
-                field["constraints"]["enum"] = [
-                    str(term) for term in getattr(vocabulary, field["vocabulary"])
-                ]
+                field["constraints"] |= _constraint(field)
     return filled
+
+
+def _constraint(field: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the vocabulary of a field as Table Schema says it; of a list, `enum` would mean the whole cell."""
+    terms = [str(term) for term in getattr(vocabulary, field["vocabulary"])]
+    if "separator" not in field:
+        return {"enum": terms}
+    entry = f"({'|'.join(terms)})"
+    return {"pattern": f"{entry}({field['separator']}{entry})*"}
+
+
+def _words_of(field: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give the words that a cell, or an entry of a list, may hold; none where it may hold any."""
+    if "separator" in field and "vocabulary" in field:
+        return tuple(map(str, getattr(vocabulary, field["vocabulary"])))
+    return tuple(field.get("constraints", {}).get("enum", ()))

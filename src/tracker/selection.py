@@ -15,6 +15,9 @@ import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.regions import STATES
+from tracker.standing import letter_answer, letter_court, letter_doj, letter_since
+from tracker.standing.answer import may_be_on_time
+from tracker.standing.counting import with_deadline_words
 from tracker.status import letter_status
 from tracker.vocabulary import EventType
 
@@ -83,9 +86,10 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     Returns:
         The columns of `dataset.letters`, and: of its place `name, kind, state, geoid, county_fips, latitude,
         longitude, aliases, state_name, division, region`; of its round `round_name, round_label` (“Jan
-        2018”), `demand, consequence`; and `status`; `days` (Int64, deadline minus the day, missing without a
-        deadline); `answered` (bool); of its newest event by the day `last_event_on` (EDTF text),
-        `last_event_type, last_event` (the summary), "" where there is none.
+        2018”), `demand, consequence`; and `status`; `answer, doj, court, court_concern` and `since_on,
+        since_label, since` as `tracker.standing` gives them; `may_be_on_time` (bool); `days` and
+        `deadline_words` as `with_deadline_words` does; `answered` (bool); of its newest event by the day
+        `last_event_on` (EDTF text), `last_event_type, last_event` (the summary), "" where there is none.
     """
     return _letters_on(dataset, as_of).copy(deep=False)
 
@@ -93,16 +97,27 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
 @lru_cache(maxsize=16)
 def _letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Put the letters together once a day for all who look from it: every view begins with them."""
-    letters = dataset.letters.assign(status=letter_status(dataset, as_of))
+    letters = _with_standing(dataset, as_of)
     letters = letters[letters["status"] != ""]
     events = events_until(dataset, as_of)
     letters = _with_place(letters, dataset)
     letters = _with_round(letters, dataset)
-    letters = _with_deadline(letters, as_of)
+    letters = with_deadline_words(letters, as_of)
     letters = _with_events(letters, events)
     return letters.sort_values(
         ["sent_on", "round_id", "name", "jurisdiction_id"], ascending=[False, False, True, True]
     ).reset_index(drop=True)
+
+
+def _with_standing(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """Add the status of each letter, and what came of it in four answers."""
+    letters = dataset.letters.assign(
+        status=letter_status(dataset, as_of),
+        answer=letter_answer(dataset, as_of),
+        may_be_on_time=may_be_on_time(dataset, as_of),
+        doj=letter_doj(dataset, as_of),
+    )
+    return letters.join(letter_court(dataset, as_of)).join(letter_since(dataset, as_of))
 
 
 def events_until(dataset: Dataset, as_of: date) -> pd.DataFrame:
@@ -134,11 +149,6 @@ def _with_round(letters: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     rounds = rounds.assign(round_name=rounds["name"], round_label=list(round_labels(rounds)))
     wanted = rounds[["round_id", "round_name", "round_label", "demand", "consequence"]]
     return letters.merge(wanted, on="round_id", how="left", validate="m:1")
-
-
-def _with_deadline(letters: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    left = (letters["deadline_on"] - pd.Timestamp(as_of)).dt.days
-    return letters.assign(days=left.astype("Int64"))
 
 
 def _with_events(letters: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:

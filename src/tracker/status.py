@@ -4,16 +4,17 @@ The first rule that holds gives the status. The table is the one the About page 
 an imprecise date counts from its latest day: what is certain by then.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.vocabulary import EventType, Status
+from tracker.vocabulary import EventType, Status, Term
 
 Mask = npt.NDArray[np.bool_]
 
@@ -30,7 +31,7 @@ class Facts:
         """Letters whose round and place have an event of this type on or before the day."""
         events = self.dataset.events
         wanted = events[(events["type"] == kind) & (events["date_latest"] <= self.day)]
-        return _is_among(self.letters, wanted)
+        return is_among(self.letters, wanted)
 
     def has_open_case(self) -> Mask:
         """Letters whose round and place are in a case filed by the day, with no end on record by then."""
@@ -38,7 +39,7 @@ class Facts:
         filed = cases["filed_on_latest"] <= self.day
         ended = cases["ended_on_latest"] <= self.day
         parties = cases[filed & ~ended & (cases["round_id"] != "")].explode("jurisdictions")
-        return _is_among(self.letters, parties.rename(columns={"jurisdictions": "jurisdiction_id"}))
+        return is_among(self.letters, parties.rename(columns={"jurisdictions": "jurisdiction_id"}))
 
     def round_has_ended(self) -> Mask:
         """Letters whose round ended on or before the day."""
@@ -53,38 +54,46 @@ class Facts:
         """Letters whose deadline is on or after the day."""
         return (self.letters["deadline_on"] >= self.day).to_numpy()
 
+    def sent(self) -> Mask:
+        """Letters sent on or before the day."""
+        return (self.letters["sent_on"] <= self.day).to_numpy()
+
     def always(self) -> Mask:
         """Every letter."""
         return np.ones(len(self.letters), dtype=bool)
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One line of the table: the status, when it holds, and why it stands where it does.
+F_contra = TypeVar("F_contra", bound=Facts, contravariant=True)
+"""The facts that a rule looks at; what needs fewer facts will do with more."""
 
-    `event` is the type of event that brings the status about, where one does.
+
+@dataclass(frozen=True)
+class Rule(Generic[F_contra]):
+    """One line of a table: the word it gives, when it holds, and why it stands where it does.
+
+    `event` is the type of event that brings the word about, where one does.
     """
 
-    status: Status
+    word: Term
     when: str
     why: str
-    holds: Callable[[Facts], Mask]
+    holds: Callable[[F_contra], Mask]
     event: EventType | None = None
 
 
-def _by_event(status: Status, event: EventType, when: str, why: str) -> Rule:
+def by_event(word: Term, event: EventType, when: str, why: str) -> Rule[Facts]:
     """Make the rule that holds where a letter has an event of a type."""
-    return Rule(status, when, why, lambda facts: facts.has_event(event), event)
+    return Rule(word, when, why, lambda facts: facts.has_event(event), event)
 
 
-RULES: tuple[Rule, ...] = (
-    _by_event(
+RULES: tuple[Rule[Facts], ...] = (
+    by_event(
         Status.CLEARED,
         EventType.CLEARED,
         "DOJ cleared the place on this round, on or before the day.",
         "DOJ’s own last word on a letter outranks all that came before it.",
     ),
-    _by_event(
+    by_event(
         Status.SETTLED,
         EventType.SETTLEMENT,
         "A settlement or signed understanding on this round is on record.",
@@ -96,25 +105,30 @@ RULES: tuple[Rule, ...] = (
         "While a court has the matter, no answer or finding decides it.",
         lambda facts: facts.has_open_case(),
     ),
-    _by_event(
+    by_event(
         Status.REMOVED,
         EventType.DELISTED,
         "DOJ took the place off its published list, in connection with this round.",
         "A removal is an act of DOJ, but says nothing on compliance, so it stands below a clearance.",
     ),
-    _by_event(
+    Rule(
         Status.FLAGGED,
+        "DOJ gave a preliminary finding that laws or policies may violate section 1373, and has not ended "
+        "the program behind the round.",
+        "A finding was made on the place’s answer, so it says more than the answer does. It does not outlast "
+        "the program: no final finding is on record, and from the program’s end the letter reads as answered "
+        "or lapsed.",
+        lambda facts: facts.has_event(EventType.FOUND_NONCOMPLIANT) & ~facts.round_has_ended(),
         EventType.FOUND_NONCOMPLIANT,
-        "DOJ gave a preliminary finding that laws or policies may violate section 1373.",
-        "A finding was made on the place’s answer, so it says more than the answer does.",
     ),
-    _by_event(
+    by_event(
         Status.DECLINED,
         EventType.DECLINED,
-        "The place refused in public to answer or to hand over what was asked.",
-        "A refusal is more exact than the bare fact of a reply.",
+        "The office that was written to refused in public to answer or to hand over what was asked.",
+        "A refusal is more exact than the bare fact of a reply. Words of others, or against the letter’s "
+        "grounds alone, are a statement and no refusal.",
     ),
-    _by_event(
+    by_event(
         Status.ANSWERED,
         EventType.RESPONSE_SENT,
         "An answer to this round’s letter is on record.",
@@ -147,6 +161,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def first_that_holds(rules: Sequence[Rule[F_contra]], facts: F_contra) -> npt.NDArray[np.str_]:
+    """Give for every letter the word of the first rule that holds; "" where it was not sent by the day."""
+    chosen = np.select([rule.holds(facts) for rule in rules], [str(rule.word) for rule in rules], "")
+    return np.where(facts.sent(), chosen, "")
+
+
 def letter_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
     """Give the status of every letter on a day.
 
@@ -154,10 +174,8 @@ def letter_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
         One word of `Status` per row of `dataset.letters`, in its order; "" where not yet sent by the day.
     """
     letters = dataset.letters
-    facts = Facts(dataset, letters, pd.Timestamp(as_of))
-    chosen = np.select([rule.holds(facts) for rule in RULES], [str(rule.status) for rule in RULES], "")
-    sent = (letters["sent_on"] <= facts.day).to_numpy()
-    return pd.Series(np.where(sent, chosen, ""), index=letters.index, name="status", dtype="str")
+    words = first_that_holds(RULES, Facts(dataset, letters, pd.Timestamp(as_of)))
+    return pd.Series(words, index=letters.index, name="status", dtype="str")
 
 
 def jurisdiction_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
@@ -178,7 +196,9 @@ def newest_first(letters: pd.DataFrame) -> pd.DataFrame:
     return letters.sort_values(["sent_on", "round_id"], ascending=False, kind="stable")
 
 
-def _is_among(letters: pd.DataFrame, rows: pd.DataFrame) -> Mask:
+def is_among(letters: pd.DataFrame, rows: pd.DataFrame) -> Mask:
     """Tell which letters have a row of the same round and place."""
-    key = ["round_id", "jurisdiction_id"]
-    return pd.MultiIndex.from_frame(letters[key]).isin(pd.MultiIndex.from_frame(rows[key]))
+    # A set of pairs: an index of both columns takes a hundred times as long to make, and every rule asks.
+    wanted = set(zip(rows["round_id"], rows["jurisdiction_id"], strict=True))
+    pairs = zip(letters["round_id"], letters["jurisdiction_id"], strict=True)
+    return np.fromiter((pair in wanted for pair in pairs), dtype=bool, count=len(letters))

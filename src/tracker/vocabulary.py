@@ -75,8 +75,9 @@ class Status(Term):
     ANSWERED = "answered", "Answered", "An answer to this letter is on public record."
     DECLINED = (
         "declined",
-        "Declined to comply",
-        "The place said in public that it would not answer, or would not hand over what was asked.",
+        "Refused to answer",
+        "The office that was written to said in public that it would not answer, or would not hand over what "
+        "was asked.",
     )
     FLAGGED = (
         "flagged",
@@ -110,6 +111,105 @@ class Status(Term):
     )
 
 
+class Answer(Term):
+    """What the place answered, as of a day; the rules are in `tracker.standing.answer`."""
+
+    AWAITED = "awaited", "Awaited", "The deadline has not passed and no answer is on public record."
+    PROMISED = (
+        "promised",
+        "Promised, none on record",
+        "The place said in public that it would answer; no answer is on public record.",
+    )
+    ON_TIME = "on_time", "Answered on time", "An answer is dated on or before the letter’s deadline."
+    LATE = "late", "Answered late", "Every answer on record is dated after the letter’s deadline."
+    DAY_UNKNOWN = (
+        "day_unknown",
+        "Answered, day unknown",
+        "An answer is on record, but not its day: it may have come before or after the deadline.",
+    )
+    ANSWERED = (
+        "answered",
+        "Answered, no deadline",
+        "An answer is on record to a letter that names no deadline.",
+    )
+    REFUSED = (
+        "refused",
+        "Refused to answer",
+        "The office that was written to said in public that it would not answer, or would not hand over what "
+        "was asked.",
+    )
+    NONE_ON_RECORD = (
+        "none_on_record",
+        "None on record",
+        "No answer is on public record, and none is due any more; the place may still have answered.",
+    )
+
+
+class Doj(Term):
+    """What DOJ has done about a letter since, as of a day; the rules are in `tracker.standing.doj`."""
+
+    NOTHING_SINCE = (
+        "nothing_since",
+        "Nothing since",
+        "No later step of DOJ on this letter is on public record.",
+    )
+    FOLLOW_UP = (
+        "follow_up",
+        "Follow-up demand",
+        "DOJ wrote to the place again in the same review, with a further demand.",
+    )
+    PRELIMINARY_FINDING = (
+        "preliminary_finding",
+        "Preliminary finding",
+        "DOJ wrote that a preliminary review found laws or policies that may violate section 1373.",
+    )
+    CLEARED = (
+        "cleared",
+        "Cleared",
+        "DOJ wrote that it had found no evidence that the place was out of compliance.",
+    )
+    AGREEMENT = "agreement", "Agreement", "DOJ and the place settled, or signed an understanding."
+    OFF_LIST = (
+        "off_list",
+        "Taken off the list",
+        "DOJ took the place off the list it published in August 2025.",
+    )
+    PROGRAM_ENDED = "program_ended", "Program ended", "DOJ ended the program behind the letter."
+
+
+class Court(Term):
+    """What came of the court cases about a letter, as of a day; the rules are in `tracker.standing.court`."""
+
+    NO_CASE = (
+        "no_case",
+        "No case",
+        "No court case about the letter, or the place’s policies or grants, is on record.",
+    )
+    PENDING = (
+        "pending",
+        "Pending",
+        "A case was filed, and neither a final decision nor an end is on record; a court may have ruled for "
+        "the time being.",
+    )
+    WON_BY_PLACE = (
+        "won_by_place",
+        "Won by the place",
+        "The newest final decision on record went for the place; an appeal may be pending.",
+    )
+    WON_BY_US = (
+        "won_by_us",
+        "Won by the United States",
+        "The newest final decision on record went for the United States; an appeal may be pending.",
+    )
+    SPLIT = "split", "Won in part by each", "The final decisions on record went in part for each side."
+    SETTLED = "settled", "Settled", "The case ended in an agreement of the place and the United States."
+    ENDED_OTHERWISE = (
+        "ended_otherwise",
+        "Dismissed or ended otherwise",
+        "The case ended, and neither a final decision for either side nor an agreement is on record.",
+    )
+
+
 class EventType(Term):
     """What sort of thing happened."""
 
@@ -122,8 +222,9 @@ class EventType(Term):
     )
     DECLINED = (
         "declined",
-        "Declined",
-        "The place said in public that it would not answer, or would not hand over what was asked.",
+        "Refused to answer",
+        "The office that was written to said in public that it would not answer, or would not hand over what "
+        "was asked.",
     )
     FOUND_NONCOMPLIANT = (
         "found_noncompliant",
@@ -169,6 +270,24 @@ class Confidence(Term):
     CONFLICTING = "conflicting", "Sources conflict", "Sources disagree on the fact itself."
 
 
+class Evidence(Term):
+    """What shows that a letter was sent to a place, from the strongest down."""
+
+    LETTER = "letter", "Letter read", "The letter’s own text was read, at least its opening."
+    COPY = "copy", "Copy located", "A public copy of the letter is located; its text was not read."
+    OFFICIAL = "official", "Named by DOJ", "A release or list of DOJ names the place as sent the letter."
+    REPORT = (
+        "report",
+        "Named in a report",
+        "A news report, or the place itself, says that the letter was sent.",
+    )
+    INFERRED = (
+        "inferred",
+        "Not named",
+        "No source names the place; it is entered because sources say that all listed places got a letter.",
+    )
+
+
 class SourceKind(Term):
     """What sort of document a source is."""
 
@@ -178,8 +297,87 @@ class SourceKind(Term):
     ANALYSIS = "analysis", "Analysis", "A summary, digest, archive or commentary."
 
 
+class Hosting(Term):
+    """Whose address a source stands at."""
+
+    OWN = "own", "Publisher’s own", "The publisher’s own address, or that of its edition."
+    COPY = "copy", "Copy", "A copy or print elsewhere, at a host fit to cite."
+    WEAK = "weak", "Weak host", "A host not fit to cite: a forum, a scraper or a machine-made digest."
+
+
+class DocumentKind(Term):
+    """What a document of a letter or of an event is."""
+
+    LETTER = "letter", "DOJ’s letter", "The letter that DOJ sent."
+    RELEASE = "release", "DOJ’s release or list", "A release or list of DOJ that names the place."
+    ANSWER = "answer", "The place’s answer", "What the place wrote to DOJ."
+    FINDING = "finding", "DOJ’s finding", "A letter of DOJ that says what its review found."
+    AGREEMENT = "agreement", "Agreement", "A settlement or signed understanding, or a letter that states it."
+
+
+class Reading(Term):
+    """Whether a document’s own text was read."""
+
+    READ = "read", "Read", "Its own text was read, at least the opening."
+    LOCATED = (
+        "located",
+        "Located, not read",
+        "A source shows it, links it or says where it is; its text was not read.",
+    )
+
+
 class Party(Term):
     """Who brought a court case."""
 
-    JURISDICTION = "jurisdiction", "The places written to", "One or more of the places brought the case."
+    JURISDICTION = (
+        "jurisdiction",
+        "Cities, counties and states",
+        "One or more cities, counties or states brought the case.",
+    )
     UNITED_STATES = "united-states", "The United States", "The federal government brought the case."
+
+
+class Concern(Term):
+    """What a court case is about."""
+
+    LETTER = "letter", "A letter", "The case contests one of the letters, or followed one at once."
+    POLICY = (
+        "policy",
+        "A law or policy",
+        "A law or policy of the place on its dealings with federal immigration enforcement.",
+    )
+    GRANTS = "grants", "Federal money", "Federal money, or conditions on it, over immigration enforcement."
+    RECORDS = "records", "Records", "Access to records: a subpoena, or a request for public records."
+    OTHER = "other", "Other", "Something else between the place and federal immigration enforcement."
+
+
+class OutcomeFor(Term):
+    """Whom the outcome of a court case favors."""
+
+    PLACE = "place", "The place", "The newest final decision on record favors the place."
+    UNITED_STATES = (
+        "united-states",
+        "The United States",
+        "The newest final decision on record favors the federal government.",
+    )
+    SPLIT = "split", "Split", "The newest final decision on record gives each side a part."
+    AGREEMENT = "agreement", "Agreement", "The two sides settled, or agreed on how the case ends."
+
+
+class CaseStatus(Term):
+    """Where a court case stands on a day; the rules are in `tracker.cases`."""
+
+    PLACE = "place", "Won by the place", "A final decision on record favors the city, county or state."
+    UNITED_STATES = (
+        "united-states",
+        "Won by the United States",
+        "A final decision on record favors the federal government.",
+    )
+    SPLIT = "split", "Split", "A final decision on record gives each side a part."
+    AGREEMENT = "agreement", "Settled", "The two sides settled, or agreed on how the case ends."
+    ENDED = "ended", "Ended, outcome not on record", "The case is over; how it was decided was not read."
+    PENDING = (
+        "pending",
+        "No final decision on record",
+        "Neither a final decision nor an end was read, which does not mean that the case is open.",
+    )

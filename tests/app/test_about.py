@@ -1,6 +1,16 @@
 """The about page as Streamlit's own test harness sees it."""
 
+import pytest
+
+from ui.settings import settings
 from visiting import html
+
+
+@pytest.fixture(autouse=True)
+def _settings_are_read_anew():
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
 
 
 def test_the_page_opens(visit, monkeypatch):

@@ -37,11 +37,20 @@ def test_each_option_says_how_many_cases_it_would_give(visit):
     assert int(counts[0]) == int(counts[1]) + int(counts[2]) > 0
 
 
+def test_words_are_kept_in_the_link(visit):
+    at = visit()
+    at.text_input(key="cases-words").set_value(" 18cv805 ").run()
+    assert at.query_params["q"] == "18cv805"
+    assert "One court case has" in html(at)
+
+
 @pytest.mark.parametrize(
     ("control", "value", "key", "written"),
     [
         ("cases-place", "boston-ma", "place", "boston-ma"),
         ("cases-ended", "yes", "ended", "yes"),
+        ("cases-outcome_for", "place", "outcome_for", "place"),
+        ("cases-sort", "court", "sort", "court"),
         ("cases-ended", "", "ended", None),
     ],
 )
@@ -60,7 +69,16 @@ def test_an_empty_choice_keeps_its_controls(visit):
     assert "No such case is on record" in html(at)
 
 
-@pytest.mark.parametrize("query", [{"ended": "maybe"}, {"place": "<b>x</b>"}, {"round": "1999-01"}])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"ended": "maybe"},
+        {"outcome_for": "us"},
+        {"court": "Cook County"},
+        {"place": "<b>x</b>"},
+        {"round": "1999-01"},
+    ],
+)
 def test_a_part_that_means_nothing_is_named_once_and_escaped(visit, all_cases, query):
     at = visit(**query)
     assert not at.exception

@@ -7,8 +7,9 @@ def test_a_record_opens_with_its_map_and_timeline(visit):
     at = visit(id="jackson-ms", as_of="2018-01-25")
     assert not at.exception
     assert "Jackson, Mississippi" in html(at)
-    assert len(at.get("plotly_chart")) == 2
-    assert str(at.date_input(key="record-as_of").value) == "2018-01-25"
+    assert len(at.get("plotly_chart")) == 1
+    assert "Letter of 24 Jan 2018, due 23 Feb 2018, 29 days left" in html(at)
+    assert str(at.date_input(key="filter-as_of").value) == "2018-01-25"
 
 
 def test_the_order_in_the_link_is_the_order_drawn(visit):

@@ -2,18 +2,14 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from reader import Reader, reading
+from serving import served
 
 FLAGS = [
     "--no-sandbox",
@@ -24,28 +20,15 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-STARTING = 60
-"""Seconds that a server may take to answer."""
 
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
     """Start servers, each on its own port and data folder; all are stopped at the end."""
-    running: list[subprocess.Popen[bytes]] = []
-
-    def start(*options: str) -> str:
-        port = _free_port()
-        log = (tmp_path_factory.mktemp("server") / "log").open("wb")
-        command = [sys.executable, "-m", "tracker", "serve", "--port", str(port), *options]
-        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
-        running.append(process)
-        _wait_until_up(f"http://localhost:{port}", process, Path(log.name))
-        return f"http://localhost:{port}"
-
-    yield start
-    for process in running:
-        process.terminate()
-        process.wait(timeout=20)
+    with ExitStack() as running:
+        yield lambda *options: running.enter_context(
+            served(*options, log=tmp_path_factory.mktemp("server") / "log")
+        )
 
 
 @pytest.fixture(scope="session")
@@ -75,24 +58,6 @@ def phone(browser: Browser, server: str) -> Iterator[Reader]:
     """A reader on a phone."""
     with reading(browser, server, width=360, height=740, is_mobile=True, has_touch=True) as started:
         yield started
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_up(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + STARTING
-    while time.monotonic() < end:
-        assert process.poll() is None, log.read_text()
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(f"{address} did not answer in {STARTING} seconds: {log.read_text()}")
 
 
 def _chromium() -> str:

@@ -15,8 +15,8 @@ def test_a_deep_link_tells_what_changed(reader):
     assert "DOJ dated letters to 23 jurisdictions" in said
     assert "City of West Palm Beach v. Sessions was filed" in said
     assert "Settlement" in said
-    louisville = "Louisville Metro, Kentucky, went from “Deadline passed, no answer on public record”"
-    assert f"{louisville} to “Cleared by DOJ”" in said
+    louisville = "Louisville Metro, Kentucky, went past the deadline on Feb. 24"
+    assert f"{louisville} and was cleared by DOJ on April 12, 2018" in said
 
 
 def test_a_filter_writes_the_link_and_a_reload_and_back_keep_it_true(reader):
@@ -47,7 +47,7 @@ def test_an_emptied_day_goes_back_to_its_default(reader):
     reader.open(LINK)
     reader.page.locator(".st-key-changes-from [aria-label*=lear]").first.click()
     reader.wait_for_query(SPRING[1])
-    reader.page.wait_for_selector(".brief:has-text('between April 13, 2017, and April 13, 2018')")
+    reader.page.wait_for_selector(".brief:has-text('from April 13, 2017, through April 13, 2018')")
 
 
 def test_a_place_opens_its_record_and_back_returns(reader):

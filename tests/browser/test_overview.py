@@ -14,7 +14,7 @@ def test_a_deep_link_shows_exactly_its_view(reader):
     assert "Nine of the 23 are in California" in reader.text("brief")
     assert "29 days left" in reader.text("brief")
     reader.page.wait_for_selector(".st-key-map .js-plotly-plot")
-    reader.page.wait_for_selector(".st-key-timeline .js-plotly-plot")
+    reader.page.wait_for_selector(".st-key-timeline .lanes")
     reader.page.wait_for_selector(".st-key-letters [data-testid=stDataFrame]")
     assert "round=2018-01&as_of=2018-01-25" in reader.text("share")
 
@@ -33,7 +33,7 @@ def test_a_filter_writes_the_link_and_a_reload_keeps_it(reader):
 
 def test_a_round_pill_replaces_all_rounds(reader):
     reader.open("?as_of=2026-07-01")
-    reader.page.locator(".st-key-filter-round button", has_text="Jan 2018 · 23").click()
+    reader.page.locator(".st-key-filter-round button", has_text="Jan 2018").click()
     reader.wait_for_query(("round", "2018-01"), ("as_of", "2026-07-01"))
     reader.page.locator(".st-key-filter-round button", has_text="All").click()
     reader.wait_for_query(("as_of", "2026-07-01"))
@@ -74,12 +74,71 @@ def test_places_that_overlap_are_each_reachable_on_the_map(reader, place):
     reader.wait_for_query(*JANUARY, ("place", place))
 
 
+HOVERED = """async places => {
+    const chart = document.querySelector('.st-key-map .js-plotly-plot');
+    const position = POSITION;
+    const named = {};
+    for (const place of places) {
+        const [clientX, clientY] = position(place);
+        const hovered = new Promise(resolve => chart.once('plotly_hover', ({points}) => resolve(points[0])));
+        const late = new Promise(resolve => setTimeout(resolve, 1000, {}));
+        document.elementFromPoint(clientX, clientY).dispatchEvent(
+            new MouseEvent('mousemove', {clientX, clientY, bubbles: true}));
+        named[place] = [(await Promise.race([hovered, late])).customdata].flat()[0];
+    }
+    return named;
+}""".replace("POSITION", MARK_POSITION)
+"""Which place answers at the middle of each mark."""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_every_mark_of_the_map_answers_for_its_own_place(browser, server, width):
+    with reading(browser, server, width=width, height=900) as reader:
+        reader.open()
+        reader.page.wait_for_selector(".st-key-map .js-plotly-plot .scatterlayer")
+        reader.page.locator(".st-key-map").scroll_into_view_if_needed()
+        places = reader.page.evaluate(
+            "document.querySelector('.st-key-map .js-plotly-plot').data"
+            ".find(trace => trace.name === 'places').customdata"
+        )
+        assert len(places) > 50
+        assert reader.page.evaluate(HOVERED, places) == {place: place for place in places}
+
+
 def test_a_tap_on_a_phone_opens_the_place(phone):
     phone.open(LINK)
     phone.page.wait_for_selector(".st-key-map .js-plotly-plot .scatterlayer")
     phone.page.locator(".st-key-map").scroll_into_view_if_needed()
     phone.page.touchscreen.tap(*phone.page.evaluate(MARK_POSITION, "jackson-ms"))
     phone.wait_for_query(*JANUARY, ("place", "jackson-ms"))
+
+
+MIDDLE = """selector => {
+    const box = document.querySelector(selector).getBoundingClientRect();
+    return [box.left + box.width / 2, Math.min(Math.max(box.top + box.height / 2, 300), innerHeight - 100)];
+}"""
+
+
+@pytest.mark.parametrize("chart", [".st-key-map", ".st-key-timeline"])
+def test_a_finger_on_a_picture_scrolls_the_page(phone, chart):
+    phone.open(LINK)
+    page = phone.page
+    page.wait_for_selector(f"{chart} .js-plotly-plot .main-svg")
+    page.locator(chart).scroll_into_view_if_needed()
+    ranges = f"JSON.stringify(document.querySelector('{chart} .js-plotly-plot').layout.yaxis.range)"
+    before = page.evaluate(ranges)
+    scrolled = page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop")
+    x, y = page.evaluate(MIDDLE, chart)
+    finger = page.context.new_cdp_session(page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for way in range(20, 220, 20):
+        at = [{"x": x, "y": y - way}]
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": at})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function(
+        "from => document.querySelector('[data-testid=stMain]').scrollTop > from + 100", arg=scrolled
+    )
+    assert page.evaluate(ranges) == before
 
 
 def test_a_row_of_the_table_opens_the_same_summary(reader):
@@ -90,6 +149,18 @@ def test_a_row_of_the_table_opens_the_same_summary(reader):
     reader.page.mouse.click(box["x"] + 14, box["y"] + 54)
     reader.wait_for_query(*JANUARY, ("q", "Jackson"), ("state", "MS"), ("place", "jackson-ms"))
     assert "Mayor Chokwe Antar Lumumba" in reader.text("place")
+
+
+def test_the_tab_key_alone_opens_no_place(reader):
+    reader.open(f"{LINK}&state=MS")
+    page = reader.page
+    page.locator(".st-key-plain-table input").focus()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(1500)
+    reader.settle()
+    assert sorted(reader.query) == sorted([*JANUARY, ("state", "MS")])
 
 
 def test_the_rows_can_be_read_as_a_plain_table(reader):

@@ -48,7 +48,7 @@ def test_a_link_to_other_data_says_so(reader):
     ("part", "there", "gone"),
     [
         ("map", ".st-key-map .js-plotly-plot", ".st-key-letters"),
-        ("timeline", ".st-key-timeline .js-plotly-plot", ".st-key-map"),
+        ("timeline", ".st-key-timeline .lanes", ".st-key-map"),
         ("table", ".st-key-letters table", ".st-key-brief"),
         ("brief", ".st-key-brief .headline", ".st-key-timeline"),
     ],

@@ -44,11 +44,16 @@ FACTS = {
     ),
     "a subpoena and the return of grants": (
         "Possible consequences, according to DOJ: a subpoena if the answer was late or incomplete; return of "
-        "grant money if a violation was found."
+        "grant money if a violation was found. By the letter to Louisville, not cooperating could also bring "
+        "withheld or restricted grant money, referral to the Inspector General for an audit and high-risk "
+        "status."
     ),
     "status": (
         "Status on Jan. 25, 2018: Awaiting answer. The deadline has not passed and no answer is on public "
         "record."
+    ),
+    "what shows it": (
+        "What shows that the letter was sent: a release or list of DOJ names the place as sent the letter."
     ),
     "two letters": "Two letters to Jackson are on record by Jan. 25, 2018.",
     "contacted before, and answered on a day not known": (
@@ -102,8 +107,9 @@ def test_an_unknown_place_is_refused(dataset):
 
 def test_a_sole_recipient_is_not_one_of_one(dataset):
     told = place_brief(dataset, "state-of-minnesota", date(2026, 2, 1), "2026-01-minnesota")
-    assert told.headline == "The state of Minnesota got a letter dated Jan. 24, 2026."
-    assert told.sentences[:3] == (
+    assert told.headline.startswith("The state of Minnesota got a letter dated Jan. 24, 2026, to which")
+    at = told.sentences.index("It was addressed to Gov. Tim Walz.")
+    assert told.sentences[at : at + 3] == (
         "It was addressed to Gov. Tim Walz.",
         "No deadline of the letter is on record.",
         "What the letter asked for: repeal of “sanctuary” policies, together with benefit data and "
@@ -160,9 +166,66 @@ def test_a_finding_is_called_preliminary(dataset):
     assert "it stood at a preliminary finding that laws or policies may violate section 1373" in said
 
 
-def test_a_letter_that_rests_on_one_publisher_says_so(dataset):
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [
+        ("seattle-wa", "One publisher says that the letter was sent: The Center Square."),
+        ("east-lansing-mi", "One publisher says that the letter was sent: East Lansing Info."),
+    ],
+)
+def test_publishers_are_counted_not_assumed(dataset, place, sentence):
+    told = place_brief(dataset, place, date(2025, 9, 1), "2025-08")
+    assert sentence in told.sentences
+
+
+def test_a_letter_that_no_source_names_is_not_told_as_sent(dataset):
     told = place_brief(dataset, "berkeley-ca", date(2025, 9, 1), "2025-08")
-    assert told.headline.startswith(
-        "Berkeley, California, was one of 33 jurisdictions on record that got a letter"
+    assert told.headline == (
+        "Berkeley, California, is entered as a recipient of a letter dated Aug. 13, 2025, because sources "
+        "say that all listed places got one; no source names it."
     )
-    assert "That this letter was sent rests on one publisher." in told.sentences
+    assert not any("publisher" in said for said in told.sentences)
+
+
+TODAY = date(2026, 11, 26)
+
+
+def test_boston_tells_its_suit_in_the_first_sentences(dataset):
+    told = place_brief(dataset, "boston-ma", TODAY)
+    assert told.headline == (
+        "Boston, Massachusetts, answered on time a letter dated Aug. 13, 2025; a suit over it went for the "
+        "place."
+    )
+    assert told.sentences[0].startswith("The United States sued Boston on Sept. 4, 2025, over this letter")
+    assert "United States v. City of Boston; decided for the place" in told.sentences[0]
+
+
+def test_west_palm_beach_tells_its_suit_and_its_end_in_the_first_sentences(dataset):
+    told = place_brief(dataset, "west-palm-beach-fl", TODAY)
+    assert told.headline.endswith(
+        "DOJ cleared the place on March 27, 2018; a suit over it ended in an agreement."
+    )
+    assert told.sentences[0].startswith("West Palm Beach sued on Feb. 6, 2018, over this letter")
+    assert told.sentences[0].endswith("ended by agreement on March 27, 2018.")
+
+
+def test_the_finding_on_philadelphia_is_told_in_the_past(dataset):
+    past = (
+        "it stood at a preliminary finding that laws or policies may violate section 1373 until the program"
+    )
+    told = place_brief(dataset, "philadelphia-pa", TODAY, "2017-10")
+    assert f"{past} ended in April 2021" in told.headline
+    assert "a suit over federal money went for the place" in told.headline
+    newest = place_brief(dataset, "philadelphia-pa", TODAY)
+    assert any(f"{past} ended in April 2021" in said for said in newest.sentences)
+
+
+def test_burlington_answered_on_the_day_of_its_deadline(dataset):
+    told = place_brief(dataset, "burlington-vt", TODAY, "2017-11")
+    assert told.headline.startswith("Burlington, Vermont, answered on time a letter dated Nov. 15, 2017")
+    assert "The letter asked for an answer by Dec. 8, 2017." in told.sentences
+
+
+def test_a_suit_is_pending_until_the_day_of_its_decision(dataset):
+    told = place_brief(dataset, "boston-ma", date(2025, 9, 4))
+    assert told.sentences[0].endswith("no final decision and no end of it is on record.")

@@ -1,6 +1,7 @@
-"""What differs between two days is told once, with its day and its cause."""
+"""What happened is told once, with its day, its places, the status that it moved and what moved it."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,23 +10,35 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builders import a_case, a_dataset, a_letter, an_event
+from builders import a_case, a_correction, a_dataset, a_letter, an_event
 from tracker import Filters
-from tracker.changes import COLUMNS, ChangeKind, changes, recorded_changes
+from tracker.changes import (
+    COLUMNS,
+    RECORDED,
+    Cause,
+    ChangeKind,
+    changes,
+    corrections,
+    difference,
+    history,
+    latest,
+    recorded_changes,
+)
 from tracker.status import letter_status
-from tracker.vocabulary import EventType
 
-JAN_23, APRIL_13 = date(2018, 1, 23), date(2018, 4, 13)
+JAN_24, APRIL_13 = date(2018, 1, 24), date(2018, 4, 13)
 ALL = Filters()
+ANSWERS = "Answers, promises and refusals"
+STEPS = "Letters whose status changed more than once"
 
 
 @pytest.fixture(scope="module")
 def spring(dataset):
-    return changes(dataset, ALL, JAN_23, APRIL_13)
+    return changes(dataset, ALL, JAN_24, APRIL_13)
 
 
 @pytest.fixture
-def compared(dataset):
+def between(dataset):
     def compare(start, end, query="", of=dataset):
         filters, refused = Filters.parse(query, dataset)
         assert refused == ()
@@ -34,203 +47,256 @@ def compared(dataset):
     return compare
 
 
-def facts(table, *columns):
-    return set(table[list(columns)].itertuples(index=False, name=None))
+def told(found, heading):
+    (lines,) = (lines for title, _, lines in found.told if title == heading)
+    return lines
+
+
+def at(found, place):
+    return [row for row in found.rows if place in row.places]
 
 
 def test_the_letters_of_january_and_april_2018_are_named(spring):
     sent = spring.of(ChangeKind.LETTER_SENT)
     assert sent.groupby("on").size().to_dict() == {"2018-01-24": 23, "2018-04-12": 3}
-    january, april = spring.sentences[:2]
+    january, april = told(spring, "Letters sent")
     assert january.startswith("On Jan. 24, 2018, DOJ dated letters to 23 jurisdictions: Albany, New York;")
-    assert all(name in january for name in sent.loc[sent["on"] == "2018-01-24", "name"])
+    assert all(name in january for name in sent.loc[sent["on"] == "2018-01-24", "names"])
     assert april == (
         "On April 12, 2018, DOJ dated letters to three jurisdictions: "
         "Oakland, California; Seattle, Washington; and the state of Vermont."
     )
 
 
-def test_the_suit_settlement_and_clearance_of_west_palm_beach_are_named(spring):
-    table = spring.table[spring.table["jurisdiction_id"] == "west-palm-beach-fl"]
-    assert {
-        ("2018-02-06", "case_filed", ""),
-        ("2018-02-06", "event", "suit_filed"),
-        ("2018-03-27", "event", "settlement"),
-        ("2018-03-27", "status_changed", "cleared"),
-        ("2018-03", "case_ended", ""),
-    } <= facts(table, "on", "kind", "event_type")
-    told = " ".join(spring.sentences)
-    assert "On Feb. 6, 2018, City of West Palm Beach v. Sessions was filed." in told
-    assert "In March 2018, City of West Palm Beach v. Sessions ended." in told
-    assert "West Palm Beach, Florida, on March 27, 2018: Settlement." in told
-    letter = "The January 2018 letter to West Palm Beach, Florida, went from"
-    assert f"{letter} “Awaiting answer” to “In court” on Feb. 6, 2018:" in told
-    assert f"{letter} “In court” to “Cleared by DOJ” on March 27, 2018:" in told
+def test_both_days_are_included(between):
+    assert len(between("2018-01-24", "2018-01-24").of(ChangeKind.LETTER_SENT)) == 23
+    assert between("2018-01-25", "2018-01-25").of(ChangeKind.LETTER_SENT).empty
 
 
-def test_the_clearances_of_louisville_and_the_district_are_named(spring):
-    cleared = spring.table[spring.table["status_after"] == "cleared"]
-    moved = facts(cleared[cleared["kind"] == "status_changed"], "jurisdiction_id", "round_id", "on")
-    assert {
-        ("louisville-ky", "2018-01", "2018-04-12"),
-        ("washington-dc", "2017-11", "2018-04-12"),
-    } <= moved
-
-
-def test_deadlines_pass_on_the_day_after(compared):
-    assert compared("2018-02-22", "2018-02-23").of(ChangeKind.DEADLINE_PASSED).empty
-    passed = compared("2018-02-23", "2018-02-24")
-    assert len(passed.of(ChangeKind.DEADLINE_PASSED)) == 23
-    assert passed.sentences[0] == "The deadline of Feb. 23, 2018, passed for 23 letters."
-    assert set(passed.table["day"]) == {pd.Timestamp(2018, 2, 24)}
-
-
-def test_letters_that_moved_alike_are_told_together(compared):
-    (told,) = compared("2018-02-23", "2018-02-24", "round=2018-01&state=NM&state=MS&state=MA").sentences[1:]
-    assert told == (
-        "Three letters of January 2018 went from “Awaiting answer” to “Deadline passed, no answer on public "
-        "record” on Feb. 24, 2018: The deadline of Feb. 23, 2018, had passed. They are those to Bernalillo "
-        "County, New Mexico; Jackson, Mississippi; and Lawrence, Massachusetts."
+def test_a_suit_its_filing_and_the_status_that_it_moved_are_one(spring):
+    rows = [
+        (row.on, row.kind, row.status_from, row.status_to) for row in at(spring, "west-palm-beach-fl")[4:]
+    ]
+    assert ("2018-02-06", ChangeKind.CASE_FILED, "awaiting", "in_court") in rows
+    assert ("2018-03-27", ChangeKind.OUTCOME, "in_court", "cleared") in rows
+    assert sum(on == "2018-02-06" and kind is ChangeKind.CASE_FILED for on, kind, _, _ in rows) == 1
+    assert not any(row.event_type == "suit_filed" for row in spring.rows if row.kind is ChangeKind.EVENT)
+    assert told(spring, "Court cases ended") == (
+        "In March 2018, City of West Palm Beach v. Sessions ended. Settled on March 27, 2018: staff memo on "
+        "sharing immigration information; DOJ found no evidence of current non-compliance; suit dropped.",
     )
 
 
-def test_a_status_is_told_from_the_first_day_to_the_second(compared):
-    (row,) = compared("2018-03-01", "2018-04-13", "state=FL").of(ChangeKind.STATUS_CHANGED).itertuples()
-    assert (row.status_before, row.status_after, row.event_type) == ("in_court", "cleared", "cleared")
-    assert row.summary.startswith("BJA Director Adler wrote to Mayor Muoio")
-    assert row.sources
+def test_steps_of_a_letter_are_told_in_one_sentence(spring):
+    lines = told(spring, STEPS)
+    assert (
+        "On its January 2018 letter, Louisville Metro, Kentucky, went past the deadline on Feb. 24 and was "
+        "cleared by DOJ on April 12, 2018."
+    ) in lines
+    assert (
+        "On its January 2018 letter, West Palm Beach, Florida, was in a court case as of Feb. 6 and was "
+        "cleared by DOJ on March 27, 2018."
+    ) in lines
 
 
-def test_a_status_brought_about_by_a_suit_names_the_case(compared):
-    (row,) = compared("2018-02-05", "2018-02-06", "state=FL").of(ChangeKind.STATUS_CHANGED).itertuples()
-    assert (row.status_after, row.case_id) == ("in_court", "west-palm-beach-v-sessions-2018")
-    assert row.summary == "City of West Palm Beach v. Sessions was filed."
+def test_letters_with_the_same_steps_are_told_together(between):
+    lines = told(
+        between("2017-11-15", "2021-12-31", "round=2018-04"), "Letters whose status changed more than once"
+    )
+    assert lines[0] == (
+        "On their April 2018 letters, two jurisdictions went past the deadline on May 15, 2018, and saw the "
+        "round end in April 2021 with no outcome on record: Oakland, California, and Seattle, Washington."
+    )
 
 
-def test_a_status_brought_about_by_the_end_of_a_case_names_the_case(dataset, compared):
+def test_a_letter_that_left_court_is_not_told_as_answering_twice(between):
+    lines = told(
+        between("2025-08-13", "2026-11-25", "state=MA"), "Letters whose status changed more than once"
+    )
+    assert lines[0].endswith("was in a court case as of Sept. 4, 2025, and was out of court by May 29, 2026.")
+
+
+def test_a_deadline_and_the_status_that_it_brings_are_one(between):
+    assert between("2018-02-22", "2018-02-23").of(ChangeKind.DEADLINE_PASSED).empty
+    found = between("2018-02-24", "2018-02-24")
+    assert set(found.table["kind"]) == {"deadline_passed"}
+    assert len(found.rows) == 23
+    moved = [row for row in found.rows if row.cause == Cause.DEADLINE]
+    assert {row.status_to for row in moved} == {"no_answer_found"}
+    (line,) = found.sentences
+    assert line.startswith(
+        f"The deadline of Feb. 23, 2018, passed for 23 letters, {len(moved)} of them with no answer on "
+        "public record: Albany, New York;"
+    )
+
+
+def test_answers_have_a_heading_of_their_own(spring):
+    assert any("Chicago, Illinois, on Feb. 23, 2018: Answer sent." in line for line in told(spring, ANSWERS))
+
+
+def test_a_status_brought_about_by_the_end_of_a_case_is_told_with_it(dataset, between):
     case = a_case(filed_on="2018-02-01", ended_on="2018-02-10")
     edited = a_dataset(dataset, cases=[case], events=[an_event()])
+    (row,) = between("2018-02-05", "2018-02-10", "round=2018-01", edited).rows
+    assert (row.kind, row.status_from, row.status_to) == (ChangeKind.CASE_ENDED, "in_court", "awaiting")
+    assert (row.on, row.cause) == ("2018-02-10", Cause.CASE_ENDED)
+    assert row.sentence == "On Feb. 10, 2018, City of Jackson v. Sessions ended."
+
+
+def test_a_case_that_moves_letters_in_two_ways_is_told_once_and_each_step_beside_it(dataset, between):
+    letters = [a_letter(jurisdiction_id="jackson-ms"), a_letter(jurisdiction_id="oakland-ca", deadline_on="")]
+    case = a_case(filed_on="2018-02-01", jurisdictions="jackson-ms;oakland-ca")
+    edited = a_dataset(dataset, letters=letters, cases=[case], events=[an_event()])
+    kinds = Counter(row.kind for row in between("2018-02-01", "2018-02-01", of=edited).rows)
+    assert kinds == {ChangeKind.CASE_FILED: 1, ChangeKind.STATUS_CHANGED: 2}
+
+
+def test_a_lapse_is_told_with_the_end_of_the_round(between):
+    found = between("2021-04-30", "2021-04-30", "round=2018-01")
+    assert {(row.kind, row.status_to, row.on) for row in found.rows} == {
+        (ChangeKind.ROUND_ENDED, "lapsed", "2021-04")
+    }
+    assert found.sentences[0].startswith("The January 2018 round ended in April 2021, and 17 letters lapsed")
+
+
+def test_an_imprecise_event_counts_from_its_latest_day(between):
+    assert at(between("2017-12-15", "2018-01-23"), "jackson-ms") == []
     (row,) = (
-        compared("2018-02-05", "2018-02-10", "round=2018-01", edited)
-        .of(ChangeKind.STATUS_CHANGED)
-        .itertuples()
+        row
+        for row in between("2018-01-24", "2018-01-24", "round=2017-11&state=MS").rows
+        if row.status_to == "answered"
     )
-    assert (row.status_before, row.status_after) == ("in_court", "awaiting")
-    assert (row.on, row.summary) == ("2018-02-10", "City of Jackson v. Sessions ended.")
+    assert (row.on, row.cause) == ("2017-12-01/2018-01-24", Cause.EVENT)
 
 
-def test_a_lapse_is_told_with_the_end_of_the_round(compared):
-    lapsed = compared("2021-04-29", "2021-04-30", "round=2018-01")
-    rows = lapsed.of(ChangeKind.STATUS_CHANGED)
-    assert set(rows["status_after"]) == {"lapsed"}
-    assert facts(rows, "on", "summary") == {("2021-04", "The round ended.")}
-    assert "on record” in April 2021: The round ended." in lapsed.sentences[0]
+def test_every_row_of_the_data_is_told_once(dataset):
+    rows = Counter(
+        key
+        for change in history(dataset)
+        if change.kind is not ChangeKind.STATUS_CHANGED
+        for key in change.rows
+        if key[0] == "events"
+    )
+    assert set(rows) == {("events", key) for key in dataset.events["event_id"]}
+    assert set(rows.values()) == {1}
+    filed = [change.case_id for change in history(dataset) if change.kind is ChangeKind.CASE_FILED]
+    assert sorted(filed) == sorted(dataset.cases.loc[dataset.cases["filed_on"] != "", "case_id"])
 
 
-def test_an_imprecise_event_counts_from_its_latest_day(compared):
-    assert "jackson-ms" not in set(compared("2017-12-15", "2018-01-23").table["jurisdiction_id"])
+def test_no_key_is_used_twice(dataset):
+    keys = [change.key for change in history(dataset)]
+    assert len(keys) == len(set(keys))
+
+
+def test_what_happened_at_several_places_is_one(between):
     (row,) = (
-        compared("2018-01-23", "2018-01-24", "round=2017-11&state=MS")
-        .of(ChangeKind.STATUS_CHANGED)
-        .itertuples()
+        row for row in between("2025-08-22", "2025-08-22").rows if row.case_id == "san-francisco-v-trump-2025"
     )
-    assert (row.on, row.status_after) == ("2017-12-01/2018-01-24", "answered")
+    assert len(row.places) == 4
+    assert row.summary == "N.D. Cal. (Judge Orrick) extended the funding injunction to 34 more localities."
 
 
-def test_every_event_is_told_once(dataset, spring):
-    events = dataset.events
-    within = events["date_latest"].between("2018-01-24", "2018-04-13")
-    within &= events["jurisdiction_id"].isin(set(changes_scope(dataset)))
-    told = spring.table[spring.table["event_type"] != ""]
-    assert sorted(told["summary"]) == sorted(events.loc[within, "summary"])
+def test_a_place_added_to_what_happened_keeps_its_id_and_refreshes_it(dataset):
+    first = an_event(jurisdiction_id="oakland-ca", round_id="")
+    later = an_event(jurisdiction_id="albany-ny", round_id="", recorded_on="2026-12-01")
+    (before,), (after,) = (
+        [row for row in history(a_dataset(dataset, events=rows, cases=[])) if row.kind is ChangeKind.EVENT]
+        for rows in ([first], [first, later])
+    )
+    assert before.key == after.key
+    assert (before.places, after.places) == (("oakland-ca",), ("albany-ny", "oakland-ca"))
+    assert (before.updated_on, after.updated_on) == (date(2026, 11, 25), date(2026, 12, 1))
 
 
-def changes_scope(dataset):
-    return dataset.letters.loc[dataset.letters["sent_on"] <= pd.Timestamp(APRIL_13), "jurisdiction_id"]
-
-
-def test_other_events_are_counted_by_type(compared):
-    assert compared("2018-01-28", "2018-01-29").sentences == (
-        "Two other events are on record: two “Statement”.",
+def test_a_case_of_several_places_is_one_row_whichever_of_them_is_looked_at(between):
+    found = between("2025-02-06", "2025-02-06", "q=Cook")
+    (row,) = found.of(ChangeKind.CASE_FILED).itertuples()
+    assert row.places == ("chicago-il", "cook-county-il", "state-of-illinois")
+    assert row.sentence == (
+        "On Feb. 6, 2025, United States v. State of Illinois was filed. The United States sued Illinois, "
+        "Cook County and Chicago in N.D. Ill. over state “sanctuary” acts, the city ordinance and county "
+        "detainer policy. Of the places on record, it involves Chicago, Illinois; Cook County, Illinois; "
+        "and the state of Illinois."
     )
 
 
-def test_every_kind_of_change_has_its_label():
+def test_who_joined_a_case_later_is_not_among_its_first_parties(between):
+    found = between("2025-02-07", "2025-08-31", "q=Rochester")
+    assert [row.on for row in found.rows if row.kind is ChangeKind.CASE_JOINED] == ["2025-06-02"]
+    assert not any(
+        "rochester-ny" in row.places and row.case_id == "san-francisco-v-trump-2025"
+        for row in found.rows
+        if row.kind is ChangeKind.CASE_FILED
+    )
+
+
+def test_a_round_holds_the_cases_tied_to_it_only(between):
+    cases = {row.case_id for row in between("2018-01-01", "2018-12-31", "round=2018-01").rows} - {""}
+    assert "west-palm-beach-v-sessions-2018" in cases
+    assert "united-states-v-california-2018" not in cases
+
+
+def test_without_a_filter_places_with_no_letter_belong_to_it(dataset):
+    silent = set(dataset.jurisdictions["jurisdiction_id"]) - set(dataset.letters["jurisdiction_id"])
+    everything = changes(dataset, ALL, date(2000, 1, 1), date(2026, 11, 26))
+    assert {key for row in everything.rows for table, key in row.rows if table == "events"} == set(
+        dataset.events["event_id"]
+    )
+    assert any(place in silent for row in everything.rows for place in row.places)
+
+
+def test_other_events_are_counted_by_type(between):
+    assert between("2018-01-29", "2018-01-29").sentences == (
+        "Two other events are on record: all “Statement”.",
+    )
+
+
+def test_every_kind_of_change_has_its_words():
     assert len({kind.label for kind in ChangeKind}) == len(ChangeKind)
+    assert len({kind.many for kind in ChangeKind}) == len(ChangeKind)
 
 
-def test_equal_days_do_not_differ(compared):
-    same = compared("2018-01-24", "2018-01-24")
-    assert same.table.empty
-    assert same.sentences == ()
-    assert tuple(same.table.columns) == COLUMNS
-
-
-def test_an_empty_table_has_the_types_of_a_full_one(compared, spring):
-    assert compared("2018-01-24", "2018-01-24").table.dtypes.equals(spring.table.dtypes)
+def test_a_table_of_nothing_has_the_columns_and_types_of_a_full_one(between, spring):
+    nothing = between("2018-01-24", "2018-04-13", "q=nosuchword")
+    assert nothing.table.empty
+    assert nothing.sentences == ()
+    assert tuple(nothing.table.columns) == COLUMNS
+    assert nothing.table.dtypes.equals(spring.table.dtypes)
 
 
 def test_days_in_the_wrong_order_are_refused(dataset):
     with pytest.raises(
-        ValueError, match=r"^April 13, 2018, the first day, is after Jan\. 23, 2018, the second day$"
+        ValueError, match=r"^April 13, 2018, the first day, is after Jan\. 24, 2018, the last day$"
     ):
-        changes(dataset, ALL, APRIL_13, JAN_23)
+        changes(dataset, ALL, APRIL_13, JAN_24)
 
 
 def test_the_day_of_the_filters_is_passed_over(dataset, spring):
-    fixed = changes(dataset, Filters(as_of=date(2017, 1, 1)), JAN_23, APRIL_13)
-    assert fixed.table.equals(spring.table)
+    assert changes(dataset, Filters(as_of=date(2017, 1, 1)), JAN_24, APRIL_13).rows == spring.rows
 
 
-def test_filters_choose_letters_on_either_day(compared):
-    answered = compared("2018-02-22", "2018-02-23", "round=2018-01&status=answered")
-    assert set(answered.table["jurisdiction_id"]) == {"chicago-il", "cook-county-il", "new-york-ny"}
-    awaiting = compared("2018-02-22", "2018-02-23", "round=2018-01&status=awaiting")
-    assert {"chicago-il", "cook-county-il"} <= set(awaiting.table["jurisdiction_id"])
+def test_filters_choose_letters_as_they_stood_before_or_after(between):
+    for status in ("awaiting", "no_answer_found"):
+        found = between("2018-02-24", "2018-02-24", f"round=2018-01&status={status}")
+        assert "jackson-ms" in {place for row in found.rows for place in row.places}
 
 
-def test_nothing_chosen_gives_nothing(compared):
-    assert compared("2018-01-23", "2018-04-13", "q=nosuchword").table.empty
-
-
-def test_a_case_of_several_places_is_one_sentence_and_a_row_each(compared):
-    filed = compared("2025-02-05", "2025-02-06", "state=IL")
-    assert len(filed.of(ChangeKind.CASE_FILED)) == 3
-    (told,) = (line for line in filed.sentences if "was filed. Of" in line)
-    assert told == (
-        "On Feb. 6, 2025, United States v. State of Illinois was filed. Of the places compared, it names "
-        "Chicago, Illinois; Cook County, Illinois; and the state of Illinois."
+def test_a_single_letter_is_told_with_its_addressee(between):
+    assert between("2026-01-24", "2026-01-24").sentences[0] == (
+        "DOJ wrote to the state of Minnesota in a letter dated Jan. 24, 2026; it was addressed to "
+        "Gov. Tim Walz. No deadline of the letter is on record."
     )
 
 
-def test_a_single_letter_is_told_in_the_singular(compared):
-    assert compared("2026-01-23", "2026-01-24").sentences[0] == (
-        "DOJ wrote to the state of Minnesota in a letter dated Jan. 24, 2026."
-    )
-
-
-def test_rows_are_oldest_first(spring):
-    assert spring.table["day"].is_monotonic_increasing
-
-
-def test_rows_and_sentences_hold_no_missing_cell(spring):
-    assert not spring.table.isna().any(axis=None)
-    assert not any(re.search(r"\b(nan|NaT|None)\b", line) for line in spring.sentences)
-
-
-days = st.dates(date(2017, 3, 1), date(2026, 9, 1))
-
-
-@given(days, st.integers(0, 1500))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_between_any_two_days_every_change_lies_between_them_and_has_its_cause(dataset, start, length):
-    end = min(start + timedelta(days=length), date(2026, 11, 25))
-    table = changes(dataset, ALL, start, end).table
-    assert ((table["day"] > pd.Timestamp(start)) & (table["day"] <= pd.Timestamp(end))).all()
-    moved = table[table["kind"] == "status_changed"]
-    assert not moved["summary"].str.contains("not on record").any()
-    last = {(row.round_id, row.jurisdiction_id): row.status_after for row in moved.itertuples()}
-    assert last == {key: word for key, word in statuses_on(dataset, end).items() if key in last}
+def test_rows_and_sentences_are_whole(dataset):
+    rows = history(dataset)
+    assert [row.day for row in rows] == sorted(row.day for row in rows)
+    for row in rows:
+        assert row.sentence.endswith((".", ".”")), row.sentence
+        assert not re.search(r"\b(nan|NaT|None)\b|\b[a-z]+_[a-z]+\b|\.\.", row.sentence), row.sentence
+        assert row.recorded_on >= row.day
+        assert row.updated_on >= row.recorded_on
+        assert set(row.sources) <= set(dataset.sources["source_id"])
 
 
 def statuses_on(dataset, day):
@@ -238,100 +304,161 @@ def statuses_on(dataset, day):
     return dict(zip(keys, letter_status(dataset, day), strict=True))
 
 
-def test_every_step_of_a_status_is_one_that_the_rules_gave(dataset, spring):
-    """What is told of a letter is its status on that day and on the day before, never a jump over others."""
-    for day, steps in spring.of(ChangeKind.STATUS_CHANGED).groupby("day"):
-        after = statuses_on(dataset, day.date())
-        before = statuses_on(dataset, day.date() - timedelta(days=1))
-        for step in steps.itertuples():
-            key = (step.round_id, step.jurisdiction_id)
-            assert (before[key], after[key]) == (step.status_before, step.status_after)
+days = st.dates(date(2017, 3, 1), date(2026, 9, 1))
 
 
-def test_an_answer_of_an_unknown_day_is_told_as_known_by_a_day(spring):
-    (told,) = [line for line in spring.sentences if "letter to Denver, Colorado, went from" in line]
-    assert "to “Answered” by Jan. 24, 2018: City answered between" in told
+@given(days, st.integers(0, 1500))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_steps_lead_from_the_status_before_the_first_day_to_that_of_the_last(dataset, start, length):
+    end = min(start + timedelta(days=length), date(2026, 11, 25))
+    stands = statuses_on(dataset, start - timedelta(days=1))
+    for row in changes(dataset, ALL, start, end).rows:
+        assert start <= row.day <= end
+        for letter in row.letters if row.status_to else ():
+            assert stands[letter] == row.status_from
+            assert row.cause != Cause.UNKNOWN
+            stands[letter] = row.status_to
+    assert stands == statuses_on(dataset, end)
 
 
 def test_the_dataset_is_left_as_it_was(dataset):
     before = {name: table.copy(deep=True) for name, table in dataset.tables.items()}
-    changes(dataset, ALL, JAN_23, APRIL_13)
+    history.__wrapped__(dataset)
     assert all(table.equals(before[name]) for name, table in dataset.tables.items())
 
 
 @pytest.fixture
 def recorded(dataset):
-    """Jackson's letter entered on May 1, 2026, what it said on June 1; a letter to Boston on June 1."""
-    edited = a_dataset(
+    """A letter to Jackson entered on May 1, 2026, its answer of March 2018 on June 1; Boston’s on June 1."""
+    return a_dataset(
         dataset,
-        letters=[a_letter(jurisdiction_id="jackson-ms"), a_letter()],
-        events=[an_event(), an_event(date="2018-03", type="response_sent", summary="The city answered.")],
+        letters=[
+            a_letter(jurisdiction_id="jackson-ms", recorded_on="2026-05-01"),
+            a_letter(recorded_on="2026-06-01"),
+        ],
+        events=[
+            an_event(recorded_on="2026-06-01"),
+            an_event(
+                date="2018-03", type="response_sent", summary="City answered.", recorded_on="2026-07-01"
+            ),
+        ],
         cases=[],
+        corrections=[
+            a_correction(
+                corrected_on="2026-06-02",
+                row="2018-01 + boston-ma",
+                old="",
+                new="Mayor Walsh",
+                why="Read in the letter.",
+            ),
+            a_correction(
+                corrected_on="2026-06-03",
+                table="rounds",
+                row="2018-01",
+                column="signatory",
+                old="A",
+                new="B",
+                why="Misread.",
+            ),
+        ],
     )
-    tables = dict(edited.tables)
-    tables["letters"] = tables["letters"].assign(recorded_on=stamps("2026-05-01", "2026-06-01"))
-    tables["events"] = tables["events"].assign(recorded_on=stamps("2026-06-01", "2026-07-01"))
-    tables["corrections"] = pd.DataFrame(
-        {
-            "corrected_on": stamps("2026-06-02", "2026-06-03"),
-            "table": ["letters", "rounds"],
-            "row": ["2018-01 + boston-ma", "2018-01"],
-            "column": ["addressee", "signatory"],
-            "old": ["", "A"],
-            "new": ["Mayor Walsh", "B"],
-            "why": ["Read in the letter.", "Misread."],
-            "sources": [("one",), ("two",)],
-        }
-    )
-    return replace(edited, tables=tables)
-
-
-def stamps(*texts):
-    return pd.DatetimeIndex(texts).as_unit("s")
 
 
 def entered(dataset, start, end, query=""):
     filters, _ = Filters.parse(query, dataset)
-    return recorded_changes(dataset, filters, date.fromisoformat(start), date.fromisoformat(end))
+    return recorded_changes(dataset, date.fromisoformat(start), date.fromisoformat(end), filters)
 
 
-def test_what_entered_the_dataset_is_told_by_the_day_of_recording(recorded):
-    june = entered(recorded, "2026-05-01", "2026-06-02")
-    assert list(june.table[["on", "kind", "jurisdiction_id"]].itertuples(index=False, name=None)) == [
-        ("2026-06-01", "letter_recorded", "boston-ma"),
-        ("2026-06-01", "event_recorded", "jackson-ms"),
+def test_what_entered_the_record_is_told_by_the_day_of_recording(recorded):
+    june = entered(recorded, "2026-06-01", "2026-06-02")
+    assert [(str(row.recorded_on), str(row.kind), *row.places) for row in june.rows] == [
+        ("2026-06-01", "letter_sent", "boston-ma"),
+        ("2026-06-01", "event", "jackson-ms"),
         ("2026-06-02", "corrected", "boston-ma"),
     ]
-    assert june.sentences == (
-        "One letter entered the dataset on June 1, 2026: Boston, Massachusetts.",
-        "One event entered the dataset on June 1, 2026: Jackson, Mississippi.",
-        "On June 2, 2026, the editors made a correction on Boston, Massachusetts: addressee of 2018-01 + "
-        "boston-ma (letters) is “Mayor Walsh”, no longer empty. Read in the letter.",
+    assert june.sentences[-1] == (
+        "Corrected on June 2, 2026: The January 2018 letter to Boston, Massachusetts: “Addressee” is "
+        "“Mayor Walsh”; nothing was on record before. Read in the letter."
     )
+
+
+def test_a_deadline_that_passed_before_its_letter_was_recorded_is_no_news_of_its_own(recorded, dataset):
+    assert "deadline_passed" not in set(entered(recorded, "2026-05-01", "2026-07-01").table["kind"])
+    later = a_dataset(dataset, letters=[a_letter(deadline_on="2026-12-24", recorded_on="2026-11-25")])
+    assert [row.kind for row in entered(later, "2026-12-25", "2026-12-25").rows] == [
+        ChangeKind.DEADLINE_PASSED
+    ]
 
 
 def test_a_recorded_event_says_when_it_happened(recorded):
-    (row,) = entered(recorded, "2026-06-30", "2026-07-01").table.itertuples()
-    assert (row.summary, row.event_type) == ("In March 2018: The city answered.", EventType.RESPONSE_SENT)
+    (row,) = entered(recorded, "2026-07-01", "2026-07-01").rows
+    assert row.dated == "In March 2018: City answered."
+    assert row.sentence == "Jackson, Mississippi, in March 2018: Answer sent. City answered."
 
 
 def test_a_correction_of_no_one_place_is_told_whatever_the_filters(recorded):
-    (row,) = entered(recorded, "2026-06-01", "2026-06-03", "state=MS").table.itertuples()
-    assert (row.jurisdiction_id, row.summary) == (
-        "",
-        "signatory of 2018-01 (rounds) is “B”, no longer “A”. Misread.",
+    (row,) = entered(recorded, "2026-06-02", "2026-06-03", "state=MS").rows
+    assert (row.places, row.summary) == (
+        (),
+        "The January 2018 round: “Signed by” is “B”, no longer “A”. Misread.",
     )
 
 
+def test_a_correction_refreshes_what_it_corrects(recorded):
+    sent, boston = (row for row in history(recorded) if row.kind is ChangeKind.LETTER_SENT)
+    if sent.places == ("boston-ma",):
+        sent, boston = boston, sent
+    assert (sent.updated_on, boston.updated_on) == (date(2026, 5, 1), date(2026, 6, 2))
+
+
+def test_corrections_are_worded_in_one_place(recorded):
+    in_history = {row.key: row for row in history(recorded) if row.kind is ChangeKind.CORRECTED}
+    assert {row.key: row for row in corrections(recorded)} == in_history
+    assert [row.day for row in corrections(recorded)] == [date(2026, 6, 3), date(2026, 6, 2)]
+
+
 def test_what_was_recorded_is_chosen_by_the_filters(recorded):
-    assert set(entered(recorded, "2026-04-01", "2026-06-01", "state=MA").table["kind"]) == {"letter_recorded"}
+    found = entered(recorded, "2026-04-01", "2026-06-01", "state=MA")
+    assert [row.places for row in found.rows] == [("boston-ma",)]
 
 
 def test_a_dataset_without_corrections_has_none(recorded):
     tables = {name: table for name, table in recorded.tables.items() if name != "corrections"}
-    assert entered(replace(recorded, tables=tables), "2026-06-01", "2026-06-03").table.empty
+    bare = replace(recorded, tables=tables)
+    assert {row.kind for row in entered(bare, "2026-06-01", "2026-06-03").rows} == {
+        ChangeKind.LETTER_SENT,
+        ChangeKind.EVENT,
+    }
 
 
-def test_recording_days_in_the_wrong_order_are_refused(recorded):
-    with pytest.raises(ValueError, match="is after"):
-        entered(recorded, "2026-06-01", "2026-05-01")
+def test_many_rows_of_one_day_are_counted(dataset):
+    day = dataset.letters["recorded_on"].min().date()
+    found = changes(dataset, ALL, day, day, RECORDED)
+    letters = len(found.of(ChangeKind.LETTER_SENT))
+    assert [count for heading, count, _ in found.told if heading == "Letters sent"] == [letters]
+    assert len(told(found, "Letters sent")) == 1
+
+
+def test_the_difference_of_two_datasets_is_what_a_release_brings(recorded):
+    event = an_event(date="2018-03-05", summary="Something else.", recorded_on="2026-08-01")
+    rows = pd.DataFrame(a_dataset(recorded, events=[event]).events)
+    newer = replace(
+        recorded,
+        tables=dict(recorded.tables) | {"events": pd.concat([recorded.events.iloc[1:], rows])},
+    )
+    found = difference(recorded, newer)
+    assert [row.summary for row in found.added] == ["Something else."]
+    assert [row.key for row in found.withdrawn] == [("event", "jackson-ms:2018-02-14:statement")]
+    assert found.reworded == ()
+    assert found.sentences[-1].startswith("No longer on record: Jackson, Mississippi, on Feb. 14, 2018:")
+    assert difference(newer, newer).sentences == ()
+
+
+def test_how_a_letter_stands_moves_with_its_status_and_its_corrections(recorded):
+    jackson, boston = ("2018-01", "jackson-ms"), ("2018-01", "boston-ma")
+    early, late = latest(recorded, date(2018, 1, 25)), latest(recorded, date(2018, 4, 1))
+    assert early[jackson].since == JAN_24
+    assert late[jackson].since == date(2018, 3, 31)
+    assert late[jackson].updated_on == date(2026, 7, 1)
+    assert late[boston].since == date(2018, 2, 24)
+    assert late[boston].updated_on == date(2026, 6, 3)  # the day on which its round was corrected

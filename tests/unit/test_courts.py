@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.courts import court_name
+from tracker.courts import court_id, court_name
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_every_court_on_record_is_named(dataset):
     courts = set(dataset.cases["court"]) - {""}
     assert courts
     assert {court for court in courts if court_name(court) is None} == set()
+
+
+@pytest.mark.parametrize(
+    ("abbreviation", "key"),
+    [("N.D. Cal.", "cand"), ("D.R.I.", "rid"), ("W.D. Wash.", "wawd"), ("D.D.C.", "dcd"), ("9th Cir.", None)],
+)
+def test_a_district_court_has_its_id_in_archives(abbreviation, key):
+    assert court_id(abbreviation) == key

@@ -7,7 +7,7 @@ import pytest
 from builders import a_dataset, a_letter, an_event
 from tracker.coverage import Share, coverage
 from tracker.selection import letters_on
-from tracker.vocabulary import Confidence
+from tracker.vocabulary import Confidence, Evidence
 
 LAST = date(2099, 12, 31)
 
@@ -70,3 +70,14 @@ def test_an_empty_record_is_counted_too(dataset):
 def test_a_share_is_printed_with_its_percentage():
     assert str(Share(67, 112)) == "67 of 112 (60%)"
     assert str(Share(1067, 2134)) == "1,067 of 2,134 (50%)"
+
+
+def test_letters_are_counted_by_what_shows_them(counted, dataset):
+    assert list(counted.letters_by_evidence) == list(Evidence)
+    assert sum(share.count for share in counted.letters_by_evidence.values()) == len(dataset.letters)
+    assert counted.documents.total == len(dataset.documents)
+
+
+def test_rows_on_weak_hosts_alone_are_counted(dataset):
+    rows = [a_letter(), a_letter(jurisdiction_id="jackson-ms", sources="etud-202606-la")]
+    assert coverage(a_dataset(dataset, letters=rows)).on_weak_hosts["letters"] == Share(1, 2)

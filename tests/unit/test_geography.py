@@ -204,3 +204,19 @@ def test_marks_with_room_around_them_stay():
 def test_nothing_to_spread():
     x, y = geography.spread([], [], 200)
     assert len(x) == len(y) == 0
+
+
+def test_the_marks_that_are_too_close_are_found_by_a_tree_as_by_comparing_all():
+    marks = np.random.default_rng(3).uniform(0, 10_000, (300, 2))
+    first, second, lengths = geography._close(marks, 500)
+    apart = np.hypot(*(marks[:, None] - marks[None]).T)
+    expected = np.argwhere(np.triu(apart < 500 * 0.999, 1))
+    assert sorted(zip(first, second, strict=True)) == [tuple(pair) for pair in expected]
+    assert np.allclose(lengths, apart[first, second])
+
+
+def test_a_crowd_stands_closer_rather_than_far_from_home():
+    crowd = np.random.default_rng(4).normal(0, 1500, (700, 2))
+    x, y = geography.spread(*crowd.T, min(1300, geography.room(len(crowd))))
+    assert np.hypot(x - crowd[:, 0], y - crowd[:, 1]).max() < 10_000
+    assert geography.room(60) > 1300 > geography.room(700)

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "src" / "tracker"
 PAGES = ROOT / "dashboard" / "app_pages"
 
-OPENS_FILES = {"loading", "geography", "exports", "cli", "pages"}  # pages: its own style sheet
+OPENS_FILES = {"loading", "geography", "exports", "cli", "pages", "web"}  # the last two: styles and scripts
 READS_THE_CLOCK = {"clock"}
 ASKS_THE_DAY = {"cli", "web"}
 READS = {"open", "read_text", "read_bytes", "read_csv", "read_file"}

@@ -15,7 +15,7 @@ from builders import a_data_folder, a_letter, add, describe, edit, new_in, rewri
 from tracker.checks.registry import Check
 from tracker.problems import Severity
 
-TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "sources")
+TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "documents", "sources")
 
 
 def addresses(folder):

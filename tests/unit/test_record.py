@@ -26,15 +26,17 @@ def test_nothing_later_than_the_day_is_told(jackson):
 def test_every_source_cited_has_one_number(jackson):
     cited = {
         source for frame in (jackson.letters, jackson.events) for cell in frame["sources"] for source in cell
-    }
+    } | {source for terms in jackson.terms.values() for cell in terms.all for source in cell}
     assert set(jackson.sources["source_id"]) == cited
     assert list(jackson.sources["number"]) == list(range(1, len(cited) + 1))
-    assert jackson.notes(jackson.letters["sources"].iloc[0]) == [1, 2, 3, 4]
+    assert jackson.notes(jackson.letters["sources"].iloc[0]) == [1, 2, 3, 4, 5]
 
 
 def test_what_is_not_on_record_is_said(jackson, dataset):
     assert jackson.gaps == (
+        "No public copy of the letter of Jan. 24, 2018, was found.",
         "No answer to the letter of Jan. 24, 2018, was found; there may be one that is not public.",
+        "A public copy of the letter of Nov. 15, 2017, is located; its text was not read.",
     )
     louisville = Record(dataset, "louisville-ky", date(2025, 6, 30))
     assert "No deadline is on record for the letter of June 25, 2025." in louisville.gaps
@@ -59,7 +61,8 @@ def test_cases_name_the_place(dataset):
 
 
 def test_corrections_are_those_of_the_place_by_the_day(dataset):
-    event = a_correction(table="events", row="jackson-ms:2018-01-29:statement", column="summary")
+    own = dataset.events.loc[dataset.events["jurisdiction_id"] == "jackson-ms", "event_id"]
+    event = a_correction(table="events", row=own.iloc[0], column="summary")
     other = a_correction(row="2018-01 + chicago-il")
     changed = a_dataset(dataset, corrections=[a_correction(), event, other])
     assert len(Record(changed, "jackson-ms", date(2026, 12, 2)).corrections) == 2

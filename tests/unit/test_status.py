@@ -73,8 +73,16 @@ def test_a_letter_without_a_deadline_is_never_awaiting_and_never_overdue(dataset
 
 def test_the_earlier_rule_wins(dataset):
     types = list(OUTCOMES)
-    won = [status(dataset, "2022-01-01", events=events_of(*types[start:])) for start in range(len(types))]
+    won = [status(dataset, "2020-01-01", events=events_of(*types[start:])) for start in range(len(types))]
     assert won == list(OUTCOMES.values())
+
+
+def test_the_end_of_the_program_outranks_a_finding_but_no_answer(dataset):
+    finding = events_of("found_noncompliant")
+    assert status(dataset, "2021-04-29", events=finding) == "flagged"
+    assert status(dataset, "2021-04-30", events=finding) == "lapsed"
+    answered = [*finding, *events_of("response_sent")]
+    assert status(dataset, "2021-04-30", events=answered) == "answered"
 
 
 def test_a_case_stands_between_a_settlement_and_a_removal(dataset):
@@ -141,7 +149,7 @@ def test_the_record_gives_the_tallies_that_the_data_model_states(dataset, round_
 
 
 def test_every_status_has_exactly_one_rule_with_its_reason():
-    assert sorted(rule.status for rule in RULES) == sorted(Status)
+    assert sorted(rule.word for rule in RULES) == sorted(Status)
     assert all(rule.when.endswith(".") and rule.why.endswith(".") for rule in RULES)
 
 

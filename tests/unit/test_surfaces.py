@@ -19,15 +19,14 @@ from tracker.address import Address
 from tracker.archive import archive
 from tracker.brief import view_brief
 from tracker.exports.atom import atom_feed
-from tracker.exports.happenings import LETTER, happenings
+from tracker.exports.feed import feed_of
 from tracker.exports.identity import tag, uid
 from tracker.pages.card import card_of
 from tracker.pages.snapshot import Asked, snapshot
-from tracker.views.history import history
+from tracker.views.lanes import lanes
 from tracker.views.map import map_figure
 from tracker.views.svg import map_svg
 from tracker.views.table import letters_html, letters_table
-from tracker.views.timeline import timeline_figure
 from tracker.vocabulary import Status
 from tracker.web import api, asking, feeds
 
@@ -76,7 +75,6 @@ LETTER_ROWS = re.compile(r'<th scope="row"><a href="[^"]*?\bid=([a-z0-9-]+)[^"]*
 def client(dataset):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(asking, "today", lambda: TODAY)
-        patch.delenv("TRACKER_URL", raising=False)
         routes = [*api.routes(lambda: dataset), *feeds.routes(lambda: dataset)]
         yield TestClient(Starlette(routes=routes), base_url=BASE)
 
@@ -129,18 +127,11 @@ def test_the_map_as_a_picture(view):
 
 
 def test_the_timeline(view):
-    content = history(view.selection)
-    (sent,) = (trace for trace in timeline_figure(view.selection).data if trace.name == "sent")
-    if content.by_round:
-        rounds = [round_id for round_id, _ in view.letters]
-        assert list(content.spans["key"]) == list(dict.fromkeys(rounds))
-        counts = [int(re.search(r"\((\d+)\)$", label)[1]) for label in content.labels]
-        assert counts == [rounds.count(key) for key in content.spans["key"]]
-    else:
-        assert list(content.spans["key"]) == list(sent.customdata or ()) == view.recipients
-        assert [day.date() for day in content.spans["begin"]] == [
-            day.date() for day in view.selection.letters["sent_on"]
-        ]
+    """A lane a letter: the same letters, round by round, whatever their order within it."""
+    shown = [lane.jurisdiction_id for chapter in lanes(view.selection).chapters for lane in chapter.lanes]
+    assert sorted(shown) == sorted(view.recipients)
+    starts = {lane.begin for chapter in lanes(view.selection).chapters for lane in chapter.lanes}
+    assert len(starts) == view.selection.letters["sent_on"].nunique()
 
 
 def test_the_brief_and_the_card_count_the_same(view, dataset):
@@ -183,12 +174,11 @@ def test_the_geojson_of_the_interface(client, view):
 
 
 def test_the_feed(client, view):
-    found = [one.key for one in happenings(view.selection) if one.key[0] == LETTER]
-    assert sorted(key[1:] for key in found) == sorted(view.letters)
-    every = entry_ids(atom_feed(view.selection, BASE, limit=10**6))
-    wanted = {tag(LETTER, *key) for key in view.letters}
-    assert {one for one in every if f"{LETTER}/" in one} >= wanted
-    assert len(every) == len(happenings(view.selection))
+    entries = feed_of(view.selection, BASE).entries
+    sent = [entry.id for entry in entries if entry.term == "letter_sent"]
+    assert sorted(sent) == sorted(tag("letter", *key) for key in view.letters)
+    every = entry_ids(atom_feed(view.selection, BASE, page=0))
+    assert every == [entry.id for entry in entries]
     served = entry_ids(get(client, "feed.atom", view))
     assert served == every[: len(served)]
 
@@ -224,7 +214,7 @@ def test_california_in_january_2018_is_the_same_nine_recipients_everywhere(clien
     assert card.count == "9 letters"
     assert set(card.selection.places["jurisdiction_id"]) == NINE
     feed = entry_ids(get(client, "feed.atom", nine))
-    assert {one.rpartition("/")[2] for one in feed if f"{LETTER}/" in one} == NINE
+    assert {one.rpartition("/")[2] for one in feed if ":letter/" in one} == NINE
     events = Calendar.from_ical(get(client, "deadlines.ics", nine)).walk("VEVENT")
     assert {str(one["UID"]).partition("@")[0] for one in events} == {
         f"deadline/2018-01/{key}" for key in NINE

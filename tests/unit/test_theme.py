@@ -9,6 +9,7 @@ from streamlit import config
 SETTINGS = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))
 THEMES = ["light", "dark"]
 READABLE = 4.5
+VISIBLE = 3
 WHITE = (255, 255, 255)
 CAPTION = 0.6  # Streamlit draws captions in the text colour at this opacity.
 
@@ -47,6 +48,12 @@ def test_text_links_and_captions_are_readable(theme, paper):
 @pytest.mark.parametrize("theme", THEMES)
 def test_white_is_readable_on_buttons_and_tags(theme):
     assert contrast(WHITE, colour(theme, "primaryColor")) >= READABLE
+
+
+@pytest.mark.parametrize("paper", ["backgroundColor", "secondaryBackgroundColor"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_edge_of_a_field_can_be_seen(theme, paper):
+    assert contrast(colour(theme, "borderColor"), colour(theme, paper)) >= VISIBLE
 
 
 def names(table, prefix):

@@ -1,5 +1,7 @@
 """The words of the data and of the code are the same words."""
 
+import re
+
 import pytest
 
 from tracker import vocabulary
@@ -18,14 +20,23 @@ def test_the_descriptor_lists_the_words_of_the_code(dataset):
 def test_every_vocabulary_is_used_by_a_column(dataset):
     fields = [field for table in dataset.descriptor["resources"] for field in table["schema"]["fields"]]
     used = {field["vocabulary"] for field in fields if "vocabulary" in field}
-    assert used | {"Status"} == {words.__name__ for words in VOCABULARIES}
+    derived = {"Status", "CaseStatus", "Answer", "Doj", "Court"}
+    assert used | derived == {words.__name__ for words in VOCABULARIES}
 
 
 def test_a_column_with_a_list_of_words_takes_it_from_a_vocabulary(dataset):
     fields = [field for table in dataset.descriptor["resources"] for field in table["schema"]["fields"]]
-    assert [field["name"] for field in fields if "enum" in field.get("constraints", {})] == [
-        field["name"] for field in fields if hasattr(vocabulary, field.get("vocabulary", ""))
+    single = [field for field in fields if "separator" not in field]
+    assert [field["name"] for field in single if "enum" in field.get("constraints", {})] == [
+        field["name"] for field in single if hasattr(vocabulary, field.get("vocabulary", ""))
     ]
+
+
+def test_a_list_with_a_vocabulary_says_it_as_a_pattern_of_the_whole_cell(dataset):
+    concerns = next(column for column in dataset.schema["cases"].columns if column.name == "concerns")
+    assert concerns.words == tuple(map(str, vocabulary.Concern))
+    assert re.fullmatch(concerns.pattern, "letter;grants")
+    assert not re.fullmatch(concerns.pattern, "letter;money")
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: f"{type(term).__name__}.{term}")
@@ -44,4 +55,4 @@ def test_no_two_words_have_one_label(words):
 
 
 def test_every_status_has_one_rule():
-    assert sorted(rule.status for rule in RULES) == sorted(vocabulary.Status)
+    assert sorted(rule.word for rule in RULES) == sorted(vocabulary.Status)

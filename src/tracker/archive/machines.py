@@ -84,8 +84,8 @@ def _links(table: str, extension: str, folder: Folder) -> dict[str, str]:
 
 
 def feed_file(selection: Selection, folder: Folder) -> bytes:
-    """Return the feed, its links leading to the files."""
-    feed = atom_feed(selection, folder.base).decode("utf-8")
+    """Return the whole feed in one file, its links leading to the files."""
+    feed = atom_feed(selection, folder.base, page=0).decode("utf-8")
     return folder.linked(feed, _root(folder, atom.PATH)).encode("utf-8")
 
 
@@ -93,7 +93,7 @@ def calendar_file(selection: Selection, folder: Folder) -> bytes:
     """Return the calendar, its links leading to the files; a link is a whole address, or left out."""
     calendar = Calendar.from_ical(deadlines_calendar(selection, folder.base))
     for part in calendar.walk():
-        link = str(part.pop("URL"))
+        link = str(part.pop("URL", ""))
         file = f"{folder.base}{folder.file_at(link.removeprefix(folder.base))}"
         if link:
             part["DESCRIPTION"] = vText(str(part["DESCRIPTION"]).replace(link, file))

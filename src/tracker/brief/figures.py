@@ -5,10 +5,12 @@ from datetime import date
 
 import pandas as pd
 
+from tracker.brief.evidence import certain
 from tracker.brief.where import DC, nouns
-from tracker.dates import ap_date, days_in_words
+from tracker.dates import ap_date
 from tracker.regions import STATES
 from tracker.selection import Selection
+from tracker.standing.counting import shared_deadline_words
 
 
 @dataclass(frozen=True)
@@ -22,18 +24,22 @@ class Figure:
 
 def figures(selection: Selection) -> tuple[Figure, ...]:
     """Give letters, states, the next or else the last deadline, and the answers on record."""
-    letters = selection.letters
+    letters = certain(selection.letters)
     return (
-        _letters(letters, selection.places),
+        _letters(letters, len(selection.letters)),
         _states(letters),
-        _deadline(letters["deadline_on"].dropna(), selection.as_of),
+        _deadline(letters, selection.as_of),
         _answers(letters),
     )
 
 
-def _letters(letters: pd.DataFrame, places: pd.DataFrame) -> Figure:
+def _letters(letters: pd.DataFrame, entered: int) -> Figure:
+    """Count the letters whose recipient a source names, and beside them those entered without."""
     label = "Letter" if len(letters) == 1 else "Letters"
+    places = letters.drop_duplicates("jurisdiction_id")
     note = f"to {_figures(len(places), *nouns(places))}" if len(places) else ""
+    if entered > len(letters):
+        note += f"; {entered - len(letters)} more not named by a source"
     return Figure(label, f"{len(letters):,}", note)
 
 
@@ -49,13 +55,14 @@ def _states(letters: pd.DataFrame) -> Figure:
     return Figure("State" if states == 1 else "States", str(states), note)
 
 
-def _deadline(days: "pd.Series[pd.Timestamp]", as_of: date) -> Figure:
+def _deadline(letters: pd.DataFrame, as_of: date) -> Figure:
     """Give the next deadline from the day on, or else the last one before it."""
+    days = letters["deadline_on"].dropna()
     if days.empty:
         return Figure("Deadline", "–", "no deadline on record")
     ahead = days[days >= pd.Timestamp(as_of)]
     label, day = ("Next deadline", ahead.min()) if len(ahead) else ("Last deadline", days.max())
-    return Figure(label, ap_date(day.date()), days_in_words((day.date() - as_of).days))
+    return Figure(label, ap_date(day.date()), shared_deadline_words(letters[letters["deadline_on"] == day]))
 
 
 def _answers(letters: pd.DataFrame) -> Figure:

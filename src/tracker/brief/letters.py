@@ -24,7 +24,7 @@ _STOOD: Mapping[str, tuple[str, str]] = {
     ),
     Status.NO_DEADLINE: ("had neither a deadline nor an answer on record",) * 2,
     Status.ANSWERED: ("had an answer on record", "had answers on record"),
-    Status.DECLINED: ("had met a public refusal to comply", "had met public refusals to comply"),
+    Status.DECLINED: ("had met a public refusal to answer", "had met public refusals to answer"),
     Status.FLAGGED: (
         "stood at a preliminary finding that laws or policies may violate section 1373",
         "stood at preliminary findings that laws or policies may violate section 1373",
@@ -42,14 +42,15 @@ _STOOD: Mapping[str, tuple[str, str]] = {
 
 
 def deadline(letters: pd.DataFrame, as_of: date, letter: str) -> str:
-    """Say by when `letter` ("the letter", "the letters") asked for an answer, and how far off that was."""
+    """Say by when `letter` ("the letter", "the letters") asked for an answer; how far off, if that counts."""
     days = letters["deadline_on"].dropna()
     if days.empty:
         return f"no deadline of {letter} is on record"
     first, last = days.min().date(), days.max().date()
     if first != last:
         return f"{letter} asked for answers by dates from {span(first, last)}"
-    return f"{letter} asked for an answer by {ap_date(first)}{distance(first, as_of)}"
+    far = distance(first, as_of) if letters["days"].notna().any() else ""
+    return f"{letter} asked for an answer by {ap_date(first)}{far}"
 
 
 def stood(status: str) -> str:
@@ -105,11 +106,3 @@ def standing(letters: pd.DataFrame, as_of: date) -> str:
         return f"{day}{share(len(letters), len(letters))} letters {_STOOD[statuses[0]][1]}"
     parts = [f"{number(counts[status])} {_STOOD[status][counts[status] > 1]}" for status in statuses]
     return f"{day}of the {number(len(letters))} letters, {listed(parts, 'and')}"
-
-
-def answers(letters: pd.DataFrame) -> str:
-    """Say how many letters have an answer on record; "" where the statuses say as much."""
-    answered = int(letters["answered"].sum())
-    if answered == int((letters["status"] == Status.ANSWERED).sum()):
-        return ""
-    return f"whatever their status, an answer is on record to {share(answered, len(letters))} letters"

@@ -7,14 +7,19 @@ from datetime import date
 import pandas as pd
 
 from tracker.brief import letters as said
+from tracker.brief import outcomes
 from tracker.brief.addressee import addressed
+from tracker.brief.evidence import certain, others_entered
+from tracker.brief.lede import entered, has_news, news
+from tracker.brief.suits import suits_of
+from tracker.brief.support import support
 from tracker.brief.where import Row, by_state, full_name, nouns, only_others, rows, short_name, subject
 from tracker.brief.words import Brief, counted, dates_to_ap, listed_names, sentence, when
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, ap_date
 from tracker.regions import STATES
 from tracker.selection import LETTER_KEY, events_until, letters_on
-from tracker.vocabulary import Confidence, EventType, Status
+from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
 _STATUSES = {str(status): status for status in Status}
 _DECIDED_BY = {
@@ -23,10 +28,6 @@ _DECIDED_BY = {
     Status.REMOVED: EventType.DELISTED,
     Status.FLAGGED: EventType.FOUND_NONCOMPLIANT,
     Status.DECLINED: EventType.DECLINED,
-}
-_DOUBTS = {
-    Confidence.SINGLE_SOURCE: "that this letter was sent rests on one publisher",
-    Confidence.CONFLICTING: "sources disagree about this letter",
 }
 
 
@@ -68,7 +69,7 @@ class _Story:
     def sentences(self) -> Iterator[str]:
         """Give the sentences, not yet capitalised."""
         recipients = self.pool[self.pool["round_id"] == self.letter["round_id"]]
-        yield self._headline(recipients)
+        yield from self._lede(recipients)
         yield from only_others(self.letter, recipients)
         yield from filter(None, [by_state(recipients)])
         yield addressed(self.letter["addressee"])
@@ -78,6 +79,36 @@ class _Story:
         yield from self._status()
         yield from self._evidence()
         yield from self._other_letters()
+
+    def _lede(self, recipients: pd.DataFrame) -> Iterator[str]:
+        """Give the news of the letter, its suits and what is last on record; if none, who else got it."""
+        is_news = has_news(self.letter)
+        if self.letter["evidence"] == Evidence.INFERRED:
+            yield entered(self.letter)
+        else:
+            name = subject(full_name(self.letter))
+            yield f"{name} {self._news()}" if is_news else self._headline(recipients)
+        yield from suits_of(self.dataset, self.letter, self.as_of)
+        if is_news:
+            yield from filter(None, [outcomes.since(pd.DataFrame([self.letter]))])
+            yield from self._membership(recipients)
+
+    def _news(self) -> str:
+        """Tell what came of the letter."""
+        dates = {kind: self._dates(self.letter, kind) for kind in EventType}
+        ended = ""
+        if self.letter["doj"] == Doj.PROGRAM_ENDED:
+            own = self.pool[self.pool["round_id"] == self.letter["round_id"]]
+            ended = outcomes.program_end(self.dataset, own)
+        return news(self.letter, dates, ended)
+
+    def _membership(self, recipients: pd.DataFrame) -> Iterator[str]:
+        """Say how many got a letter of the round, where it was not the only one."""
+        if len(recipients) > 1:
+            others = others_entered(recipients)
+            count = counted(len(certain(recipients)), *nouns(recipients))
+            named = f"sources name {count} as recipients of this round; {others}"
+            yield named if others else f"letters of this round to {count} are on record"
 
     def _headline(self, recipients: pd.DataFrame) -> str:
         name, dated = subject(full_name(self.letter)), f"got a letter dated {_sent(self.letter)}"
@@ -99,9 +130,10 @@ class _Story:
 
     def _evidence(self) -> Iterator[str]:
         """Say what is doubtful or particular about this letter."""
-        doubt = _DOUBTS.get(self.letter["confidence"])
-        if doubt:
-            yield doubt
+        if self.letter["confidence"] == Confidence.CONFLICTING:
+            yield "sources disagree about this letter"
+        if Evidence.of(self.letter["evidence"]) is not Evidence.INFERRED:  # that one is told first of all
+            yield support(self.dataset, self.letter)
         note = dates_to_ap(self.letter["note"])
         for said_already in ("Addressee not found.", "Addressee not found;"):
             note = note.replace(said_already, "")
@@ -139,9 +171,15 @@ class _Story:
         if isinstance(other["deadline_on"], pd.Timestamp):
             due = f"asked for an answer by {ap_date(other['deadline_on'].date())}"
         parts = [f"{order} letter, dated {_sent(other)}, {due}", self._answer(other, "it")]
+        parts.append(self._past_finding(other))
         if other["status"] != Status.ANSWERED:
             parts.append(f"on {ap_date(self.as_of)}, it {said.stood(other['status'])}")
         return "; ".join(filter(None, parts))
+
+    def _past_finding(self, other: Row) -> str:
+        """Say that a letter stood at a finding until its program ended; "" where it did not."""
+        own = self.pool[(self.pool[LETTER_KEY] == [other[key] for key in LETTER_KEY]).all(axis=1)]
+        return outcomes.past_findings(self.dataset, own).replace("one place stood", "it stood")
 
     def _answer(self, letter: Row, name: str) -> str:
         """Say when a letter was answered; "" where no answer is on record."""

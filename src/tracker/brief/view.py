@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from tracker.brief import evidence, outcomes
 from tracker.brief import letters as said
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns, rows, state_in_words
@@ -35,35 +36,77 @@ def _one_round(selection: Selection) -> Iterator[str]:
     dataset, letters, as_of = selection.dataset, selection.letters, selection.as_of
     first = rows(letters)[0]
     recipients = int((selection.pool["round_id"] == first["round_id"]).sum())
-    yield f"{_places(letters)} got a letter dated {_dates(letters)}"
+    yield _headline(letters)
     if len(letters) < recipients:
         yield f"they are {number(len(letters))} of the {number(recipients)} recipients on record"
-    yield from filter(None, (by_state(letters), by_region(letters)))
+    certain = evidence.certain(letters)
+    yield from filter(None, (by_state(certain), by_region(certain)))
     yield said.deadline(letters, as_of, "the letters")
     yield from said.terms(dataset, first, several=True)
-    yield said.standing(letters, as_of)
-    yield from filter(None, (said.answers(letters), said.announced(dataset, first["round_id"], recipients)))
+    yield from _came_of_it(selection)
+    yield from filter(None, (said.announced(dataset, first["round_id"], recipients),))
+
+
+def _headline(letters: pd.DataFrame) -> str:
+    """Say who got the letters of a round: the named, and apart from them those that no source names."""
+    named, others = evidence.named(letters), evidence.others_entered(letters)
+    if named.empty or not others:
+        if not others:
+            return f"{_places(letters)} got a letter dated {_dates(letters)}"
+        return (
+            f"{_places(letters)} are entered as recipients of a letter dated {_dates(letters)} because "
+            "sources say that all listed places got one; no source names them"
+        )
+    return f"{_places(named)} are named as recipients of a letter dated {_dates(letters)}; {others}"
+
+
+def _came_of_it(selection: Selection) -> Iterator[str]:
+    """Tell the status of the letters, and the four answers: the place's, DOJ's, the courts', the last.
+
+    Letters that no source names count in none of the numbers, unless there are no others.
+    """
+    dataset, as_of, letters = selection.dataset, selection.as_of, selection.letters
+    counted_on = evidence.certain(letters)
+    if len(counted_on) > 1:
+        yield said.standing(counted_on, as_of)
+    told = (
+        outcomes.answers(dataset, counted_on),
+        outcomes.doj(counted_on),
+        outcomes.past_findings(dataset, counted_on),
+        outcomes.court(dataset, counted_on, as_of),
+        outcomes.since(counted_on),
+    )
+    yield from filter(None, told)
 
 
 def _many(selection: Selection) -> Iterator[str]:
     """Tell of letters of several rounds to several places."""
-    letters, places, as_of = selection.letters, selection.places, selection.as_of
+    letters, as_of = selection.letters, selection.as_of
     rounds = letters["round_id"].nunique()
     begin = "the filters match" if selection.filters.drop("as_of").active() else "on record are"
+    sure, others = evidence.certain(letters), evidence.others_entered(letters)
+    places = sure.drop_duplicates("jurisdiction_id")
     yield (
-        f"{begin} {number(len(letters))} letters to {_places(places)}, in {number(rounds)} rounds dated from "
-        f"{_dates(letters)}"
+        f"{begin} {counted(len(sure), 'letter', 'letters')} to "
+        f"{_places(places)}, in {counted(rounds, 'round', 'rounds')} dated from {_dates(letters)}"
     )
-    repeated = int((places["letter_count"] > 1).sum())
+    yield from filter(None, (others if len(sure) < len(letters) else "",))
+    repeated = int((sure["jurisdiction_id"].value_counts() > 1).sum())
     if repeated:
         yield f"{counted(repeated, *nouns(places))} got more than one of them"
-    yield from filter(None, (_largest_round(letters), _largest_state(letters), by_region(places)))
+    yield from filter(
+        None,
+        (
+            _largest_round(sure),
+            _largest_state(sure),
+            by_region(places),
+        ),
+    )
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]
     if len(ahead):
         day = ahead.min().date()
         yield f"the next deadline is {ap_date(day)}{said.distance(day, as_of)}"
-    yield said.standing(letters, as_of)
-    yield from filter(None, (said.answers(letters),))
+    yield from _came_of_it(selection)
 
 
 def _places(places: pd.DataFrame) -> str:

@@ -1,11 +1,29 @@
-"""What differs between two days: by when it happened, or by when it entered the dataset.
+"""What happened, told once: letters, deadlines, answers, court cases, events, corrections, each a `Change`.
 
-A change lies after the first day and on or before the second. What happened on an imprecise date counts
-from its latest day; a deadline passes on the day after it.
+The changes page, its files, the feeds and the notes of a release all take their rows and words from here.
+What happened on an imprecise date counts from its latest day; a deadline passes on the day after it.
 """
 
-from tracker.changes.between import changes
-from tracker.changes.recorded import recorded_changes
-from tracker.changes.table import COLUMNS, Change, ChangeKind, Changes
+from tracker.changes.between import HAPPENED, RECORDED, Difference, changes, difference, recorded_changes
+from tracker.changes.corrected import corrections
+from tracker.changes.history import history
+from tracker.changes.latest import Latest, latest
+from tracker.changes.table import COLUMNS, Cause, Change, ChangeKind, Changes
 
-__all__ = ["COLUMNS", "Change", "ChangeKind", "Changes", "changes", "recorded_changes"]
+__all__ = [
+    "COLUMNS",
+    "HAPPENED",
+    "RECORDED",
+    "Cause",
+    "Change",
+    "ChangeKind",
+    "Changes",
+    "Difference",
+    "Latest",
+    "changes",
+    "corrections",
+    "difference",
+    "history",
+    "latest",
+    "recorded_changes",
+]

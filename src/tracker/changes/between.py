@@ -1,101 +1,176 @@
-"""What happened between two days."""
+"""The changes of a view from one day to another, by when they happened or by when they were recorded."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
 
-from tracker.brief.addressee import people
-from tracker.brief.where import Row
-from tracker.changes.causes import cause, deadline_passed
-from tracker.changes.scope import Scope
-from tracker.changes.sentences import tell
-from tracker.changes.steps import DAY, steps
-from tracker.changes.table import Change, ChangeKind, Changes, in_order
+import pandas as pd
+
+from tracker.cases import cases_on
+from tracker.changes.book import Book
+from tracker.changes.history import history
+from tracker.changes.sentences import tell, tell_recorded
+from tracker.changes.table import Change, ChangeKind, Changes, LetterKey
 from tracker.dataset import Dataset
-from tracker.filters import Filters
+from tracker.dates import ap_date
+from tracker.filters import LAST_DAY, Filters
+from tracker.selection import LETTER_KEY
+
+HAPPENED, RECORDED = "happened", "recorded"
+"""By which day changes count: that of their happening, or that of their recording."""
 
 
-def changes(dataset: Dataset, filters: Filters, start: date, end: date) -> Changes:
-    """Compare two days for the letters that the filters pick on either, and for the places of these letters.
+def changes(
+    dataset: Dataset, filters: Filters, start: date, end: date, by: str = HAPPENED, corrected: bool = False
+) -> Changes:
+    """Return what happened, or what was recorded, from one day to another, both included.
 
-    The day of the filters is passed over. A status is followed step by step from the first day, or for a
-    letter sent later from the day it was sent. An event that explains a step is told there and not again.
+    Args:
+        dataset: the data.
+        filters: pick letters as they stood just before the first day or on the last; the day of the filters
+            is passed over. What happened at the places of these letters belongs to them; with no filter, all
+            that is on record does.
+        start: the first day.
+        end: the last day.
+        by: `HAPPENED` or `RECORDED`.
+        corrected: whether corrections are among what happened; they always are among what was recorded.
 
     Raises:
-        ValueError: the first day is after the second.
+        ValueError: the first day is after the last.
     """
-    scope = Scope(dataset, filters, start, end)
-    found = in_order([*_sent(scope), *_deadlines(scope), *_statuses_and_events(scope), *_cases(scope)])
-    return Changes(start, end, found, tell(scope, found))
+    if start > end:
+        raise ValueError(f"{ap_date(start)}, the first day, is after {ap_date(end)}, the last day")
+    scope = Scope(dataset, filters.drop("as_of"), start, end)
+    counts = _COUNTS[by]
+    rows = tuple(
+        change
+        for change in history(dataset)
+        if counts(change, start, end)
+        and (corrected or by == RECORDED or change.kind is not ChangeKind.CORRECTED)
+        and scope.holds(change)
+    )
+    if by == RECORDED:
+        rows = tuple(sorted(rows, key=lambda change: change.recorded_on))
+    teller = tell_recorded if by == RECORDED else tell
+    return Changes(start, end, rows, tuple(teller(_book(dataset), rows)))
 
 
-def _sent(scope: Scope) -> Iterator[Change]:
-    for letter in scope.letters:
-        if scope.has(letter["sent_on"]):
-            day = letter["sent_on"].date()
-            yield replace(
-                scope.change(ChangeKind.LETTER_SENT, letter, day.isoformat(), day),
-                status_after=letter["status"],
-                summary=f"DOJ wrote to {people(letter['addressee']) or 'an addressee not on record'}.",
-                sources=letter["sources"],
-            )
+def recorded_changes(
+    dataset: Dataset, start: date, end: date = LAST_DAY, filters: Filters | None = None
+) -> Changes:
+    """Return what entered the dataset from one day to another, both included: the notes of a release."""
+    return changes(dataset, filters or Filters(), start, end, RECORDED)
 
 
-def _deadlines(scope: Scope) -> Iterator[Change]:
-    for letter in scope.letters:
-        if scope.has(letter["deadline_on"] + DAY):
-            passed = deadline_passed(letter["deadline_on"])
-            yield replace(
-                scope.change(ChangeKind.DEADLINE_PASSED, letter, passed.on, passed.day),
-                summary=passed.summary,
-                sources=letter["sources"],
-            )
+@dataclass(frozen=True)
+class Difference:
+    """How one dataset differs from an older one: what it says anew, otherwise, and no longer.
 
+    `reworded` holds the changes as the newer dataset tells them, `withdrawn` as the older one did.
+    """
 
-def _statuses_and_events(scope: Scope) -> Iterator[Change]:
-    """Give each step of a status with its cause, and the events that are no such cause."""
-    told = set()
-    for step in steps(scope):
-        why = cause(scope, step)
-        told.add(why.event_id)
-        yield replace(
-            scope.change(ChangeKind.STATUS_CHANGED, step, why.on, why.day),
-            case_id=why.case_id,
-            event_type=why.event_type,
-            status_before=step["status_before"],
-            status_after=step["status"],
-            summary=why.summary,
-            sources=why.sources,
+    added: tuple[Change, ...]
+    reworded: tuple[Change, ...]
+    withdrawn: tuple[Change, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All of it in plain English, what was added first."""
+        return (
+            *(change.sentence for change in self.added),
+            *(f"Now reads: {change.sentence}" for change in self.reworded),
+            *(f"No longer on record: {change.sentence}" for change in self.withdrawn),
         )
-    yield from (_event(scope, event) for event in scope.events if event["event_id"] not in told)
 
 
-def _event(scope: Scope, event: Row) -> Change:
-    return replace(
-        scope.change(ChangeKind.EVENT, event, event["date"], event["date_latest"].date()),
-        case_id=event["case_id"],
-        event_type=event["type"],
-        summary=event["summary"],
-        sources=event["sources"],
+def difference(old: Dataset, new: Dataset) -> Difference:
+    """Compare what two datasets say happened, change by change; what only follows from a fact is left out."""
+    before, after = _told(old), _told(new)
+    return Difference(
+        added=tuple(change for key, change in after.items() if key not in before),
+        reworded=tuple(
+            change
+            for key, change in after.items()
+            if key in before and change.sentence != before[key].sentence
+        ),
+        withdrawn=tuple(change for key, change in before.items() if key not in after),
     )
 
 
-def _cases(scope: Scope) -> Iterator[Change]:
-    """Give the cases filed and ended, once for each of the places that they name."""
-    for case in scope.cases:
-        if scope.has(case["filed_on_latest"]):
-            yield from _case(scope, ChangeKind.CASE_FILED, case, "filed_on", f"{case['name']} was filed.")
-        if scope.has(case["ended_on_latest"]):
-            summary = f"{case['name']} ended. {case['outcome']}".strip()
-            yield from _case(scope, ChangeKind.CASE_ENDED, case, "ended_on", summary)
+def _told(dataset: Dataset) -> dict[tuple[str, ...], Change]:
+    return {change.key: change for change in history(dataset) if not change.is_derived}
 
 
-def _case(scope: Scope, kind: ChangeKind, case: Row, column: str, summary: str) -> Iterator[Change]:
-    on, day = case[column], case[f"{column}_latest"].date()
-    for place in scope.parties(case):
-        yield replace(
-            scope.change(kind, {**case, "jurisdiction_id": place}, on, day),
-            case_id=case["case_id"],
-            summary=summary,
-            sources=case["sources"],
+@dataclass(frozen=True, eq=False)
+class Scope:
+    """What of a dataset belongs to a view from one day to another."""
+
+    dataset: Dataset
+    filters: Filters
+    start: date
+    end: date
+
+    def holds(self, change: Change) -> bool:
+        """Tell whether a change belongs to the view.
+
+        What is about one letter belongs to it with that letter, a court case by the rounds of the filters as
+        well as by its places, and a correction of no place always.
+        """
+        if change.kind in _OF_A_LETTER:
+            return not self.letters.isdisjoint(change.letters)
+        if change.kind is ChangeKind.CORRECTED and not change.places:
+            return True
+        if change.case_id and not self._is_tied(change.case_id):
+            return False
+        return not self.filters.active() or not self.places.isdisjoint(change.places)
+
+    @cached_property
+    def letters(self) -> frozenset[LetterKey]:
+        """The letters that the filters pick on the eve of the first day or on the last."""
+        eve = max(self.start, date.min + timedelta(days=1)) - timedelta(days=1)
+        views = (self.filters.apply(self.dataset, day).letters for day in (eve, self.end))
+        keys: Iterable[LetterKey] = pd.concat([view[LETTER_KEY] for view in views]).itertuples(
+            index=False, name=None
         )
+        return frozenset(keys)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places of these letters."""
+        return frozenset(place for _, place in self.letters)
+
+    def _is_tied(self, case_id: str) -> bool:
+        """Tell whether a case is tied to the rounds that the filters name, if they name any."""
+        return not self.filters.round or case_id in self._cases
+
+    @cached_property
+    def _cases(self) -> frozenset[str]:
+        tied = (cases_on(self.dataset, self.end, round_id=key)["case_id"] for key in self.filters.round)
+        return frozenset(case for cases in tied for case in cases)
+
+
+_OF_A_LETTER = (
+    ChangeKind.LETTER_SENT,
+    ChangeKind.DEADLINE_PASSED,
+    ChangeKind.ROUND_ENDED,
+    ChangeKind.STATUS_CHANGED,
+)
+
+
+def _happened(change: Change, start: date, end: date) -> bool:
+    return start <= change.day <= end
+
+
+def _recorded(change: Change, start: date, end: date) -> bool:
+    """Tell whether a change entered the record then; what came along with its row is not counted twice."""
+    came_along = change.is_derived and change.recorded_on > change.day
+    return start <= change.recorded_on <= end and not came_along
+
+
+_COUNTS: Mapping[str, Callable[[Change, date, date], bool]] = {HAPPENED: _happened, RECORDED: _recorded}
+
+
+@lru_cache(maxsize=4)
+def _book(dataset: Dataset) -> Book:
+    return Book(dataset)

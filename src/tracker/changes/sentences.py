@@ -1,13 +1,15 @@
 """Changes in plain English, those that belong together in one sentence."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import timedelta
+from itertools import pairwise
 from typing import TypeVar
 
-from tracker.brief.where import full_name, subject
+from tracker.brief.where import subject
 from tracker.brief.words import counted, dates_to_ap, listed_names, number, sentence, when
-from tracker.changes.scope import Scope
-from tracker.changes.table import Change, ChangeKind
+from tracker.changes.book import Book
+from tracker.changes.table import Cause, Change, ChangeKind, LetterKey
 from tracker.dates import PartialDate, ap_date
 from tracker.filters import listed
 from tracker.vocabulary import EventType, Status
@@ -15,136 +17,181 @@ from tracker.vocabulary import EventType, Status
 NAMED = 40
 """How many places a sentence names; the rest it counts. No round so far has as many."""
 
-_OUTCOMES = (
-    EventType.CLEARED,
-    EventType.SETTLEMENT,
-    EventType.DELISTED,
-    EventType.FOUND_NONCOMPLIANT,
-    EventType.DECLINED,
-)
-"""The events that are told one by one; all others are counted by type."""
+MANY = 25
+"""From how many rows of one kind recorded on one day they are counted, not told one by one."""
 
-Told = tuple[tuple[ChangeKind, tuple[str, ...]], ...]
+Told = Iterator[tuple[str, int, tuple[str, ...]]]
 Group = list[Change]
 Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item")
+
+_STEPS: Mapping[Status, str] = {
+    Status.CLEARED: "was cleared by DOJ {day}",
+    Status.SETTLED: "settled with DOJ {day}",
+    Status.IN_COURT: "was in a court case as of {date}",
+    Status.REMOVED: "was taken off DOJ’s list {day}",
+    Status.FLAGGED: "got a preliminary finding {day}",
+    Status.DECLINED: "declined {day}",
+    Status.ANSWERED: "answered {day}",
+    Status.LAPSED: "saw the round end {day} with no outcome on record",
+    Status.NO_ANSWER_FOUND: "went past the deadline {day}",
+}
+"""What a place did, or saw, when its letter came to a status; `{day}` is a date with its preposition."""
+
+_OUT_OF_COURT = "was out of court {day}"
+_ANY_STEP = "came to “{label}” {day}"
 
 
-def tell(scope: Scope, changes: Iterable[Change]) -> Told:
-    """Write the sentences of each kind of change that there is, in the order of the kinds."""
+def tell(book: Book, changes: Iterable[Change]) -> Told:
+    """Write the sentences of what happened: heading, count, sentences, in the order of the kinds."""
+    rows = list(changes)
+    by_kind = dict(_grouped(rows, lambda change: change.kind))
+    paths = {letter: path for letter, path in _paths(rows).items() if len(path) > 1}
+    for kind in ChangeKind:
+        if kind in by_kind:
+            group = by_kind[kind]
+            yield sentence(kind.many).removesuffix("."), len(group), _written(_TELLERS[kind](book, group))
+        if kind is ChangeKind.DEADLINE_PASSED and paths:
+            yield "Letters whose status changed more than once", len(paths), _written(_moved(book, paths))
+
+
+def tell_recorded(book: Book, changes: Iterable[Change]) -> Told:
+    """Write the sentences of what was recorded, kind by kind: many of one day are counted."""
     by_kind = dict(_grouped(changes, lambda change: change.kind))
-    return tuple(
-        (kind, tuple(sentence(dates_to_ap(text)) for text in _TELLERS[kind](scope, by_kind[kind])))
-        for kind in ChangeKind
-        if kind in by_kind
-    )
+    for kind in ChangeKind:
+        if kind in by_kind:
+            group = by_kind[kind]
+            yield sentence(kind.many).removesuffix("."), len(group), _written(_recorded(group))
 
 
-def _sent(scope: Scope, changes: Group) -> Iterator[str]:
-    for _, group in _grouped(changes, lambda change: (change.on, change.round_id)):
-        on, names = group[0].on, _names(scope, group)
-        if len(group) == 1:
-            yield f"DOJ wrote to {subject(names)} in a letter dated {PartialDate.parse(on).in_words()}"
+def _recorded(changes: Group) -> Iterator[str]:
+    for day, group in _grouped(changes, lambda change: change.recorded_on):
+        if len(group) < MANY:
+            yield from (change.sentence for change in group)
         else:
-            yield f"{_when(on)}, DOJ dated letters to {number(len(group))} jurisdictions: {names}"
+            yield f"{number(len(group))} were added on {ap_date(day)}; the table lists them"
 
 
-def _deadlines(scope: Scope, changes: Group) -> Iterator[str]:
+def _written(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sentence(dates_to_ap(text)) for text in texts)
+
+
+def _sent(book: Book, changes: Group) -> Iterator[str]:
+    for _, group in _grouped(changes, lambda change: (change.on, change.round_id)):
+        if len(group) == 1:
+            yield group[0].sentence
+        else:
+            on = when(PartialDate.parse(group[0].on))
+            yield f"{on}, DOJ dated letters to {number(len(group))} jurisdictions: {_names(book, group)}"
+
+
+def _deadlines(book: Book, changes: Group) -> Iterator[str]:
+    """Tell deadlines by day, and of how many letters no answer was on record then."""
     for day, group in _grouped(changes, lambda change: change.day):
         deadline = ap_date(day - timedelta(days=1))
-        yield f"the deadline of {deadline}, passed for {counted(len(group), 'letter', 'letters')}"
-
-
-def _statuses(scope: Scope, changes: Group) -> Iterator[str]:
-    """Tell each move from status to status with its cause; letters that moved alike together."""
-    for _, group in _grouped(changes, _move):
-        first, names = group[0], _names(scope, group)
-        before, after = (Status.of(word).label for word in (first.status_before, first.status_after))
-        move = f"went from “{before}” to “{after}” {_by(first)}: {first.summary}"
-        round_ = f"{scope.rounds[first.round_id]['sent_on']:%B %Y}"
-        if len(group) == 1:
-            yield f"the {round_} letter to {subject(names)} {move}"
+        silent = [change for change in group if change.status_to == Status.NO_ANSWER_FOUND]
+        head = f"the deadline of {deadline}, passed for {counted(len(group), 'letter', 'letters')}"
+        if not silent:
+            yield head
+        elif len(silent) == len(group):
+            yield f"{head} with no answer on public record: {_names(book, silent)}"
         else:
-            yield f"{number(len(group))} letters of {round_} {move} They are those to {names}"
+            of_them = f"{number(len(silent))} of them with no answer on public record"
+            yield f"{head}, {of_them}: {_names(book, silent)}"
 
 
-def _move(change: Change) -> Hashable:
-    return (change.round_id, change.status_before, change.status_after, change.on, change.summary)
+def _lapses(book: Book, changes: Group) -> Iterator[str]:
+    for (round_id, on), group in _grouped(changes, lambda change: (change.round_id, change.on)):
+        lapsed = f"{counted(len(group), 'letter', 'letters')} lapsed with no outcome on record"
+        ended = f"the {book.months[round_id]} round ended {when(PartialDate.parse(on))}"
+        yield f"{ended}, and {lapsed}: {_names(book, group)}"
 
 
-def _cases(scope: Scope, changes: Group) -> Iterator[str]:
-    for _, group in _grouped(changes, lambda change: change.case_id):
-        named = f"Of the places compared, it names {_names(scope, group)}"
-        yield f"{_when(group[0].on)}, {group[0].summary} {named}"
+def _one_by_one(_book: Book, changes: Group) -> Iterator[str]:
+    yield from (change.sentence for change in changes)
 
 
-def _events(scope: Scope, changes: Group) -> Iterator[str]:
-    """Tell what DOJ or a place decided one by one, and count the rest."""
-    decided = [change for change in changes if change.event_type in _OUTCOMES]
-    rest = [change for change in changes if change.event_type not in _OUTCOMES]
-    for change in decided:
-        label = EventType.of(change.event_type).label
-        yield f"{subject(_names(scope, [change]))} {_when(change.on)}: {label}. {change.summary}"
-    if rest:
-        yield f"{counted(len(rest), 'other event is', 'other events are')} on record: {_by_type(rest)}"
-
-
-def _by_type(changes: Group) -> str:
+def _events(_book: Book, changes: Group) -> Iterator[str]:
     """Count events by the label of their type, the commonest first: `12 “Statement” and one “Subpoena”`."""
     counts = {kind: sum(change.event_type == kind for change in changes) for kind in EventType}
     kinds = sorted(filter(counts.get, EventType), key=lambda kind: -counts[kind])
-    return listed([f"{number(counts[kind])} “{kind.label}”" for kind in kinds], "and")
+    by_type = listed([f"{number(counts[kind])} “{kind.label}”" for kind in kinds], "and")
+    if len(kinds) == 1:
+        by_type = f"{'all ' if len(changes) > 1 else ''}“{kinds[0].label}”"
+    yield f"{counted(len(changes), 'other event is', 'other events are')} on record: {by_type}"
 
 
-def _recorded(one: str, many: str) -> Callable[[Scope, Group], Iterator[str]]:
-    """Make the teller of rows that entered the dataset."""
-
-    def told(scope: Scope, changes: Group) -> Iterator[str]:
-        for on, group in _grouped(changes, lambda change: change.on):
-            yield f"{counted(len(group), one, many)} entered the dataset {_when(on)}: {_names(scope, group)}"
-
-    return told
-
-
-def _corrected(scope: Scope, changes: Group) -> Iterator[str]:
-    for change in changes:
-        about = f" on {_names(scope, [change])}" if change.jurisdiction_id else ""
-        yield f"{_when(change.on)}, the editors made a correction{about}: {change.summary}"
-
-
-_TELLERS: Mapping[ChangeKind, Callable[[Scope, Group], Iterator[str]]] = {
+_TELLERS: Mapping[ChangeKind, Callable[[Book, Group], Iterator[str]]] = {
     ChangeKind.LETTER_SENT: _sent,
     ChangeKind.DEADLINE_PASSED: _deadlines,
-    ChangeKind.STATUS_CHANGED: _statuses,
-    ChangeKind.CASE_FILED: _cases,
-    ChangeKind.CASE_ENDED: _cases,
+    ChangeKind.ANSWER: _one_by_one,
+    ChangeKind.OUTCOME: _one_by_one,
+    ChangeKind.CASE_FILED: _one_by_one,
+    ChangeKind.CASE_JOINED: _one_by_one,
+    ChangeKind.CASE_ENDED: _one_by_one,
+    ChangeKind.ROUND_ENDED: _lapses,
+    ChangeKind.STATUS_CHANGED: _one_by_one,
     ChangeKind.EVENT: _events,
-    ChangeKind.LETTER_RECORDED: _recorded("letter", "letters"),
-    ChangeKind.EVENT_RECORDED: _recorded("event", "events"),
-    ChangeKind.CORRECTED: _corrected,
+    ChangeKind.CORRECTED: _one_by_one,
 }
 
 
-def _grouped(changes: Iterable[Change], key: Callable[[Change], Key]) -> Iterable[tuple[Key, Group]]:
-    """Put together the changes with the same key, in the order of their first."""
-    groups: dict[Key, Group] = {}
+def _paths(changes: Iterable[Change]) -> dict[LetterKey, Group]:
+    """Return for each letter the changes that moved its status, oldest first."""
+    paths: dict[LetterKey, Group] = {}
     for change in changes:
-        groups.setdefault(key(change), []).append(change)
+        for letter in change.letters if change.status_from else ():
+            paths.setdefault(letter, []).append(change)
+    return paths
+
+
+def _moved(book: Book, paths: Mapping[LetterKey, Group]) -> Iterator[str]:
+    """Tell each letter’s steps in one sentence; letters that moved alike together."""
+    for (round_id, words), letters in _grouped(
+        paths, lambda letter: (letter[0], _path_in_words(paths[letter]))
+    ):
+        names = [book.names_by_id[place] for _, place in letters]
+        if len(letters) == 1:
+            yield f"on its {book.months[round_id]} letter, {subject(names[0])} {words}"
+        else:
+            who = f"{number(len(letters))} jurisdictions {words}: {listed_names(names)}"
+            yield f"on their {book.months[round_id]} letters, {who}"
+
+
+def _path_in_words(path: Group) -> str:
+    """Say the steps of a letter; a year is said once where the next day is of the same year."""
+    days = [_date(change) for change in path]
+    for place, (change, following) in enumerate(pairwise(path)):
+        if change.day.year == following.day.year and len(following.on) == len("2018-01-24"):
+            days[place] = days[place].removesuffix(f", {change.day.year}")
+    *before, last = map(_step, path, days)
+    comma = "," if len(before) > 1 or re.search(r"\d, \d{4}$", before[-1]) else ""
+    return f"{', '.join(before)}{comma} and {last}"
+
+
+def _step(change: Change, day: str) -> str:
+    """Say one step of a letter by what its place did or saw."""
+    status = Status.of(change.status_to)
+    words = _OUT_OF_COURT if change.cause == Cause.CASE_ENDED else _STEPS.get(status, _ANY_STEP)
+    return words.format(day=day, date=day.removeprefix("on ").removeprefix("in "), label=status.label)
+
+
+def _date(change: Change) -> str:
+    """Say when a step came about; of an interval only the last day is certain."""
+    return f"by {ap_date(change.day)}" if "/" in change.on else when(PartialDate.parse(change.on))
+
+
+def _grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> Iterable[tuple[Key, list[Item]]]:
+    """Put together the items with the same key, in the order of their first."""
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
     return groups.items()
 
 
-def _names(scope: Scope, changes: Group) -> str:
+def _names(book: Book, changes: Group) -> str:
     """Name the places of some changes, each once, by name; of very many some are only counted."""
-    names = [
-        full_name(scope.places[place]) for place in dict.fromkeys(row.jurisdiction_id for row in changes)
-    ]
+    places = dict.fromkeys(place for change in changes for place in change.places)
+    names = [book.names_by_id[place] for place in places]
     more = len(names) - NAMED
     return listed_names(names if more <= 0 else [*names[:NAMED], f"{number(more)} more"])
-
-
-def _by(change: Change) -> str:
-    """Say when a status changed; of an interval only its last day is certain."""
-    return f"by {ap_date(change.day)}" if "/" in change.on else _when(change.on)
-
-
-def _when(on: str) -> str:
-    return when(PartialDate.parse(on))

@@ -1,45 +1,57 @@
-"""The steps by which statuses changed between two days: each move of each letter, on its day."""
+"""The steps of each letter from one status to the next, over all time, on the days of the steps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
-from tracker.brief.where import Row
-from tracker.changes.scope import Scope
-from tracker.status import RULES
+from tracker.changes.table import LetterKey
+from tracker.dataset import Dataset
+from tracker.selection import LETTER_KEY
+from tracker.status import RULES, letter_status
 
 DAY = pd.Timedelta(days=1)
 
 
-def steps(scope: Scope) -> Iterator[Row]:
-    """Give every move of a letter of the scope from one status to the next, letter by letter.
+@dataclass(frozen=True)
+class Step:
+    """One move of a letter from status to status on a day; `before` is "" on the day of sending."""
 
-    Each is the letter's row with the move's own `status_before` and `status`; `until`, the day on which the
-    new status came about; and `since`, the last day before it on which any status can have changed.
-    """
-    days = _turning_days(scope)
-    statuses = scope.statuses(days)
-    for letter in scope.letters:
-        key = (letter["round_id"], letter["jurisdiction_id"])
-        before, since = letter["status_before"], letter["since"]
-        for day in days[days > since]:
-            after = statuses[day][key]
-            if after != before:
-                yield {**letter, "since": since, "until": day, "status_before": before, "status": after}
-            before, since = after, day
+    letter: LetterKey
+    day: date
+    before: str
+    after: str
 
 
-def _turning_days(scope: Scope) -> pd.DatetimeIndex:
-    """Return the days between the two on which the rules can give another status, oldest first."""
-    data = scope.dataset
-    by_event = data.events["type"].isin([rule.event for rule in RULES if rule.event])
-    found = pd.concat(
+def steps(dataset: Dataset) -> Iterator[Step]:
+    """Give every step of every letter, by day; the first of each is the status with which it was sent."""
+    stood: Mapping[LetterKey, str] = {}
+    for day in turning_days(dataset):
+        stands = statuses(dataset, day)
+        for letter, after in stands.items():
+            if after != (before := stood.get(letter, "")):
+                yield Step(letter, day, before, after)
+        stood = stands
+
+
+def statuses(dataset: Dataset, day: date) -> dict[LetterKey, str]:
+    """Give the status of every letter on a day, "" before it was sent."""
+    keys = dataset.letters[LETTER_KEY].itertuples(index=False, name=None)
+    return dict(zip(keys, letter_status(dataset, day), strict=True))
+
+
+def turning_days(dataset: Dataset) -> list[date]:
+    """Return the days on which the rules can give another status, oldest first."""
+    by_event = dataset.events["type"].isin([rule.event for rule in RULES if rule.event])
+    days = pd.concat(
         [
-            data.events.loc[by_event, "date_latest"],
-            data.letters["deadline_on"] + DAY,
-            data.cases["filed_on_latest"],
-            data.cases["ended_on_latest"],
-            data.rounds["ended_on_latest"],
+            dataset.letters["sent_on"],
+            dataset.letters["deadline_on"] + DAY,
+            dataset.events.loc[by_event, "date_latest"],
+            dataset.cases["filed_on_latest"],
+            dataset.cases["ended_on_latest"],
+            dataset.rounds["ended_on_latest"],
         ]
-    ).dropna()
-    return pd.DatetimeIndex(sorted({day for day in found if scope.has(day)}))
+    )
+    return sorted({day.date() for day in days.dropna()})

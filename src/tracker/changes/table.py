@@ -1,4 +1,4 @@
-"""One change, and all of them as a table and as sentences."""
+"""One change, and those between two days as a table and as sentences."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
@@ -8,88 +8,167 @@ from functools import cached_property
 
 import pandas as pd
 
+from tracker.brief.words import dates_to_ap, sentence, when
+from tracker.dates import PartialDate
+from tracker.vocabulary import EventType
+
 
 class ChangeKind(StrEnum):
-    """What sort of difference it is, in the order in which a reader wants them."""
+    """What sort of thing happened, in the order in which a reader wants them; one and many in words."""
 
-    LETTER_SENT = "letter_sent"
-    DEADLINE_PASSED = "deadline_passed"
-    STATUS_CHANGED = "status_changed"
+    label: str
+    one: str
+    many: str
+
+    def __new__(cls, word: str, label: str, one: str, many: str) -> "ChangeKind":
+        """Make a kind of its word and what pages call it."""
+        kind = str.__new__(cls, word)
+        kind._value_ = word
+        kind.label, kind.one, kind.many = label, one, many
+        return kind
+
+    LETTER_SENT = "letter_sent", "Letter sent", "letter sent", "letters sent"
+    DEADLINE_PASSED = (
+        "deadline_passed",
+        "Deadline passed",
+        "letter past its deadline",
+        "letters past their deadline",
+    )
+    ANSWER = (
+        "answer",
+        "Answer, promise or refusal",
+        "answer, promise or refusal",
+        "answers, promises and refusals",
+    )
+    OUTCOME = (
+        "outcome",
+        "DOJ decision or agreement",
+        "DOJ decision or agreement",
+        "DOJ decisions and agreements",
+    )
+    CASE_FILED = "case_filed", "Court case filed", "court case filed", "court cases filed"
+    CASE_JOINED = "case_joined", "Court case joined", "court case joined", "court cases joined"
+    CASE_ENDED = "case_ended", "Court case ended", "court case ended", "court cases ended"
+    ROUND_ENDED = (
+        "round_ended",
+        "Round ended",
+        "letter lapsed with its round",
+        "letters lapsed with their round",
+    )
+    STATUS_CHANGED = "status_changed", "Status changed", "other change of status", "other changes of status"
+    EVENT = "event", "Event", "other event", "other events"
+    CORRECTED = "corrected", "Correction", "correction", "corrections"
+
+
+class Cause(StrEnum):
+    """What brought a new status about."""
+
+    DEADLINE = "deadline"
+    EVENT = "event"
     CASE_FILED = "case_filed"
     CASE_ENDED = "case_ended"
-    EVENT = "event"
-    LETTER_RECORDED = "letter_recorded"
-    EVENT_RECORDED = "event_recorded"
-    CORRECTED = "corrected"
-
-    @property
-    def label(self) -> str:
-        """What a page calls it."""
-        return _LABELS[self]
+    ROUND_ENDED = "round_ended"
+    UNKNOWN = "not_on_record"
 
 
-_LABELS = {
-    ChangeKind.LETTER_SENT: "Letter sent",
-    ChangeKind.DEADLINE_PASSED: "Deadline passed",
-    ChangeKind.STATUS_CHANGED: "Status changed",
-    ChangeKind.CASE_FILED: "Court case filed",
-    ChangeKind.CASE_ENDED: "Court case ended",
-    ChangeKind.EVENT: "Event",
-    ChangeKind.LETTER_RECORDED: "Letter added",
-    ChangeKind.EVENT_RECORDED: "Event added",
-    ChangeKind.CORRECTED: "Correction",
-}
+_BY_TYPE = (ChangeKind.ANSWER, ChangeKind.OUTCOME, ChangeKind.EVENT)
+"""The kinds of which the type of the event says more."""
+
+LetterKey = tuple[str, str]
+"""The round and the place of a letter."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that differs for one place.
+    """One thing that happened, told once however many places it names.
 
-    `on` is the date as far as it is known (EDTF), `day` the day from which it counts. Statuses are words of
-    `Status` and `event_type` one of `EventType`; "" where the change is about none.
+    Attributes:
+        key: the parts of its lasting id, the sort of row first.
+        kind: what sort of thing it is.
+        on: when it happened as far as it is known (EDTF); `day` is the day from which it counts.
+        recorded_on: the day from which the record says so; `updated_on` the newest day on which one of its
+            rows was recorded or corrected.
+        is_derived: whether it follows from a day that was recorded earlier, such as a deadline.
+        places: the ids of the places; `names` the places in words.
+        letters: round and place of the letters that it is about, or whose status it changed.
+        event_type: a word of `EventType`; `status_from`, `status_to` words of `Status`; `cause` one of
+            `Cause`; `confidence` the weakest of its rows; each "" where there is none.
+        summary: what happened, in sentences that need its date and places beside them.
+        sentence: the same in sentences that stand alone.
+        sources: the ids of its sources.
+        rows: the rows of the data that say so, each its table and key.
     """
 
+    key: tuple[str, ...]
+    kind: ChangeKind
     on: str
     day: date
-    kind: ChangeKind
-    jurisdiction_id: str
-    name: str
-    state: str
+    recorded_on: date
+    updated_on: date
+    is_derived: bool = False
+    places: tuple[str, ...] = ()
+    names: str = ""
     round_id: str = ""
     round_label: str = ""
+    letters: tuple[LetterKey, ...] = ()
     case_id: str = ""
     event_type: str = ""
-    status_before: str = ""
-    status_after: str = ""
+    status_from: str = ""
+    status_to: str = ""
+    cause: str = ""
+    confidence: str = ""
     summary: str = ""
+    sentence: str = ""
     sources: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What sort of thing it is, in words; an event is called by its type, which says more."""
+        return EventType.of(self.event_type).label if self.kind in _BY_TYPE else self.kind.label
+
+    @property
+    def term(self) -> str:
+        """The word for machines of the sort of thing it is."""
+        return self.event_type if self.kind in _BY_TYPE else str(self.kind)
+
+    @property
+    def dated(self) -> str:
+        """What happened, with its date before it."""
+        if self.kind in (ChangeKind.LETTER_SENT, ChangeKind.DEADLINE_PASSED, ChangeKind.CORRECTED):
+            return self.summary
+        return sentence(f"{when(PartialDate.parse(self.on))}: {dates_to_ap(self.summary)}")
 
 
 COLUMNS = tuple(column.name for column in fields(Change))
 """The columns of `Changes.table`."""
 
+_AS_THEY_ARE = ("key", "places", "letters", "sources", "rows")
+_DAYS = ("day", "recorded_on", "updated_on")
+
 
 @dataclass(frozen=True, eq=False)
 class Changes:
-    """Everything that differs between two days: the changes, oldest first, and sentences by kind."""
+    """Everything from one day to another: the changes, oldest first, and sentences by kind."""
 
     start: date
     end: date
     rows: tuple[Change, ...] = field(repr=False)
-    told: tuple[tuple[ChangeKind, tuple[str, ...]], ...] = field(repr=False)
+    told: "tuple[tuple[str, int, tuple[str, ...]], ...]" = field(repr=False, default=())
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """One row a change and place, oldest first; columns `COLUMNS`, `day` a datetime, `sources` tuples."""
+        """One row a change, oldest first; columns `COLUMNS`, days as datetimes, lists as tuples."""
         table = pd.DataFrame([vars(row) for row in self.rows], columns=list(COLUMNS))
-        texts = {column: "str" for column in COLUMNS if column not in ("day", "sources")}
         table["kind"] = [str(row.kind) for row in self.rows]
-        return table.astype(texts | {"day": "datetime64[s]", "sources": "object"})
+        forms = {column: "str" for column in COLUMNS}
+        forms |= dict.fromkeys(_AS_THEY_ARE, "object") | dict.fromkeys(_DAYS, "datetime64[s]")
+        return table.astype(forms | {"is_derived": "bool"})
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """All of it in plain English: letters, deadlines, statuses, court cases, other events."""
-        return tuple(sentence for _, sentences in self.told for sentence in sentences)
+        """All of it in plain English, kind by kind."""
+        return tuple(line for _, _, lines in self.told for line in lines)
 
     def of(self, kind: ChangeKind) -> pd.DataFrame:
         """The rows of one kind."""
@@ -99,6 +178,4 @@ class Changes:
 def in_order(rows: Iterable[Change]) -> tuple[Change, ...]:
     """Order changes from the oldest; of one day by kind, then by name."""
     place = {kind: number for number, kind in enumerate(ChangeKind)}
-    return tuple(
-        sorted(rows, key=lambda row: (row.day, place[row.kind], row.name, row.jurisdiction_id, row.summary))
-    )
+    return tuple(sorted(rows, key=lambda row: (row.day, place[row.kind], row.names, row.key)))

@@ -5,16 +5,30 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from tracker.checks import cells, chronology, corrections, hygiene, ids, keys, places, rounds, sourcing
+from tracker.checks import (
+    cases,
+    cells,
+    chronology,
+    corrections,
+    documents,
+    hygiene,
+    ids,
+    keys,
+    places,
+    rounds,
+    sourcing,
+)
 from tracker.checks.draft import Draft
 from tracker.checks.registry import CHECKS
 from tracker.problems import Problem, Severity
 
 __all__ = [
     "CHECKS",
+    "cases",
     "cells",
     "chronology",
     "corrections",
+    "documents",
     "hygiene",
     "ids",
     "keys",

@@ -29,16 +29,17 @@ def check_required(draft: Draft) -> Iterator[Finding]:
 
 @check("vocabulary")
 def check_vocabulary(draft: Draft) -> Iterator[Finding]:
-    """A cell with a vocabulary holds one of its words."""
+    """A cell, or an entry of a list, with a vocabulary holds one of its words."""
     for name, column, row, cell in draft.cells_where(lambda column: column.words):
-        if cell not in column.words:
-            yield Finding(name, row, column.name, f"“{cell}” is not one of: {', '.join(column.words)}")
+        for entry in cell.split(column.separator) if column.separator else [cell]:
+            if entry not in column.words:
+                yield Finding(name, row, column.name, f"“{entry}” is not one of: {', '.join(column.words)}")
 
 
 @check("pattern")
 def check_pattern(draft: Draft) -> Iterator[Finding]:
     """A cell with a set form has that form."""
-    for name, column, row, cell in draft.cells_where(lambda column: column.pattern):
+    for name, column, row, cell in draft.cells_where(lambda column: column.pattern and not column.words):
         if not re.fullmatch(column.pattern, cell, re.ASCII):
             yield Finding(name, row, column.name, f"“{cell}” does not have the form {column.pattern}")
 

@@ -66,6 +66,14 @@ def check_end(draft: Draft) -> Iterator[Finding]:
                 yield Finding(name, row, "ended_on", "it ends before it begins")
 
 
+@check("decision-before-filing", needs=("cases",))
+def check_decision(draft: Draft) -> Iterator[Finding]:
+    """A case is not decided before it was filed."""
+    cases = draft["cases"].typed
+    for row in rows_where(cases["decided_on_latest"] < cases["filed_on_earliest"]):
+        yield Finding("cases", row, "decided_on", "it is decided before it was filed")
+
+
 @check("placeholder-date", Severity.WARNING)
 def check_placeholder(draft: Draft) -> Iterator[Finding]:
     """A first of January or last of December is often a year filled up; then write the year alone."""

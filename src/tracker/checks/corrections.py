@@ -19,7 +19,8 @@ def check_corrected_cell_exists(draft: Draft) -> Iterator[Finding]:
     for row, entry in enumerate(draft["corrections"].text.to_dict("records")):
         table = draft.tables.get(entry["table"])
         if table is None:
-            yield Finding("corrections", row, "table", f"“{entry['table']}” is not a table")
+            if entry["table"] not in draft.declared:  # else its absence is reported already
+                yield Finding("corrections", row, "table", f"“{entry['table']}” is not a table")
         elif entry["column"] not in table.schema.column_names:
             yield Finding(
                 "corrections", row, "column", f"“{entry['column']}” is not a column of {entry['table']}"

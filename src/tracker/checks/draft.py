@@ -32,10 +32,11 @@ class DraftTable:
 
 @dataclass(frozen=True, eq=False)
 class Draft:
-    """All tables that could be read, by name, and the boundaries if they could be."""
+    """All tables that could be read, by name, and the boundaries if they could be; `declared` names all."""
 
     tables: Mapping[str, DraftTable]
     geography: Geography | None = field(default=None)
+    declared: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> DraftTable:
         """Return one table."""

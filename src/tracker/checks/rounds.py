@@ -24,6 +24,20 @@ def check_recipients(draft: Draft) -> Iterator[Finding]:
             yield Finding("rounds", row, "recipients_announced", message)
 
 
+@check("follows-later-round", needs=("rounds",))
+def check_follows(draft: Draft) -> Iterator[Finding]:
+    """A round follows up on rounds of letters that were sent before it."""
+    rounds = draft["rounds"].typed
+    sent = dict(zip(rounds["round_id"], rounds["sent_on"], strict=True))
+    background = _rounds_of(draft, RoundKind.CONTEXT)
+    for row, (follows, day) in enumerate(zip(rounds["follows"], rounds["sent_on"], strict=True)):
+        for earlier in follows:
+            if earlier in background:
+                yield Finding("rounds", row, "follows", f"{earlier} is background, which has no letters")
+            elif earlier in sent and not sent[earlier] < day:
+                yield Finding("rounds", row, "follows", f"{earlier} was not sent before this round")
+
+
 @check("context-letter", needs=("rounds", "letters"))
 def check_context(draft: Draft) -> Iterator[Finding]:
     """Background has no letters; a letter belongs to a round of letters."""

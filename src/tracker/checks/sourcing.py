@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
-from tracker.vocabulary import Confidence, SourceKind
+from tracker.evidence import host
+from tracker.problems import Severity
+from tracker.vocabulary import Confidence, Hosting, SourceKind
 
 STRONG = frozenset({SourceKind.PRIMARY, SourceKind.COURT})
 
@@ -34,7 +36,52 @@ def _confirmed(draft: Draft, name: str) -> Iterator[tuple[int, list[str]]]:
 @check("source-order")
 def check_source_order(draft: Draft) -> Iterator[Finding]:
     """The sources of a row stand in order of id, so that a change of one is a change of one line."""
-    for name, column, row, cell in draft.cells_where(lambda column: column.name == "sources"):
+    for name, column, row, cell in draft.cells_where(lambda column: column.references == "sources.source_id"):
         cited = cell.split(column.separator)
         if cited != sorted(cited):
-            yield Finding(name, row, "sources", f"in order of id: {column.separator.join(sorted(cited))}")
+            yield Finding(name, row, column.name, f"in order of id: {column.separator.join(sorted(cited))}")
+
+
+@check("hosting", needs=("sources",))
+def check_hosting(draft: Draft) -> Iterator[Finding]:
+    """A source at a host known to be weak is graded `weak`; another address is given for a copy only."""
+    sources, weak = draft["sources"].text, _weak_hosts(draft)
+    columns = (sources[name] for name in ("url", "hosting", "original_url"))
+    for row, (url, hosting, original) in enumerate(zip(*columns, strict=True)):
+        if host(url) in weak and hosting != Hosting.WEAK:
+            yield Finding("sources", row, "hosting", f"{host(url)} is a weak host")
+        if original and (hosting == Hosting.OWN or original == url):
+            yield Finding("sources", row, "original_url", "the source stands at its publisher’s own address")
+
+
+@check("new-weak-host", Severity.WARNING, needs=("sources",))
+def check_weak_host(draft: Draft) -> Iterator[Finding]:
+    """A weak host is one that the descriptor lists; replace a new one by a better source, or list it."""
+    sources, weak = draft["sources"].text, _weak_hosts(draft)
+    for row, (url, hosting) in enumerate(zip(sources["url"], sources["hosting"], strict=True)):
+        if hosting == Hosting.WEAK and host(url) not in weak:
+            yield Finding("sources", row, "url", f"{host(url)} is not listed among the weak hosts")
+
+
+PARTS = {"demand": "demand_sources", "consequence": "consequence_sources", "ended_on": "ended_sources"}
+"""The columns of a round that have sources of their own."""
+
+
+@check("part-sources", needs=("rounds",))
+def check_sources_of_parts(draft: Draft) -> Iterator[Finding]:
+    """Demand, consequence and end of a round cite sources of their own, which are among the round's."""
+    rounds = draft["rounds"].text
+    for part, column in PARTS.items():
+        for row, (told, cell, cited) in enumerate(
+            zip(rounds[part], rounds[column], rounds["sources"], strict=True)
+        ):
+            if bool(told) != bool(cell):
+                yield Finding("rounds", row, column, f"sources stand here exactly where {part} is filled")
+            elif strangers := set(filter(None, cell.split(";"))) - set(cited.split(";")):
+                yield Finding("rounds", row, column, f"not among its sources: {', '.join(sorted(strangers))}")
+
+
+def _weak_hosts(draft: Draft) -> frozenset[str]:
+    """Give the hosts that the descriptor lists as weak."""
+    columns = draft["sources"].schema.columns
+    return frozenset(name for column in columns for name in column.weak_hosts)

@@ -1,105 +1,75 @@
-"""What happened in a view as an Atom feed (RFC 4287).
-
-An entry is dated by the day of its happening, never by when the feed was made: the same view of the same data
-is the same feed, byte for byte.
-"""
+"""The feed of a view as Atom (RFC 4287), paged (RFC 5005)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from xml.etree.ElementTree import Element
 
-from tracker.address import ID, Address
 from tracker.brief.where import Row, rows
-from tracker.exports.about import AUTHOR, NAME, About, about
-from tracker.exports.happenings import Happening, happenings
+from tracker.exports.about import AUTHOR, NAME
+from tracker.exports.feed import SIZE, Entry, Feed, feed_of
 from tracker.exports.identity import tag
 from tracker.exports.markup import add, document
 from tracker.exports.plaintext import one_line, web_address
-from tracker.filters import Filters
 from tracker.selection import Selection
 
 MEDIA_TYPE = "application/atom+xml"
 PATH = "feed.atom"
-LIMIT = 100
-"""Entries of a feed; the changes page and the files have the rest."""
-
-RECORD, ABOUT = "record", "about"
-"""The pages that entries lead to."""
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
+_HISTORY = "http://purl.org/syndication/history/1.0"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def atom_feed(selection: Selection, base: str, limit: int = LIMIT) -> bytes:
-    """Write the newest happenings of a view as a feed.
+def atom_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE) -> bytes:
+    """Write a page of the feed of a view.
 
     Args:
         selection: the view; its feed follows the days unless the filters pin one.
         base: the address of the site, with its last slash.
-        limit: the most entries.
+        page: the page, counted from 1; 0 writes the whole feed as one complete document.
+        size: the most entries of a page.
     """
-    found = happenings(selection)
-    feed = Element("feed", {"xmlns": _NAMESPACE, _LANGUAGE: "en"})
-    _head(feed, selection, base, found, limit)
+    feed = feed_of(selection, base, page, size)
+    root = Element("feed", {"xmlns": _NAMESPACE, _LANGUAGE: "en"})
+    _head(root, feed)
     sources = {row["source_id"]: row for row in rows(selection.dataset.sources)}
-    for one in found[:limit]:
-        _entry(add(feed, "entry"), one, _page_of(one, selection, base), sources)
-    return document(feed)
+    for entry in feed.shown:
+        _entry(add(root, "entry"), entry, sources)
+    return document(root)
 
 
-def feed_title(told: About, pinned: bool) -> str:
-    """Title a feed by its filters, and by its day where the view has pinned one."""
-    held = told.description.removesuffix(".") if pinned else told.title
-    return one_line(f"{NAME}: {held}")
-
-
-def _head(feed: Element, selection: Selection, base: str, found: list[Happening], limit: int) -> None:
+def _head(root: Element, feed: Feed) -> None:
     """Write what the feed is: id, title, how much of what, newest day, links, author and licence."""
-    told, query = about(selection), selection.filters.to_query()
-    page = base + Address(selection.filters).link("").removeprefix("./")
-    newest = found[0].day if found else told.version.released_on
-    add(feed, "id", tag("feed", query=query))
-    add(feed, "title", feed_title(told, selection.filters.as_of is not None))
-    add(feed, "subtitle", _subtitle(told, len(found), limit))
-    add(feed, "updated", _midnight(newest))
-    add(feed, "link", rel="self", type=MEDIA_TYPE, href=f"{base}{PATH}{f'?{query}' if query else ''}")
-    add(feed, "link", rel="alternate", type="text/html", href=page)
-    add(feed, "link", rel="license", href=told.licence.url)
-    add(add(feed, "author"), "name", AUTHOR)
-    add(feed, "rights", f"{told.licence.title}. Credit: {told.credit}.")
-    add(feed, "generator", NAME)
-    add(feed, "icon", f"{base}favicon.png")
+    licence, credit = feed.about.licence, feed.about.credit
+    add(root, "id", tag("feed", query=feed.selection.filters.to_query()))
+    add(root, "title", feed.title)
+    add(root, "subtitle", feed.subtitle)
+    add(root, "updated", _midnight(feed.updated))
+    add(root, "link", rel="self", type=MEDIA_TYPE, href=feed.link(PATH, feed.page))
+    for relation, href in feed.turns(PATH).items():
+        add(root, "link", rel=relation, type=MEDIA_TYPE, href=href)
+    add(root, "link", rel="alternate", type="text/html", href=feed.home)
+    add(root, "link", rel="license", href=licence.url)
+    add(add(root, "author"), "name", AUTHOR)
+    add(root, "rights", f"{licence.title}. Credit: {credit}.")
+    add(root, "generator", NAME)
+    add(root, "icon", f"{feed.base}favicon.png")
+    if feed.page == 0:
+        add(root, "complete", xmlns=_HISTORY)
 
 
-def _subtitle(told: About, total: int, limit: int) -> str:
-    """Say what the view holds, what the entries are, and how many there are more."""
-    cut = f"The newest {limit:,} of {total:,}" if total > limit else f"All {total:,}"
-    what = "letters, events, passed deadlines and corrections, each under the day it happened"
-    return f"{told.description} {cut} {what}. Data version {told.version.name}."
-
-
-def _entry(entry: Element, one: Happening, page: str, sources: Mapping[str, Row]) -> None:
-    """Write one happening, with a link to the record and to each source."""
-    add(entry, "id", tag(*one.key))
-    add(entry, "title", one.title)
-    for name in ("published", "updated"):
-        add(entry, name, _midnight(one.day))
-    add(entry, "link", rel="alternate", type="text/html", href=page)
-    for source in one.sources:
+def _entry(element: Element, entry: Entry, sources: Mapping[str, Row]) -> None:
+    """Write one entry, with a link to its page and to each source."""
+    add(element, "id", entry.id)
+    add(element, "title", entry.title)
+    add(element, "published", _midnight(entry.published))
+    add(element, "updated", _midnight(entry.updated))
+    add(element, "link", rel="alternate", type="text/html", href=entry.page)
+    for source in entry.sources:
         for href, title in _cited(sources.get(source)):
-            add(entry, "link", rel="via", href=href, title=title)
-    add(entry, "category", term=one.term, label=one_line(one.label))
-    add(entry, "summary", one.summary)
-
-
-def _page_of(one: Happening, selection: Selection, base: str) -> str:
-    """Return the address of the record of a happening's place; of a correction that has none, the log's page.
-
-    The day is kept where the view has pinned one.
-    """
-    here = Address(Filters(as_of=selection.filters.as_of))
-    page = here.link(RECORD, **{ID: one.jurisdiction_id}) if one.jurisdiction_id else here.link(ABOUT)
-    return base + page
+            add(element, "link", rel="via", href=href, title=title)
+    add(element, "category", term=entry.term, label=entry.label)
+    add(element, "summary", entry.summary)
 
 
 def _cited(source: Row | None) -> Iterator[tuple[str, str]]:

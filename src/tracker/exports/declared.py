@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from tracker.exports.columns import Form, Given, PublicColumn
 from tracker.schema import Table
-from tracker.vocabulary import EventType, Status, Term
+from tracker.standing.suits import NEAREST
+from tracker.vocabulary import Answer, CaseStatus, Court, Doj, EventType, Status, Term
 
 _Declared = Given | PublicColumn
 
@@ -30,10 +31,49 @@ _ROUND = Given("rounds.name", "round", source="round_name")
 _DAYS_LEFT = PublicColumn(
     "days_left",
     "Days left",
-    "Days from the as-of day to the deadline; negative once it has passed, empty where there is no deadline.",
+    "Days from the as-of day to the deadline, negative once it has passed; empty where there is no deadline, "
+    "and once the letter is answered, refused, cleared or agreed on or its program has ended: see "
+    "`deadline_words`.",
     Form.WHOLE,
     required=False,
     source="days",
+)
+_DEADLINE_WORDS = PublicColumn(
+    "deadline_words",
+    "Left or past",
+    "How far the deadline is on the as-of day, or what came of the letter once days are no longer counted.",
+    Form.TEXT,
+)
+_STANDING: tuple[PublicColumn, ...] = (
+    PublicColumn(
+        "answer", "Answer", "What the place answered by the as-of day.", Form.TEXT, words=_words(Answer)
+    ),
+    PublicColumn(
+        "doj", "DOJ since", "What DOJ did about the letter by the as-of day.", Form.TEXT, words=_words(Doj)
+    ),
+    PublicColumn(
+        "court",
+        "In court",
+        "What came of the court cases about the letter by the as-of day.",
+        Form.TEXT,
+        words=_words(Court),
+    ),
+    PublicColumn(
+        "court_concern",
+        "Cases concern",
+        "What those cases concern: the letter, the place’s policies or its grants.",
+        Form.TEXT,
+        required=False,
+        words=tuple(map(str, NEAREST)),
+    ),
+    PublicColumn(
+        "since_on",
+        "Last on record on",
+        "When the last thing on record about the letter by the as-of day happened.",
+        Form.IMPRECISE,
+    ),
+    PublicColumn("since_label", "Last on record", "What sort of thing that is.", Form.TEXT),
+    PublicColumn("since", "Last on record, in words", "That thing in one sentence.", Form.TEXT),
 )
 _STATUS = PublicColumn(
     "status", "Status", "Where the letter stands on the as-of day.", Form.TEXT, words=_words(Status)
@@ -60,9 +100,11 @@ _LETTERS: tuple[_Declared, ...] = (
     Given("letters.sent_on"),
     Given("letters.deadline_on"),
     _DAYS_LEFT,
+    _DEADLINE_WORDS,
     _STATUS,
     _STATUS_LABEL,
     _ANSWERED,
+    *_STANDING,
     PublicColumn(
         "last_event_on",
         "Last event on",
@@ -79,6 +121,7 @@ _LETTERS: tuple[_Declared, ...] = (
         words=_words(EventType),
     ),
     PublicColumn("last_event", "Last event", "The newest event in one sentence.", Form.TEXT, required=False),
+    Given("letters.evidence"),
     Given("letters.confidence"),
     Given("letters.note"),
     Given("letters.sources"),
@@ -123,9 +166,11 @@ _PLACES: tuple[_Declared, ...] = (
     Given("letters.sent_on"),
     Given("letters.deadline_on"),
     _DAYS_LEFT,
+    _DEADLINE_WORDS,
     _STATUS,
     _STATUS_LABEL,
     _ANSWERED,
+    *_STANDING,
     _RECORD,
 )
 
@@ -139,11 +184,15 @@ _ROUNDS: tuple[_Declared, ...] = (
             "rounds.sent_on",
             "rounds.deadline_on",
             "rounds.ended_on",
+            "rounds.ended_sources",
+            "rounds.follows",
             "rounds.issuing_office",
             "rounds.signatory",
             "rounds.authority",
             "rounds.demand",
+            "rounds.demand_sources",
             "rounds.consequence",
+            "rounds.consequence_sources",
             "rounds.recipients_announced",
             "rounds.recipients_note",
         ),
@@ -161,7 +210,16 @@ _ROUNDS: tuple[_Declared, ...] = (
 )
 
 _CASES: tuple[_Declared, ...] = (
-    *map(Given, ("cases.case_id", "cases.name", "cases.court", "cases.docket", "cases.filed_on")),
+    *map(Given, ("cases.case_id", "cases.name", "cases.court", "cases.docket")),
+    PublicColumn(
+        "docket_link",
+        "Link of the docket",
+        "Address of a search for the docket on CourtListener; empty where court or number is not on record.",
+        Form.TEXT,
+        required=False,
+    ),
+    Given("cases.appeals"),
+    Given("cases.filed_on"),
     Given("cases.ended_on"),
     PublicColumn(
         "ended",
@@ -172,8 +230,15 @@ _CASES: tuple[_Declared, ...] = (
     Given("cases.brought_by"),
     PublicColumn("brought_by_label", "Brought by, in words", "Who brought the case, in words.", Form.TEXT),
     Given("cases.round_id"),
+    Given("cases.concerns"),
     Given("cases.jurisdictions"),
     PublicColumn("parties", "Names of the places", "The places by name.", Form.LIST),
+    PublicColumn(
+        "status", "Status", "Where the case stands on the as-of day.", Form.TEXT, words=_words(CaseStatus)
+    ),
+    PublicColumn("status_label", "Status in words", "The status as the page prints it.", Form.TEXT),
+    Given("cases.outcome_for"),
+    Given("cases.decided_on"),
     Given(
         "cases.outcome",
         description="What came of it, as far as read; left out where more is on record after the as-of day.",
@@ -197,8 +262,21 @@ _CASES: tuple[_Declared, ...] = (
     Given("cases.sources"),
 )
 
+_DOCUMENTS: tuple[_Declared, ...] = (
+    Given("documents.document_id"),
+    Given("documents.kind"),
+    PublicColumn("kind_label", "Kind in words", "The kind as the page prints it.", Form.TEXT),
+    Given("documents.round_id"),
+    _PLACE_ID,
+    *map(Given, ("documents.event_id", "documents.source_id")),
+    Given("sources.url"),
+    *map(Given, ("documents.pages", "documents.says", "documents.quote", "documents.read")),
+    _RECORD,
+)
+
 _SOURCES: tuple[_Declared, ...] = (
     *map(Given, ("sources.source_id", "sources.publisher", "sources.title", "sources.url")),
+    *map(Given, ("sources.hosting", "sources.original_url")),
     *map(Given, ("sources.published_on", "sources.kind")),
     PublicColumn("kind_label", "Kind in words", "The kind as the page prints it.", Form.TEXT),
     Given("sources.note"),
@@ -210,6 +288,7 @@ _DECLARED: Mapping[str, Iterable[_Declared]] = {
     "jurisdictions": _PLACES,
     "rounds": _ROUNDS,
     "cases": _CASES,
+    "documents": _DOCUMENTS,
     "sources": _SOURCES,
 }
 

@@ -1,10 +1,20 @@
 """The data dictionary: every table, column, word and check in an editor's words, as Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from tracker.exports.entries import CHECKING, FILES, STATUS, VOCABULARIES, checks, entries
+from tracker.exports.entries import (
+    CHECKING,
+    FILES,
+    STANDING,
+    STANDING_RULES,
+    STATUS,
+    VOCABULARIES,
+    checks,
+    entries,
+)
 from tracker.schema import Descriptor, Table, read_tables
-from tracker.status import RULES
+from tracker.status import RULES, Rule
 
 
 def dictionary(descriptor: Descriptor) -> str:
@@ -48,9 +58,17 @@ def _vocabularies() -> Iterator[str]:
 
 def _status() -> Iterator[str]:
     yield from ["", "## Status", "", STATUS]
+    yield from _rules(RULES)
+    yield from ["", "## Answer, DOJ since, in court", "", STANDING]
+    for title, rules in STANDING_RULES.items():
+        yield from ["", f"### {title}"]
+        yield from _rules(rules)
+
+
+def _rules(rules: Sequence[Rule[Any]]) -> Iterator[str]:
     yield from ["", "| word | on the page | when | why in this place |", "|---|---|---|---|"]
-    for rule in RULES:
-        yield f"| `{rule.status}` | {rule.status.label} | {rule.when} | {rule.why} |"
+    for rule in rules:
+        yield f"| `{rule.word}` | {rule.word.label} | {rule.when} | {rule.why} |"
 
 
 def _checks() -> Iterator[str]:

@@ -1,11 +1,15 @@
 """What the data dictionary says, whoever prints it: the Markdown beside the data, or the page of the data."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tracker import vocabulary
 from tracker.checks import CHECKS
 from tracker.checks.registry import Check
 from tracker.schema import Column, Table
+from tracker.standing import ANSWER_RULES, COURT_RULES, DOJ_RULES
+from tracker.status import Rule
 from tracker.vocabulary import Term
 
 VOCABULARIES: dict[str, type[Term]] = {
@@ -14,7 +18,13 @@ VOCABULARIES: dict[str, type[Term]] = {
     "Type of event": vocabulary.EventType,
     "Confidence": vocabulary.Confidence,
     "Kind of source": vocabulary.SourceKind,
+    "Evidence of a letter": vocabulary.Evidence,
+    "Hosting of a source": vocabulary.Hosting,
+    "Kind of document": vocabulary.DocumentKind,
+    "Reading of a document": vocabulary.Reading,
     "Who brought a case": vocabulary.Party,
+    "What a case is about": vocabulary.Concern,
+    "Whom an outcome favors": vocabulary.OutcomeFor,
 }
 """The vocabularies whose words stand in cells, by their headings."""
 
@@ -28,6 +38,18 @@ STATUS = """\
 A status is never typed in. It follows from the other tables on a given day;
 the first rule that holds decides. A place has the status of its newest letter on the day."""
 """How a status comes about."""
+
+STANDING = """\
+One word cannot say what came of a letter. So each has three more, by rules of the same sort:
+what the place answered, what DOJ did since, and what came of the court cases."""
+"""What the other tables of rules are for."""
+
+STANDING_RULES: dict[str, Sequence[Rule[Any]]] = {
+    "Answer": ANSWER_RULES,
+    "DOJ since": DOJ_RULES,
+    "In court": COURT_RULES,
+}
+"""The tables of rules beside that of the status, by their headings."""
 
 CHECKING = "`tracker check` holds the files against these rules, and against the schema."
 """What the checks are for."""

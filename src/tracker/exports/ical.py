@@ -5,12 +5,13 @@ No event rings: an alarm is for whoever subscribes to set.
 
 from datetime import UTC, datetime, time, timedelta
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from tracker.address import Address
 from tracker.brief.letters import terms
 from tracker.brief.where import Row, full_name, rows
 from tracker.brief.words import counted, sentence
+from tracker.changes import Latest, latest
 from tracker.dates import ap_date
 from tracker.exports.about import NAME, About, about
 from tracker.exports.identity import AUTHORITY, uid
@@ -36,9 +37,13 @@ def deadlines_calendar(selection: Selection, base: str) -> bytes:
     told = about(selection)
     calendar = _calendar(selection, told, base)
     terms_of = {row["round_id"]: row for row in rows(selection.dataset.rounds)}
+    stands = latest(selection.dataset, selection.as_of)
     for letter in public_rows("letters", selection, base).records:
         if letter["deadline_on"] is not None:
-            calendar.add_component(_event(letter, terms_of[str(letter["round_id"])], selection, told))
+            key = (str(letter["round_id"]), str(letter["jurisdiction_id"]))
+            calendar.add_component(_event(letter, terms_of[key[0]], selection, stands[key]))
+    if not calendar.subcomponents:
+        calendar.add_component(_nothing())
     written: bytes = calendar.to_ical()
     return written
 
@@ -67,17 +72,34 @@ def _description(selection: Selection, told: About) -> str:
     return one_line(f"{told.description} {sentence(left_out) if without else ''} {told.credit}.")
 
 
-def _event(letter: Row, round_: Row, selection: Selection, told: About) -> Event:
-    """Write the deadline of one letter: a day that blocks nobody's time."""
+def _nothing() -> Timezone:
+    """Fill a calendar without deadlines: RFC 5545 wants a component, and a time zone shows on no day."""
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("TZID", "Etc/UTC")
+    standard.add("DTSTART", datetime(1970, 1, 1))
+    standard.add("TZOFFSETFROM", timedelta())
+    standard.add("TZOFFSETTO", timedelta())
+    zone.add_component(standard)
+    return zone
+
+
+def _event(letter: Row, round_: Row, selection: Selection, stands: Latest) -> Event:
+    """Write the deadline of one letter: a day that blocks nobody's time.
+
+    Its stamps and its sequence move on the days on which its words do, and on no other.
+    """
     due, status = letter["deadline_on"], Status.of(letter["status"])
     name = full_name({**letter, "name": letter["jurisdiction"]})
     event = Event()
     event.add("UID", uid("deadline", letter["round_id"], letter["jurisdiction_id"]))
-    event.add("DTSTAMP", datetime.combine(told.version.released_on, time(), UTC))
+    for stamp in ("DTSTAMP", "LAST-MODIFIED"):
+        event.add(stamp, datetime.combine(stands.updated_on, time(), UTC))
+    event.add("CREATED", datetime.combine(stands.recorded_on, time(), UTC))
+    event.add("SEQUENCE", (stands.updated_on - stands.recorded_on).days)
     event.add("DTSTART", due)
     event.add("DTEND", due + _EVERY_DAY)
     event.add("SUMMARY", one_line(f"{name[:1].upper()}{name[1:]}: answer to DOJ due ({status.label})"))
-    event.add("DESCRIPTION", _said(letter, round_, name, selection))
+    event.add("DESCRIPTION", _said(letter, round_, name, selection, stands))
     event.add("CATEGORIES", [one_line(status.label)])
     event.add("URL", letter["record"])
     event.add("TRANSP", "TRANSPARENT")
@@ -85,13 +107,13 @@ def _event(letter: Row, round_: Row, selection: Selection, told: About) -> Event
     return event
 
 
-def _said(letter: Row, round_: Row, name: str, selection: Selection) -> str:
+def _said(letter: Row, round_: Row, name: str, selection: Selection, stands: Latest) -> str:
     """Say whose letter it is, how it stands, what it asked for, and where the record is; a line each."""
     status = Status.of(letter["status"])
     lines = (
         f"DOJ’s letter to {name}, dated {ap_date(letter['sent_on'])}, asked for an answer by "
         f"{ap_date(letter['deadline_on'])}.",
-        f"Status as of {ap_date(selection.as_of)}: {status.label}. {status.definition}",
+        f"Status since {ap_date(stands.since)}: {status.label}. {status.definition}",
         *map(sentence, terms(selection.dataset, round_, several=False)),
         f"Record: {letter['record']}",
     )

@@ -13,10 +13,11 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from tracker.cases import cases_on, with_more_later
+from tracker.dockets import docket_link
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
-from tracker.selection import Selection, events_until
-from tracker.vocabulary import EventType, Party, SourceKind, Status, Term
+from tracker.selection import LETTER_KEY, Selection, events_until
+from tracker.vocabulary import CaseStatus, DocumentKind, EventType, Party, SourceKind, Status, Term
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 Record = Mapping[str, Value]
@@ -53,6 +54,7 @@ TITLES: Mapping[str, str] = {
     "jurisdictions": "The places of the view by name, each with its newest letter in the view.",
     "rounds": "The rounds of the letters in view (if nothing is filtered, all by the day), newest first.",
     "cases": "The court cases on record by the day, tied to the rounds and naming a place of the view.",
+    "documents": "The documents of those letters and events, read or located, by id.",
     "sources": "The sources of all these letters, events, cases and rounds, by id.",
 }
 """The public tables: what one holds, in a sentence."""
@@ -112,7 +114,10 @@ def _cases(selection: Selection) -> pd.DataFrame:
         cases = cases[cases["jurisdictions"].map(lambda named: not here.isdisjoint(named)).astype("bool")]
     untold = cases["case_id"].isin(with_more_later(dataset, as_of))
     return cases.assign(
-        outcome=cases["outcome"].mask(untold, ""), brought_by_label=_labels(cases["brought_by"], Party)
+        outcome=cases["outcome"].mask(untold, ""),
+        brought_by_label=_labels(cases["brought_by"], Party),
+        status_label=_labels(cases["status"], CaseStatus),
+        docket_link=list(map(docket_link, cases["court"], cases["docket"])),
     )
 
 
@@ -127,9 +132,21 @@ def _rounds(selection: Selection) -> pd.DataFrame:
     ended = rounds["ended_on_latest"] <= pd.Timestamp(selection.as_of)
     return rounds.assign(
         ended_on=rounds["ended_on"].where(ended, ""),
+        ended_sources=_kept(rounds["ended_sources"], ended),
         recipients_recorded=rounds["round_id"].map(sent).fillna(0),
         letters_in_view=rounds["round_id"].map(here).fillna(0),
     ).sort_values(["sent_on", "round_id"], ascending=False)
+
+
+def _documents(selection: Selection) -> pd.DataFrame:
+    """Give the documents of the letters and of the events of the view, with the address of each."""
+    documents, letters = selection.dataset.documents, selection.letters[LETTER_KEY]
+    of_letters = pd.MultiIndex.from_frame(documents[LETTER_KEY]).isin(pd.MultiIndex.from_frame(letters))
+    of_events = documents["event_id"].isin(_events(selection)["event_id"])
+    shown = documents[(of_letters & (documents["event_id"] == "")) | of_events]
+    addresses = selection.dataset.sources[["source_id", "url"]]
+    found = shown.merge(addresses, on="source_id", how="left", validate="m:1").sort_values("document_id")
+    return found.assign(kind_label=_labels(found["kind"], DocumentKind))
 
 
 def _sources(selection: Selection) -> pd.DataFrame:
@@ -146,8 +163,14 @@ _FRAMES: Mapping[str, Callable[[Selection], pd.DataFrame]] = {
     "jurisdictions": _places,
     "rounds": _rounds,
     "cases": _cases,
+    "documents": _documents,
     "sources": _sources,
 }
+
+
+def _kept(lists: "pd.Series[Any]", mask: "pd.Series[bool]") -> list[Any]:
+    """Empty the lists where the mask does not hold; `where` takes no tuple for a cell."""
+    return [cell if is_kept else () for cell, is_kept in zip(lists, mask, strict=True)]
 
 
 def _is_filtered(selection: Selection, but: str = "as_of") -> bool:

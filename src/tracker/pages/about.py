@@ -7,7 +7,7 @@ from datetime import date
 from tracker.address import Address
 from tracker.coverage import Coverage, coverage
 from tracker.dataset import Dataset
-from tracker.exports.entries import STATUS, VOCABULARIES
+from tracker.exports.entries import STANDING, STANDING_RULES, STATUS, VOCABULARIES
 from tracker.pages.corrections import corrections_html
 from tracker.pages.engine import render
 from tracker.pages.page import Page
@@ -60,7 +60,13 @@ def about_page(address: Address, dataset: Dataset, today: date, contact: str = "
     sections = {
         "intro": render("about_method.html.j2", parts=first),
         "numbers": render("about_numbers.html.j2", coverage=covered, version=dataset.version, as_of=as_of),
-        "rules": render("about_rules.html.j2", rules=RULES, text=STATUS),
+        "rules": render(
+            "about_rules.html.j2",
+            rules=RULES,
+            text=STATUS,
+            standing=STANDING_RULES,
+            standing_text=STANDING,
+        ),
         "words": render("about_words.html.j2", vocabularies={"Status": Status} | VOCABULARIES),
         "method": render("about_method.html.j2", parts=rest),
         "corrections": corrections_html(dataset, address),

@@ -1,25 +1,27 @@
 """The cases page: the court cases on record on a day, each with what came of it as far as that day goes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from tracker.address import Address
+from tracker.address import OUTCOME_FOR, SIDE, Address
 from tracker.brief.words import number, sentence, share
-from tracker.cases import with_more_later
+from tracker.cases import RULES, with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.dockets import appeal_link, docket_link
 from tracker.filters import LABELS, Filters, listed
-from tracker.pages.asked_cases import Asked
+from tracker.pages.asked_cases import OUTCOMES, Asked, verbs
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
 from tracker.selection import round_labels
 from tracker.views.wording import place as place_name
-from tracker.vocabulary import Party
+from tracker.vocabulary import CaseStatus, Concern, Party
 
 _ONE_MAY_BE_OVER = "which does not mean that it is open"
 _THEY_MAY_BE_OVER = "which does not mean that they are open"
@@ -42,10 +44,12 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
     told = render(
         "cases_list.html.j2",
         cases=list(_told(cases, dataset, as_of, address)),
+        tally=_tally(asked, dataset, as_of, address),
         sources={row["source_id"]: row for row in rows(dataset.sources)},
         as_of=as_of,
         is_past=as_of < dataset.version.researched_to,
         everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if asked != Asked() else "",
+        rules=RULES,
     )
     return Page(headline, " ".join([f"{headline}.", *said]), {"head": head, "list": told})
 
@@ -53,11 +57,24 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
 def _sentences(cases: pd.DataFrame, asked: Asked) -> Iterator[str]:
     """Say how many have an end on record, and who brought them."""
     count, ended = len(cases), int(cases["ended"].sum())
+    if count > 1 and not asked.outcome_for:
+        yield _outcomes(cases)
     if count and not asked.ended:
         yield from _ends(count, ended)
     if count > 1:
         by_places = int((cases["brought_by"] == Party.JURISDICTION).sum())
         yield _brought(by_places, count - by_places)
+
+
+def _outcomes(cases: pd.DataFrame) -> str:
+    """Say how many cases each side won, and where the others stand."""
+    counts = cases["status"].value_counts()
+    parts = [
+        f"{number(counts[status])} {OUTCOMES[status].format(**verbs(counts[status]))}"
+        for status in CaseStatus
+        if status in counts
+    ]
+    return sentence(listed(parts, "and"))
 
 
 def _ends(count: int, ended: int) -> Iterator[str]:
@@ -75,16 +92,41 @@ def _ends(count: int, ended: int) -> Iterator[str]:
 
 def _brought(by_places: int, by_states: int) -> str:
     if not (by_places and by_states):
-        who = "the places written to" if by_places else "the United States"
+        who = Party.JURISDICTION.label if by_places else "the United States"
         return sentence(f"{who} brought {share(by_places + by_states, by_places + by_states)}")
-    return (
-        f"The places written to brought {number(by_places)} of them, the United States {number(by_states)}."
-    )
+    return f"{Party.JURISDICTION.label} brought {number(by_places)}, the United States {number(by_states)}."
+
+
+def _tally(asked: Asked, dataset: Dataset, as_of: date, address: Address) -> list[dict[str, Any]]:
+    """Count the cases by where they stand and who brought them, each a link; the other choices are kept."""
+    cases = replace(asked, outcome_for="", side="").on(dataset, as_of)
+    return [
+        {
+            "status": status,
+            "chosen": asked.outcome_for == status,
+            "href": _kind_link(address, {OUTCOME_FOR: str(status)}),
+            "count": int((cases["status"] == status).sum()),
+            "sides": [
+                (
+                    int(((cases["status"] == status) & (cases["brought_by"] == party)).sum()),
+                    _kind_link(address, {OUTCOME_FOR: str(status), SIDE: str(party)}),
+                )
+                for party in Party
+            ],
+        }
+        for status in CaseStatus
+    ]
+
+
+def _kind_link(address: Address, kinds: dict[str, str]) -> str:
+    """Link the page with another outcome or side; the other keys of the page stay."""
+    kept = {key: value for key, value in address.values.items() if key not in (OUTCOME_FOR, SIDE)}
+    return address.link("cases", **kept, **kinds)
 
 
 def _passed_over(filters: Filters) -> str:
     """Name the filters of the link that choose letters and have no say here; "" for none."""
-    return listed([LABELS[key] for key in filters.drop("round", "as_of").active()], "and")
+    return listed([LABELS[key] for key in filters.drop("round", "as_of", "q").active()], "and")
 
 
 def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) -> Iterator[dict[str, Any]]:
@@ -96,6 +138,10 @@ def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) 
         yield case | {
             "court_name": court_name(case["court"]) or case["court"],
             "party": Party.of(case["brought_by"]),
+            "stands": CaseStatus.of(case["status"]),
+            "concern_terms": [Concern.of(concern) for concern in case["concerns"]],
+            "docket_href": docket_link(case["court"], case["docket"]),
+            "appeal_links": [(appeal, appeal_link(appeal)) for appeal in case["appeals"]],
             "letters": labels[case["round_id"]] if case["round_id"] else "",
             "letters_href": _letters_link(case["round_id"], address),
             "places": [

@@ -1,4 +1,4 @@
-"""The changes page: everything that differs between two days, as sentences and as a table."""
+"""The changes page: everything that happened from one day to another, as sentences and as a table."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -7,73 +7,56 @@ from functools import lru_cache
 from typing import Any
 
 from tracker.address import BY, FROM, TO, Address, day_of
-from tracker.brief.words import counted, sentence
-from tracker.changes import Change, ChangeKind, Changes, changes, recorded_changes
+from tracker.brief.words import counted, listed_names, sentence
+from tracker.changes import RECORDED, ChangeKind, Changes, changes
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
-from tracker.filters import FIRST_DAY, Filters, Refused, listed
+from tracker.filters import FIRST_DAY, Filters, Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
 from tracker.record import numbered_sources
 from tracker.views.wording import place as place_name
 from tracker.views.wording import when
-from tracker.vocabulary import EventType, SourceKind, Status
-
-RECORDED = "recorded"
-
-_NOUNS: Mapping[ChangeKind, tuple[str, str]] = {
-    ChangeKind.LETTER_SENT: ("letter sent", "letters sent"),
-    ChangeKind.DEADLINE_PASSED: ("letter past its deadline", "letters past their deadline"),
-    ChangeKind.STATUS_CHANGED: ("change of status", "changes of status"),
-    ChangeKind.CASE_FILED: ("court case filed", "court cases filed"),
-    ChangeKind.CASE_ENDED: ("court case ended", "court cases ended"),
-    ChangeKind.EVENT: ("other event", "other events"),
-    ChangeKind.LETTER_RECORDED: ("letter added", "letters added"),
-    ChangeKind.EVENT_RECORDED: ("event added", "events added"),
-    ChangeKind.CORRECTED: ("correction", "corrections"),
-}
-"""What one and many changes of a kind are called."""
+from tracker.vocabulary import Confidence, SourceKind, Status
 
 
 @dataclass(frozen=True)
 class Days:
-    """The two days that an address asks to compare, and what of it is refused."""
+    """The first and the last day of an address, whether it had them the other way round, what is refused."""
 
     start: date
     end: date
     refused: tuple[Refused, ...] = ()
+    swapped: bool = False
 
 
 def asked_days(address: Address, dataset: Dataset, today: date) -> Days:
-    """Read the two days of an address; by default the second is the day of the view, the first a year before.
+    """Read the two days of an address; by default the last is the day of the view, the first a year before.
 
-    A first day after the second is refused, and the default stands in for it.
+    Days in the wrong order are swapped.
     """
     start, bad_start = day_of(FROM, address)
     end, bad_end = day_of(TO, address)
     end = end or address.filters.day(dataset, today)
-    refused = [*bad_start, *bad_end]
-    if start and start > end:
-        why = f"is after the second day, {ap_date(end)}; the first day must come before it"
-        refused.append(Refused(FROM, start.isoformat(), why))
-        start = None
-    return Days(start or _year_before(end), end, tuple(refused))
+    start = start or _year_before(end)
+    first, last = min(start, end), max(start, end)
+    return Days(first, last, (*bad_start, *bad_end), swapped=start > end)
 
 
 def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
-    """Say what differs between the two days of the address, for the letters its filters pick."""
+    """Say what happened from the first to the last day of the address, for the letters its filters pick."""
     days, by = asked_days(address, dataset, today), address.word(BY)
     found = _compare(dataset, address.filters.drop("as_of"), days.start, days.end, by)
-    span = f"{ap_date(days.start)}, and {ap_date(days.end)}"
     what = "What entered the record" if by == RECORDED else "What changed"
+    title = f"{what} {_span(days)}"
     reached = days.start < dataset.version.researched_to
     summary = _summary(found, reached)
     if address.filters.as_of is None and days.end != today:
         address = replace(address, filters=replace(address.filters, as_of=days.end))
     head = render(
         "changes_head.html.j2",
-        headline=f"{what} between {span}",
+        headline=title,
         summary=summary,
         days=days,
         by=by,
@@ -84,13 +67,20 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     sections = {"head": head, "told": _told(found, by, dataset)}
     if found.rows:
         sections["table"] = _table(found, by, address, dataset)
-    return Page(f"{what} between {span}", summary, sections, days.refused)
+    return Page(title, summary, sections, days.refused)
+
+
+def _span(days: Days) -> str:
+    """Say the days from the first to the last."""
+    if days.start == days.end:
+        return f"on {ap_date(days.start)}"
+    return f"from {ap_date(days.start)}, through {ap_date(days.end)}"
 
 
 @lru_cache(maxsize=64)
 def _compare(dataset: Dataset, filters: Filters, start: date, end: date, by: str) -> Changes:
     """Compare once for all readers who ask the same of the same data: it takes a good part of a second."""
-    return (recorded_changes if by == RECORDED else changes)(dataset, filters, start, end)
+    return changes(dataset, filters, start, end, by)
 
 
 def _year_before(day: date) -> date:
@@ -104,18 +94,10 @@ def _summary(found: Changes, reached: bool) -> str:
     if not found.rows and not reached:
         return "The research does not reach these days, so nothing is on record of them."
     if not found.rows:
-        return "Nothing on record differs between these two days."
-    return sentence(listed([counted(count, *_NOUNS[kind]) for kind, count in _counts(found).items()], "and"))
-
-
-def _counts(found: Changes) -> dict[ChangeKind, int]:
-    """Count changes by kind; a court case counts once, however many places it names."""
-    cases = (ChangeKind.CASE_FILED, ChangeKind.CASE_ENDED)
-    return {
-        kind: len({row.case_id for row in of_kind} if kind in cases else of_kind)
-        for kind, _ in found.told
-        if (of_kind := [row for row in found.rows if row.kind == kind])
-    }
+        return "Nothing is on record of these days."
+    counts = {kind: sum(row.kind is kind for row in found.rows) for kind in ChangeKind}
+    parts = [counted(count, kind.one, kind.many) for kind, count in counts.items() if count]
+    return sentence(listed_names(parts))
 
 
 def _view(filters: Filters, dataset: Dataset, end: date) -> str:
@@ -127,14 +109,9 @@ def _view(filters: Filters, dataset: Dataset, end: date) -> str:
 
 
 def _told(found: Changes, by: str, dataset: Dataset) -> str:
-    counts = _counts(found)
     kinds = [
-        {
-            "heading": sentence(_NOUNS[kind][1]).removesuffix("."),
-            "count": counts[kind],
-            "sentences": sentences,
-        }
-        for kind, sentences in found.told
+        {"heading": heading, "count": count, "sentences": sentences}
+        for heading, count, sentences in found.told
     ]
     return render("changes_told.html.j2", kinds=kinds, by=by, first_recorded=_first_recorded(dataset))
 
@@ -148,10 +125,10 @@ def _first_recorded(dataset: Dataset) -> date:
 def _table(found: Changes, by: str, address: Address, dataset: Dataset) -> str:
     sources = numbered_sources(dataset, (row.sources for row in found.rows))
     numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
-    kinds = dict(zip(dataset.jurisdictions["jurisdiction_id"], dataset.jurisdictions["kind"], strict=True))
+    places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
     return render(
         "changes_table.html.j2",
-        rows=list(_rows(found, address, kinds, numbers)),
+        rows=list(_rows(found, by, address, places, numbers)),
         sources=rows(sources),
         source_kinds={str(term): term for term in SourceKind},
         by=by,
@@ -159,26 +136,31 @@ def _table(found: Changes, by: str, address: Address, dataset: Dataset) -> str:
 
 
 def _rows(
-    found: Changes, address: Address, kinds: Mapping[str, str], numbers: Mapping[str, int]
+    found: Changes,
+    by: str,
+    address: Address,
+    places: Mapping[str, Mapping[str, Any]],
+    numbers: Mapping[str, int],
 ) -> Iterator[dict[str, Any]]:
     """Give the changes as a table shows them: a letter that was sent has no status before that."""
     for row in found.rows:
-        place, moved = row.jurisdiction_id, bool(row.status_before)
+        on = row.recorded_on.isoformat() if by == RECORDED else row.on
+        weak = row.confidence not in ("", Confidence.CONFIRMED)
         yield {
-            "on": row.on,
-            "when": when(row.on),
-            "place": place_name(row.name, row.state, kinds[place]) if place else "",
-            "href": address.link("record", id=place) if place else "",
-            "kind": _kind(row),
+            "on": on,
+            "when": when(on),
+            "places": [_place(places[place], address) for place in row.places],
+            "kind": row.label,
             "round": row.round_label,
-            "before": Status.of(row.status_before) if moved else None,
-            "after": Status.of(row.status_after) if moved else None,
-            "summary": row.summary,
+            "before": Status.of(row.status_from) if row.status_from else None,
+            "after": Status.of(row.status_to) if row.status_from else None,
+            "summary": row.dated if by == RECORDED else row.summary,
+            "confidence": Confidence.of(row.confidence) if weak else None,
             "notes": sorted(int(numbers[source]) for source in row.sources),
         }
 
 
-def _kind(row: Change) -> str:
-    """Name the kind of a change; of an event its type, which says more."""
-    is_event = row.kind in (ChangeKind.EVENT, ChangeKind.EVENT_RECORDED)
-    return f"{row.kind.label}: {EventType.of(row.event_type).label}" if is_event else row.kind.label
+def _place(place: Mapping[str, Any], address: Address) -> tuple[str, str]:
+    """Return a place as tables name it, and the address of its record."""
+    key = str(place["jurisdiction_id"])
+    return place_name(place["name"], place["state"], place["kind"]), address.link("record", id=key)

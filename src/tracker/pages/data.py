@@ -3,6 +3,7 @@
 from datetime import date
 
 from tracker.address import Address
+from tracker.coverage import coverage
 from tracker.dataset import Dataset
 from tracker.exports.entries import CHECKING, FILES, STATUS, VOCABULARIES, checks, entries
 from tracker.pages.engine import render
@@ -31,6 +32,7 @@ def data_page(address: Address, dataset: Dataset, today: date) -> Page:
         ),
         sections={
             "head": render("data_head.html.j2", **values),
+            "evidence": render("data_evidence.html.j2", coverage=coverage(dataset)),
             "downloads": render("data_downloads.html.j2", version=version),
             "dictionary": render("data_dictionary.html.j2", files=FILES, **values),
             "words": render(

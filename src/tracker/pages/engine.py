@@ -1,14 +1,14 @@
 """The template engine: Jinja with everything escaped and anything undefined an error."""
 
 from datetime import date
-from urllib.parse import urlsplit
 
 import jinja2
 import pandas as pd
 
 from tracker.brief.addressee import people
 from tracker.brief.words import dates_to_ap
-from tracker.dates import PartialDate, days_in_words, table_date
+from tracker.dates import PartialDate, table_date
+from tracker.evidence import host
 from tracker.views.wording import capital
 
 _ENGINE = jinja2.Environment(
@@ -35,11 +35,6 @@ def _imprecise(text: str) -> str:
     return PartialDate.parse(text).in_words()
 
 
-def _host(url: str) -> str:
-    """Name the site that a link leads to, without the `www.` in front."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
 def _known(value: object) -> bool:
     """Tell a day or number that is there from a missing one."""
     return not pd.isna(value)  # type: ignore[call-overload]
@@ -48,9 +43,8 @@ def _known(value: object) -> bool:
 _ENGINE.filters |= {
     "capital": capital,  # for a date that begins a line: “Between …”
     "day": _day,
-    "host": _host,
+    "host": host,
     "imprecise": _imprecise,
-    "left_or_past": days_in_words,
     "recipient": people,
     "prose": dates_to_ap,  # the texts of the data write days as `1 December 2017`
 }

@@ -85,6 +85,21 @@ def status_key() -> str:
     return render("words.html.j2", statuses=list(Status))
 
 
+def part_heading(text: str) -> str:
+    """The heading of a part of a page."""
+    return render("part_heading.html.j2", text=text)
+
+
+def story_heading() -> str:
+    """The heading of all that is on record for a place."""
+    return render("record_order.html.j2")
+
+
+def pill_counts(key: str, counts: Sequence[int]) -> str:
+    """Style that writes a count behind each pill of the element `key`, in their order."""
+    return render("pill_counts.html.j2", key=key, counts=list(map(int, counts)))
+
+
 def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)

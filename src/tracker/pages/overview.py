@@ -12,6 +12,7 @@ from tracker.filters import CHOICES, DAYS, LABELS, Filters
 from tracker.pages.engine import render
 from tracker.pages.fragments import brief, emptiness, map_key, place_panel, rounds_key, rows, tagline
 from tracker.pages.page import Page
+from tracker.pages.timeline import timeline_html
 from tracker.record import Record
 from tracker.selection import Selection
 from tracker.views.svg import map_svg
@@ -54,6 +55,7 @@ def _drawn(selection: Selection, address: Address) -> dict[str, str]:
     return {
         "map": map_html(selection, address, place),
         "place": place_panel(Record(selection.dataset, place, selection.as_of)) if place else "",
+        "timeline": timeline_html(selection, address),
         "letters": render(
             "overview_letters.html.j2",
             letters=letters_html(selection, lambda key: address.link("record", id=key)),

@@ -6,16 +6,20 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import ID, ORDER, Address
-from tracker.brief import place_brief
+from tracker.brief import litigation, place_brief
+from tracker.changes import corrections
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.dockets import docket_link
+from tracker.evidence import on_weak_hosts
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page
+from tracker.pages.papers import documents_by_event, papers_of
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
-from tracker.vocabulary import Confidence, EventType, SourceKind, Status
+from tracker.vocabulary import CaseStatus, Confidence, EventType, SourceKind, Status
 
 
 def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
@@ -64,15 +68,23 @@ def _unknown(address: Address, dataset: Dataset) -> Page:
 
 def _values(record: Record, address: Address) -> dict[str, Any]:
     """Give what the templates of a record share."""
-    letters = rows(record.letters)
+    letters = rows(_graded(record.letters, record))
     return {
         "record": record,
         "address": address,
         "letters": letters,
-        "cases": rows(record.cases),
+        "cases": [case | _standing(case) for case in rows(_graded(record.cases, record))],
+        "litigation": litigation(record.dataset, record.jurisdiction_id, record.as_of),
+        "papers": {letter["round_id"]: papers_of(record.dataset, letter) for letter in letters},
+        "terms": record.terms,
+        "shown": documents_by_event(record.dataset, record.jurisdiction_id),
         "others": rows(record.others),
         "companions": [(letter, rows(record.companions(letter["round_id"]))) for letter in letters],
-        "corrections": rows(record.corrections),
+        "corrections": [
+            change
+            for change in corrections(record.dataset)
+            if record.jurisdiction_id in change.places and change.day <= record.as_of
+        ],
         "sources": rows(record.sources),
         "statuses": {str(term): term for term in Status},
         "types": {str(term): term for term in EventType},
@@ -81,10 +93,23 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
     }
 
 
+def _standing(case: dict[str, Any]) -> dict[str, Any]:
+    """Give what the row of a case only implies: where it stands, and where its docket is."""
+    return {
+        "stands": CaseStatus.of(case["status"]),
+        "docket_href": docket_link(case["court"], case["docket"]),
+    }
+
+
 def _story(record: Record, address: Address) -> list[dict[str, Any]]:
     """Give the events in the order asked for."""
-    events = rows(record.events)
+    events = rows(_graded(record.events, record))
     return events if address.word(ORDER) == "newest" else events[::-1]
+
+
+def _graded(frame: pd.DataFrame, record: Record) -> pd.DataFrame:
+    """Add whether a row rests on weak hosts alone."""
+    return frame.assign(is_weak=on_weak_hosts(frame, record.dataset.sources))
 
 
 def _ended(record: Record) -> dict[str, str]:

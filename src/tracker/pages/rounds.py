@@ -97,33 +97,31 @@ def _matrix(selection: Selection, address: Address) -> str:
 def _rounds(summaries: list[RoundSummary], selection: Selection, address: Address) -> str:
     return render(
         "rounds_list.html.j2",
-        rounds=[_round(summary, selection.as_of, address) for summary in summaries],
+        rounds=[_round(summary, address) for summary in summaries],
         sources={row["source_id"]: row for row in rows(selection.dataset.sources)},
         as_of=selection.as_of,
     )
 
 
-def _round(summary: RoundSummary, as_of: date, address: Address) -> dict[str, Any]:
+def _round(summary: RoundSummary, address: Address) -> dict[str, Any]:
     """Give a round with its texts as prose has them and the address of its letters on the overview."""
     own = Address(Filters(round=(summary.round_id,), as_of=address.filters.as_of))
-    due = summary.deadline_on
     return {
         "summary": summary,
         "is_background": summary.kind == RoundKind.CONTEXT,
         "terms": _terms(summary),
-        "days": (due - as_of).days if due else None,
         "href": own.link(""),
     }
 
 
-def _terms(summary: RoundSummary) -> dict[str, str]:
-    """Give what the letters say, under the names that readers know; of background only what there is."""
-    terms = {
-        "Signed by": summary.signatory,
-        "Office": summary.issuing_office,
-        "Authority": summary.authority,
-        "Asked for": summary.demand,
-        "Said could follow": summary.consequence,
-    }
+def _terms(summary: RoundSummary) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Give what the letters say by the names readers know, and its sources; of background what is there."""
+    terms = [
+        ("Signed by", summary.signatory, ()),
+        ("Office", summary.issuing_office, ()),
+        ("Authority", summary.authority, ()),
+        ("Asked for", summary.demand, summary.demand_sources),
+        ("Said could follow", summary.consequence, summary.consequence_sources),
+    ]
     is_letters = summary.kind == RoundKind.LETTERS
-    return {name: text or "not on record" for name, text in terms.items() if text or is_letters}
+    return [(name, text or "not on record", cited) for name, text, cited in terms if text or is_letters]

@@ -24,13 +24,13 @@ FILTERS, HEAD, MAP, STORY = "filters", "head", "map", "story"
 
 
 EMBEDDED = {
-    "all": ("brief", "map", "letters"),
+    "all": ("brief", "map", "timeline", "letters"),
     "brief": ("brief",),
     "map": ("map",),
     "table": ("letters",),
-    "timeline": (),
+    "timeline": ("timeline",),
 }
-"""The sections of each part that an embedded page may show; the timeline is drawn by scripts only."""
+"""The sections of each part that an embedded page may show."""
 
 
 @dataclass(frozen=True)
@@ -109,16 +109,18 @@ def sheet(paper: bool = False) -> str:
     return style("light" if paper else None) + render("snapshot.css.j2")
 
 
-def plain_page(title: str, body: str, head: str = "", paper: bool = False) -> str:
-    """Return a whole document that runs no script; `body` and `head` are HTML already."""
-    return render("document.html.j2", title=title, body=body, head=head, sheet=sheet(paper), paper=paper)
+def plain_page(title: str, body: str, head: str = "", paper: bool = False, root: str = "./") -> str:
+    """Return a whole document that runs no script; `body` and `head` are HTML already, `root` leads home."""
+    return render(
+        "document.html.j2", title=title, body=body, head=head, sheet=sheet(paper), paper=paper, root=root
+    )
 
 
 def not_found(root: str) -> str:
     """Return the document that says that there is no such page; `root` is the way to the overview."""
     pages = [(f"{root}{href.removeprefix('./')}", name, here) for href, name, here in _masthead(Address())]
     body = render("not_found.html.j2", pages=pages, site=SITE, root=root)
-    return plain_page(f"No such page · {SITE}", body)
+    return plain_page(f"No such page · {SITE}", body, root=root)
 
 
 def _masthead(address: Address, path: str | None = None) -> list[tuple[str, str, bool]]:

@@ -5,17 +5,24 @@ from datetime import date
 
 import pandas as pd
 
+from tracker.brief.outcomes import by_deadline
+from tracker.brief.ranges import Range
 from tracker.brief.where import Row, rows
 from tracker.brief.words import when
 from tracker.dataset import Dataset
-from tracker.dates import PartialDate
+from tracker.dates import PartialDate, days_in_words
 from tracker.selection import letters_on, round_labels
+from tracker.standing.counting import shared_deadline_words
 from tracker.vocabulary import RoundKind, Status
 
 
 @dataclass(frozen=True)
 class RoundSummary:
-    """A round on a day. Texts are "" where the record says nothing; `ended` is in words: `in April 2021`."""
+    """A round on a day. Texts are "" where the record says nothing; `ended` is in words: `in April 2021`.
+
+    `in_time` counts the letters that were answered by the deadline, as far as the days are known.
+    `deadline_words` says how far the deadline is, "" once that says nothing of any letter of the round.
+    """
 
     round_id: str
     label: str
@@ -23,6 +30,7 @@ class RoundSummary:
     kind: RoundKind
     sent_on: date
     deadline_on: date | None
+    deadline_words: str
     ended: str
     signatory: str
     issuing_office: str
@@ -31,9 +39,13 @@ class RoundSummary:
     consequence: str
     announced: int | None
     recorded: int
+    in_time: Range
     note: str
     tally: tuple[tuple[Status, int], ...]
     sources: tuple[str, ...]
+    demand_sources: tuple[str, ...]
+    consequence_sources: tuple[str, ...]
+    ended_sources: tuple[str, ...]
 
 
 def round_summaries(dataset: Dataset, as_of: date) -> list[RoundSummary]:
@@ -60,11 +72,23 @@ def _summary(row: Row, letters: pd.DataFrame, as_of: date) -> RoundSummary:
         kind=RoundKind.of(row["kind"]),
         sent_on=row["sent_on"].date(),
         deadline_on=None if pd.isna(row["deadline_on"]) else row["deadline_on"].date(),
+        deadline_words="" if pd.isna(row["deadline_on"]) else _deadline_words(row, letters, as_of),
         ended=when(PartialDate.parse(row["ended_on"])) if ended else "",
         announced=None if pd.isna(row["recipients_announced"]) else int(row["recipients_announced"]),
         recorded=len(letters),
+        in_time=by_deadline(letters),
         note=row["recipients_note"],
         tally=tuple((status, count) for status, count in counts.items() if count),
         sources=row["sources"],
+        demand_sources=row["demand_sources"],
+        consequence_sources=row["consequence_sources"],
+        ended_sources=row["ended_sources"] if ended else (),
         **{text: row[text] for text in texts},
     )
+
+
+def _deadline_words(row: Row, letters: pd.DataFrame, as_of: date) -> str:
+    """Say how far the deadline is; of background, which has no letters, the days alone."""
+    if letters.empty:
+        return days_in_words((row["deadline_on"] - pd.Timestamp(as_of)).days)
+    return shared_deadline_words(letters)

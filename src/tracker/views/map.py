@@ -2,7 +2,7 @@
 
 A mark's colour is the status of the place's newest letter in the view, its shape the kind of place. Marks
 that would hide each other stand apart, each with a thin line to its true spot. Only marks can be clicked:
-Plotly reports no click on a filled area.
+Plotly reports no click on a filled area. Where a seen mark stands, no unseen one of a state does.
 """
 
 from collections.abc import Iterator, Sequence
@@ -51,6 +51,9 @@ SPACING = 1300.0
 
 REACH = 1200.0
 """How far apart the unseen marks of a state stand, in units of the plane: within Plotly's reach of 20 px."""
+
+CLEAR = 1000.0
+"""How far around each mark no unseen mark stands, in units of the plane: 7 px on a phone's map of 340."""
 
 SIZE = 10
 """How wide a mark is, in px."""
@@ -164,10 +167,11 @@ def _marks(places: gpd.GeoDataFrame, hovers: Sequence[str], palette: Palette) ->
 def _reach(places: gpd.GeoDataFrame, hovers: Sequence[str]) -> Iterator[go.Scatter]:
     """Cover each tinted state with unseen marks: Plotly tells of no click on an area itself."""
     hidden = {"marker": {"opacity": 0}}
+    seen = shapely.MultiPoint(places[["mark_x", "mark_y"]].to_numpy())
     for key, kind, shape, hover in zip(
         places["jurisdiction_id"], places["kind"], places.geometry, hovers, strict=True
     ):
-        x, y = _inside(shape) if kind == Kind.STATE else ([], [])
+        x, y = _inside(shape, seen) if kind == Kind.STATE else ([], [])
         if x:
             yield go.Scatter(
                 x=x, y=y, mode="markers", marker={"opacity": 0, "size": 1}, customdata=[key] * len(x),
@@ -175,12 +179,12 @@ def _reach(places: gpd.GeoDataFrame, hovers: Sequence[str]) -> Iterator[go.Scatt
             )  # fmt: skip
 
 
-def _inside(shape: shapely.MultiPolygon) -> tuple[list[int], list[int]]:
-    """Give points of a grid that lie inside a shape."""
+def _inside(shape: shapely.MultiPolygon, seen: shapely.MultiPoint) -> tuple[list[int], list[int]]:
+    """Give points of a grid that lie inside a shape and clear of the marks."""
     x0, y0, x1, y1 = shape.bounds
     columns, rows = np.meshgrid(np.arange(x0, x1, REACH), np.arange(y0, y1, REACH))
     x, y = columns.ravel(), rows.ravel()
-    inside = shapely.contains_xy(shape, x, y)
+    inside = shapely.contains_xy(shape, x, y) & (shapely.distance(shapely.points(x, y), seen) > CLEAR)
     return x[inside].astype(int).tolist(), y[inside].astype(int).tolist()
 
 

@@ -10,7 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
-from tracker.geography import places_frame, spread
+from tracker.geography import places_frame, room, spread
 from tracker.selection import Selection
 
 Gapped = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
@@ -18,10 +18,14 @@ Gapped = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
 
 
 def placed(selection: Selection, spacing: float) -> gpd.GeoDataFrame:
-    """Return the places with their shapes, their true spot `x`, `y` and the mark's `mark_x`, `mark_y`."""
+    """Return the places with their shapes, their true spot `x`, `y` and the mark's `mark_x`, `mark_y`.
+
+    Marks are `spacing` apart, or less where so many find no room.
+    """
     places = selection.places
     spots = _spots(selection.dataset).loc[places["jurisdiction_id"]].reset_index(drop=True)
-    mark_x, mark_y = spread(spots["x"], spots["y"], spacing) if len(spots) else (spots["x"], spots["y"])
+    apart = min(spacing, room(len(spots)))
+    mark_x, mark_y = spread(spots["x"], spots["y"], apart) if len(spots) else (spots["x"], spots["y"])
     return gpd.GeoDataFrame(
         places.assign(x=spots["x"], y=spots["y"], mark_x=mark_x, mark_y=mark_y), geometry=spots.geometry.array
     )

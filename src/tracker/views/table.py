@@ -7,12 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.dates import days_in_words
 from tracker.selection import Selection
-from tracker.views.wording import NO_ADDRESSEE, NO_DEADLINE, Row, day, plural, rows_of, tally, when
-from tracker.vocabulary import EventType, Kind, Status
-
-NOTHING = "nothing on record"
+from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally, when
+from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
 
 Link = Callable[[str], str]
 
@@ -21,27 +18,31 @@ def letters_table(selection: Selection) -> pd.DataFrame:
     """Return the letters with the headers a reader sees; row i is row i of `selection.letters`.
 
     `Sent`, `Deadline` are Python dates (None without a deadline), which have no time and thus no time zone;
-    `Days` is Int64, negative once past, missing without a deadline; all else is text.
+    `Days` is Int64, negative once past, missing where days are not counted; all else is text.
     """
     letters = selection.letters
     rows = rows_of(letters)
     return pd.DataFrame(
         {
             "Jurisdiction": letters["name"],
-            "Status": pd.Series([Status.of(row.status).label for row in rows], dtype="str"),
+            "Status": _words(letters["status"], Status),
             "State": letters["state"],
             "Region": letters["region"],
-            "Kind": [Kind.of(kind).label for kind in letters["kind"]],
+            "Kind": _words(letters["kind"], Kind),
             "Round": letters["round_label"],
             "Addressee": letters["addressee"].where(letters["addressee"] != "", NO_ADDRESSEE),
             "Sent": _days(letters["sent_on"]),
             "Deadline": _days(letters["deadline_on"]),
             "Days": letters["days"],
-            "Left or past": pd.Series([_left(row) for row in rows], dtype="str"),
-            "Last event": pd.Series([_last_event(row) for row in rows], dtype="str"),
-            "Last event date": pd.Series([when(row.last_event_on) for row in rows], dtype="str"),
+            "Left or past": letters["deadline_words"],
+            "Answer": _words(letters["answer"], Answer),
+            "DOJ since": _words(letters["doj"], Doj),
+            "In court": pd.Series([_in_court(row) for row in rows], dtype="str"),
+            "Evidence": _words(letters["evidence"], Evidence),
+            "Last on record": letters["since_label"],
+            "Last on record date": pd.Series([when(row.since_on) for row in rows], dtype="str"),
         }
-    ).astype({"Kind": "str"})
+    )
 
 
 def letters_html(selection: Selection, link: Link | None = None) -> str:
@@ -71,12 +72,15 @@ def _days(stamps: "pd.Series[pd.Timestamp]") -> "pd.Series[Any]":
     return pd.Series([day(stamp) for stamp in stamps], index=stamps.index, dtype="object")
 
 
-def _left(row: Row) -> str:
-    return NO_DEADLINE if pd.isna(row.days) else days_in_words(row.days)
+def _words(words: "pd.Series[str]", vocabulary: type[Term]) -> "pd.Series[str]":
+    labels = {str(term): term.label for term in vocabulary}
+    return words.map(labels).astype("str")
 
 
-def _last_event(row: Row) -> str:
-    return EventType.of(row.last_event_type).label if row.last_event_type else NOTHING
+def _in_court(row: Row) -> str:
+    """Say what came of the cases, and what they concern: `Pending (grants)`."""
+    label = Court.of(row.court).label
+    return f"{label} ({row.court_concern})" if row.court_concern else label
 
 
 def _cells(row: dict[Any, Any], href: str) -> Iterator[str]:

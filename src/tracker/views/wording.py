@@ -11,14 +11,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.dates import PartialDate, days_in_words, table_date
+from tracker.dates import PartialDate, table_date
 from tracker.vocabulary import Kind, SourceKind, Status
 
 WIDTH = 56
 """Characters in a line of hover text; a phone shows about as many."""
 
 NO_ADDRESSEE = "addressee not on record"
-NO_DEADLINE = "no deadline"
 
 Row = Any
 """A row of `Selection.letters`, as `itertuples` gives it: its columns are its attributes."""
@@ -67,9 +66,14 @@ def place(name: str, state: str, kind: str) -> str:
 
 
 def deadline(row: Row) -> str:
-    """Say when an answer was due and how far that is: `due 23 Feb 2018, 29 days left`."""
-    due = day(row.deadline_on)
-    return f"due {table_date(due)}, {days_in_words(row.days)}" if due else NO_DEADLINE
+    """Say when an answer was due, and how far that is or what came: `due 23 Feb 2018, answered on time`."""
+    return due_words(row.deadline_on, row.deadline_words)
+
+
+def due_words(deadline_on: pd.Timestamp, words: str) -> str:
+    """Put a deadline, which may be missing, before the words on how far it is, which may be ""."""
+    due = day(deadline_on)
+    return ", ".join(filter(None, [f"due {table_date(due)}" if due else "", words]))
 
 
 @lru_cache(maxsize=2)

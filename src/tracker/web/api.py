@@ -63,17 +63,15 @@ def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
         request,
         form.write(asked),
         form.media_type,
-        dataset=dataset,
         file_name=file_name(table, selection, extension),
         extra_headers={"link": link_header(links, asked.about.licence.url)},
-        day=selection.as_of if selection.filters.as_of is None else None,
     )
 
 
 def _package(data: Data, request: Request) -> Response:
     dataset = data()
     name = package_name(dataset.version.name)
-    return answer(request, _whole(dataset), "application/zip", dataset=dataset, file_name=name)
+    return answer(request, _whole(dataset), "application/zip", file_name=name)
 
 
 def _release(data: Data, request: Request) -> Response:
@@ -82,12 +80,12 @@ def _release(data: Data, request: Request) -> Response:
     kept = dataset.releases.get(name)
     if kept is None:
         return _not_found(request)
-    return answer(request, kept, "application/zip", dataset=dataset, file_name=package_name(name))
+    return answer(request, kept, "application/zip", file_name=package_name(name))
 
 
 def _description(data: Data, request: Request) -> Response:
     dataset = data()
-    return answer(request, dumps(openapi(dataset, base(request))), JSON, dataset=dataset)
+    return answer(request, dumps(openapi(dataset, base(request))), JSON)
 
 
 def _index(data: Data, request: Request) -> Response:
@@ -105,7 +103,7 @@ def _index(data: Data, request: Request) -> Response:
         "releases": {name: f"{here}{RELEASES}/{name}.zip" for name in dataset.releases},
         "openapi": here + OPENAPI,
     }
-    return answer(request, dumps(body), JSON, dataset=dataset)
+    return answer(request, dumps(body), JSON)
 
 
 def _not_found(request: Request) -> Response:

@@ -24,7 +24,7 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
         asked_selection(request, dataset, also=KEYS)  # refuses what means nothing, as every such route does
         address = Address.parse(request.url.query, dataset)
         png = _drawn(address.filters.day(dataset, day), request.url.query, dataset)
-        return answer(request, png, "image/png", dataset=dataset, day=day)
+        return answer(request, png, "image/png")
 
     return [route("/card.png", card)]
 

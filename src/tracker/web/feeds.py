@@ -1,42 +1,73 @@
-"""`/feed.atom` and `/deadlines.ics`: what happened in a view, and its deadlines, for programs to follow."""
+"""`/feed.atom`, `/feed.json` and `/deadlines.ics`: what happened in a view, and its deadlines, to follow."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
+from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from tracker.dataset import Dataset
-from tracker.exports import atom, ical
+from tracker.exports import atom, ical, jsonfeed
 from tracker.exports.atom import atom_feed
+from tracker.exports.feed import PAGE
 from tracker.exports.ical import deadlines_calendar
+from tracker.exports.jsonfeed import json_feed
 from tracker.exports.naming import file_name
 from tracker.filters import Filters
 from tracker.selection import Selection
 from tracker.web.answers import answer, route
-from tracker.web.asking import asked_selection
+from tracker.web.asking import BadRequest, Wrong, asked_selection
 from tracker.web.site import base
 
 Data = Callable[[], Dataset]
 Write = Callable[[Selection, str], bytes]
+WritePage = Callable[[Selection, str, int], bytes]
+
+_A_PAGE = "a whole number from 1 to 9999, once"
 
 
 def routes(data: Data) -> list[BaseRoute]:
-    """Return the routes of feed and calendar, with the filters of the pages as parameters.
+    """Return the routes of feeds and calendar, with the filters of the pages as parameters.
 
     Args:
         data: returns the dataset, or raises `DataError`, which answers 503.
     """
     return [
-        route(f"/{atom.PATH}", partial(_feed, data)),
+        route(f"/{atom.PATH}", partial(_feed, data, atom_feed, atom.MEDIA_TYPE)),
+        route(f"/{jsonfeed.PATH}", partial(_feed, data, json_feed, jsonfeed.MEDIA_TYPE)),
         route(f"/{ical.PATH}", partial(_calendar, data)),
     ]
 
 
-def _feed(data: Data, request: Request) -> Response:
-    return _answer(request, data(), atom_feed, atom.MEDIA_TYPE)
+def _feed(data: Data, write: WritePage, media_type: str, request: Request) -> Response:
+    """Answer with a page of a feed; one past the last has no entries and leads back."""
+    page = _page(request)
+    return _answer(request, data(), _of_page(write, page), media_type, also=frozenset({PAGE}))
+
+
+@lru_cache(maxsize=256)
+def _of_page(write: WritePage, page: int) -> Write:
+    """Fix the page of a feed; the same writer for the same page, so that what it wrote is kept."""
+    return lambda selection, here: write(selection, here, page)
+
+
+def _page(request: Request) -> int:
+    """Read which page of a feed is wanted.
+
+    Raises:
+        BadRequest: the number means nothing.
+    """
+    pairs = parse_qsl(request.url.query, keep_blank_values=True)
+    given = [value for key, value in pairs if key == PAGE]
+    if not given:
+        return 1
+    if len(given) > 1 or not re.fullmatch(r"[1-9]\d{0,3}", given[0], re.ASCII):
+        raise BadRequest((Wrong(PAGE, given[-1], f"is not {_A_PAGE}", (_A_PAGE,)),))
+    return int(given[0])
 
 
 def _calendar(data: Data, request: Request) -> Response:
@@ -45,18 +76,20 @@ def _calendar(data: Data, request: Request) -> Response:
 
 
 def _answer(
-    request: Request, dataset: Dataset, write: Write, media_type: str, saved_as: tuple[str, str] | None = None
+    request: Request,
+    dataset: Dataset,
+    write: Write,
+    media_type: str,
+    saved_as: tuple[str, str] | None = None,
+    also: frozenset[str] = frozenset(),
 ) -> Response:
-    selection = asked_selection(request, dataset)
+    selection = asked_selection(request, dataset, also)
     name = file_name(saved_as[0], selection, saved_as[1]) if saved_as else None
-    live = selection.filters.as_of is None
     return answer(
         request,
         _written(write, selection.filters, selection.as_of, dataset, base(request)),
         f"{media_type}; charset=utf-8",
-        dataset=dataset,
         file_name=name,
-        day=selection.as_of if live else None,
     )
 
 

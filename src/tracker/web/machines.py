@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import Response
+from starlette.routing import BaseRoute
 
 from tracker.address import ID, Address
 from tracker.dataset import Dataset
@@ -18,6 +18,7 @@ from tracker.problems import DataError, Problem, Report
 from tracker.versions import Version
 from tracker.web import oembed
 from tracker.web.answers import JSON, answer, refusal, route
+from tracker.web.caching import NEVER, file_control
 from tracker.web.site import base
 
 Data = Callable[[], Dataset]
@@ -28,7 +29,6 @@ ROBOTS = """\
 # Everything here is public. Left out: the live page's own channels, and what only repeats a page.
 User-agent: *
 Disallow: /_stcore/
-Disallow: /component/
 Disallow: /media/
 Disallow: /oembed
 Disallow: /*?*embed=true
@@ -37,8 +37,8 @@ Disallow: /*?*print=true
 Sitemap: {sitemap}
 """
 
-_KEPT_FOR_A_DAY = {"cache-control": "public, max-age=86400"}
-_NEVER_KEPT = {"cache-control": "no-store"}
+A_DAY = 86400
+"""Seconds that the rules for robots may be kept."""
 
 
 def routes(data: Data) -> list[BaseRoute]:
@@ -48,7 +48,7 @@ def routes(data: Data) -> list[BaseRoute]:
         data: returns the dataset, or raises `DataError`, which answers 503.
     """
     return [
-        Route("/robots.txt", _robots),
+        route("/robots.txt", _robots),
         route(f"/{SITEMAP}", partial(_sitemap, data)),
         route("/healthz", partial(_health, data)),
         *oembed.routes(data),
@@ -57,13 +57,15 @@ def routes(data: Data) -> list[BaseRoute]:
 
 def _robots(request: Request) -> Response:
     """Answer whatever the data say: without an answer search engines would stay away from the whole site."""
-    return PlainTextResponse(ROBOTS.format(sitemap=base(request) + SITEMAP), headers=_KEPT_FOR_A_DAY)
+    rules = ROBOTS.format(sitemap=base(request) + SITEMAP).encode()
+    kept = {"cache-control": file_control(request, A_DAY)}
+    return answer(request, rules, "text/plain; charset=utf-8", extra_headers=kept)
 
 
 def _sitemap(data: Data, request: Request) -> Response:
     dataset = data()
     pages = ((base(request) + link, day) for link, day in _pages(dataset))
-    return answer(request, sitemap(pages), "application/xml; charset=utf-8", dataset=dataset)
+    return answer(request, sitemap(pages), "application/xml; charset=utf-8")
 
 
 def _pages(dataset: Dataset) -> Iterator[tuple[str, date]]:
@@ -82,7 +84,7 @@ def _health(data: Data, request: Request) -> Response:
     except DataError as error:
         return refusal(request, 503, _state(error.report, None), {"retry-after": "300"})
     body = _state(dataset.report, dataset.version)
-    return answer(request, dumps(body), JSON, dataset=dataset, extra_headers=_NEVER_KEPT)
+    return answer(request, dumps(body), JSON, extra_headers={"cache-control": NEVER})
 
 
 def _state(report: Report, version: Version | None) -> dict[str, Any]:

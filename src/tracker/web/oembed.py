@@ -44,7 +44,7 @@ def _oembed(data: Data, request: Request) -> Response:
     if found is None:
         return refusal(request, 404, {"error": "not a page of this site", "url": link})
     media_type, write = FORMATS[form]
-    return answer(request, write(rich(found)), media_type, dataset=dataset, day=today())
+    return answer(request, write(rich(found)), media_type)
 
 
 def _asked(request: Request) -> tuple[str, tuple[int | None, ...]]:

@@ -1,21 +1,35 @@
 """The description of the HTTP interface in OpenAPI 3.1, written from the code's own filters and columns."""
 
+from tracker.address import BY, FROM, TO, WORDS
 from tracker.dataset import Dataset
 from tracker.exports.about import licence_of
-from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, extensions, file_path
+from tracker.exports.changerows import NAME as CHANGES
+from tracker.exports.changerows import TITLE
+from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, USUAL, extensions, file_path
 from tracker.exports.rows import TABLES, TITLES
-from tracker.filters import CHOICES, DAYS, LABELS
+from tracker.filters import CHOICES, DAYS, LABELS, LONGEST_WORDS
 from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET
 from tracker.web.formats import FORMATS
+from tracker.web.happened import SINCE
 from tracker.web.schemas import Json, schemas
 
 _A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
 """A day from `FIRST_DAY` to `LAST_DAY`, which are the ends of a century."""
 
+_WORDS = {"type": "string", "maxLength": LONGEST_WORDS, "pattern": r"[\p{L}\p{N}]"}
+"""What can be searched for holds a letter or a digit of any script."""
+
 _DAY_MEANINGS = {
     "due_from": "Only letters whose deadline is on or after this day.",
     "due_to": "Only letters whose deadline is on or before this day; not before `due_from`.",
     "as_of": "The day to look from: what was on record by then. Left out, it is today in Washington.",
+}
+
+
+_CHANGE_DAYS = {
+    FROM: "The first day; left out, a year before the last. Days in the wrong order are swapped.",
+    TO: "The last day, included; left out, the day of the view.",
+    SINCE: "In place of the other days: all that entered the record from this day to the day of the view.",
 }
 
 
@@ -51,26 +65,50 @@ def _paths() -> Json:
         for table in TABLES
         for extension in extensions(table)
     }
-    return files | {
-        f"/{DATA_PACKAGE}": {"get": _whole("data_package", "The whole data package.", "application/zip")},
-        f"/{RELEASES}/{{name}}.zip": {"get": _release()},
-        f"/{OPENAPI}": {"get": _whole("description", "This description.", "application/json")},
-        f"/{API}": {"get": _whole("index", "What there is.", "application/json")},
-    }
+    return (
+        files
+        | _changes()
+        | {
+            f"/{DATA_PACKAGE}": {"get": _whole("data_package", "The whole data package.", "application/zip")},
+            f"/{RELEASES}/{{name}}.zip": {"get": _release()},
+            f"/{OPENAPI}": {"get": _whole("description", "This description.", "application/json")},
+            f"/{API}": {"get": _whole("index", "What there is.", "application/json")},
+        }
+    )
 
 
 def _table(table: str, extension: str) -> Json:
-    keys = [*LABELS, LIMIT, OFFSET]
+    parameters = [_known(key) for key in (*LABELS, LIMIT, OFFSET)]
+    return _file(table, extension, TITLES[table], parameters, _body(table, extension))
+
+
+def _changes() -> Json:
+    """Describe the rows of the changes page, which have days of their own."""
+    days = [_parameter(key, f"{meaning} {A_DAY}.", _A_DAY) for key, meaning in _CHANGE_DAYS.items()]
+    by = _parameter(BY, "By which day a change counts.", {"type": "string", "enum": list(WORDS[BY])})
+    parameters = [*(_known(key) for key in LABELS), *days, by]
+    bodies: Json = {"json": {"$ref": "#/components/schemas/Changes"}, "csv": {"type": "string"}}
+    return {
+        f"/{file_path(CHANGES, form)}": {"get": _file(CHANGES, form, TITLE, parameters, bodies[form])}
+        for form in USUAL
+    }
+
+
+def _known(key: str) -> Json:
+    return {"$ref": f"#/components/parameters/{key}"}
+
+
+def _file(name: str, extension: str, sentence: str, parameters: list[Json], body: Json) -> Json:
     media_type = FORMATS[extension].media_type.partition(";")[0]
     return {
-        "operationId": f"{table}_{extension}",
-        "summary": f"{table.capitalize()} as {extension.upper()}",
-        "description": TITLES[table],
-        "parameters": [{"$ref": f"#/components/parameters/{key}"} for key in keys],
+        "operationId": f"{name}_{extension}",
+        "summary": f"{name.capitalize()} as {extension.upper()}",
+        "description": sentence,
+        "parameters": parameters,
         "responses": {
             "200": {
-                "description": TITLES[table],
-                "content": {media_type: {"schema": _body(table, extension)}},
+                "description": sentence,
+                "content": {media_type: {"schema": body}},
             },
             "400": {"$ref": "#/components/responses/BadRequest"},
             **_always(),
@@ -140,7 +178,7 @@ def _parameters(dataset: Dataset) -> Json:
         for choice in CHOICES
     }
     words = "Words that a letter or its place must hold, all of them, in any order."
-    found["q"] = _parameter("q", words, {"type": "string"})
+    found["q"] = _parameter("q", words, _WORDS)
     for key in DAYS:
         found[key] = _parameter(key, f"{_DAY_MEANINGS[key]} {A_DAY}.", _A_DAY)
     found[LIMIT] = _parameter(

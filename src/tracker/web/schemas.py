@@ -1,8 +1,11 @@
 """The bodies of the HTTP interface as JSON Schema, written from the columns of the public rows."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from tracker.address import BY, WORDS
 from tracker.dataset import Dataset
+from tracker.exports.changerows import CHANGE_COLUMNS, TITLE
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
 from tracker.exports.rows import TABLES, TITLES
@@ -28,14 +31,18 @@ def schemas(dataset: Dataset) -> Json:
         "Feature": _feature(),
         "FeatureCollection": _features(),
         "Problem": _problem(),
+        "Changes": _changes(),
     } | rows
 
 
 def _row(table: str, dataset: Dataset) -> Json:
-    described = columns(table, dataset.schema)
+    return _columns(TITLES[table], columns(table, dataset.schema))
+
+
+def _columns(sentence: str, described: Iterable[PublicColumn]) -> Json:
     return {
         "type": "object",
-        "description": TITLES[table],
+        "description": sentence,
         "required": [column.name for column in described],
         "properties": {column.name: _cell(column) for column in described},
     }
@@ -48,6 +55,8 @@ def _cell(column: PublicColumn) -> Json:
     if not column.required and column.form is not Form.LIST:
         cell["type"] = [cell["type"], "null"]
         words += [None] if words else []
+    if words and column.form is Form.LIST:
+        return {**cell, "items": {**cell["items"], "enum": words}}
     return {**cell, "enum": words} if words else cell
 
 
@@ -62,6 +71,20 @@ def _head() -> Json:
         | {name: {"type": "integer", "minimum": 0} for name in counts}
         | {name: {"type": "object", "additionalProperties": {"type": "string"}} for name in texts_of_texts}
     )
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def _changes() -> Json:
+    """Describe the rows of the changes page and their head."""
+    head = _head()["properties"]
+    own = ("title", "rows_are", "query", "total", "version", "licence", "links")
+    day, rows = {"type": "string", "format": "date"}, _columns(TITLE, CHANGE_COLUMNS)
+    properties = {name: head[name] for name in own} | {
+        "from": day,
+        "to": day,
+        "by": {"type": "string", "enum": list(WORDS[BY])},
+        "rows": {"type": "array", "items": rows},
+    }
     return {"type": "object", "required": list(properties), "properties": properties}
 
 

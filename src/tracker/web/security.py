@@ -1,9 +1,9 @@
-"""The headers that say what a page may load and run, and who may show it in a frame.
+"""The headers of every answer: what it may load and run, who may show it in a frame, what it tells others.
 
 Scripts run from this server or by their hash; nothing comes from elsewhere. Streamlit's styles are written by
-its scripts, so styles are free. Frames: a page with `?embed=true` is made for other people's sites, and
-TRACKER_FRAME_ANCESTORS says whose (the values of CSP's `frame-ancestors`; by default `*`, any: the pages hold
-nothing private and change nothing). Every other page stands in this site's own frames only.
+its scripts, so styles are free. Frames: a page with `?embed=true` is made for other people's sites, and the
+settings say whose (by default anybody's: the pages hold nothing private and change nothing). Every other page
+stands in this site's own frames only. What is no page loads nothing.
 """
 
 import re
@@ -11,10 +11,19 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-ANYONE = "*"
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tracker.settings import ANYONE
+
+POLICY = "content-security-policy"
+NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+OWN = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""The policy of a script: a worker that it starts is held to it."""
+
+_STARTS = ("http.response.start", "websocket.http.response.start")
+_UNUSED = ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "usb")
 _INLINE = re.compile(r"<script(?: type=\"[^\"]*javascript\")?>(.*?)</script>", re.DOTALL)
-_SOURCES = re.compile(r"[A-Za-z0-9.:/*' -]+", re.ASCII)
 
 
 def inline_scripts(html: str) -> list[str]:
@@ -22,13 +31,44 @@ def inline_scripts(html: str) -> list[str]:
     return _INLINE.findall(html)
 
 
-def page_headers(scripts: Iterable[str], embedded: bool, ancestors: str = ANYONE) -> dict[str, str]:
-    """Return the headers of a page.
+def general_headers(hsts: int = 0) -> dict[str, str]:
+    """Return the headers of every answer; an answer may have a policy of its own."""
+    headers = {
+        POLICY: NOTHING,
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "same-origin",
+        "permissions-policy": ", ".join(f"{feature}=()" for feature in _UNUSED),
+    }
+    return headers | ({"strict-transport-security": f"max-age={hsts}"} if hsts else {})
+
+
+class SecurityHeaders:
+    """Middleware that adds the general headers to every answer, refusals and refused sockets included."""
+
+    def __init__(self, app: ASGIApp, hsts: int = 0) -> None:
+        """Wrap `app`; `hsts` is for how many seconds browsers are to keep to HTTPS, 0 for no word on it."""
+        self.app, self.headers = app, general_headers(hsts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] in _STARTS:
+                headers = MutableHeaders(raw=message.setdefault("headers", []))
+                for name, value in self.headers.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def page_policy(scripts: Iterable[str], embedded: bool, ancestors: str = ANYONE) -> dict[str, str]:
+    """Return the policy of a page as a header.
 
     Args:
         scripts: the inline scripts that may run, as they stand in the page.
         embedded: whether the page is made to stand in others.
-        ancestors: in whose pages it may then stand.
+        ancestors: in whose pages it may then stand, as checked by the settings.
     """
     hashes = [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts]
     policy = {
@@ -42,21 +82,6 @@ def page_headers(scripts: Iterable[str], embedded: bool, ancestors: str = ANYONE
         "object-src": "'none'",
         "base-uri": "'self'",
         "form-action": "'self'",
-        "frame-ancestors": frame_ancestors(ancestors) if embedded else "'self'",
+        "frame-ancestors": ancestors if embedded else "'self'",
     }
-    return {
-        "content-security-policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
-        "x-content-type-options": "nosniff",
-        "referrer-policy": "same-origin",
-    }
-
-
-def frame_ancestors(configured: str) -> str:
-    """Return the configured sources, `*` where none is configured.
-
-    Raises ValueError for a text that would not end where the directive ends.
-    """
-    sources = " ".join(configured.split()) or ANYONE
-    if not _SOURCES.fullmatch(sources):
-        raise ValueError(f"TRACKER_FRAME_ANCESTORS is no list of sources: {configured!r}")
-    return sources
+    return {POLICY: "; ".join(f"{name} {value}" for name, value in policy.items())}

@@ -7,85 +7,70 @@ reached.
 
 import logging
 import re
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from starlette.requests import Request
-from starlette.routing import BaseRoute, Match
 
 from tracker.address import PRINT
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.pages import failure
-from tracker.pages.directory import PAGES, SITE
+from tracker.pages.directory import SITE
 from tracker.pages.engine import render
 from tracker.pages.head import head_tags
 from tracker.pages.snapshot import Asked, Snapshot, not_found, plain_page, sheet, snapshot
 from tracker.problems import DataError
+from tracker.settings import ANYONE
+from tracker.web.caching import NEVER
 from tracker.web.rewriting import Rewritten
-from tracker.web.security import ANYONE, frame_ancestors, inline_scripts, page_headers
+from tracker.web.security import inline_scripts, page_policy
 from tracker.web.site import base
 
 Data = Callable[[], Dataset]
-
-RESERVED = ("_stcore", "media", "component", "static", "app", "auth", "oauth2callback", "manifest.json")
-"""First parts of the paths that are Streamlit's own."""
 
 SCRIPTS = SHELL, BEFORE_LIVE, SNAPSHOT = ("shell.js.j2", "before_live.js.j2", "snapshot.js.j2")
 """The templates of the tracker's own scripts."""
 
 _LOG = logging.getLogger(__name__)
 
-_NOT_OURS = re.compile(r"<title>.*?</title>|<noscript>.*?</noscript>|<link\s+rel=\"preload\".*?/>", re.DOTALL)
+_NOT_OURS = re.compile(
+    r"<title>.*?</title>|<noscript>.*?</noscript>|<link\s+rel=\"(?:preload|service-desc)\".*?/>", re.DOTALL
+)
 """What of Streamlit's page the rewritten one has better, or does not use: its font is not the tracker's."""
 
 _SHEET = re.compile(r"<link rel=\"stylesheet\"[^>]*>")
 
 
 class Shell:
-    """Rewrites Streamlit's page for each request; `claims` tells which requests are for a page."""
+    """Rewrites Streamlit's page for each request."""
 
-    def __init__(
-        self,
-        data: Data,
-        routes: Sequence[BaseRoute] = (),
-        contact: str = "",
-        ancestors: str = ANYONE,
-        day: Callable[[], date] = today,
-    ) -> None:
+    def __init__(self, data: Data, contact: str = "", ancestors: str = ANYONE) -> None:
         """Take what the pages are made of.
 
         Args:
             data: gives the dataset, or raises DataError.
-            routes: what the server answers by itself, which is no page.
             contact: whom the about page names for reports of errors.
             ancestors: in whose pages an embedded page may stand, see `tracker.web.security`.
-            day: gives the day it is.
         """
-        self.data, self.routes, self.contact, self.day = data, tuple(routes), contact, day
-        self.ancestors = frame_ancestors(ancestors)
-
-    def claims(self, request: Request) -> bool:
-        """Tell a request for a page, one that there is or one that there is not, from all others."""
-        if _path(request).split("/")[0] in RESERVED:
-            return False
-        return all(route.matches(request.scope)[0] is Match.NONE for route in self.routes)
+        self.data, self.contact, self.ancestors = data, contact, ancestors
 
     def __call__(self, request: Request, html: str) -> Rewritten:
         """Return the page that answers a request."""
-        path = _path(request)
-        if path not in PAGES:
-            return self._plain(not_found("../" * path.count("/") or "./"), 404)
         try:
-            dataset = self.data()
+            return self._page(_path(request), request, html, self.data())
         except DataError as error:
-            return self._plain(plain_page(f"Data error · {SITE}", failure(error.report)), 503)
-        try:
-            return self._page(path, request, html, dataset)
-        except Exception:  # whatever it is, the live page is better than none
-            _LOG.exception("no snapshot of %s", request.url)
-            return self._live(request, _with_scripts(html), 200, html)
+            page = plain_page(f"Data error · {SITE}", failure(error.report))
+            return _plain(page, 503, {"retry-after": "300"})
+        except Exception:  # whatever it is, Streamlit's own page is better than none
+            _LOG.exception("no snapshot of %s", request.url.path)
+            return Rewritten(
+                html, 200, {"cache-control": NEVER} | self._policy(request, inline_scripts(html))
+            )
+
+    def missing(self, request: Request) -> Rewritten:
+        """Return what answers where there is no page."""
+        return _plain(not_found("../" * _path(request).count("/") or "./"), 404)
 
     def _page(self, path: str, request: Request, html: str, dataset: Dataset) -> Rewritten:
         on_paper = request.query_params.get(PRINT) == "true"
@@ -95,29 +80,29 @@ class Shell:
         # In somebody else's page a link must not replace the frame.
         head = head_tags(taken, dataset, base(request)) + '<base target="_blank">' * asked.embedded
         if on_paper:
-            return self._plain(plain_page(taken.title, taken.body, head, paper=True), status)
-        return self._live(request, _with_snapshot(html, head, taken), status, html)
+            return _plain(plain_page(taken.title, taken.body, head, paper=True), status)
+        # It may run Streamlit's scripts and the tracker's, and no others.
+        scripts = [*inline_scripts(html), *map(render, SCRIPTS)]
+        return Rewritten(_with_snapshot(html, head, taken), status, self._policy(request, scripts))
 
     def _asked(self, path: str, request: Request, on_paper: bool) -> Asked:
         query = request.url.query
         return Asked(
             path,
             query,
-            self.day(),
+            today(),
             contact=self.contact,
             embedded=_is_embedded(request),
             paper=base(request) if on_paper else "",
         )
 
-    def _live(self, request: Request, html: str, status: int, original: str) -> Rewritten:
-        """Send a page that starts the live one: it may run Streamlit's scripts and ours, and no others."""
-        scripts = [*inline_scripts(original), *map(render, SCRIPTS)]
-        headers = page_headers(scripts, _is_embedded(request), self.ancestors)
-        return Rewritten(html, status, headers)
+    def _policy(self, request: Request, scripts: list[str]) -> dict[str, str]:
+        return page_policy(scripts, _is_embedded(request), self.ancestors)
 
-    def _plain(self, html: str, status: int) -> Rewritten:
-        """Send a page that runs no script."""
-        return Rewritten(html, status, page_headers((), embedded=False))
+
+def _plain(html: str, status: int, headers: Mapping[str, str] | None = None) -> Rewritten:
+    """Send a page that runs no script."""
+    return Rewritten(html, status, {**page_policy((), embedded=False), **(headers or {})})
 
 
 @lru_cache(maxsize=128)

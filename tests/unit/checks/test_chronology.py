@@ -131,5 +131,7 @@ def test_four_events_on_one_day_may_be_chance(folder):
 
 
 def test_a_letter_of_the_next_round_is_in_order(folder):
-    add(folder, "letters", a_letter(round_id="2025-07-ca-sheriffs", sent_on="2025-07-17", deadline_on=""))
+    add(
+        folder, "letters", a_letter(round_id="2026-05-plates", sent_on="2026-05-12", deadline_on="2026-05-22")
+    )
     assert found_in(folder) == []

@@ -40,3 +40,9 @@ def test_only_the_newest_correction_of_a_cell_must_stand(folder):
     earlier = a_correction(corrected_on="2026-11-26", old="", new="Tony Yarber, Mayor")
     add(folder, "corrections", earlier, a_correction())
     assert found_in(folder) == []
+
+
+def test_a_correction_of_a_table_that_could_not_be_read_is_not_blamed(folder):
+    add(folder, "corrections", a_correction())
+    (folder / "letters.csv").unlink()
+    assert found_in(folder) == [("", "", "missing-file")]

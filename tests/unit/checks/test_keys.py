@@ -4,7 +4,9 @@ from builders import a_letter, add, edit, found_in
 
 
 def test_a_key_stands_once(folder):
-    add(folder, "letters", a_letter(round_id="2025-08", sent_on="2025-08-13", deadline_on="2025-08-19"))
+    again = {"evidence": "letter", "sources": "doj-20250813-letter-wu"}
+    days = {"sent_on": "2025-08-13", "deadline_on": "2025-08-19"}
+    add(folder, "letters", a_letter(round_id="2025-08", **days, **again))
     assert found_in(folder) == [("2025-08 + boston-ma", "round_id", "duplicate-key")]
 
 
@@ -26,6 +28,7 @@ def test_a_source_that_no_row_cites_is_a_warning(folder):
         "publisher": "Nobody",
         "title": "Nothing",
         "url": "https://example.org/",
+        "hosting": "own",
         "kind": "press",
     }
     add(folder, "sources", source)

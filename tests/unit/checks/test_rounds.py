@@ -50,3 +50,9 @@ def test_a_letter_unlike_its_round_is_a_warning(folder, column, day):
 def test_a_day_that_cannot_be_read_is_not_called_unlike(folder):
     edit(folder, "rounds", "2018-01", deadline_on="2018-02-3O")
     assert found_in(folder) == [("2018-01", "deadline_on", "day")]
+
+
+@pytest.mark.parametrize("follows", ["2018-01", "2018-04", "2025-08-list"])
+def test_a_round_follows_only_rounds_of_letters_before_it(folder, follows):
+    edit(folder, "rounds", "2018-01", follows=follows)
+    assert found_in(folder) == [("2018-01", "follows", "follows-later-round")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import add, an_event, edit, found_in
+from builders import add, an_event, edit, found_in, report_on
 
 KEY = an_event()["event_id"]
 
@@ -34,7 +34,7 @@ def test_what_is_not_called_confirmed_may_rest_on_one_source(folder, confidence)
 
 
 def test_a_letter_is_held_to_the_same_rule(folder):
-    edit(folder, "letters", ("2026-01-minnesota", "state-of-minnesota"), sources="washex-20260124-bondi-walz")
+    edit(folder, "letters", ("2026-01-minnesota", "state-of-minnesota"), sources="indy100-20260125-walz")
     found = found_in(folder)
     assert ("2026-01-minnesota + state-of-minnesota", "confidence", "weak-confirmation") in found
 
@@ -42,3 +42,30 @@ def test_a_letter_is_held_to_the_same_rule(folder):
 def test_sources_out_of_order_are_found(folder):
     add(folder, "events", an_event(sources="6abc-20260703-philly;1phila-201704-doj"))
     assert found_in(folder) == [(KEY, "sources", "source-order")]
+
+
+def test_a_known_weak_host_that_is_not_graded_so_is_found(folder):
+    edit(folder, "sources", "etud-202606-la", hosting="own")
+    assert found_in(folder) == [("etud-202606-la", "hosting", "hosting")]
+
+
+def test_another_address_of_what_stands_at_its_own_is_found(folder):
+    edit(folder, "sources", "6abc-20260703-philly", original_url="https://example.org/story")
+    assert found_in(folder) == [("6abc-20260703-philly", "original_url", "hosting")]
+
+
+def test_a_new_weak_host_is_a_warning(folder):
+    edit(folder, "sources", "6abc-20260703-philly", hosting="weak")
+    assert found_in(folder) == [("6abc-20260703-philly", "url", "new-weak-host")]
+    assert report_on(folder).errors == ()
+
+
+@pytest.mark.parametrize("column", ["demand_sources", "consequence_sources", "ended_sources"])
+def test_a_part_of_a_round_without_its_own_sources_is_found(folder, column):
+    edit(folder, "rounds", "2018-01", **{column: ""})
+    assert found_in(folder) == [("2018-01", column, "part-sources")]
+
+
+def test_a_source_of_a_part_that_is_not_among_the_rounds_is_found(folder):
+    edit(folder, "rounds", "2018-01", demand_sources="6abc-20260703-philly")
+    assert found_in(folder) == [("2018-01", "demand_sources", "part-sources")]

@@ -171,7 +171,7 @@ def test_a_workbook_has_days_numbers_a_frozen_header_and_filters(dataset):
     assert first[names["days_left"]] == -6
     assert first[names["answered"]] in (True, False)
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:W{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A1:X{sheet.max_row}"
 
 
 def test_a_workbook_explains_itself(dataset):

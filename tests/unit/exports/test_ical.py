@@ -1,12 +1,12 @@
 """The calendar is one of RFC 5545, read by two libraries; its days are the deadlines of the page."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import ics
 import pytest
 from icalendar import Calendar
 
-from builders import a_dataset, a_letter
+from builders import a_correction, a_dataset, a_letter, an_event
 from hostile import hostile_dataset
 from tracker import Filters
 from tracker.exports.ical import deadlines_calendar
@@ -66,7 +66,7 @@ def test_an_event_says_whose_deadline_it_is_and_how_the_letter_stands(dataset):
     lines = str(jackson["DESCRIPTION"]).split("\n")
     assert lines[:2] == [
         "DOJ’s letter to Jackson, Mississippi, dated Jan. 24, 2018, asked for an answer by Feb. 23, 2018.",
-        f"Status as of Jan. 25, 2018: Awaiting answer. {Status.AWAITING.definition}",
+        f"Status since Jan. 24, 2018: Awaiting answer. {Status.AWAITING.definition}",
     ]
     assert lines[2].startswith("What the letter asked for: ")
     assert lines[-1] == f"Record: {record}"
@@ -81,10 +81,59 @@ def test_an_event_lasts_one_whole_day_blocks_no_time_and_rings_no_bell(dataset):
     assert b"VALARM" not in raw
 
 
-def test_the_stamp_is_the_day_of_the_release(dataset):
-    released = datetime.combine(dataset.version.released_on, datetime.min.time(), UTC)
-    assert {one.decoded("DTSTAMP") for one in events(calendar(dataset, CALIFORNIA))} == {released}
+def stamped(dataset, query, place="jackson-ms"):
+    """The revision of the one deadline of a place: its stamps, its sequence, and all its words."""
+    (one,) = (one for one in events(calendar(dataset, query)) if place in str(one["UID"]))
+    stamps = {one.decoded("DTSTAMP"), one.decoded("LAST-MODIFIED")}
+    words = (str(one["SUMMARY"]), str(one["DESCRIPTION"]))
+    return stamps, one["SEQUENCE"], words
+
+
+def midnight(text):
+    return datetime.fromisoformat(f"{text}T00:00:00+00:00")
+
+
+def test_a_revision_is_dated_by_the_record_and_not_by_the_day_of_looking(dataset):
     assert calendar(dataset, CALIFORNIA) == calendar(dataset, CALIFORNIA)
+    first = stamped(dataset, "round=2018-01&as_of=2026-11-26&q=Jackson")
+    next_day = stamped(dataset, "round=2018-01&as_of=2026-11-27&q=Jackson")
+    assert first[0] == next_day[0] == {midnight("2026-11-25")}
+    assert first[1] == next_day[1] == 0
+
+
+def test_a_revision_moves_when_a_status_does(dataset):
+    letter = a_letter(
+        round_id="2025-08", jurisdiction_id="jackson-ms", sent_on="2026-11-24", deadline_on="2026-12-24"
+    )
+    edited = a_dataset(dataset, letters=[letter], events=[an_event()], cases=[])
+    before, after = (stamped(edited, f"as_of={day}") for day in ("2026-12-24", "2026-12-25"))
+    assert (before[0], before[1]) == ({midnight("2026-11-25")}, 0)
+    assert (after[0], after[1]) == ({midnight("2026-12-25")}, 30)
+    assert before[2] != after[2]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {},
+        {"table": "rounds", "row": "2018-01", "column": "demand"},
+        {"table": "jurisdictions", "row": "jackson-ms", "column": "name"},
+    ],
+)
+def test_a_revision_moves_when_a_word_of_it_is_corrected(dataset, cells):
+    corrected = a_dataset(dataset, corrections=[a_correction(**cells)])
+    stamps, sequence, _ = stamped(corrected, "round=2018-01&as_of=2018-01-25")
+    assert (stamps, sequence) == ({midnight("2026-12-01")}, 6)
+
+
+def test_an_empty_calendar_is_one_that_can_be_subscribed_to(dataset):
+    raw = calendar(dataset, "q=no+such+place")
+    read = Calendar.from_ical(raw)
+    assert events(raw) == []
+    assert read.subcomponents
+    assert read.errors == []
+    assert str(read["REFRESH-INTERVAL"].to_ical(), "ascii") == "P1D"
+    assert len(ics.Calendar(raw.decode("utf-8")).events) == 0
 
 
 def test_a_deadline_keeps_its_uid_while_its_status_changes(dataset):

@@ -127,3 +127,21 @@ def test_a_page_of_rows_says_where_it_begins_and_whether_more_follow(dataset):
     assert (len(last.records), last.has_more, last.offset) == (rows.total - 100, False, 100)
     assert first.records + last.records == rows.records
     assert rows.page(10_000, 10).records == ()
+
+
+def test_the_documents_are_those_of_the_letters_and_events_of_the_view(dataset):
+    rows = public_rows("documents", view(dataset, "state=KY&round=2018-01"))
+    found = ids(rows, "document_id")
+    assert "louisville-ky:2018-01:letter" in found
+    assert "louisville-ky:2017-11:letter" not in found
+    assert "louisville-ky:2017-12-08:response_sent:answer" in found
+    assert all(key.startswith("louisville-ky:") for key in found)
+
+
+def test_the_sources_of_an_end_are_told_with_the_end(dataset):
+    before, after = (
+        public_rows("rounds", view(dataset, f"round=2018-01&as_of={day}")).records[0]
+        for day in ("2021-04-29", "2021-04-30")
+    )
+    assert (before["ended_on"], before["ended_sources"]) == (None, ())
+    assert after["ended_sources"] == ("reuters-20210428-conditions",)

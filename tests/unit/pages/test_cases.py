@@ -7,8 +7,20 @@ import pytest
 
 from builders import a_case, a_dataset, an_event
 from tracker.address import Address
-from tracker.pages.asked_cases import Asked, ended_options, place_options, round_options
+from tracker.brief.words import sentence
+from tracker.cases import cases_on
+from tracker.pages.asked_cases import (
+    Asked,
+    concern_options,
+    court_options,
+    ended_options,
+    outcome_options,
+    place_options,
+    round_options,
+    side_options,
+)
 from tracker.pages.cases import cases_page
+from tracker.vocabulary import CaseStatus
 
 TODAY = date(2026, 11, 25)
 HOSTILE = "<script>alert(1)</script>"
@@ -46,12 +58,23 @@ def test_all_cases_are_listed_newest_first(dataset):
 
 def test_the_head_counts_ends_and_parties(dataset):
     said = page(dataset)
-    assert said.title == "Forty-six court cases on record, as of Nov. 25, 2026"
+    cases = dataset.cases
+    ended, suits = (cases["ended_on"] != "").sum(), (cases["brought_by"] == "jurisdiction").sum()
+    assert said.title == sentence(f"{len(cases)} court cases on record, as of Nov. 25, 2026").removesuffix(
+        "."
+    )
     assert (
-        "Eight of the 46 have an end on record. For the other 38 no end was read, which does not mean that "
-        "they are open. The places written to brought 28 of them, the United States 18."
+        sentence(f"{ended} of the {len(cases)} have an end on record")
+        + f" For the other {len(cases) - ended} no end was read, which does not mean that they are open. "
+        f"Cities, counties and states brought {suits}, the United States {len(cases) - suits}."
     ) in text(said.sections["head"])
     assert said.description.startswith(said.title)
+
+
+def test_the_head_says_who_won(dataset):
+    head = text(page(dataset, "place=boston-ma").sections["head"])
+    assert "One was won by the city, county or state and two have no final decision on record." in head
+    assert "won by" not in text(page(dataset, "outcome_for=pending").sections["head"])
 
 
 def test_a_case_is_told_with_court_docket_and_linked_places(dataset):
@@ -65,8 +88,74 @@ def test_a_case_is_told_with_court_docket_and_linked_places(dataset):
 
 
 def test_decisions_are_counted_and_the_newest_is_told(dataset):
-    assert "Decisions on 6 days; the newest, April 30, 2020:" in told(
+    events = dataset.events
+    case = (events["case_id"] == "chicago-v-sessions-2017") & (events["type"] == "ruling")
+    assert f"Decisions on {events[case]['date'].nunique()} days; the newest, April 30, 2020:" in told(
         page(dataset), "chicago-v-sessions-2017"
+    )
+
+
+def ids_at(dataset, query):
+    return re.findall(r'id="case-([^"]+)"', page(dataset, query).sections["list"])
+
+
+def test_what_places_won_is_what_the_data_say(dataset):
+    won = dataset.cases[dataset.cases["outcome_for"] == "place"]
+    assert set(ids_at(dataset, "outcome_for=place")) == set(won["case_id"])
+    assert "united-states-v-boston-2025" not in ids_at(dataset, "outcome_for=place&as_of=2026-05-28")
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "word"),
+    [("side=united-states", "brought_by", "united-states"), ("court=N.D. Cal.", "court", "N.D. Cal.")],
+)
+def test_a_kind_chooses_its_cases(dataset, query, column, word):
+    assert set(ids_at(dataset, query)) == set(dataset.cases.loc[dataset.cases[column] == word, "case_id"])
+
+
+def test_a_concern_is_one_of_several(dataset):
+    both = dataset.cases["concerns"].map(lambda concerns: "grants" in concerns)
+    assert set(ids_at(dataset, "concern=grants")) == set(dataset.cases.loc[both, "case_id"])
+    assert "san-francisco-v-trump-2017" in ids_at(dataset, "concern=policy")
+
+
+def test_cases_are_found_by_words_in_name_court_place_and_decision(dataset):
+    assert "united-states-v-boston-2025" in ids_at(dataset, "q=boston sorokin")
+    assert "west-palm-beach-v-sessions-2018" in ids_at(dataset, "q=southern district of florida")
+    assert ids_at(dataset, "q=no such words") == []
+
+
+def test_cases_are_put_in_the_order_asked_for(dataset):
+    everything = ids_at(dataset, "")
+    for order in ("decided", "outcome", "court", "name"):
+        assert sorted(ids_at(dataset, f"sort={order}")) == sorted(everything)
+    names = dataset.cases.set_index("case_id")["name"]
+    assert list(names[ids_at(dataset, "sort=name")]) == sorted(names)
+    status = cases_on(dataset, TODAY).set_index("case_id")["status"]
+    assert list(dict.fromkeys(status[ids_at(dataset, "sort=outcome")])) == [
+        str(term) for term in CaseStatus if term in set(status)
+    ]
+
+
+def test_the_table_counts_every_suit_once_and_links_each_number(dataset):
+    html = page(dataset, "place=boston-ma&as_of=2026-11-25").sections["list"].split("</table>")[0]
+    numbers = [int(count) for count in re.findall(r"<td>(?:<a[^>]*>)?(\d+)", html)]
+    lines = [numbers[start : start + 3] for start in range(0, len(numbers), 3)]
+    assert len(lines) == len(CaseStatus)
+    assert all(one + other == every for one, other, every in lines)
+    assert sum(every for _, _, every in lines) == len(ids_at(dataset, "place=boston-ma"))
+    assert "cases?as_of=2026-11-25&amp;place=boston-ma&amp;outcome_for=place&amp;side=united-states" in html
+
+
+def test_a_docket_and_its_appeals_are_links(dataset):
+    html = case_of(page(dataset), "new-york-v-doj-2018")
+    assert "https://www.courtlistener.com/?type=r&amp;court=nysd&amp;docket_number=1%3A18-cv-06471" in html
+    assert "https://www.supremecourt.gov/docket/docketfiles/html/public/20-795.html" in html
+
+
+def test_where_a_case_stands_is_told_with_its_day(dataset):
+    assert "Status Won by the place , between May 28, 2026, and May 29, 2026" in told(
+        page(dataset), "united-states-v-boston-2025"
     )
 
 
@@ -113,7 +202,25 @@ def test_a_court_that_is_no_district_court_is_named_as_it_is(one):
             "One court case is tied to the letters of January 2018 or August",
         ),
         ("place=jackson-ms", "No court cases name Jackson, Mississippi"),
-        ("place=state-of-minnesota", "Three court cases name Minnesota"),
+        (
+            "round=2026-05-plates&place=state-of-maine",
+            "One court case names Maine and is tied to the letters",
+        ),
+        (
+            "outcome_for=agreement&side=jurisdiction",
+            "Two court cases were settled and were brought by cities, counties or states",
+        ),
+        (
+            "outcome_for=place&side=united-states&concern=letter",
+            "One court case was won by the city, county or state, was brought by the United States and",
+        ),
+        (
+            "court=S.D. Fla.",
+            "One court case was filed in the U.S. District Court, Southern District of Florida",
+        ),
+        ("q=18cv80131", "One court case has “18cv80131” in name, court, docket or decision"),
+        ("q=No. 9:18-cv-80131-DMM", "One court case has"),
+        ("q=20-795", "One court case has “20-795”"),
     ],
 )
 def test_the_headline_says_which_cases(dataset, query, headline):
@@ -170,6 +277,18 @@ def test_options_count_what_each_choice_would_give(dataset):
     assert ended_options(asked, dataset, TODAY) == {
         "": "All (2)", "yes": "End on record (1)", "no": "No end on record (1)",
     }  # fmt: skip
+    assert outcome_options(asked, dataset, TODAY) == {
+        "": "All (2)", "place": "Won by the place (1)", "pending": "No final decision on record (1)",
+    }  # fmt: skip
+    assert side_options(asked, dataset, TODAY) == {"": "All (2)", "united-states": "The United States (2)"}
+    assert concern_options(asked, dataset, TODAY) == {
+        "": "All (2)", "letter": "A letter (2)", "policy": "A law or policy (2)",
+    }  # fmt: skip
+    assert court_options(asked, dataset, TODAY) == {
+        "": "All (2)",
+        "D. Mass.": "D. Mass. (1)",
+        "D. Minn.": "D. Minn. (1)",
+    }
     places = place_options(asked, dataset, TODAY)
     assert places["boston-ma"] == "Boston, MA (1)"
     assert places["state-of-minnesota"] == "Minnesota (1)"

@@ -50,7 +50,7 @@ def test_the_end_of_a_round_is_told_once_it_is_over(dataset):
         page_of(dataset, f"id=jackson-ms&as_of={day}").sections["letters"]
         for day in ("2021-04-30", "2021-04-29")
     )
-    assert over.count("<dt>Round ended</dt><dd>April 2021</dd>") == 2
+    assert over.count('<dt>Round ended</dt><dd>April 2021 <span class="notes">') == 2
     assert "Round ended" not in before
 
 
@@ -107,9 +107,44 @@ def test_what_the_data_say_is_escaped(dataset):
 def test_a_correction_is_shown_with_both_values(dataset):
     corrected = a_dataset(dataset, corrections=[a_correction(corrected_on="2026-11-25")])
     told = text(page_of(corrected, "id=jackson-ms"))
-    assert "was “Tony Yarber, Mayor”, now “Chokwe Antar Lumumba, Mayor”" in told
+    assert "“Addressee” is “Chokwe Antar Lumumba, Mayor”, no longer “Tony Yarber, Mayor”" in told
 
 
 def test_links_keep_the_filters_and_the_day(dataset):
     html = page_of(dataset, "id=jackson-ms&as_of=2018-01-25&state=MS").sections["rest"]
     assert "record?state=MS&amp;as_of=2018-01-25&amp;id=louisville-ky" in html
+
+
+@pytest.mark.parametrize(
+    ("place", "link"),
+    [
+        ("louisville-ky", "Read the letter"),
+        ("hoboken-nj", "See where the letter is"),
+        ("jackson-ms", "DOJ’s release names it"),
+        ("east-lansing-mi", "No public copy found."),
+        ("burlington-vt", "Read the answer"),
+    ],
+)
+def test_a_record_leads_to_what_there_is_to_read(dataset, place, link):
+    assert link in text(page_of(dataset, f"id={place}"))
+
+
+def test_the_terms_of_a_letter_cite_their_own_sources(dataset):
+    html = page_of(dataset, "id=jackson-ms&as_of=2018-03-01").sections["letters"]
+    for name in ("Asked for", "Said could follow"):
+        cells = re.findall(rf"<dt>{name}</dt><dd>(.*?)</dd>", html)
+        assert len(cells) == 2
+        assert all('href="#note-' in cell for cell in cells)
+
+
+def test_a_row_that_rests_on_weak_hosts_alone_says_so(dataset):
+    told = text(page_of(dataset, "id=newark-nj"))
+    assert "All were read at weak hosts only." in told
+    assert "Rests on weak hosts alone" in told
+    assert "weak hosts" not in text(page_of(dataset, "id=jackson-ms"))
+
+
+def test_a_request_is_there_to_copy(dataset):
+    told = text(page_of(dataset, "id=jackson-ms"))
+    assert "Under the Mississippi Public Records Act of 1983" in told
+    assert "Under the Freedom of Information Act, 5 U.S.C. 552" in told

@@ -76,7 +76,8 @@ def test_a_round_says_its_terms_and_where_its_letters_stand(dataset):
 
 def test_a_round_names_its_sources_and_leads_to_its_letters(dataset):
     shown = round_of(page(dataset, "as_of=2018-03-01&state=CA"), "2018-01")
-    assert shown.count('rel="noopener"') == 8
+    (cited,) = dataset.rounds.loc[dataset.rounds["round_id"] == "2018-01", "sources"]
+    assert shown.count('rel="noopener"') == len(cited)
     assert 'href="./?round=2018-01&amp;as_of=2018-03-01"' in shown
     assert "See these 23 letters on the map" in shown
 
@@ -189,3 +190,11 @@ def test_no_word_of_the_code_is_shown(dataset, query):
         re.findall(r"\b[a-z]+_[a-z_]+\b|\bNaT\b|\bnan\b|\bNone\b(?!\.)", text(whole(page(dataset, query))))
         == []
     )
+
+
+def test_demand_consequence_and_end_cite_their_own_sources(dataset):
+    drawn = page(dataset)
+    html, january = drawn.sections["rounds"], round_of(drawn, "2018-01")
+    for name in ("Asked for", "Said could follow", "Ended"):
+        assert 'href="#note-2018-01-' in january.split(f"<dt>{name}</dt>")[1].split("</dd>")[0]
+    assert set(re.findall(r'href="#(note-[^"]+)"', html)) <= set(re.findall(r'id="([^"]+)"', html))

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from tracker.views.legend import legend_html
-from tracker.views.map import ASPECT, FRAME, SPACING, map_alt, map_figure
+from tracker.views.map import ASPECT, CLEAR, FRAME, SPACING, map_alt, map_figure
 from tracker.views.style import PALETTES, SHAPES
 from tracker.vocabulary import Kind, Status
 
@@ -69,6 +69,18 @@ def test_marks_stand_apart_and_in_the_frame(view):
     assert gaps.min() >= SPACING * 0.94
     x0, y0, x1, y1 = FRAME
     assert ((spots > [x0, y0]) & (spots < [x1, y1])).all()
+
+
+def test_the_unseen_marks_of_a_state_stand_clear_of_every_mark(everything):
+    figure = map_figure(everything)
+    marks = trace(figure, "places")
+    unseen = [trace for trace in figure.data if trace.customdata is not None and trace.marker.opacity == 0]
+    assert unseen
+    for state in unseen:
+        apart = np.hypot(
+            np.subtract.outer(state.x, np.asarray(marks.x)), np.subtract.outer(state.y, np.asarray(marks.y))
+        )
+        assert apart.min() > CLEAR - 1
 
 
 def test_the_legend_names_what_is_there_in_order(view):

@@ -12,7 +12,7 @@ from tracker.views.wording import when
 
 HEADERS = [
     "Jurisdiction", "Status", "State", "Region", "Kind", "Round", "Addressee", "Sent", "Deadline", "Days",
-    "Left or past", "Last event", "Last event date",
+    "Left or past", "Answer", "DOJ since", "In court", "Evidence", "Last on record", "Last on record date",
 ]  # fmt: skip
 
 
@@ -67,14 +67,16 @@ def test_a_row_in_words(january):
     row = table.loc["Jackson"]
     assert (row["Kind"], row["Round"], row["Status"]) == ("City", "Jan 2018", "Awaiting answer")
     assert (row["Days"], row["Left or past"]) == (29, "29 days left")
+    assert (row["Answer"], row["DOJ since"], row["In court"]) == ("Awaited", "Nothing since", "No case")
+    assert (row["Last on record"], row["Last on record date"]) == ("Statement", "24 Jan 2018")
 
 
 def test_what_is_not_known_is_said(dataset, everything):
     letters, table = everything.letters, letters_table(everything)
     assert (table.loc[letters["addressee"] == "", "Addressee"] == "addressee not on record").all()
-    assert (table.loc[letters["deadline_on"].isna(), "Left or past"] == "no deadline").all()
-    assert (table.loc[letters["last_event_type"] == "", "Last event"] == "nothing on record").all()
-    assert not (table.drop(columns=["Deadline", "Days", "Last event date"]) == "").any(axis=None)
+    without = table.loc[letters["deadline_on"].isna(), "Left or past"]
+    assert set(without) == {"no deadline", "answered; no deadline", "refused to answer"}
+    assert not (table.drop(columns=["Deadline", "Days"]) == "").any(axis=None)
 
 
 def test_no_code_words(everything):

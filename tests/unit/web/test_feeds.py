@@ -6,20 +6,21 @@ import feedparser
 import pytest
 from icalendar import Calendar
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from tracker import DataError, Filters, Report
 from tracker.exports.atom import atom_feed
 from tracker.exports.ical import deadlines_calendar
 from tracker.web import asking, feeds
+from tracker.web.site import PublicAddress
 
-PATHS = ["/feed.atom", "/deadlines.ics"]
+PATHS = ["/feed.atom", "/feed.json", "/deadlines.ics"]
 CALIFORNIA = "round=2018-01&state=CA&as_of=2018-01-25"
 
 
 @pytest.fixture
-def client(dataset, monkeypatch):
-    monkeypatch.delenv("TRACKER_URL", raising=False)
+def client(dataset):
     return TestClient(Starlette(routes=feeds.routes(lambda: dataset)), base_url="https://letters.example.org")
 
 
@@ -44,7 +45,8 @@ def test_without_a_day_the_feed_reaches_to_today(client, monkeypatch):
     monkeypatch.setattr(asking, "today", lambda: date(2018, 1, 25))
     read = feedparser.parse(client.get("/feed.atom?round=2018-01").content)
     assert "as of Jan. 25, 2018" in read.feed.subtitle
-    assert max(entry.updated for entry in read.entries) <= "2018-01-25T00:00:00Z"
+    happened = [entry for entry in read.entries if ":recorded/" not in entry.id]
+    assert max(entry.published for entry in happened) <= "2018-01-25T00:00:00Z"
 
 
 def test_without_a_day_a_status_is_that_of_today(client, monkeypatch):
@@ -89,7 +91,31 @@ def test_data_that_fail_are_said_to_fail(path):
     assert answer.status_code == 503
 
 
-def test_links_are_those_of_the_configured_site(client, monkeypatch):
-    monkeypatch.setenv("TRACKER_URL", "https://news.example.org/doj")
+def test_links_are_those_of_the_configured_site(dataset):
+    site = [Middleware(PublicAddress, url="https://news.example.org/doj/")]
+    client = TestClient(Starlette(routes=feeds.routes(lambda: dataset), middleware=site))
     read = feedparser.parse(client.get(f"/feed.atom?{CALIFORNIA}").content)
     assert read.feed.link == f"https://news.example.org/doj/?{CALIFORNIA}"
+
+
+@pytest.mark.parametrize("path", ["/feed.atom", "/feed.json"])
+@pytest.mark.parametrize("page", ["0", "-1", "two", "", "1&page=2", "10000"])
+def test_a_page_that_is_none_is_refused(client, path, page):
+    answer = client.get(f"{path}?page={page}")
+    assert answer.status_code == 400
+    assert answer.json()["problems"][0]["parameter"] == "page"
+
+
+def test_the_pages_of_the_feed_follow_one_another(client):
+    first = feedparser.parse(client.get("/feed.atom").content)
+    (following,) = (link.href for link in first.feed.links if link.rel == "next")
+    assert following == "https://letters.example.org/feed.atom?page=2"
+    second = feedparser.parse(client.get(following).content)
+    assert second.entries
+    assert not {one.id for one in first.entries} & {one.id for one in second.entries}
+    beyond = feedparser.parse(client.get("/feed.atom?page=9999").content)
+    assert beyond.entries == []
+
+
+def test_the_calendar_has_no_pages(client):
+    assert client.get("/deadlines.ics?page=2").status_code == 400

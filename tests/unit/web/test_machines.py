@@ -18,11 +18,6 @@ HOME = "https://letters.example.org/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
-@pytest.fixture(autouse=True)
-def _no_configuration(monkeypatch):
-    monkeypatch.delenv("TRACKER_URL", raising=False)
-
-
 @pytest.fixture
 def client(dataset):
     return serving(lambda: dataset)

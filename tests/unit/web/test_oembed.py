@@ -6,17 +6,18 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import etree
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from tracker.web import machines
+from tracker.web.site import PublicAddress
 
 HOME = "https://letters.example.org/"
 JANUARY = f"{HOME}?round=2018-01&as_of=2018-01-25"
 
 
 @pytest.fixture
-def client(dataset, monkeypatch):
-    monkeypatch.delenv("TRACKER_URL", raising=False)
+def client(dataset):
     return TestClient(Starlette(routes=machines.routes(lambda: dataset)), base_url=HOME)
 
 
@@ -105,8 +106,9 @@ def test_what_is_no_page_of_this_site_is_not_found(client, link):
     assert ask(client, url=link).status_code == 404
 
 
-def test_a_site_in_a_folder_owns_that_folder_only(client, monkeypatch):
-    monkeypatch.setenv("TRACKER_URL", "https://news.example.org/doj")
+def test_a_site_in_a_folder_owns_that_folder_only(dataset):
+    site = [Middleware(PublicAddress, url="https://news.example.org/doj/")]
+    client = TestClient(Starlette(routes=machines.routes(lambda: dataset), middleware=site))
     assert frame(client, url="https://news.example.org/doj/rounds")["src"] == (
         "https://news.example.org/doj/rounds?embed=true"
     )

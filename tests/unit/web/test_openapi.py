@@ -11,9 +11,16 @@ from tracker.exports.paths import OPENAPI, extensions, file_path
 from tracker.exports.rows import TABLES
 from tracker.filters import CHOICES
 from tracker.vocabulary import Status
-from tracker.web.api import routes
+from tracker.web import api, happened
 
-FILES = [f"/{file_path(table, extension)}" for table in TABLES for extension in extensions(table)]
+
+def routes(data):
+    return [*happened.routes(data), *api.routes(data)]
+
+
+FILES = [
+    f"/{file_path(table, extension)}" for table in (*TABLES, "changes") for extension in extensions(table)
+]
 
 
 @pytest.fixture(scope="session")

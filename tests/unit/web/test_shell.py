@@ -4,49 +4,27 @@ import gzip
 import logging
 import re
 from base64 import b64encode
-from datetime import date
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
-import streamlit
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.responses import HTMLResponse, JSONResponse
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 from starlette.testclient import TestClient
 
 import tracker
 from hostile import hostile_dataset
+from live import INDEX, fake_live
 from tracker.pages.directory import PAGES
 from tracker.problems import Problem, Severity
+from tracker.resources import data_folder
+from tracker.settings import Settings
 from tracker.web import shell as shell_module
-from tracker.web.rewriting import HtmlRewriting
-from tracker.web.shell import Shell
-
-TODAY = date(2026, 11, 25)
-STATIC = Path(streamlit.__file__).parent / "static"
-INDEX = (STATIC / "index.html").read_text("utf-8")
-"""Streamlit's own page, as this version of it serves it."""
+from tracker.web.server import server
 
 JANUARY = "/?round=2018-01&as_of=2018-01-25"
 
 
-class Files(StaticFiles):
-    """As Streamlit does: a file, or else the page."""
-
-    async def get_response(self, path, scope):
-        if (STATIC / path).is_file():
-            return await super().get_response(path, scope)
-        return HTMLResponse(INDEX, headers={"etag": '"one"', "last-modified": "x", "accept-ranges": "bytes"})
-
-
-def client(data, **options):
-    routes = [Route("/api/{rest:path}", lambda request: JSONResponse({"rows": []}))]
-    shell = Shell(data, routes, day=lambda: TODAY, **options)
-    middleware = [Middleware(HtmlRewriting, rewrite=shell, claim=shell.claims)]
-    app = Starlette(routes=[*routes, Mount("/", Files(directory=STATIC))], middleware=middleware)
+def client(data, **settings):
+    app = Starlette(**server(fake_live(), data, Settings(data_folder(), **settings)))
     return TestClient(app, base_url="https://example.org")
 
 
@@ -128,10 +106,47 @@ def test_no_style_sheet_is_waited_for(site):
     assert html.index('<link rel="stylesheet"') > html.index('<main id="answer"')
 
 
-def test_the_old_validators_are_gone_and_a_conditional_request_gets_the_page(site):
-    answer = site.get("/", headers={"if-none-match": '"one"', "range": "bytes=0-10"})
-    assert answer.status_code == 200
-    assert not {"etag", "last-modified", "accept-ranges"} & set(answer.headers)
+def test_a_page_has_a_tag_of_its_own_in_place_of_streamlits(site):
+    first = site.get("/", headers={"if-none-match": '"one"', "range": "bytes=0-10"})
+    assert first.status_code == 200
+    assert not {"last-modified", "accept-ranges"} & set(first.headers)
+    again = site.get("/", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["content-security-policy"] == first.headers["content-security-policy"]
+    other = site.get(JANUARY, headers={"if-none-match": first.headers["etag"]})
+    assert other.status_code == 200
+
+
+def test_a_page_that_names_the_host_of_its_request_is_kept_by_the_one_who_asked_only(dataset):
+    assert client(lambda: dataset).get("/").headers["cache-control"] == "private, no-cache"
+    known = client(lambda: dataset, url="https://letters.example.org/").get("/")
+    assert known.headers["cache-control"].startswith("public, max-age=60")
+    assert "https://example.org/" not in known.text
+    assert "https://letters.example.org/card.png" in known.text
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/record?id=nowhere"])
+def test_what_is_not_there_is_not_kept(site, path):
+    assert site.get(path).headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/record/?id=jackson-ms", "/rounds/", "/feed.atom/"])
+def test_a_slash_too_many_leads_on_and_stays_below_the_folder_of_a_proxy(site, path):
+    answer = site.get(path, follow_redirects=False)
+    assert answer.status_code == 308
+    assert answer.headers["location"] == ".." + path.replace("/?", "?").rstrip("/")
+    assert site.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["https://example.org//evil.example/", "/nothing/", "/record//"])
+def test_nothing_else_leads_anywhere(site, path):
+    assert site.get(path, follow_redirects=False).status_code == 404
+
+
+def test_a_page_takes_nothing(site):
+    answer = site.post("/", content=b"x")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD"
 
 
 def test_a_page_is_compressed_where_that_is_understood(dataset):
@@ -142,20 +157,7 @@ def test_a_page_is_compressed_where_that_is_understood(dataset):
     assert "content-encoding" not in plain.headers
     assert packed.headers["content-encoding"] == "gzip"
     assert gzip.decompress(raw) == plain.content
-    assert packed.headers["vary"] == plain.headers["vary"] == "Accept-Encoding"
-
-
-@pytest.mark.parametrize("path", ["/static/js/nothing.js", "/_stcore/nothing", "/media/x", "/component/x"])
-def test_streamlits_own_paths_are_not_touched(site, path):
-    assert site.get(path).text == INDEX
-
-
-def test_files_and_routes_keep_their_headers(site):
-    assert site.get("/api/v1/x").json() == {"rows": []}
-    (script,) = re.findall(r'<script type="module" crossorigin src="\.(/static/js/[^"]+)"', INDEX)
-    answer = site.get(script)
-    assert answer.headers["etag"]
-    assert site.get(script, headers={"if-none-match": answer.headers["etag"]}).status_code == 304
+    assert packed.headers.get_list("vary") == plain.headers.get_list("vary") == ["Accept-Encoding"]
 
 
 def policy(answer):
@@ -185,12 +187,10 @@ def test_headers_keep_readers_to_themselves(site):
 
 
 def test_frames_are_for_embeds_and_whose_is_configuration(dataset):
-    chosen = client(lambda: dataset, ancestors="https://a.example  https://*.b.example")
+    chosen = client(lambda: dataset, frame_ancestors="https://a.example https://*.b.example")
     assert policy(client(lambda: dataset).get("/"))["frame-ancestors"] == "'self'"
     assert policy(client(lambda: dataset).get("/?embed=true"))["frame-ancestors"] == "*"
     assert policy(chosen.get("/?embed=true"))["frame-ancestors"] == "https://a.example https://*.b.example"
-    with pytest.raises(ValueError, match="TRACKER_FRAME_ANCESTORS"):
-        client(lambda: dataset, ancestors="*; script-src *")
 
 
 def test_data_that_fail_their_checks_are_said_and_nothing_else_is(dataset):
@@ -208,17 +208,25 @@ def test_hostile_data_and_addresses_run_nothing(dataset):
         assert "<script>alert(1)" not in html
 
 
-def test_without_a_snapshot_the_app_goes_out_alone_and_the_log_says_why(dataset, monkeypatch, caplog):
-    def fails(asked, dataset):
-        raise KeyError("gone")
+def fails(*_):
+    raise KeyError("gone")
 
-    monkeypatch.setattr(shell_module, "_taken", fails)
+
+@pytest.mark.parametrize("step", ["_taken", "_with_snapshot", "_with_scripts", "head_tags"])
+def test_whatever_step_fails_streamlits_page_goes_out_untouched_and_the_log_says_why(
+    dataset, monkeypatch, caplog, step
+):
+    monkeypatch.setattr(shell_module, step, fails)
     answer = client(lambda: dataset).get("/")
-    assert answer.status_code == 200
-    assert '<div id="root">' in answer.text
-    assert "__streamlit" in answer.text
-    assert 'id="answer"' not in answer.text
+    assert (answer.status_code, answer.text) == (200, INDEX)
+    assert answer.headers["cache-control"] == "no-store"
+    allowed = re.findall(r"'sha256-([^']+)'", policy(answer)["script-src"])
+    assert len(allowed) == len(re.findall(r"<script>", INDEX))
     assert "no snapshot of" in caplog.text
+
+
+def test_data_that_cannot_be_had_at_all_leave_streamlits_page_too(caplog):
+    assert client(fails).get("/").text == INDEX
 
 
 def test_the_contact_is_on_the_about_page(dataset):

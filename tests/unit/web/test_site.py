@@ -1,42 +1,42 @@
-"""The address of the site comes from its configuration, or else from the request."""
+"""The address of the site is a setting, or else that of the request, if that can stand in a link."""
 
 import pytest
-from starlette.requests import Request
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
-from tracker.web.site import base
+from tracker.web.site import PublicAddress, base
 
 
-def a_request(host=b"letters.example.org", root=""):
-    return Request(
-        {
-            "type": "http",
-            "method": "GET",
-            "scheme": "https",
-            "server": ("127.0.0.1", 8501),
-            "path": f"{root}/record",
-            "root_path": root,
-            "query_string": b"id=jackson-ms",
-            "headers": [(b"host", host)],
-        }
+def home(url="", host="letters.example.org", root_path=""):
+    middleware = [Middleware(PublicAddress, url=url)]
+    app = Starlette(
+        routes=[Route("/", lambda request: PlainTextResponse(base(request)))], middleware=middleware
     )
+    client = TestClient(app, base_url="https://letters.example.org", root_path=root_path)
+    return client.get("/", headers={"host": host})
 
 
-def test_without_configuration_it_is_that_of_the_request(monkeypatch):
-    monkeypatch.delenv("TRACKER_URL", raising=False)
-    assert base(a_request()) == "https://letters.example.org/"
-    assert base(a_request(root="/tracker")) == "https://letters.example.org/tracker/"
+def test_without_configuration_it_is_that_of_the_request():
+    assert home().text == "https://letters.example.org/"
+    assert home(root_path="/tracker").text == "https://letters.example.org/tracker/"
 
 
-@pytest.mark.parametrize("configured", ["https://news.example.org/doj", "https://news.example.org/doj/"])
-def test_the_configuration_wins(monkeypatch, configured):
-    monkeypatch.setenv("TRACKER_URL", configured)
-    assert base(a_request()) == "https://news.example.org/doj/"
+def test_the_configuration_wins():
+    assert home("https://news.example.org/doj/").text == "https://news.example.org/doj/"
 
 
-@pytest.mark.parametrize(
-    "configured", ["news.example.org", "ftp://news.example.org", "https://", "https://a.example/?q=1", "/doj"]
-)
-def test_a_configuration_that_is_no_web_address_is_refused(monkeypatch, configured):
-    monkeypatch.setenv("TRACKER_URL", configured)
-    with pytest.raises(ValueError, match="TRACKER_URL is not a web address"):
-        base(a_request())
+@pytest.mark.parametrize("host", ["localhost:8501", "127.0.0.1", "[::1]:8501", "my_service:80", "a.example."])
+def test_a_host_is_taken_as_it_is(host):
+    assert home(host=host).text == f"https://{host}/"
+
+
+@pytest.mark.parametrize("host", ['a"onload=b', "a.example/x", "a.example?x", "a b", "a:99999", "a:b", "<b>"])
+def test_a_host_that_is_none_is_refused_in_json(host):
+    answer = home(host=host)
+    assert answer.status_code == 400
+    assert answer.json()["error"] == "bad request"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert home("https://news.example.org/", host).status_code == 200

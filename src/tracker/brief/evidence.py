@@ -1,0 +1,34 @@
+"""How many recipients are named by a source, and how many are entered on general statements alone."""
+
+import pandas as pd
+
+from tracker.brief.words import number
+from tracker.vocabulary import Evidence
+
+
+def named(letters: pd.DataFrame) -> pd.DataFrame:
+    """Return the letters whose recipient a source names; only these are counted as certain."""
+    return letters[letters["evidence"] != Evidence.INFERRED]
+
+
+def inferred(letters: pd.DataFrame) -> pd.DataFrame:
+    """Return the letters that are entered because sources say that all listed places got one."""
+    return letters[letters["evidence"] == Evidence.INFERRED]
+
+
+def certain(letters: pd.DataFrame) -> pd.DataFrame:
+    """Return the letters that numbers speak of: the named, or all where none is."""
+    those = named(letters)
+    return letters if those.empty else those
+
+
+def others_entered(letters: pd.DataFrame) -> str:
+    """Say how many more are entered without being named: `another 10 …`; "" where there are none."""
+    count = len(inferred(letters))
+    if not count:
+        return ""
+    verb = "is" if count == 1 else "are"
+    return (
+        f"another {number(count)} {verb} entered because sources say that all listed places got a letter; no "
+        "source names them"
+    )

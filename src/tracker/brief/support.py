@@ -1,0 +1,64 @@
+"""What exactly shows that a letter was sent, in a sentence."""
+
+import pandas as pd
+
+from tracker.brief.where import Row, rows
+from tracker.brief.words import counted, listed_names
+from tracker.dataset import Dataset
+from tracker.dates import PartialDate
+from tracker.evidence import host, on_weak_hosts
+from tracker.vocabulary import DocumentKind, Evidence
+
+INFERRED = (
+    "No source names this place; the letter is entered because sources say that all listed places got one."
+)
+
+
+def support(dataset: Dataset, letter: Row) -> str:
+    """Say what a letter rests on, from its documents and its sources; `letter` is a row of the letters."""
+    evidence = Evidence.of(letter["evidence"])
+    if evidence == Evidence.INFERRED:
+        return INFERRED
+    if evidence == Evidence.REPORT:
+        return _reported(dataset, letter)
+    source = _source(dataset, letter, evidence)
+    if evidence == Evidence.LETTER:
+        return f"The letter’s own text was read, at least its opening, in a copy at {host(source['url'])}."
+    if evidence == Evidence.COPY:
+        return f"A public copy of the letter is located through {source['publisher']}; its text was not read."
+    dated = f" of {PartialDate.parse(source['published_on']).in_words()}," if source["published_on"] else ""
+    return f"DOJ’s release{dated} names the place."
+
+
+def letter_documents(dataset: Dataset, letter: Row) -> list[Row]:
+    """Give the documents of a letter, DOJ's letter before its release, what was read before what was not."""
+    documents = dataset.documents
+    mine = documents["event_id"] == ""
+    for key in ("round_id", "jurisdiction_id"):
+        mine &= documents[key] == letter[key]
+    kinds = [str(term) for term in DocumentKind]
+    return sorted(
+        rows(documents[mine]), key=lambda document: (kinds.index(document["kind"]), document["read"])
+    )
+
+
+def _source(dataset: Dataset, letter: Row, evidence: Evidence) -> Row:
+    """Give the source of the document that a letter's evidence rests on."""
+    kind = DocumentKind.RELEASE if evidence == Evidence.OFFICIAL else DocumentKind.LETTER
+    document = next(each for each in letter_documents(dataset, letter) if each["kind"] == kind)
+    return _sources(dataset, (document["source_id"],))[0]
+
+
+def _reported(dataset: Dataset, letter: Row) -> str:
+    """Count those who say that a letter was sent, and say so if none stands at an address fit to cite."""
+    publishers = list(dict.fromkeys(row["publisher"] for row in _sources(dataset, letter["sources"])))
+    say = "says" if len(publishers) == 1 else "say"
+    count = counted(len(publishers), "publisher", "publishers")
+    told = f"{count} {say} that the letter was sent: {listed_names(publishers)}."
+    is_weak = on_weak_hosts(pd.DataFrame([letter]), dataset.sources).all()
+    weak = " All were read at weak hosts only." if is_weak else ""
+    return told[:1].upper() + told[1:] + weak
+
+
+def _sources(dataset: Dataset, cited: tuple[str, ...]) -> list[Row]:
+    return rows(dataset.sources[dataset.sources["source_id"].isin(cited)])

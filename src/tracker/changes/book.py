@@ -1,0 +1,99 @@
+"""What every change takes from the dataset: names of places and rounds, and when rows were last corrected."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from tracker.brief.where import Row, full_name, rows
+from tracker.brief.words import dates_to_ap, listed_names, sentence
+from tracker.changes.table import Change, ChangeKind
+from tracker.dataset import Dataset
+from tracker.regions import STATES
+from tracker.selection import round_labels
+from tracker.vocabulary import Confidence
+
+Keyed = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """A dataset as changes are written from it."""
+
+    dataset: Dataset = field(repr=False)
+
+    def change(
+        self, kind: ChangeKind, key: tuple[str, ...], on: str, day: date, recorded: date, keyed: Keyed
+    ) -> Change:
+        """Begin a change: its day of recording is the day itself where that came later, as of a deadline.
+
+        Args:
+            kind: its kind.
+            key: the parts of its id.
+            on: when it happened, in EDTF.
+            day: the day from which it counts.
+            recorded: the newest day on which one of its rows entered the dataset.
+            keyed: table and key of those rows.
+        """
+        corrected = self.corrected_on(keyed)
+        entered = max(recorded, day)
+        return Change(key, kind, on, day, entered, max([entered, *corrected]), rows=keyed)
+
+    def corrected_on(self, keyed: Keyed) -> list[date]:
+        """Return the newest day of correction of each of some rows that was corrected."""
+        return [self._corrected[row] for row in keyed if row in self._corrected]
+
+    def at(self, change: Change, places: Iterable[str], round_id: str = "") -> Change:
+        """Set a change at places, in the order of their names, and in a round."""
+        here = sorted(set(places), key=self.names_by_id.__getitem__)
+        return replace(
+            change,
+            places=tuple(here),
+            names=listed_names([self.names_by_id[place] for place in here]),
+            round_id=round_id,
+            round_label=self.labels[round_id] if round_id else "",
+        )
+
+    @cached_property
+    def names_by_id(self) -> Mapping[str, str]:
+        """Every place in words, by id."""
+        places = rows(self.dataset.jurisdictions)
+        return {
+            place["jurisdiction_id"]: full_name({**place, "state_name": STATES[place["state"]].name})
+            for place in places
+        }
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Every round by id as `Jan 2018`."""
+        labels = round_labels(self.dataset.rounds)
+        return {str(key): str(label) for key, label in labels.items()}
+
+    @cached_property
+    def months(self) -> Mapping[str, str]:
+        """The month and year of every round by id: `January 2018`."""
+        return {row["round_id"]: f"{row['sent_on']:%B %Y}" for row in rows(self.dataset.rounds)}
+
+    @cached_property
+    def _corrected(self) -> Mapping[tuple[str, str], date]:
+        log = self.dataset.tables.get("corrections", pd.DataFrame())
+        ordered = log.sort_values("corrected_on") if len(log) else log
+        return {(row["table"], row["row"]): row["corrected_on"].date() for row in rows(ordered)}
+
+
+def weakest(confidences: Iterable[str]) -> str:
+    """Return the weakest of some words of `Confidence`; "" for none."""
+    order = list(Confidence)
+    return max(confidences, key=lambda word: order.index(Confidence.of(word)), default="")
+
+
+def cited(of: Iterable[Row]) -> tuple[str, ...]:
+    """Return the sources of some rows, each once."""
+    return tuple(sorted({source for row in of for source in row["sources"]}))
+
+
+def prose(*texts: str) -> str:
+    """Put texts of the data together as sentences, dates as prose has them."""
+    return " ".join(sentence(dates_to_ap(text)) for text in texts if text)

@@ -1,0 +1,85 @@
+"""Corrections of the record, each worded here for every page, feed and file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from tracker.brief.where import Row, rows
+from tracker.changes.book import Book, prose
+from tracker.changes.mail import the_letter
+from tracker.changes.table import Change, ChangeKind
+from tracker.dataset import Dataset
+from tracker.dates import PartialDate, ap_date
+from tracker.errata import corrected_places, corrected_row
+from tracker.vocabulary import EventType
+
+
+@lru_cache(maxsize=4)
+def corrections(dataset: Dataset) -> tuple[Change, ...]:
+    """Return every correction as a change, newest first."""
+    return tuple(sorted(correction_changes(Book(dataset)), key=lambda change: change.day, reverse=True))
+
+
+def correction_changes(book: Book) -> Iterator[Change]:
+    """Give the corrections; a dataset may have none."""
+    log = book.dataset.tables.get("corrections")
+    yield from (_correction(book, entry) for entry in ([] if log is None else rows(log)))
+
+
+def _correction(book: Book, entry: Row) -> Change:
+    day = entry["corrected_on"].date()
+    key = ("correction", day.isoformat(), entry["table"], entry["row"], entry["column"])
+    change = book.change(
+        ChangeKind.CORRECTED, key, day.isoformat(), day, day, (("corrections", " + ".join(key[1:])),)
+    )
+    places = corrected_places(book.dataset, entry["table"], entry["row"])
+    row = row_in_words(book, entry["table"], entry["row"])
+    said = prose(f"{row}: “{column_title(book, entry)}” {_was(entry['old'], entry['new'])}", entry["why"])
+    return replace(
+        book.at(change, places),
+        summary=said,
+        sentence=f"Corrected on {ap_date(day)}: {said}",
+        sources=entry["sources"],
+    )
+
+
+def _was(old: str, new: str) -> str:
+    if old and new:
+        return f"is {_value(new)}, no longer {_value(old)}"
+    if new:
+        return f"is {_value(new)}; nothing was on record before"
+    return f"is no longer on record; it was {_value(old)}"
+
+
+def _value(text: str) -> str:
+    """Quote a value; a date is written as prose has it."""
+    try:
+        return PartialDate.parse(text).in_words()
+    except ValueError:
+        return f"“{text}”"
+
+
+def column_title(book: Book, entry: Row) -> str:
+    """Return the title of the column that was corrected."""
+    columns = {column.name: column.title for column in book.dataset.schema[entry["table"]].columns}
+    return columns.get(entry["column"], str(entry["column"]))
+
+
+def row_in_words(book: Book, table: str, key: str) -> str:
+    """Say which row it is, in words that a reader knows it by; its key where there are none."""
+    row = corrected_row(book.dataset, table, key)
+    match table:
+        case _ if not row:
+            return f"row {key} of {table}"
+        case "letters":
+            return the_letter(book, row["round_id"], row["jurisdiction_id"])
+        case "events":
+            kind, day = EventType.of(row["type"]).label, PartialDate.parse(row["date"]).in_words()
+            return f"{book.names_by_id[row['jurisdiction_id']]}: {kind}, {day}"
+        case "rounds":
+            return f"the {book.months[row['round_id']]} round"
+        case "jurisdictions":
+            return book.names_by_id[row["jurisdiction_id"]]
+        case "sources":
+            return f"the source “{row['publisher']}: {row['title']}”"
+    return str(row.get("name") or key)

@@ -1,0 +1,176 @@
+"""Events and court cases, each once: a suit however many places it names, a decision for all its places."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from tracker.brief.where import Row, rows
+from tracker.brief.words import dates_to_ap, sentence, when
+from tracker.changes.book import Book, cited, prose, weakest
+from tracker.changes.table import Change, ChangeKind
+from tracker.dates import PartialDate
+from tracker.vocabulary import EventType
+
+ANSWERS = (
+    EventType.RESPONSE_SENT,
+    EventType.RESPONSE_PROMISED,
+    EventType.DOCUMENTS_PRODUCED,
+    EventType.DECLINED,
+)
+OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED, EventType.FOUND_NONCOMPLIANT)
+
+_OF_A_CASE = (EventType.SUIT_FILED, EventType.RULING, EventType.SUIT_ENDED)
+"""What happens once in a case on a day, in whatever words the rows of its places say it."""
+
+_ENDS = (EventType.SUIT_ENDED, EventType.RULING, EventType.SETTLEMENT)
+"""The events that can be the end of a case, told with it if it ended that day."""
+
+_KINDS: Mapping[str, ChangeKind] = {
+    **dict.fromkeys(ANSWERS, ChangeKind.ANSWER),
+    **dict.fromkeys(OUTCOMES, ChangeKind.OUTCOME),
+    EventType.SUIT_FILED: ChangeKind.CASE_JOINED,
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows of events that tell one happening."""
+
+    events: tuple[Row, ...]
+
+    @property
+    def first(self) -> Row:
+        """The row that stands for all where they agree."""
+        return self.events[0]
+
+    @property
+    def oldest(self) -> Row:
+        """The row recorded first, which names the happening for good, whichever rows come later."""
+        return min(self.events, key=lambda event: (event["recorded_on"], event["event_id"]))
+
+    @property
+    def places(self) -> list[str]:
+        """The ids of the places."""
+        return [event["jurisdiction_id"] for event in self.events]
+
+    @property
+    def summary(self) -> str:
+        """What the rows agree on: the same words, the same beginning, or else the shortest telling."""
+        texts = list(dict.fromkeys(event["summary"] for event in self.events))
+        parts = [text.removesuffix(".").split(", ") for text in texts]
+        alike = takewhile(lambda part: len(set(part)) == 1, zip(*parts, strict=False))
+        shared, shortest = ", ".join(part[0] for part in alike), min(texts, key=len)
+        return shared if len(texts) > 1 and len(shared) > len(shortest) / 2 else str(shortest)
+
+    @property
+    def keyed(self) -> tuple[tuple[str, str], ...]:
+        """The rows by table and key."""
+        return tuple(("events", event["event_id"]) for event in self.events)
+
+
+def event_changes(book: Book) -> Iterator[Change]:
+    """Give the court cases filed and ended, and the events that are no part of these."""
+    groups = _groups(rows(book.dataset.events))
+    for case in rows(book.dataset.cases):
+        filing = _taken(groups, case, "filed_on", (EventType.SUIT_FILED,))
+        ending = _taken(groups, case, "ended_on", _ENDS)
+        if case["filed_on"]:
+            yield _filed(book, case, filing, _joined(groups, case))
+        if case["ended_on"]:
+            yield _ended(book, case, ending)
+    yield from (_event(book, group) for group in groups.values())
+
+
+def _groups(events: Iterable[Row]) -> dict[tuple[str, ...], Group]:
+    """Put together the rows that tell one happening, by what they have in common."""
+    grouped: dict[tuple[str, ...], list[Row]] = {}
+    for event in events:
+        once = event["case_id"] and event["type"] in _OF_A_CASE
+        words = "" if once else event["summary"]
+        key = (event["case_id"], event["date"], event["type"], "" if once else event["round_id"], words)
+        grouped.setdefault(key, []).append(event)
+    return {key: Group(tuple(found)) for key, found in grouped.items()}
+
+
+def _taken(groups: dict[tuple[str, ...], Group], case: Row, column: str, types: Iterable[str]) -> list[Group]:
+    """Take out the groups that tell the filing or the end of a case."""
+    keys = [
+        key
+        for key, group in groups.items()
+        if key[0] == case["case_id"] and key[1] == case[column] and group.first["type"] in tuple(types)
+    ]
+    return [groups.pop(key) for key in keys]
+
+
+def _joined(groups: Mapping[tuple[str, ...], Group], case: Row) -> set[str]:
+    """Return the places that came into a case after it was filed."""
+    later = [
+        group for key, group in groups.items() if key[0] == case["case_id"] and key[2] == EventType.SUIT_FILED
+    ]
+    return {place for group in later for place in group.places}
+
+
+def _filed(book: Book, case: Row, filing: list[Group], joined: set[str]) -> Change:
+    places = [place for place in case["jurisdictions"] if place not in joined]
+    texts = {event["summary"] for group in filing for event in group.events}
+    words = texts.pop() if len(texts) == 1 else ""
+    change = _of_case(book, ChangeKind.CASE_FILED, "filed", case, filing, places)
+    return _told(change, f"{case['name']} was filed", words, names_all=True)
+
+
+def _ended(book: Book, case: Row, ending: list[Group]) -> Change:
+    words = " ".join(prose(group.summary) for group in ending) or case["outcome"]
+    change = _of_case(book, ChangeKind.CASE_ENDED, "ended", case, ending, case["jurisdictions"])
+    return _told(change, f"{case['name']} ended", words)
+
+
+def _told(change: Change, head: str, words: str, names_all: bool = False) -> Change:
+    """Say what a case is about or came to, and which places of the record are in it."""
+    several = f"of the places on record, it involves {change.names}" if len(change.places) > 1 else ""
+    one = f"it involves {change.names}" if change.places and not words else ""
+    names = (several or one) if names_all else ""
+    return replace(
+        change,
+        summary=prose(head, words, names),
+        sentence=prose(f"{when(PartialDate.parse(change.on))}, {head}", words, names),
+    )
+
+
+def _of_case(
+    book: Book, kind: ChangeKind, word: str, case: Row, groups: list[Group], places: Iterable[str]
+) -> Change:
+    """Begin the change of a case: recorded with its row, as the events of its filing or end can be later."""
+    of_events = [event for group in groups for event in group.events]
+    on, day = case[f"{word}_on"], case[f"{word}_on_latest"].date()
+    keyed = (("cases", case["case_id"]), *(key for group in groups for key in group.keyed))
+    recorded = case["recorded_on"].date()
+    change = book.change(kind, (word, case["case_id"]), on, day, recorded, keyed)
+    return replace(
+        book.at(change, places, case["round_id"]),
+        case_id=case["case_id"],
+        event_type=of_events[0]["type"] if of_events else "",
+        confidence=weakest(event["confidence"] for event in of_events),
+        sources=cited([case, *of_events]),
+    )
+
+
+def _event(book: Book, group: Group) -> Change:
+    first = group.first
+    kind = _KINDS.get(first["type"], ChangeKind.EVENT)
+    recorded = max(event["recorded_on"] for event in group.events).date()
+    key = ("event", group.oldest["event_id"])
+    change = book.change(kind, key, first["date"], first["date_latest"].date(), recorded, group.keyed)
+    rounds = {event["round_id"] for event in group.events}
+    change = book.at(change, group.places, rounds.pop() if len(rounds) == 1 else "")
+    label = kind.label if kind is ChangeKind.CASE_JOINED else EventType.of(first["type"]).label
+    stop = "," if "," in change.names else ""
+    head = f"{change.names}{stop} {when(PartialDate.parse(change.on))}: {label}"
+    return replace(
+        change,
+        case_id=first["case_id"],
+        event_type=first["type"],
+        confidence=weakest(event["confidence"] for event in group.events),
+        summary=sentence(dates_to_ap(group.summary)),
+        sentence=prose(head, group.summary),
+        sources=cited(group.events),
+    )

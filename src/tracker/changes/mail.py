@@ -1,0 +1,135 @@
+"""Letters sent, their deadlines passed, and their lapse with the end of a round: each for one letter."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+
+from tracker.brief.addressee import addressed
+from tracker.brief.where import Row, rows, subject
+from tracker.changes.book import Book, prose
+from tracker.changes.steps import DAY, Step
+from tracker.changes.table import Cause, Change, ChangeKind, LetterKey
+from tracker.dates import ap_date
+from tracker.vocabulary import Status
+
+NO_DEADLINE = "no deadline of the letter is on record"
+
+
+def letter_changes(book: Book, steps: list[Step]) -> Iterator[Change]:
+    """Give what happened to each letter by its own dates and the steps of its status."""
+    of_letter: dict[LetterKey, list[Step]] = {}
+    for step in steps:
+        of_letter.setdefault(step.letter, []).append(step)
+    ends = {row["round_id"]: row for row in rows(book.dataset.rounds)}
+    for letter in rows(book.dataset.letters):
+        mine = of_letter.get((letter["round_id"], letter["jurisdiction_id"]), [])
+        yield _sent(book, letter, mine)
+        has_deadline = bool(pd.notna(letter["deadline_on"]))
+        if has_deadline:
+            yield _deadline(book, letter, mine)
+        yield from _lapsed(book, letter, mine, ends[letter["round_id"]])
+
+
+def _sent(book: Book, letter: Row, steps: list[Step]) -> Change:
+    name, due = book.names_by_id[letter["jurisdiction_id"]], letter["deadline_on"]
+    words = prose(
+        f"DOJ wrote to {subject(name)} in a letter dated {ap_date(letter['sent_on'].date())}; "
+        f"{addressed(letter['addressee'])}",
+        NO_DEADLINE if pd.isna(due) else f"the letter asked for an answer by {ap_date(due.date())}",
+    )
+    began = steps[0].after if steps else ""
+    change = _of_letter(book, ChangeKind.LETTER_SENT, "letter", letter, letter["sent_on"])
+    return replace(
+        change,
+        status_to=began,
+        confidence=letter["confidence"],
+        summary=words,
+        sentence=words,
+        sources=letter["sources"],
+    )
+
+
+def _deadline(book: Book, letter: Row, steps: list[Step]) -> Change:
+    """Tell a deadline with what came of it: the new status, or the one that the letter had already."""
+    passed = letter["deadline_on"] + DAY
+    by_then = [step for step in steps if step.day <= passed.date()]
+    stands = Status.of(by_then[-1].after) if by_then and by_then[-1].after else None
+    due = f"the deadline of {ap_date(letter['deadline_on'].date())}, passed"
+    words = f"{due} with no answer on public record"
+    if stands is not Status.NO_ANSWER_FOUND:
+        words = f"{due}. Status on the day after: {stands.label}" if stands else due
+    change = _of_letter(book, ChangeKind.DEADLINE_PASSED, "deadline", letter, passed)
+    return replace(
+        change,
+        is_derived=True,
+        summary=prose(words),
+        sentence=prose(f"{_the_letter(book, letter)}: {words}"),
+        sources=letter["sources"],
+    )
+
+
+def _lapsed(book: Book, letter: Row, steps: list[Step], round_: Row) -> Iterator[Change]:
+    """Tell the end of a round of the letters that lapsed with it."""
+    day = round_["ended_on_latest"]
+    if not any(step.after == Status.LAPSED and step.before and step.day == _day(day) for step in steps):
+        return
+    change = _of_letter(book, ChangeKind.ROUND_ENDED, "lapse", letter, day, (("rounds", letter["round_id"]),))
+    yield replace(
+        change,
+        on=round_["ended_on"],
+        is_derived=True,
+        summary="The round ended with no outcome of this letter on record.",
+        sentence=prose(f"{_the_letter(book, letter)} lapsed when the round ended, with no outcome on record"),
+        sources=round_["sources"],
+    )
+
+
+def _of_letter(
+    book: Book,
+    kind: ChangeKind,
+    word: str,
+    letter: Row,
+    day: pd.Timestamp,
+    more: tuple[tuple[str, str], ...] = (),
+) -> Change:
+    key = (letter["round_id"], letter["jurisdiction_id"])
+    keyed = (("letters", " + ".join(key)), *more)
+    recorded, on = letter["recorded_on"].date(), day.date()
+    change = book.change(kind, (word, *key), on.isoformat(), on, recorded, keyed)
+    return replace(book.at(change, [key[1]], key[0]), letters=(key,))
+
+
+def _the_letter(book: Book, letter: Row) -> str:
+    return the_letter(book, letter["round_id"], letter["jurisdiction_id"])
+
+
+def the_letter(book: Book, round_id: str, place: str) -> str:
+    """Name a letter as the subject of a sentence: `the January 2018 letter to Jackson, Mississippi`."""
+    return f"the {book.months[round_id]} letter to {book.names_by_id[place]}"
+
+
+def unexplained(book: Book, step: Step, cause: Cause, why: str, keyed: tuple[tuple[str, str], ...]) -> Change:
+    """Tell a step of a letter by itself, with what brought it about as far as that is on record."""
+    round_id, place = step.letter
+    (letter,) = [
+        row for row in rows(book.dataset.letters) if (row["round_id"], row["jurisdiction_id"]) == step.letter
+    ]
+    before, after = (Status.of(word).label for word in (step.before, step.after))
+    change = _of_letter(book, ChangeKind.STATUS_CHANGED, "status", letter, pd.Timestamp(step.day), keyed)
+    change = replace(change, key=(*change.key, step.day.isoformat()), is_derived=True)
+    return replace(
+        moved(change, step, cause),
+        letters=(step.letter,),
+        summary=prose(why),
+        sentence=prose(f"{the_letter(book, round_id, place)} went from “{before}” to “{after}”", why),
+    )
+
+
+def moved(change: Change, step: Step, cause: Cause) -> Change:
+    """Add the step of a status to the change that brought it about."""
+    return replace(change, status_from=step.before, status_to=step.after, cause=str(cause))
+
+
+def _day(stamp: pd.Timestamp) -> object:
+    return None if pd.isna(stamp) else stamp.date()

@@ -1,0 +1,51 @@
+"""Rules for court cases: one form of a docket, one row of a suit, and an outcome that has its day."""
+
+from collections.abc import Iterator
+
+from tracker.checks.draft import Draft
+from tracker.checks.registry import Finding, check
+from tracker.dockets import is_appeal, read_number
+from tracker.vocabulary import Concern
+
+
+@check("same-docket", needs=("cases",))
+def check_docket_once(draft: Draft) -> Iterator[Finding]:
+    """A docket of a court is one case, however its number is spelled."""
+    cases = draft["cases"].text
+    firsts: dict[tuple[str, str, int], str] = {}
+    for row, docket in draft.cells("cases", "docket"):
+        number = read_number(docket)
+        if number is not None:
+            key = (cases["court"].iloc[row], f"{number.year}-{number.kind}", number.serial)
+            first = firsts.setdefault(key, cases["case_id"].iloc[row])
+            if first != cases["case_id"].iloc[row]:
+                yield Finding("cases", row, "docket", f"it is the docket of {first} too")
+
+
+@check("appeal-form")
+def check_appeals(draft: Draft) -> Iterator[Finding]:
+    """An appeal is a higher court and a number: `9th Cir. 18-17311`, or `U.S. 20-795` of the highest."""
+    for name, column, row, cell in draft.cells_where(lambda column: column.name == "appeals"):
+        for entry in cell.split(column.separator):
+            if not is_appeal(entry):
+                yield Finding(name, row, column.name, f"“{entry}” is not an appeal like 9th Cir. 18-17311")
+
+
+@check("outcome-undated", needs=("cases",))
+def check_outcome_has_day(draft: Draft) -> Iterator[Finding]:
+    """Whom the outcome of a case favors and the day it rests on are both on record, or neither."""
+    cases = draft["cases"].text
+    for row, (favors, day) in enumerate(zip(cases["outcome_for"], cases["decided_on"], strict=True)):
+        if favors and not day:
+            yield Finding("cases", row, "decided_on", "the outcome has no day")
+        if day and not favors:
+            yield Finding("cases", row, "outcome_for", "the day has no outcome")
+
+
+@check("letter-concern", needs=("cases",))
+def check_letter_concern(draft: Draft) -> Iterator[Finding]:
+    """A case that concerns a letter is tied to that letter's round, and the other way around."""
+    cases = draft["cases"].text
+    for row, (concerns, round_id) in enumerate(zip(cases["concerns"], cases["round_id"], strict=True)):
+        if (Concern.LETTER in concerns.split(";")) != bool(round_id):
+            yield Finding("cases", row, "concerns", "a letter among the concerns and a round go together")

@@ -1,0 +1,46 @@
+"""Which row the log of corrections means by an entry, and which places that row is about: said once."""
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from tracker.dataset import Dataset
+
+Row = Mapping[Hashable, Any]
+
+
+def corrected_row(dataset: Dataset, table: str, key: str) -> Row:
+    """Return the row of a key whose parts are joined by " + "; nothing where there is none."""
+    if table not in dataset.tables:
+        return {}
+    names = dataset.schema[table].key
+    frame = dataset.tables[table]
+    is_meant = pd.Series(True, index=frame.index)
+    for name, part in zip(names, key.split(" + "), strict=False):
+        is_meant &= frame[name].map(_as_in_keys) == part
+    matches: list[dict[Hashable, Any]] = frame[is_meant].to_dict("records")
+    return matches[0] if len(matches) == 1 and key.count(" + ") == len(names) - 1 else {}
+
+
+def corrected_places(dataset: Dataset, table: str, key: str) -> tuple[str, ...]:
+    """Return the ids of the places that a row is about; a round or a source is about none."""
+    row = corrected_row(dataset, table, key)
+    several: tuple[str, ...] = row.get("jurisdictions", ())
+    return (row["jurisdiction_id"],) if row.get("jurisdiction_id") else several
+
+
+def corrections_of(dataset: Dataset, place: str, as_of: date) -> pd.DataFrame:
+    """Return the corrections by the day of rows about a place, newest first."""
+    log = dataset.corrections
+    log = log[log["corrected_on"] <= pd.Timestamp(as_of)]
+    keys = zip(log["table"], log["row"], strict=True)
+    mine = [place in corrected_places(dataset, table, key) for table, key in keys]
+    log = log[pd.Series(mine, index=log.index, dtype="bool")]
+    return log.sort_values("corrected_on", ascending=False).reset_index(drop=True)
+
+
+def _as_in_keys(cell: object) -> str:
+    """Write a cell as a key has it, a day without its time."""
+    return str(cell.date()) if isinstance(cell, pd.Timestamp) else str(cell)

@@ -1,0 +1,202 @@
+"""A feed of a view, whatever its format: what happened as entries, the newest on record first, page by page.
+
+An entry is published on the day it happened and updated on the newest day on which the record of it was made
+or corrected; never by when the feed was made, so the same view of the same data is the same feed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from tracker.address import BY, FROM, ID, TO, Address
+from tracker.brief.words import counted, listed_names, sentence
+from tracker.changes import RECORDED, Change, ChangeKind, changes
+from tracker.dates import ap_date
+from tracker.exports.about import NAME, About, about
+from tracker.exports.identity import tag
+from tracker.exports.plaintext import one_line
+from tracker.filters import FIRST_DAY, Filters
+from tracker.selection import Selection
+
+SIZE = 100
+"""Entries on a page of a feed."""
+
+MANY = 25
+"""From how many entries of one day of recording a summary leads them."""
+
+PAGE = "page"
+"""The key of a page of a feed, counted from 1."""
+
+RECORD, ABOUT, CHANGES = "record", "about", "changes"
+"""The pages that entries lead to."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a feed: `page` is the address that it leads to, `sources` the ids of what it cites."""
+
+    id: str
+    title: str
+    summary: str
+    published: date
+    updated: date
+    term: str
+    label: str
+    page: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A page of a feed, and what it is a page of.
+
+    Attributes:
+        selection: the view; its feed follows the days unless the filters pin one.
+        base: the address of the site, with its last slash.
+        entries: all entries of the feed, the newest first.
+        page: which page it is, counted from 1; 0 for all entries at once.
+        size: how many entries a page has.
+    """
+
+    selection: Selection
+    base: str
+    entries: tuple[Entry, ...]
+    page: int = 1
+    size: int = SIZE
+
+    @property
+    def shown(self) -> tuple[Entry, ...]:
+        """The entries of this page."""
+        first = (self.page - 1) * self.size
+        return self.entries[first : first + self.size] if self.page else self.entries
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, one at the least."""
+        return max(1, -(-len(self.entries) // self.size)) if self.page else 1
+
+    @property
+    def about(self) -> About:
+        """What the view is."""
+        return about(self.selection)
+
+    @property
+    def title(self) -> str:
+        """The title: the filters, and the day where the view has pinned one."""
+        return feed_title(self.about, self.selection.filters.as_of is not None)
+
+    @property
+    def subtitle(self) -> str:
+        """What the view holds, what the entries are, and how many there are."""
+        what = (
+            "what happened by it and what was corrected, the newest on record first"
+            if self.selection.filters.as_of
+            else "what happened and what was corrected, the newest on record first"
+        )
+        told, part = self.about, f" (page {self.page} of {self.pages})" if self.pages > 1 else ""
+        entries = f"The feed has {counted(len(self.entries), 'entry', 'entries')}{part}: {what}."
+        return f"{told.description} {entries} Data version {told.version.name}."
+
+    @property
+    def updated(self) -> date:
+        """The newest day of the entries; that of the release where there are none."""
+        return max((entry.updated for entry in self.entries), default=self.about.version.released_on)
+
+    @property
+    def home(self) -> str:
+        """The address of the page of the view."""
+        return self.base + Address(self.selection.filters).link("").removeprefix("./")
+
+    def link(self, path: str, page: int = 1) -> str:
+        """Return the address of a page of the feed at a path; the first page needs no number."""
+        number = f"{PAGE}={page}" if page > 1 else ""
+        query = "&".join(filter(None, (self.selection.filters.to_query(), number)))
+        return f"{self.base}{path}{f'?{query}' if query else ''}"
+
+    def turns(self, path: str) -> dict[str, str]:
+        """Return the other pages of a paged feed by their relations (RFC 5005)."""
+        if self.pages == 1:
+            return {}
+        numbers = {"first": 1, "previous": self.page - 1, "next": self.page + 1, "last": self.pages}
+        return {name: self.link(path, at) for name, at in numbers.items() if 1 <= at <= self.pages}
+
+
+def feed_of(selection: Selection, base: str, page: int = 1, size: int = SIZE) -> Feed:
+    """Make a page of the feed of a view; page 0 is all of it, for a folder of files."""
+    return Feed(selection, base, tuple(_entries(selection, base)), page, size)
+
+
+def feed_title(told: About, pinned: bool) -> str:
+    """Title a feed by its filters, and by its day where the view has pinned one."""
+    held = told.description.removesuffix(".") if pinned else told.title
+    return one_line(f"{NAME}: {held}")
+
+
+def _entries(selection: Selection, base: str) -> Iterator[Entry]:
+    """Give the entries; a summary leads where many were recorded on one day."""
+    told = changes(
+        selection.dataset, selection.filters, FIRST_DAY, max(selection.as_of, FIRST_DAY), corrected=True
+    )
+    kinds = list(ChangeKind)
+    rows = sorted(
+        told.rows,
+        key=lambda row: (
+            -row.updated_on.toordinal(),
+            -row.day.toordinal(),
+            -kinds.index(row.kind),
+            row.names,
+            row.key,
+        ),
+    )
+    for day, group in groupby(rows, key=lambda row: row.updated_on):
+        same = list(group)
+        if len(same) >= MANY:
+            yield _summary(day, same, selection, base)
+        yield from (_entry(change, selection, base) for change in same)
+
+
+def _entry(change: Change, selection: Selection, base: str) -> Entry:
+    named = f"{change.names[:1].upper()}{change.names[1:]}: " if change.names else ""
+    return Entry(
+        id=tag(*change.key),
+        title=one_line(f"{named}{change.label}"),
+        summary=one_line(change.dated),
+        published=change.day,
+        updated=change.updated_on,
+        term=change.term,
+        label=one_line(change.label),
+        page=_page_of(change, selection, base),
+        sources=change.sources,
+    )
+
+
+def _summary(day: date, same: list[Change], selection: Selection, base: str) -> Entry:
+    """Say in one entry what a day of recording brought."""
+    counts = {kind: sum(change.kind is kind for change in same) for kind in ChangeKind}
+    parts = [counted(count, kind.one, kind.many) for kind, count in counts.items() if count]
+    here, on = Address(selection.filters), day.isoformat()
+    return Entry(
+        id=tag("recorded", on, query=selection.filters.drop("as_of").to_query()),
+        title=f"{len(same):,} entries recorded or corrected on {ap_date(day)}",
+        summary=sentence(f"recorded or corrected on {ap_date(day)}: {listed_names(parts)}"),
+        published=day,
+        updated=day,
+        term="recorded",
+        label="Summary",
+        page=base + here.link(CHANGES, **{BY: RECORDED, FROM: on, TO: on}),
+    )
+
+
+def _page_of(change: Change, selection: Selection, base: str) -> str:
+    """Return the address of the record of the place; of several or none, of the page that tells it.
+
+    The day is kept where the view has pinned one.
+    """
+    here = Address(Filters(as_of=selection.filters.as_of))
+    if len(change.places) == 1:
+        return base + here.link(RECORD, **{ID: change.places[0]})
+    if change.kind is ChangeKind.CORRECTED:
+        return base + here.link(ABOUT)
+    day = change.day.isoformat()
+    return base + here.link(CHANGES, **{FROM: day, TO: day})

@@ -1,0 +1,49 @@
+"""The feed of a view as JSON Feed 1.1 (jsonfeed.org), paged by `next_url`."""
+
+from datetime import date
+from typing import Any
+
+from tracker.exports.about import AUTHOR
+from tracker.exports.feed import SIZE, Entry, feed_of
+from tracker.exports.json import dumps
+from tracker.selection import Selection
+
+MEDIA_TYPE = "application/feed+json"
+PATH = "feed.json"
+
+
+def json_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE) -> bytes:
+    """Write a page of the feed of a view; the arguments are those of `atom_feed`."""
+    feed = feed_of(selection, base, page, size)
+    turns = feed.turns(PATH)
+    following = {"next_url": turns["next"]} if "next" in turns else {}
+    return dumps(
+        {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": feed.title,
+            "description": feed.subtitle,
+            "home_page_url": feed.home,
+            "feed_url": feed.link(PATH, feed.page),
+            **following,
+            "icon": f"{base}favicon.png",
+            "authors": [{"name": AUTHOR}],
+            "language": "en",
+            "items": [_item(entry) for entry in feed.shown],
+        }
+    )
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "url": entry.page,
+        "title": entry.title,
+        "content_text": entry.summary,
+        "date_published": _midnight(entry.published),
+        "date_modified": _midnight(entry.updated),
+        "tags": [entry.label],
+    }
+
+
+def _midnight(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

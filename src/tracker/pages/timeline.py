@@ -1,0 +1,28 @@
+"""The timeline of a view as HTML: one drawing for the live page, the answer before it, paper and files."""
+
+from tracker.address import Address
+from tracker.pages.engine import render
+from tracker.selection import Selection
+from tracker.views.axis import Axis
+from tracker.views.lanes import Group, lanes, lanes_alt
+
+
+def timeline_html(selection: Selection, address: Address) -> str:
+    """Return the lanes of a view with their axis and key, each place linked to its record."""
+    drawn = lanes(selection)
+    return render(
+        "timeline.html.j2",
+        alt=lanes_alt(selection),
+        axis=drawn.axis,
+        most=max((month.count for month in drawn.axis.months), default=0),
+        chapters=drawn.chapters,
+        groups=list(Group),
+        link=lambda place: address.link("record", id=place),
+        as_of=selection.as_of,
+        folds=_folds(drawn.axis),
+    )
+
+
+def _folds(axis: Axis) -> str:
+    """Say which stretches are left out, "" where none is."""
+    return "; ".join(fold.label for fold in axis.folds)

@@ -1,0 +1,66 @@
+"""How far the deadline of a letter is, as long as that says something: until something came of it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from tracker.dates import days_in_words
+from tracker.standing.answer import IN_HAND
+from tracker.vocabulary import Answer, Doj
+
+NO_DEADLINE = "no deadline"
+
+_OVER: Mapping[str, str] = {
+    Doj.CLEARED: "cleared by DOJ",
+    Doj.AGREEMENT: "agreement on record",
+    Doj.OFF_LIST: "taken off DOJ’s list",
+    Doj.PROGRAM_ENDED: "program ended, no answer on record",
+}
+_ANSWERED: Mapping[str, str] = {
+    Answer.ON_TIME: "answered on time",
+    Answer.LATE: "answered late",
+    Answer.DAY_UNKNOWN: "answered, day unknown",
+    Answer.ANSWERED: "answered; no deadline",
+    Answer.REFUSED: "refused to answer",
+}
+
+
+def with_deadline_words(letters: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """Add how far each deadline is on a day; days are no longer counted once something came of the letter.
+
+    Args:
+        letters: with `deadline_on`, `answer` and `doj` as of the day.
+        as_of: the day.
+
+    Returns:
+        The letters with `days` (Int64: deadline minus the day; missing without a deadline, and once the
+        letter is answered, refused, cleared, agreed on or lapsed) and `deadline_words`, what is said instead
+        of the days or with them: `29 days left`, `answered on time`, `no deadline`.
+    """
+    over = [_over(answer, doj) for answer, doj in zip(letters["answer"], letters["doj"], strict=True)]
+    left = (letters["deadline_on"] - pd.Timestamp(as_of)).dt.days.astype("Int64")
+    days = left.mask(pd.Series([bool(words) for words in over], index=letters.index))
+    said = [
+        words or (NO_DEADLINE if pd.isna(count) else days_in_words(int(count)))
+        for words, count in zip(over, days, strict=True)
+    ]
+    return letters.assign(days=days, deadline_words=pd.Series(said, index=letters.index, dtype="str"))
+
+
+def _over(answer: str, doj: str) -> str:
+    """Say what came of a letter, the answer before the end of its program; "" while days count."""
+    if answer in IN_HAND or answer == Answer.REFUSED:
+        return _ANSWERED[answer]
+    return _OVER.get(doj, "")
+
+
+def shared_deadline_words(letters: pd.DataFrame) -> str:
+    """Say how far the deadline of letters with one deadline is, if it is still counted for any of them.
+
+    Of a single letter, or of letters of which all came to the same, what came of them is said instead; ""
+    where letters differ.
+    """
+    counted = letters.loc[letters["days"].notna(), "deadline_words"]
+    words = (counted if len(counted) else letters["deadline_words"]).unique()
+    return str(words[0]) if len(words) == 1 else ""

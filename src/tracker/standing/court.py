@@ -1,0 +1,100 @@
+"""What came of the court cases about a letter, by one table of rules.
+
+The cases that are nearest to the letter decide: those over the letter itself; without one, those over the
+place's policies; without one, those over its grants.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from tracker.dataset import Dataset
+from tracker.standing.suits import NEAREST, suits_on
+from tracker.status import Facts, Mask, Rule, first_that_holds, is_among
+from tracker.vocabulary import Court
+
+
+@dataclass(frozen=True, eq=False)
+class CourtFacts(Facts):
+    """The facts of a status, and the cases nearest to each letter."""
+
+    def has(self, *words: Court) -> Mask:
+        """Letters with a case, among those nearest to them, of which one of these words holds."""
+        return is_among(self.letters, self.nearest[self.nearest["word"].isin([str(word) for word in words])])
+
+    @cached_property
+    def nearest(self) -> pd.DataFrame:
+        """The cases nearest to each letter, as `suits_on` gives them."""
+        return nearest_suits(suits_on(self.dataset, self.day.date()))
+
+
+def nearest_suits(suits: pd.DataFrame) -> pd.DataFrame:
+    """Keep of each letter's cases those of the nearest concern."""
+    rank = suits["concern"].map({word: rank for rank, word in enumerate(NEAREST)})
+    least = rank.groupby([suits["round_id"], suits["jurisdiction_id"]]).transform("min")
+    return suits[rank == least]
+
+
+def _rule(word: Court, when: str, why: str) -> Rule[CourtFacts]:
+    """Make the rule that holds where a case nearest to the letter has this word."""
+    return Rule(word, when, why, lambda facts: facts.has(word))
+
+
+COURT_RULES: tuple[Rule[CourtFacts], ...] = (
+    Rule(
+        Court.SPLIT,
+        "A decision gave each side a part, or one case went for the place and another for the United States.",
+        "Where each side won something, neither is said to have won.",
+        lambda facts: facts.has(Court.SPLIT) | (facts.has(Court.WON_BY_PLACE) & facts.has(Court.WON_BY_US)),
+    ),
+    _rule(
+        Court.WON_BY_PLACE,
+        "The newest final decision of a case is for the place.",
+        "A decision says more than another case that is still open. Only what was decided by the day counts.",
+    ),
+    _rule(
+        Court.WON_BY_US,
+        "The newest final decision of a case is for the United States.",
+        "As above; where there is one for the place too, the first rule holds.",
+    ),
+    _rule(
+        Court.SETTLED,
+        "A case ended in an agreement.",
+        "An agreement decides nothing for either side, so it stands below the decisions.",
+    ),
+    _rule(
+        Court.PENDING,
+        "A case was filed by the day, and neither a final decision nor an end is on record.",
+        "No end on record means that none was read, not that there was none.",
+    ),
+    _rule(
+        Court.ENDED_OTHERWISE,
+        "A case ended, and neither a final decision for either side nor an agreement is on record.",
+        "It stands below an open case, which may still be decided.",
+    ),
+    Rule(
+        Court.NO_CASE,
+        "No case bears on the letter.",
+        "Cases count that were filed by the day over the letter’s own round, or that name the place, concern "
+        "its policies or grants, and were filed in the same period, before or after the end of a program.",
+        lambda facts: facts.always(),
+    ),
+)
+
+
+def letter_court(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """Give for every letter on a day, in the order of the letters, what came of its cases.
+
+    Returns:
+        `court` (one word of `Court`, "" if not yet sent) and `court_concern` (what those cases concern, one
+        of `NEAREST`, "" without a case).
+    """
+    letters = dataset.letters
+    facts = CourtFacts(dataset, letters, pd.Timestamp(as_of))
+    words = pd.Series(first_that_holds(COURT_RULES, facts), index=letters.index, dtype="str")
+    key = ["round_id", "jurisdiction_id"]
+    concern = facts.nearest.drop_duplicates(key).set_index(key)["concern"]
+    own = concern.reindex(pd.MultiIndex.from_frame(letters[key])).fillna("").astype("str")
+    return pd.DataFrame({"court": words, "court_concern": own.to_numpy()}, index=letters.index)

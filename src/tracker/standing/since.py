@@ -1,0 +1,79 @@
+"""The last thing on record about every letter by a day, with its date."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+
+from tracker.dataset import Dataset
+from tracker.standing.doj import letter_doj
+from tracker.standing.suits import suits_on
+from tracker.vocabulary import Doj, EventType
+
+KEY = ["round_id", "jurisdiction_id"]
+_COLUMNS = [*KEY, "since_on", "since_label", "since", "day", "first_day", "weight"]
+
+SENT, ENDED = "Letter sent", "Program ended"
+"""What the two things are called that are no event."""
+
+
+def letter_since(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """Find what is on record last about every letter by the day, in the order of the letters.
+
+    It is the letter itself, an event of its round and place, an event at the place in a court case that bears
+    on the letter, or the end of the program that left the letter undecided. An imprecise date counts from
+    its latest day.
+
+    Returns:
+        `since_on` (EDTF), `since_label` (the type of what happened, in words) and `since` (one sentence).
+    """
+    day = pd.Timestamp(as_of)
+    happened = pd.concat(_all(dataset, as_of), ignore_index=True)[_COLUMNS]
+    happened = happened[happened["day"] <= day].sort_values(["day", "first_day", "weight"], kind="stable")
+    last = happened.drop_duplicates(KEY, keep="last")
+    return (
+        dataset.letters[KEY].merge(last, on=KEY, how="left")[["since_on", "since_label", "since"]].fillna("")
+    )
+
+
+def _all(dataset: Dataset, as_of: date) -> Iterator[pd.DataFrame]:
+    """Give all that can be last; of things of one day the later in this list is."""
+    yield _sent(dataset).assign(weight=0)
+    events = _events(dataset)
+    yield events[events["round_id"] != ""].assign(weight=1)
+    suits = suits_on(dataset, as_of)[[*KEY, "case_id"]]
+    in_court = events[events["case_id"] != ""].drop(columns="round_id")
+    yield suits.merge(in_court, on=["jurisdiction_id", "case_id"]).assign(weight=2)
+    ends, is_over = _ends(dataset), letter_doj(dataset, as_of) == Doj.PROGRAM_ENDED
+    # Where DOJ had decided before, the end of the program is no news of the letter.
+    yield ends.merge(dataset.letters.loc[is_over, KEY], on=KEY).assign(weight=3)
+
+
+def _sent(dataset: Dataset) -> pd.DataFrame:
+    letters = dataset.letters
+    days = letters["sent_on"]
+    return letters[KEY].assign(
+        since_on=days.dt.strftime("%Y-%m-%d"),
+        since_label=SENT,
+        since="DOJ dated its letter.",
+        day=days,
+        first_day=days,
+    )
+
+
+def _events(dataset: Dataset) -> pd.DataFrame:
+    labels = {str(kind): kind.label for kind in EventType}
+    events = dataset.events
+    events = events.rename(columns={"date": "since_on", "summary": "since", "date_latest": "day"})
+    return events.assign(since_label=events["type"].map(labels), first_day=events["date_earliest"])
+
+
+def _ends(dataset: Dataset) -> pd.DataFrame:
+    rounds = dataset.rounds[dataset.rounds["ended_on_latest"].notna()]
+    ends = rounds.assign(since_on=rounds["ended_on"], day=rounds["ended_on_latest"])
+    ends = ends.assign(
+        since_label=ENDED,
+        since="DOJ ended the program behind the letter.",
+        first_day=ends["ended_on_earliest"],
+    )
+    return dataset.letters[KEY].merge(ends.drop(columns=["sent_on", "deadline_on"]), on="round_id")

@@ -1,0 +1,80 @@
+"""Which court cases bear on which letters by a day, what they concern and what came of each.
+
+A case over a letter's own round bears on it. Any other case that names the place bears on it if it concerns
+the place's policies or grants and was filed in the same period: programs of letters ended (in April 2021 all
+that have ended), and a suit from before such an end says nothing of a letter after it, nor the reverse.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from tracker.dataset import Dataset
+from tracker.vocabulary import Concern, Court, OutcomeFor
+
+NEAREST = (Concern.LETTER, Concern.POLICY, Concern.GRANTS)
+"""What a case may concern, that which is nearest to a letter first; of other concerns nothing is said."""
+
+_WORDS: Mapping[str, Court] = {
+    OutcomeFor.PLACE: Court.WON_BY_PLACE,
+    OutcomeFor.UNITED_STATES: Court.WON_BY_US,
+    OutcomeFor.SPLIT: Court.SPLIT,
+    OutcomeFor.AGREEMENT: Court.SETTLED,
+}
+
+
+@lru_cache(maxsize=16)
+def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """Return every letter with each case that bears on it and was filed by the day, letter by letter.
+
+    Returns:
+        `round_id, jurisdiction_id` of the letter; `case_id`; `concern` (one of `NEAREST`); `word` (one of
+        `Court`, never `no_case`): what came of this case by the day.
+    """
+    day = pd.Timestamp(as_of)
+    cases = dataset.cases[dataset.cases["filed_on_latest"] <= day]
+    cases = cases.assign(word=_words(cases, day), over=cases["round_id"]).drop(columns="round_id")
+    parties = cases.explode("jurisdictions").rename(columns={"jurisdictions": "jurisdiction_id"})
+    letters = dataset.letters[["round_id", "jurisdiction_id", "sent_on"]]
+    pairs = letters[letters["sent_on"] <= day].merge(parties, on="jurisdiction_id", how="inner")
+    pairs = pairs.assign(concern=_concerns(pairs, _periods(dataset)))
+    wanted = ["round_id", "jurisdiction_id", "case_id", "concern", "word"]
+    return pairs.loc[pairs["concern"] != "", wanted].reset_index(drop=True)
+
+
+def _words(cases: pd.DataFrame, day: pd.Timestamp) -> list[str]:
+    """Say what came of each case by the day."""
+    ended = cases["ended_on_latest"] <= day
+    decided = cases["outcome_for"].where(cases["decided_on_latest"] <= day, "")
+    return [
+        str(_WORDS.get(side, Court.ENDED_OTHERWISE if over else Court.PENDING))
+        for side, over in zip(decided, ended, strict=True)
+    ]
+
+
+def _concerns(pairs: pd.DataFrame, ends: pd.DatetimeIndex) -> list[str]:
+    """Say what each case of a place concerns of each of its letters; "" where it does not bear on it."""
+    period = {name: np.searchsorted(ends, pairs[name]) for name in ("sent_on", "filed_on_latest")}
+    same_period = period["sent_on"] == period["filed_on_latest"]
+    was_over = pairs["ended_on_latest"] < pairs["sent_on"]
+    bears = np.where(pairs["over"] == pairs["round_id"], True, same_period & ~was_over)
+    own = pairs["over"] == pairs["round_id"]
+    return [
+        _nearest(concerns, tied) if counts else ""
+        for concerns, tied, counts in zip(pairs["concerns"], own, bears, strict=True)
+    ]
+
+
+def _nearest(concerns: tuple[str, ...], is_own: bool) -> str:
+    """Choose the nearest concern; a case over another round's letters is none over this letter."""
+    if is_own:
+        return str(Concern.LETTER)
+    return next((str(word) for word in (Concern.POLICY, Concern.GRANTS) if word in concerns), "")
+
+
+def _periods(dataset: Dataset) -> pd.DatetimeIndex:
+    """Return the days on which programs of letters had ended, oldest first."""
+    return pd.DatetimeIndex(sorted(set(dataset.rounds["ended_on_latest"].dropna())))

@@ -1,0 +1,241 @@
+"""The timeline as lanes: for each letter its time to answer, what is on record since, and where it stands.
+
+A lane is a letter, the lanes of a round stand together, and in a round those answered first come first.
+Where letters are too many to read, a lane is a round. Events are those tagged with a letter's round and
+place, by the day of the view: nothing is guessed from dates alone. Places on the axis are percents of its
+width, so that one layout serves every screen, paper and picture.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+
+import pandas as pd
+
+from tracker.brief.words import dates_to_ap
+from tracker.dates import table_date
+from tracker.selection import LETTER_KEY, Selection, events_until
+from tracker.views.axis import Axis, axis
+from tracker.views.wording import (
+    Published,
+    Row,
+    credit,
+    day,
+    deadline,
+    place,
+    plural,
+    published,
+    rows_of,
+    tally,
+    when,
+)
+from tracker.vocabulary import EventType, Status
+
+MOST_LETTERS = 250
+"""With more letters than this a lane is a round."""
+
+MOST_EVENTS = 3
+"""How many events of one day a mark tells before it counts the rest."""
+
+
+class Group(StrEnum):
+    """What an event is to a letter; its value is what the legend says."""
+
+    ANSWER = "Answer or refusal"
+    OUTCOME = "DOJ’s act"
+    COURT = "Court"
+    OTHER = "Other event"
+
+
+GROUPS: dict[EventType, Group] = {
+    EventType.RESPONSE_SENT: Group.ANSWER,
+    EventType.DOCUMENTS_PRODUCED: Group.ANSWER,
+    EventType.DECLINED: Group.ANSWER,
+    EventType.FOUND_NONCOMPLIANT: Group.OUTCOME,
+    EventType.CLEARED: Group.OUTCOME,
+    EventType.SETTLEMENT: Group.OUTCOME,
+    EventType.DELISTED: Group.OUTCOME,
+    EventType.SUIT_FILED: Group.COURT,
+    EventType.RULING: Group.COURT,
+    EventType.SUIT_ENDED: Group.COURT,
+    EventType.SUBPOENA: Group.COURT,
+}
+"""The group of each type of event; what is not named here is `Group.OTHER`."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is on record on one date: its group, where it lies on the axis, and all of it in words.
+
+    `begin` and `end` differ where the day is not known; `at` is the middle. All three are percents.
+    """
+
+    group: Group
+    begin: float
+    end: float
+    words: str
+
+    @property
+    def at(self) -> float:
+        """The middle of the days that it may have been."""
+        return round((self.begin + self.end) / 2, 2)
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One row: whose it is, its time to answer in percents (`end` is None without a deadline), its marks.
+
+    `jurisdiction_id` and `status` are "" and None where the lane is a round.
+    """
+
+    jurisdiction_id: str
+    label: str
+    status: Status | None
+    begin: float
+    end: float | None
+    words: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The lanes of one round under its heading, "" where every lane is a round."""
+
+    heading: str
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """A timeline: its axis and its chapters, newest round first."""
+
+    axis: Axis
+    chapters: tuple[Chapter, ...]
+
+
+def lanes(selection: Selection) -> Lanes:
+    """Lay out the timeline of a view."""
+    letters, events = selection.letters, _tagged(selection)
+    scale = axis(_spans(letters), _days(events), selection.as_of)
+    layout = _Layout(scale, published(selection.dataset))
+    build = layout.by_round if len(letters) > MOST_LETTERS else layout.by_letter
+    return Lanes(scale, tuple(build(rows_of(letters), rows_of(events))))
+
+
+def lanes_alt(selection: Selection) -> str:
+    """Describe the timeline in words."""
+    letters = selection.letters
+    if letters.empty:
+        return "Timeline with no letters."
+    first, last = (table_date(letters["sent_on"].agg(end).date()) for end in ("min", "max"))
+    sent = f"on {first}" if first == last else f"from {first} to {last}"
+    events = plural(len(_tagged(selection)), "event")
+    return f"{plural(len(letters), 'letter')} sent {sent}, with {events} on record since. " + tally(
+        letters["status"]
+    )
+
+
+def _tagged(selection: Selection) -> pd.DataFrame:
+    """Return the events of these letters by the day of the view, oldest first."""
+    events = events_until(selection.dataset, selection.as_of)
+    return events.merge(selection.letters[LETTER_KEY], on=LETTER_KEY, how="inner", validate="m:1")
+
+
+def _spans(letters: pd.DataFrame) -> list[tuple[date, date]]:
+    due = letters["deadline_on"].fillna(letters["sent_on"])
+    return list(zip(letters["sent_on"].dt.date, due.dt.date, strict=True))
+
+
+def _days(events: pd.DataFrame) -> list[tuple[date, date]]:
+    return list(zip(events["date_earliest"].dt.date, events["date_latest"].dt.date, strict=True))
+
+
+@dataclass(frozen=True, eq=False)
+class _Layout:
+    """Lays lanes out on an axis, with the sources named that their words rest on."""
+
+    axis: Axis
+    sources: Published
+
+    def by_letter(self, letters: list[Row], events: list[Row]) -> Iterator[Chapter]:
+        own = _gathered(events, _key)
+        for _, group in groupby(letters, key=lambda letter: letter.round_id):
+            same = sorted(group, key=lambda letter: _answered_on(own[_key(letter)]))
+            rows = tuple(self._letter(letter, own[_key(letter)]) for letter in same)
+            yield Chapter(f"{same[0].round_label}: {same[0].round_name}", rows)
+
+    def by_round(self, letters: list[Row], events: list[Row]) -> Iterator[Chapter]:
+        own = _gathered(events, lambda event: event.round_id)
+        rounds = groupby(letters, key=lambda letter: letter.round_id)
+        yield Chapter("", tuple(self._round(list(same), own[round_id]) for round_id, same in rounds))
+
+    def _letter(self, letter: Row, events: list[Row]) -> Lane:
+        sent, due = letter.sent_on.date(), day(letter.deadline_on)
+        words = f"Letter of {table_date(sent)}, {deadline(letter)}."
+        return Lane(
+            letter.jurisdiction_id,
+            place(letter.name, letter.state, letter.kind),
+            Status.of(letter.status),
+            self.axis.at(sent),
+            self.axis.at(due) if due else None,
+            f"{words} {credit(letter.sources, self.sources)}",
+            tuple(self._marks(events)),
+        )
+
+    def _round(self, letters: list[Row], events: list[Row]) -> Lane:
+        first, sent = letters[0], min(letter.sent_on for letter in letters).date()
+        due = max((letter.deadline_on.date() for letter in letters if day(letter.deadline_on)), default=None)
+        words = f"{plural(len(letters), 'letter')} from {table_date(sent)}. "
+        return Lane(
+            "",
+            f"{first.round_label} ({len(letters)})",
+            None,
+            self.axis.at(sent),
+            self.axis.at(due) if due else None,
+            words + tally(letter.status for letter in letters),
+            tuple(self._marks(events)),
+        )
+
+    def _marks(self, events: list[Row]) -> Iterator[Mark]:
+        """Give one mark for each date and group of events, oldest first in its group."""
+        for (group, earliest, latest), same in groupby(sorted(events, key=_spot), key=_spot):
+            yield Mark(group, self.axis.at(earliest), self.axis.at(latest), self._words(list(same)))
+
+    def _words(self, events: list[Row]) -> str:
+        """Tell the events of one date: when, of which type, what happened, on whose word."""
+        counts = Counter(EventType.of(event.type).label for event in events)
+        told = [
+            f"{EventType.of(event.type).label}. {dates_to_ap(event.summary)} "
+            f"{credit(event.sources, self.sources)}."
+            for event in events
+        ]
+        if len(events) > MOST_EVENTS:
+            told = [f"{label}: {plural(count, 'event')}." for label, count in counts.items()]
+        return f"{when(events[0].date)}: {' '.join(told)}"
+
+
+def _spot(event: Row) -> tuple[Group, date, date]:
+    group = GROUPS.get(EventType.of(event.type), Group.OTHER)
+    return group, event.date_earliest.date(), event.date_latest.date()
+
+
+def _key(row: Row) -> tuple[str, str]:
+    """Return what a letter and its events have in common."""
+    return row.round_id, row.jurisdiction_id
+
+
+def _answered_on(events: Iterable[Row]) -> date:
+    """Return the day by which the first answer is certain, the end of time without one."""
+    days = (event.date_latest.date() for event in events if event.type == EventType.RESPONSE_SENT)
+    return min(days, default=date.max)
+
+
+def _gathered(events: list[Row], key: Callable[[Row], object]) -> dict[object, list[Row]]:
+    """Gather events by what they are of."""
+    gathered: dict[object, list[Row]] = defaultdict(list)
+    for event in events:
+        gathered[key(event)].append(event)
+    return gathered

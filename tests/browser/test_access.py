@@ -1,0 +1,145 @@
+"""What readers meet who use a keyboard, hear the page, or set their own colours."""
+
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from reader import LINK, reading
+
+pytestmark = pytest.mark.browser
+
+PATHS = [LINK, "record?id=jackson-ms", "rounds", "changes", "cases", "data", "about"]
+FOCUSED = "document.activeElement"
+CONTRAST = """element => {
+    const rgb = text => text.match(/[\\d.]+/g).map(Number);
+    const light = colour => rgb(colour).slice(0, 3).map(part => part / 255)
+        .map(part => part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
+        .reduce((sum, part, at) => sum + part * [.2126, .7152, .0722][at], 0);
+    const style = getComputedStyle(element);
+    const ground = getComputedStyle(document.querySelector('.stApp')).backgroundColor;
+    const [low, high] = [light(style.PROPERTY), light(ground)].sort((one, other) => one - other);
+    return (high + .05) / (low + .05);
+}"""
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_live_page_has_its_landmarks_and_headings_in_order(reader, path):
+    reader.open(path)
+    page = reader.page
+    page.wait_for_selector("[role=main]")
+    for role in ("banner", "navigation", "search", "main", "contentinfo"):
+        assert page.get_by_role(role, include_hidden=True).count() >= 1, role
+    assert page.locator("#root [role=main] h1").count() == 1
+    levels = page.locator("#root :is(h1, h2, h3, h4)").evaluate_all(
+        "headings => headings.map(heading => +heading.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert all(level <= before + 1 for before, level in pairwise(levels))
+    name = page.locator(".st-key-pages a[aria-current=page]").all_inner_texts()
+    assert len(name) == (0 if path.startswith("record") else 1)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
+)
+def test_axe_finds_nothing_serious_on_the_overview(browser, server, scheme, width):
+    with reading(browser, server, width=width, height=6000, color_scheme=scheme) as reader:
+        reader.open(LINK)
+        reader.page.wait_for_selector("[role=main]")
+        found = Axe().run(reader.page).response["violations"]
+    assert [problem["id"] for problem in found if problem["impact"] in ("serious", "critical")] == []
+    assert "heading-order" not in [problem["id"] for problem in found]
+
+
+def test_results_that_change_are_announced(reader):
+    reader.open("?as_of=2018-01-25")
+    reader.page.locator(".st-key-filter-round button", has_text="Jan 2018").click()
+    status = reader.page.locator("#announced[role=status]", has_text="Twenty-three jurisdictions")
+    status.wait_for(state="attached")
+    reader.page.locator(".st-key-find input").fill("Jackson")
+    reader.page.locator("#announced", has_text="Jackson").wait_for(state="attached")
+
+
+def test_enter_takes_a_day_and_a_digit_is_no_mistake(reader):
+    reader.open("?round=2018-01&as_of=2018-01-25")
+    parts = reader.page.locator(".st-key-filter-as_of [role=spinbutton]")
+    parts.first.focus()
+    reader.page.keyboard.type("2")
+    assert "Error" not in reader.page.locator(".st-key-filter-as_of").inner_text()
+    reader.page.keyboard.type("0180301")
+    reader.page.keyboard.press("Enter")
+    reader.wait_for_query(("round", "2018-01"), ("as_of", "2018-03-01"))
+    assert reader.page.evaluate(f"{FOCUSED}.closest('.st-key-filter-as_of') !== null")
+
+
+def test_a_day_that_no_filter_may_name_is_refused_with_the_reason(reader):
+    reader.open("?round=2018-01&as_of=2018-01-25")
+    reader.page.locator(".st-key-filter-as_of [role=spinbutton]").first.focus()
+    reader.page.keyboard.type("1850")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_selector(".refusals:has-text('as_of=1850-01-25')")
+
+
+def test_the_heading_has_the_focus_on_a_record_and_on_the_way_back(reader):
+    reader.open(f"{LINK}&place=jackson-ms")
+    page = reader.page
+    page.locator("a", has_text="Open the full record").click()
+    page.wait_for_function(f"{FOCUSED}.tagName === 'H1' && {FOCUSED}.innerText.startsWith('Jackson')")
+    page.go_back()
+    page.wait_for_function(f"{FOCUSED}.tagName === 'H1' && {FOCUSED}.innerText.startsWith('Twenty')")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (".pills a:has-text('Nov 2017')", ".st-key-filter-round button"),
+        (".part-map summary", ".st-key-map summary"),
+        ("table.letters a >> nth=3", ".st-key-letters h2"),
+        (".masthead nav a:has-text('Cases')", ".st-key-pages a"),
+    ],
+)
+def test_the_focus_stays_when_the_live_page_takes_over(reader, first, then):
+    page = reader.page
+    page.goto(f"{reader.home}/{LINK}")
+    page.locator(f"#snapshot {first}").focus()
+    reader.settle()
+    assert page.evaluate(f"then => {FOCUSED}.matches(`#root ${{then}}`)", then)
+
+
+def test_what_is_typed_or_opened_stays_when_the_live_page_takes_over(reader):
+    page = reader.page
+    page.goto(f"{reader.home}/{LINK}")
+    page.locator("#snapshot .part-map summary").click()
+    page.locator("#snapshot input[type=search]").fill("Jack")
+    page.locator("#snapshot h1").click()
+    reader.settle()
+    assert page.locator(".st-key-find input").input_value() == "Jack"
+    assert page.locator(".st-key-map details[open]").count() == 1
+    page.locator(".st-key-found a", has_text="Jackson").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_focus_choice_and_fields_can_be_seen(browser, server, scheme):
+    with reading(browser, server, width=1280, height=1000, color_scheme=scheme) as reader:
+        reader.open(LINK)
+        page = reader.page
+        chosen = page.locator(".st-key-filter-round [data-selected] p")
+        assert chosen.evaluate(CONTRAST.replace("PROPERTY", "color")) >= 4.5
+        field = page.locator(".st-key-filter-as_of [data-testid=stDateInputField]")
+        assert field.evaluate(CONTRAST.replace("PROPERTY", "borderTopColor")) >= 3
+        for _ in range(3):
+            page.keyboard.press("Tab")
+        assert page.evaluate(f"{FOCUSED}.closest('.st-key-pages') !== null")
+        assert page.evaluate(f"getComputedStyle({FOCUSED}).outlineStyle") == "solid"
+
+
+def test_the_chosen_round_shows_in_forced_colours(browser, server):
+    with reading(browser, server, width=1280, height=1000, forced_colors="active") as reader:
+        reader.open(LINK)
+        grounds = reader.page.locator(".st-key-filter-round button").evaluate_all(
+            "pills => pills.map(pill => "
+            "[getComputedStyle(pill).backgroundColor, pill.matches('[data-selected]')])"
+        )
+    chosen = {ground for ground, selected in grounds if selected}
+    assert chosen.isdisjoint({ground for ground, selected in grounds if not selected})

@@ -1,0 +1,56 @@
+"""The timeline as HTML: one drawing wherever it stands, which can be read without seeing it."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tracker.address import Address
+from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.timeline import timeline_html
+
+TODAY = date(2026, 11, 25)
+
+
+def drawn(dataset, query):
+    address = Address.parse(query, dataset)
+    return timeline_html(address.filters.apply(dataset, TODAY), address)
+
+
+def test_every_lane_leads_to_its_record_with_the_view_kept(dataset):
+    shown = drawn(dataset, "round=2018-01&as_of=2018-01-25")
+    links = re.findall(r'<th scope="row"><a href="(record\?[^"]+)"', shown)
+    assert len(links) == 23
+    assert "record?round=2018-01&amp;as_of=2018-01-25&amp;id=jackson-ms" in links
+
+
+def test_a_lane_says_in_words_all_that_it_draws(dataset):
+    shown = drawn(dataset, "round=2018-01&as_of=2018-03-01")
+    (palm,) = re.findall(r'West Palm Beach, FL</a></th>.*?aria-label="([^"]+)"', shown, re.DOTALL)
+    assert palm.startswith("Letter of 24 Jan 2018, due 23 Feb 2018, ")
+    assert "6 Feb 2018: Suit filed." in palm
+
+
+def test_nothing_in_it_is_taken_out_by_the_live_page(dataset):
+    """Streamlit drops SVG, scripts and handlers from HTML; then part of the drawing would be missing."""
+    assert not re.search(r"<(svg|use|script|style)\b| on\w+=", drawn(dataset, ""))
+
+
+def test_folded_years_are_said(dataset):
+    assert re.search(r"Folded where the axis is broken: [A-Z]\w+ 20\d\d to", drawn(dataset, ""))
+    assert "Folded" not in drawn(dataset, "round=2018-01&as_of=2018-03-01")
+
+
+@pytest.mark.parametrize(
+    "asked", [Asked("", "round=2018-01", TODAY), Asked("", "round=2018-01", TODAY, paper="/")]
+)
+def test_it_stands_in_the_first_answer_and_on_paper(dataset, asked):
+    assert drawn(dataset, "round=2018-01") in snapshot(asked, dataset).body
+
+
+def test_names_cannot_become_markup(dataset):
+    address = Address.parse("round=2018-01", dataset)
+    selection = address.filters.apply(dataset, TODAY)
+    hostile = replace(selection, pool=selection.pool.assign(name="<a href='x'>y</a>"))
+    assert "<a href='x'>" not in timeline_html(hostile, address)
