@@ -237,7 +237,6 @@ def serve(port: int, address: str, folder: Path) -> None:
     The variables TRACKER_URL, TRACKER_CONTACT, TRACKER_FRAME_ANCESTORS and TRACKER_HSTS in the environment
     set what the README says of them.
     """
-    _need("exports")
     _need("dashboard")
     try:
         settings = Settings.from_env(os.environ | {PORT: str(port)}, folder=folder, address=address)

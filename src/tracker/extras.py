@@ -6,7 +6,9 @@ from importlib import metadata
 
 PACKAGE = "doj-letter-tracker"
 
-_REQUIREMENT = re.compile(r"""(?P<name>[\w.-]+).*;.*\bextra\s*==\s*['"](?P<extra>[\w.-]+)['"]""")
+_REQUIREMENT = re.compile(
+    r"""(?P<name>[\w.-]+)(\[(?P<within>[\w.-]+)\])?.*;.*\bextra\s*==\s*['"](?P<extra>[\w.-]+)['"]"""
+)
 
 
 class MissingExtraError(Exception):
@@ -19,20 +21,16 @@ def need(extra: str) -> None:
     Raises:
         MissingExtraError: a package of it is not there.
     """
-    missing = sorted(name for name in _packages(extra) if not _is_installed(name))
-    if missing:
-        raise MissingExtraError(
-            f"this needs {', '.join(missing)}, which the library alone does not bring: "
-            f"pip install '{PACKAGE}[{extra}]'"
-        )
+    if not all(map(_is_installed, _packages(extra))):
+        raise MissingExtraError(f"the library alone does not do this: pip install '{PACKAGE}[{extra}]'")
 
 
 def _packages(extra: str) -> Iterator[str]:
-    """Give the packages that an extra names; the package itself stands for one extra within another."""
+    """Give the packages that an extra names, those of an extra within it too."""
     for requirement in metadata.requires(PACKAGE) or ():
         match = _REQUIREMENT.match(requirement)
         if match and match["extra"] == extra:
-            yield match["name"]
+            yield from _packages(match["within"]) if match["name"] == PACKAGE else [match["name"]]
 
 
 def _is_installed(name: str) -> bool:
