@@ -12,6 +12,7 @@ from tracker.address import PLACE
 from tracker.pages.timeline import timeline_html
 from tracker.views import map as map_view
 from tracker.views.legend import legend_html
+from tracker.views.style import Theme
 from ui import address, controls
 
 Figure = Callable[..., Any]
@@ -53,5 +54,5 @@ def _clicked(state: Any) -> str | None:
     return None
 
 
-def _theme() -> str:
-    return st.context.theme.type or "light"
+def _theme() -> Theme:
+    return "dark" if st.context.theme.type == "dark" else "light"
