@@ -16,6 +16,7 @@ import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
+from tracker.memo import once
 from tracker.placenames import DISTRICT, full_name, whole_name
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
@@ -44,13 +45,18 @@ class Choice:
 
     def options(self, dataset: Dataset) -> Options:
         """Return the values that mean something, with their labels."""
-        return self.read(dataset) if self.words is None else self.words
+        return _options(self, dataset) if self.words is None else self.words
 
     def in_words(self, labels: list[str]) -> str:
         """Say the labels chosen: `with the status “Awaiting answer”`, or as `phrase` has it."""
         if self.phrase:
             return self.phrase(labels)
         return f"with the {self.label.lower()} {listed([f'“{label}”' for label in labels], 'or')}"
+
+
+@once(16)
+def _options(choice: Choice, dataset: Dataset) -> Options:
+    return choice.read(dataset)
 
 
 @dataclass(frozen=True)
@@ -263,9 +269,7 @@ class Filters:
 
     def apply(self, dataset: Dataset, today: date | None = None) -> Selection:
         """Pick the letters and places of this view."""
-        day = self.day(dataset, today)
-        pool = letters_on(dataset, day)
-        return Selection(dataset, self, day, pool, dict(self._masks(pool)))
+        return _selection(self, dataset, self.day(dataset, today))
 
     def describe(self, dataset: Dataset, today: date | None = None) -> str:
         """Say in one sentence what the view holds, the day included."""
@@ -275,7 +279,7 @@ class Filters:
         """Say what the view holds, whatever the day: the title of a citation or a sheet."""
         return " ".join(_phrases(self, dataset))
 
-    def _masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
+    def masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
         """Give for each filter in use which rows of the pool pass it."""
         for choice in CHOICES:
             if chosen := getattr(self, choice.key):
@@ -286,6 +290,13 @@ class Filters:
             yield "due_from", np.asarray(pool["deadline_on"] >= pd.Timestamp(self.due_from))
         if self.due_to:
             yield "due_to", np.asarray(pool["deadline_on"] <= pd.Timestamp(self.due_to))
+
+
+@once(40_000, size=lambda selection: 1 + len(selection.pool))
+def _selection(filters: Filters, dataset: Dataset, day: date) -> Selection:
+    """Pick once for all who ask the same; what is kept is bounded by its rows."""
+    pool = letters_on(dataset, day)
+    return Selection(dataset, filters, day, pool, dict(filters.masks(pool)))
 
 
 CHOICES: tuple[Choice, ...] = tuple(

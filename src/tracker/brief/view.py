@@ -11,12 +11,14 @@ from tracker.brief.where import are_states, by_region, by_state, in_states, noun
 from tracker.brief.words import Brief, counted, number, sentence, span
 from tracker.dates import ap_date
 from tracker.filters import listed
+from tracker.memo import once
 from tracker.placenames import state_in_words
 from tracker.selection import Selection
 
 NOTHING = "No letter matches these filters on this day."
 
 
+@once(512)
 def view_brief(selection: Selection) -> Brief:
     """Write the facts of a view; of a single place, the brief of its newest letter in the view."""
     letters = selection.letters

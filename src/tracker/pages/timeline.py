@@ -1,12 +1,14 @@
 """The timeline of a view as HTML: one drawing for the live page, the answer before it, paper and files."""
 
 from tracker.address import Address
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.selection import Selection
 from tracker.views.axis import Axis
 from tracker.views.lanes import Group, lanes, lanes_alt
 
 
+@once(4_000_000, size=len)
 def timeline_html(selection: Selection, address: Address) -> str:
     """Return the lanes of a view with their axis and key, each place linked to its record."""
     drawn = lanes(selection)

@@ -7,12 +7,12 @@ that have ended), and a suit from before such an end says nothing of a letter af
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.vocabulary import Concern, Court, OutcomeFor
 
 NEAREST = (Concern.LETTER, Concern.POLICY, Concern.GRANTS)
@@ -26,7 +26,7 @@ _WORDS: Mapping[str, Court] = {
 }
 
 
-@lru_cache(maxsize=16)
+@once(16)
 def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Return every letter with each case that bears on it and was filed by the day, letter by letter.
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import plotly.graph_objects as go
 
+from tracker.memo import once
 from tracker.selection import Selection
 from tracker.views.style import PALETTES, SHAPES, Form, Mark, Palette, Theme, shape_path
 from tracker.vocabulary import Kind, Status
@@ -55,6 +56,7 @@ def entry(label: str, look: dict[str, Any]) -> go.Scatter:
     return go.Scatter(x=[None], y=[None], mode="markers", marker=look, name=label, hoverinfo="skip")
 
 
+@once(512)
 def legend_html(selection: Selection, theme: Theme = "light") -> str:
     """Return the map's legend as an HTML list, which on a phone takes less room than the figure's own."""
     places, palette = selection.places, PALETTES[theme]

@@ -18,6 +18,7 @@ from tracker.brief.where import in_states
 from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.geography import EXTENT
+from tracker.memo import once
 from tracker.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views import legend
@@ -59,6 +60,15 @@ SIZE = 10
 """How wide a mark is, in px."""
 
 
+@once(64)
+def live_map(selection: Selection, theme: Theme, selected: str | None = None) -> go.Figure:
+    """Return the map as the live page shows it, the same figure for all readers.
+
+    The style sheet gives its height by its width, so that a phone has no gap below it.
+    """
+    return map_figure(selection, theme, selected, height=None, key=False)
+
+
 def map_figure(
     selection: Selection,
     theme: Theme = "light",
@@ -91,6 +101,7 @@ def map_figure(
     return go.Figure(traces, layout(palette) | _axes(height))
 
 
+@once(512)
 def map_alt(selection: Selection) -> str:
     """Describe the map in words: how many places, in which states most, and where they stand."""
     places = selection.places

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from html import escape
 from textwrap import wrap
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, table_date
+from tracker.memo import once
 from tracker.vocabulary import SourceKind, Status
 
 WIDTH = 56
@@ -71,7 +71,7 @@ def due_words(deadline_on: pd.Timestamp, words: str) -> str:
     return ", ".join(filter(None, [f"due {table_date(due)}" if due else "", words]))
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def published(dataset: Dataset) -> Published:
     """Return what is named of each source, by its id."""
     return {
