@@ -22,7 +22,7 @@ def show_map(selection: Selection, selected: str | None) -> None:
     # The style sheet gives the map's height by its width, so that a phone has no gap below it.
     figure = map_view.map_figure(selection, _theme(), selected, height=None, key=False)
     _draw("map-figure", figure, map_view.map_alt(selection), map_view.MAP_CONFIG, height="stretch")
-    st.html(legend_html(selection, _theme()) + pages.map_key())
+    st.html(legend_html(selection, _theme()) + pages.map_key(selection.campaign))
 
 
 def show_timeline(selection: Selection) -> None:

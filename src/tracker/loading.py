@@ -10,6 +10,7 @@ from pathlib import Path
 
 from shapely.errors import ShapelyError
 
+from tracker.campaign import Campaign
 from tracker.checks import problems_of, unforeseen
 from tracker.checks.draft import Draft, DraftTable
 from tracker.checks.files import missing_file, read_table
@@ -94,7 +95,7 @@ def _draft(
         if table is not None:
             tables[name] = table
     geography, found = _read_boundaries(folder / "boundaries")
-    return Draft(tables, geography, frozenset(contents)), problems + found
+    return Draft(tables, Campaign.of(descriptor), geography, frozenset(contents)), problems + found
 
 
 def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list[Problem]]:
