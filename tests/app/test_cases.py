@@ -2,14 +2,14 @@
 
 import pytest
 
-from tracker.brief.words import counted
+from tracker.brief.words import number_in_words
 from visiting import html
 
 
 @pytest.fixture
 def all_cases(dataset):
-    """How the page speaks of all cases on record."""
-    return counted(len(dataset.cases), "court case", "court cases")
+    """How a headline begins that speaks of all cases on record."""
+    return f"{number_in_words(len(dataset.cases)).capitalize()} court cases"
 
 
 def test_the_page_opens_on_all_cases(visit, all_cases):
@@ -74,7 +74,7 @@ def test_an_empty_choice_keeps_its_controls(visit):
     [
         {"ended": "maybe"},
         {"outcome_for": "us"},
-        {"court": "Cook County"},
+        {"filed_in": "Cook County"},
         {"place": "<b>x</b>"},
         {"round": "1999-01"},
     ],

@@ -79,10 +79,12 @@ def _in_time(dataset: Dataset, letters: pd.DataFrame) -> Iterator[str]:
     if not count.at_least and (letters["answer"] == Answer.AWAITED).any():
         return
     if not count.at_least:
-        yield f"{count.share_of(len(letters))} may have been answered by {deadline}, on days not known"
+        those = "the letter" if len(letters) == 1 else count.share_of(len(letters))
+        yield f"{those} may have been answered by {deadline}, day unknown"
         return
     verb = "was" if count.at_least == 1 else "were"
-    yield f"{count.share_of(len(letters))} letters {verb} answered by {deadline}"
+    those = "the letter" if len(letters) == 1 else f"{count.share_of(len(letters))} letters"
+    yield f"{those} {verb} answered by {deadline}"
     if count.open:
         unsure = letters[letters["may_be_on_time"] & (letters["answer"] != Answer.ON_TIME)]
         last = answers_of(dataset, unsure).groupby("letter")["date_latest"].min().max().date()

@@ -123,7 +123,7 @@ def _dates(letters: pd.DataFrame) -> str:
 def _largest_round(letters: pd.DataFrame) -> str:
     """Name the round with the most letters; "" where several have as many."""
     counts = letters["round_id"].value_counts()
-    if counts.iloc[0] == counts.iloc[1]:
+    if len(counts) < 2 or counts.iloc[0] == counts.iloc[1]:
         return ""
     sent_on = letters.loc[letters["round_id"] == counts.index[0], "sent_on"].min().date()
     return f"the largest round is that of {ap_date(sent_on)}, with {number(counts.iloc[0])} letters"

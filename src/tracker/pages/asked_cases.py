@@ -72,7 +72,7 @@ class Asked:
     outcome_for: str = ""
     side: str = ""
     concern: str = ""
-    court: str = ""
+    filed_in: str = ""
     words: str = ""
     sort: str = ""
 
@@ -98,7 +98,7 @@ class Asked:
             and self.outcome_for in ("", case["status"])
             and self.side in ("", case["brought_by"])
             and (not self.concern or self.concern in case["concerns"])
-            and self.court in ("", case["court"])
+            and self.filed_in in ("", case["court"])
             and _has_words(case, self.words)
         )
 
@@ -120,7 +120,9 @@ class Asked:
         outcome = [OUTCOMES[CaseStatus.of(self.outcome_for)]] if self.outcome_for else []
         side = [_SIDES[Party.of(self.side)]] if self.side else []
         concern = [f"{{has}} to do with {Concern.of(self.concern).label.lower()}"] if self.concern else []
-        court = [f"{{was}} filed in the {court_name(self.court) or self.court}"] if self.court else []
+        court = (
+            [f"{{was}} filed in the {court_name(self.filed_in) or self.filed_in}"] if self.filed_in else []
+        )
         kinds = [part.format(was=was, has=has) for part in (*outcome, *side, *concern, *court)]
         return kinds + ([f"{has} “{self.words}” in name, court, docket or decision"] if self.words else [])
 
@@ -159,7 +161,7 @@ def concern_options(asked: Asked, dataset: Dataset, as_of: date) -> dict[str, st
 def court_options(asked: Asked, dataset: Dataset, as_of: date) -> dict[str, str]:
     """Return the courts of the cases, "" for any, with counts."""
     courts = sorted(set(dataset.cases["court"]) - {""})
-    return _options(asked, "court", {court: court for court in courts}, dataset, as_of)
+    return _options(asked, "filed_in", {court: court for court in courts}, dataset, as_of)
 
 
 def _options(

@@ -107,7 +107,7 @@ def test_what_places_won_is_what_the_data_say(dataset):
 
 @pytest.mark.parametrize(
     ("query", "column", "word"),
-    [("side=united-states", "brought_by", "united-states"), ("court=N.D. Cal.", "court", "N.D. Cal.")],
+    [("side=united-states", "brought_by", "united-states"), ("filed_in=N.D. Cal.", "court", "N.D. Cal.")],
 )
 def test_a_kind_chooses_its_cases(dataset, query, column, word):
     assert set(ids_at(dataset, query)) == set(dataset.cases.loc[dataset.cases[column] == word, "case_id"])
@@ -215,7 +215,7 @@ def test_a_court_that_is_no_district_court_is_named_as_it_is(one):
             "One court case was won by the city, county or state, was brought by the United States and",
         ),
         (
-            "court=S.D. Fla.",
+            "filed_in=S.D. Fla.",
             "One court case was filed in the U.S. District Court, Southern District of Florida",
         ),
         ("q=18cv80131", "One court case has “18cv80131” in name, court, docket or decision"),

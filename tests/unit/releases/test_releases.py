@@ -132,7 +132,7 @@ def test_lines_are_wrapped_and_long_values_are_not_printed():
     told = released_log(KEPT + OLDER, "2026.12.01-1a2b3c4d", [difference], {})
     assert max(map(len, told.splitlines())) <= WIDTH
     assert "xxx" not in told
-    assert "[a] summary: other words or a longer list." in told
+    assert "- corrected: events.csv summary, 1 row in other words: [a]." in told
 
 
 def test_the_state_that_is_not_released_says_so_itself(folder):
