@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from tracker.clock import today
 from tracker.pages.asked_cases import Asked
 from tracker.pages.cases import cases_page
-from ui import address, case_filters, notes, share
-from ui.data import dataset
+from ui import address, case_filters, notes, share, title
+from ui.data import dataset, today
 
 asked = address.read()
 page = cases_page(asked, dataset(), today())
-st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
+title.show(page.title)
 notes.show_refused("cases", asked, page.refused)
 with st.container(key="brief"):
     st.html(page.sections["head"])

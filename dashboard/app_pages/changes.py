@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from tracker.clock import today
 from tracker.pages.changes import asked_days, changes_page
-from ui import address, change_controls, filter_bar, notes, share
-from ui.data import dataset
+from ui import address, change_controls, filter_bar, notes, share, title
+from ui.data import dataset, today
 
 asked = address.read()
 days = asked_days(asked, dataset(), today())
 page = changes_page(asked, dataset(), today())
 selection = asked.filters.drop("as_of").apply(dataset(), days.end)
-st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
+title.show(page.title)
 notes.show_refused("changes", asked, page.refused)
 with st.container(key="brief"):
     st.html(page.sections["head"])

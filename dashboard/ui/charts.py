@@ -23,7 +23,7 @@ def show_map(selection: Selection, selected: str | None) -> None:
     """Draw the map; a click on a mark opens the summary of its place."""
     figure, mark = _map(selection, _theme(), selected)
     _draw(f"map-figure-{mark}", figure, map_view.map_alt(selection), map_view.MAP_CONFIG, height="stretch")
-    st.html(legend_html(selection, _theme()) + pages.map_key())
+    st.html(legend_html(selection, _theme()) + pages.map_key(selection.campaign))
 
 
 @once(64)

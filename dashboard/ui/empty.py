@@ -16,9 +16,9 @@ def show(selection: Selection) -> None:
         st.html(pages.emptiness(selection))
         with st.container(horizontal=True):
             for key in guilty:
-                left = len(selection.without(key))
+                left, label = len(selection.without(key)), selection.campaign.say(LABELS[key])
                 controls.button(
-                    f"Drop “{LABELS[key]}” ({left} {'letter' if left == 1 else 'letters'})",
+                    f"Drop “{label}” ({left} {'letter' if left == 1 else 'letters'})",
                     f"drop-{key}",
                     _without(key),
                 )

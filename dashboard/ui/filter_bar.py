@@ -9,9 +9,9 @@ import streamlit as st
 
 from tracker import Filters, Selection, pages
 from tracker.address import Address
-from tracker.clock import today
 from tracker.filters import CHOICES, DAYS, LABELS, Choice
 from ui import controls
+from ui.data import today
 from ui.held import Change
 
 _ALL = ""
@@ -97,7 +97,7 @@ def _choice(selection: Selection, choice: Choice) -> None:
     controls.control(
         st.multiselect,
         f"filter-{choice.key}",
-        LABELS[choice.key],
+        selection.campaign.say(LABELS[choice.key]),
         chosen,
         controls.lists(choice.key),
         options={value: f"{labels[value]} ({counts.get(value, 0)})" for value in options},

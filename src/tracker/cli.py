@@ -4,7 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -48,7 +48,7 @@ class _Refusal(click.ClickException):
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name=PACKAGE)
 def main() -> None:
-    """Who got letters from the U.S. Department of Justice over immigration enforcement, and what followed.
+    """Who got the letters of a campaign, and what is on record since.
 
     \b
     tracker check                              are the data files sound?
@@ -116,7 +116,8 @@ def release(folder: Path) -> None:
     if _canonical_differs(folder):
         raise click.ClickException("run `tracker format` first")
     try:
-        files = release_files(_load(folder), today(), DESCRIPTOR, LOG)
+        dataset = _load(folder)
+        files = release_files(dataset, _today(dataset), DESCRIPTOR, LOG)
     except NothingToReleaseError as error:
         raise click.ClickException(str(error)) from error
     _write({folder / name: content for name, content in files.items()})
@@ -152,7 +153,7 @@ def print_brief(view: str, as_of: datetime | None, folder: Path) -> None:
     "round=2018-01&state=CA&as_of=2018-01-25".
     """
     dataset = _load(folder)
-    day = as_of.date() if as_of else today()
+    day = as_of.date() if as_of else _today(dataset)
     if view in set(dataset.jurisdictions["jurisdiction_id"]):
         click.echo(place_brief(dataset, view, day))
         return
@@ -178,7 +179,8 @@ def check_links(timeout: float, at_once: int, folder: Path) -> None:
     # No other command needs the network.
     from tracker.reachability import replies
 
-    asked = list(replies(_load(folder).sources, timeout, at_once))
+    dataset = _load(folder)
+    asked = list(replies(dataset.sources, f"{dataset.campaign.slug} link check", timeout, at_once))
     dead = [reply for reply in asked if reply.is_dead]
     for reply in dead:
         click.echo(reply)
@@ -206,7 +208,8 @@ def export(target: Path, as_of: datetime | None, url: str, contact: str, folder:
     # No other command needs the pages and their pictures, which take half a second to import.
     from tracker.archive import MANIFEST, archive
 
-    dataset, day = _load(folder), as_of.date() if as_of else today()
+    dataset = _load(folder)
+    day = as_of.date() if as_of else _today(dataset)
     _make_room(target, target / MANIFEST)
     icon = (dashboard_folder() / "icon.png").read_bytes()
     for path, content in archive(dataset, day, icon, url, contact):
@@ -294,6 +297,11 @@ def _load(folder: Path) -> Dataset:
         return load(folder)
     except DataError as error:
         raise click.ClickException(str(error)) from error
+
+
+def _today(dataset: Dataset) -> date:
+    """Return the day it is where the letters come from."""
+    return today(dataset.campaign.time_zone)
 
 
 def _site(url: str) -> str:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.regions import STATES
@@ -73,6 +74,11 @@ class Selection:
             return frozenset(named)
         return frozenset(self.letters["jurisdiction_id"])
 
+    @property
+    def campaign(self) -> Campaign:
+        """Whose letters these are."""
+        return self.dataset.campaign
+
     @cached_property
     def description(self) -> str:
         """What the view holds, in one sentence."""
@@ -125,7 +131,7 @@ def _letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     events = events_until(dataset, as_of)
     letters = _with_place(letters, dataset)
     letters = _with_round(letters, dataset)
-    letters = with_deadline_words(letters, as_of)
+    letters = with_deadline_words(letters, as_of, dataset.campaign)
     letters = _with_events(letters, events)
     return letters.sort_values(
         ["sent_on", "round_id", "name", "jurisdiction_id"], ascending=[False, False, True, True]

@@ -120,14 +120,14 @@ RULES: tuple[Rule[Facts], ...] = (
     by_event(
         Status.CLEARED,
         EventType.CLEARED,
-        "DOJ cleared the place on this round, on or before the day.",
-        "DOJ’s own last word on a letter outranks all that came before it.",
+        "{sender} cleared the place on this round, on or before the day.",
+        "{sender}’s own last word on a letter outranks all that came before it.",
     ),
     by_event(
         Status.SETTLED,
         EventType.SETTLEMENT,
         "A settlement or signed understanding on this round is on record.",
-        "An agreement ends the dispute, but is not DOJ’s word that the place complies.",
+        "An agreement ends the dispute, but is not {sender}’s word that the place complies.",
     ),
     Rule(
         Status.IN_COURT,
@@ -138,12 +138,12 @@ RULES: tuple[Rule[Facts], ...] = (
     by_event(
         Status.REMOVED,
         EventType.DELISTED,
-        "DOJ took the place off its published list, in connection with this round.",
-        "A removal is an act of DOJ, but says nothing on compliance, so it stands below a clearance.",
+        "{sender} took the place off its published list, in connection with this round.",
+        "A removal is an act of {sender}, but says nothing on compliance, so it stands below a clearance.",
     ),
     Rule(
         Status.FLAGGED,
-        "DOJ gave a preliminary finding that laws or policies may violate section 1373, and has not ended "
+        "{sender} gave a preliminary finding that laws or policies may violate {law}, and has not ended "
         "the program behind the round.",
         "A finding was made on the place’s answer, so it says more than the answer does. It does not outlast "
         "the program: no final finding is on record, and from the program’s end the letter reads as answered "
@@ -167,7 +167,7 @@ RULES: tuple[Rule[Facts], ...] = (
     Rule(
         Status.LAPSED,
         "The round ended on or before the day.",
-        "Once DOJ ended the program behind a round, nothing is awaited any more.",
+        "Once {sender} ended the program behind a round, nothing is awaited any more.",
         lambda facts: facts.round_has_ended(),
     ),
     Rule(

@@ -94,7 +94,7 @@ RECORDS = list(records())
 def client(dataset):
     with pytest.MonkeyPatch.context() as patch:
         for module in (asking, card):
-            patch.setattr(module, "today", lambda: TODAY)
+            patch.setattr(module, "today", lambda zone: TODAY)
         patch.delenv("TRACKER_URL", raising=False)
         data = [routes(lambda: dataset) for routes in (api.routes, feeds.routes, card.routes)]
         yield TestClient(Starlette(routes=[one for some in data for one in some]), base_url=BASE)

@@ -1,4 +1,4 @@
-"""What came of letters by a day, in clauses: the answers, DOJ's next step, the courts, the last on record."""
+"""What came of letters by a day, in clauses: answers, the sender's next step, courts, the last on record."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -8,6 +8,7 @@ import pandas as pd
 from tracker.brief.ranges import Range
 from tracker.brief.where import rows
 from tracker.brief.words import counted, dates_to_ap, number, share, when
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, ap_date
 from tracker.filters import listed
@@ -33,10 +34,10 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
 _DOJ: Mapping[str, tuple[str, str]] = {
     Doj.CLEARED: ("one place was cleared", "{} places were cleared"),
     Doj.AGREEMENT: ("one came to an agreement", "{} came to agreements"),
-    Doj.OFF_LIST: ("one was taken off DOJ’s list", "{} were taken off DOJ’s list"),
+    Doj.OFF_LIST: ("one was taken off {sender}’s list", "{} were taken off {sender}’s list"),
     Doj.PRELIMINARY_FINDING: (
-        "one stood at a preliminary finding that laws or policies may violate section 1373",
-        "{} stood at preliminary findings that laws or policies may violate section 1373",
+        "one stood at a preliminary finding that laws or policies may violate {law}",
+        "{} stood at preliminary findings that laws or policies may violate {law}",
     ),
     Doj.FOLLOW_UP: ("one got a follow-up demand", "{} got follow-up demands"),
     Doj.PROGRAM_ENDED: ("the program behind one letter ended", "the program behind {} letters ended"),
@@ -90,11 +91,11 @@ def _in_time(dataset: Dataset, letters: pd.DataFrame) -> Iterator[str]:
         yield f"{number(count.open)} more by {ap_date(last)}, {'day' if count.open == 1 else 'days'} unknown"
 
 
-def doj(letters: pd.DataFrame) -> str:
-    """Say what DOJ did about the letters since; "" where nothing is on record."""
+def doj(campaign: Campaign, letters: pd.DataFrame) -> str:
+    """Say what the sender did about the letters since; "" where nothing is on record."""
     counts = letters["doj"].value_counts()
     parts = [
-        one if counts[word] == 1 else many.format(number(counts[word]))
+        campaign.say(one if counts[word] == 1 else many).format(number(counts[word]))
         for word, (one, many) in _DOJ.items()
         if word in counts
     ]
@@ -111,7 +112,7 @@ def past_findings(dataset: Dataset, letters: pd.DataFrame) -> str:
     places = counted(count, "place", "places")
     return (
         f"{places} stood at {'a preliminary finding' if count == 1 else 'preliminary findings'} that laws or "
-        f"policies may violate section 1373 until the program ended {program_end(dataset, over)}"
+        f"policies may violate {dataset.campaign.law} until the program ended {program_end(dataset, over)}"
     )
 
 

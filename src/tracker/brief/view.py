@@ -64,17 +64,17 @@ def _headline(letters: pd.DataFrame) -> str:
 
 
 def _came_of_it(selection: Selection) -> Iterator[str]:
-    """Tell the status of the letters, and the four answers: the place's, DOJ's, the courts', the last.
+    """Tell the status of the letters, and the four answers: the place's, the sender's, the courts', the last.
 
     Letters that no source names count in none of the numbers, unless there are no others.
     """
     dataset, as_of, letters = selection.dataset, selection.as_of, selection.letters
     counted_on = evidence.certain(letters)
     if len(counted_on) > 1:
-        yield said.standing(counted_on, as_of)
+        yield dataset.campaign.say(said.standing(counted_on, as_of))
     told = (
         outcomes.answers(dataset, counted_on),
-        outcomes.doj(counted_on),
+        outcomes.doj(dataset.campaign, counted_on),
         outcomes.past_findings(dataset, counted_on),
         outcomes.court(dataset, counted_on, as_of),
         outcomes.since(counted_on),

@@ -74,7 +74,7 @@ def row_in_words(book: Book, table: str, key: str) -> str:
         case "letters":
             return the_letter(book, row["round_id"], row["jurisdiction_id"])
         case "events":
-            kind, day = EventType.of(row["type"]).label, PartialDate.parse(row["date"]).in_words()
+            kind, day = book.label(EventType.of(row["type"])), PartialDate.parse(row["date"]).in_words()
             return f"{book.names_by_id[row['jurisdiction_id']]}: {kind}, {day}"
         case "rounds":
             return f"the {book.months[row['round_id']]} round"

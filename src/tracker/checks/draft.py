@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.geography import Geography
 from tracker.problems import Problem, Severity
 from tracker.schema import Column, Table
@@ -45,6 +46,7 @@ class Draft:
     """All tables that could be read, by name, and the boundaries if they could be; `declared` names all."""
 
     tables: Mapping[str, DraftTable]
+    campaign: Campaign
     geography: Geography | None = field(default=None)
     declared: frozenset[str] = frozenset()
 

@@ -4,16 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from tracker.campaign import Campaign
 from tracker.dates import ap_date
-from tracker.exports.own import LETTERS, NONE, Nouns, Own, title_of
+from tracker.exports.own import NONE, Nouns, Own, is_of_letters, title_of
 from tracker.schema import Descriptor
 from tracker.selection import Selection
 from tracker.versions import Version
-
-NAME = "DOJ letters tracker"
-"""The name to credit, as the licence of the data asks."""
-
-AUTHOR = "The DOJ letters tracker contributors"
 
 
 @dataclass(frozen=True)
@@ -37,16 +33,18 @@ class About:
     """One view from outside.
 
     Attributes:
+        campaign: whose letters these are; its name is the one to credit, as the licence of the data asks.
         title: what it holds, in words, whatever the day.
         description: the same in a sentence with the day.
         query: the filters as in a link, "" for none.
-        count: how many rows it holds, letters unless `nouns` says otherwise; None for not counted.
+        count: how many rows it holds; None for not counted.
         as_of: the day of the view.
         version: the version of the data.
         licence: the licence of the data.
         nouns: what one and many rows are called; the title begins with it.
     """
 
+    campaign: Campaign
     title: str
     description: str
     query: str
@@ -54,12 +52,12 @@ class About:
     as_of: date
     version: Version
     licence: Licence
-    nouns: Nouns = LETTERS
+    nouns: Nouns
 
     @property
     def credit(self) -> str:
         """The short credit that the licence asks for."""
-        return f"{NAME}, data version {self.version.name}, {self.licence.short}"
+        return f"{self.campaign.name}, data version {self.version.name}, {self.licence.short}"
 
 
 def about(selection: Selection, table: str = "letters", own: Own = NONE, count: int | None = None) -> About:
@@ -67,10 +65,11 @@ def about(selection: Selection, table: str = "letters", own: Own = NONE, count: 
     dataset, filters = selection.dataset, selection.filters
     nouns, title = title_of(table, filters, own, dataset)
     return About(
+        campaign=dataset.campaign,
         title=title,
         description=f"{title}, as of {ap_date(selection.as_of)}.",
         query="&".join(filter(None, (filters.to_query(), urlencode(own)))),
-        count=len(selection.letters) if nouns == LETTERS else count,
+        count=len(selection.letters) if is_of_letters(table) else count,
         as_of=selection.as_of,
         version=dataset.version,
         licence=licence_of(dataset.descriptor),

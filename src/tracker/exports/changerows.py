@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tracker.campaign import Campaign
 from tracker.changes import Cause, Change, ChangeKind, Changes
 from tracker.exports.about import About
 from tracker.exports.columns import Form, PublicColumn
@@ -88,20 +89,20 @@ CHANGE_COLUMNS = (
 )
 
 
-def change_rows(found: Changes) -> Rows:
+def change_rows(found: Changes, campaign: Campaign) -> Rows:
     """Return changes as rows for files."""
-    records = tuple(map(_record, found.rows))
+    records = tuple(_record(change, campaign) for change in found.rows)
     return Rows(NAME, CHANGE_COLUMNS, records, len(records))
 
 
-def changes_csv(found: Changes) -> bytes:
+def changes_csv(found: Changes, campaign: Campaign) -> bytes:
     """Write changes as CSV."""
-    return csv_file(change_rows(found))
+    return csv_file(change_rows(found, campaign))
 
 
 def changes_json(found: Changes, about: About, by: str, links: Mapping[str, str]) -> bytes:
     """Write changes as JSON, their head before them: filters, days, data version, licence."""
-    rows = change_rows(found)
+    rows = change_rows(found, about.campaign)
     return dumps(
         {
             "title": about.title,
@@ -119,7 +120,7 @@ def changes_json(found: Changes, about: About, by: str, links: Mapping[str, str]
     )
 
 
-def _record(change: Change) -> Record:
+def _record(change: Change, campaign: Campaign) -> Record:
     moved = change.letters if change.status_from else ()
     return {
         "change_id": "/".join(change.key),
@@ -128,7 +129,7 @@ def _record(change: Change) -> Record:
         "recorded_on": change.recorded_on,
         "updated_on": change.updated_on,
         "kind": str(change.kind),
-        "kind_label": change.label,
+        "kind_label": campaign.say(change.label),
         "jurisdiction_ids": change.places,
         "jurisdictions": change.names or None,
         "round_id": change.round_id or None,

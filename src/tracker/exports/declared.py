@@ -6,10 +6,10 @@ A column that is the data's own takes its words from the descriptor; the others 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from tracker.dataset import Dataset
 from tracker.exports.columns import Form, Given, PublicColumn
-from tracker.schema import Table
 from tracker.standing.suits import NEAREST
-from tracker.vocabulary import Answer, CaseStatus, Court, Doj, EventType, Status, Term
+from tracker.vocabulary import SINCE, Answer, CaseStatus, Court, Doj, EventType, Status, Term
 
 _Declared = Given | PublicColumn
 
@@ -49,7 +49,7 @@ _STANDING: tuple[PublicColumn, ...] = (
         "answer", "Answer", "What the place answered by the as-of day.", Form.TEXT, words=_words(Answer)
     ),
     PublicColumn(
-        "doj", "DOJ since", "What DOJ did about the letter by the as-of day.", Form.TEXT, words=_words(Doj)
+        "doj", SINCE, "What {sender} did about the letter by the as-of day.", Form.TEXT, words=_words(Doj)
     ),
     PublicColumn(
         "court",
@@ -326,14 +326,24 @@ _DECLARED: Mapping[str, Iterable[_Declared]] = {
 }
 
 
-def columns(table: str, schema: Mapping[str, Table]) -> tuple[PublicColumn, ...]:
+def columns(table: str, dataset: Dataset) -> tuple[PublicColumn, ...]:
     """Return the columns of a public table in order.
 
     Args:
         table: one of `tracker.exports.rows.TITLES`.
-        schema: the tables of the descriptor, `Dataset.schema`.
+        dataset: its descriptor gives the words of its own columns, its campaign the names in the others.
     """
     found = (
-        declared.column(schema) if isinstance(declared, Given) else declared for declared in _DECLARED[table]
+        declared.column(dataset.schema) if isinstance(declared, Given) else declared
+        for declared in _DECLARED[table]
     )
-    return tuple(replace(column, source=column.source or column.name) for column in found)
+    say = dataset.campaign.say
+    return tuple(
+        replace(
+            column,
+            source=column.source or column.name,
+            title=say(column.title),
+            description=say(column.description),
+        )
+        for column in found
+    )

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from tracker.address import BY, ENDED, FROM, OWN_KEYS, PLACE, TO, WORDS, Address, day_of
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
 from tracker.filters import Filters, Refused, listed
@@ -90,13 +91,21 @@ def events_of(events: pd.DataFrame, own: Own) -> pd.DataFrame:
 Nouns = tuple[str, str]
 """One and many of the rows."""
 
-LETTERS: Nouns = ("DOJ letter", "DOJ letters")
+
+def letters(campaign: Campaign) -> Nouns:
+    """Return what letters are called: `DOJ letter`, `DOJ letters`."""
+    return f"{campaign.sender} letter", f"{campaign.sender} letters"
+
+
+def is_of_letters(table: str) -> bool:
+    """Tell whether the title of a table's rows is that of the letters they belong to."""
+    return table not in _TITLES
 
 
 def title_of(table: str, filters: Filters, own: Own, dataset: Dataset) -> tuple[Nouns, str]:
     """Give what the rows of a table are called, and the title of those chosen, which begins so."""
-    if table not in _TITLES:
-        return LETTERS, filters.in_words(dataset)
+    if is_of_letters(table):
+        return letters(dataset.campaign), filters.in_words(dataset)
     nouns, words = _TITLES[table]
     many = f"{nouns[1][:1].upper()}{nouns[1][1:]}"
     return nouns, " ".join([many, *words(filters, own, dataset)])
@@ -117,7 +126,9 @@ def _cases(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
 
 def _rounds(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
     chosen = filters.drop("as_of").active()
-    return [f"of {filters.in_words(dataset)}" if chosen else "of DOJ letters, and background"]
+    return [
+        f"of {filters.in_words(dataset)}" if chosen else f"of {letters(dataset.campaign)[1]}, and background"
+    ]
 
 
 def _changes(filters: Filters, own: Own, dataset: Dataset) -> list[str]:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from tracker.address import ENDED, FROM, PLACE, TO
+from tracker.campaign import Campaign
 from tracker.cases import State, cases_on, with_more_later
 from tracker.dockets import docket_link
 from tracker.exports.columns import Form, PublicColumn
@@ -85,7 +86,7 @@ def public_rows(table: str, selection: Selection, base: str = "", own: Own = NON
     frame = _FRAMES[table](selection, own)
     if "jurisdiction_id" in frame:
         frame = frame.assign(record=_record_links(frame["jurisdiction_id"], selection, base))
-    described = columns(table, selection.dataset.schema)
+    described = columns(table, selection.dataset)
     cells = {column.name: _cells(frame[column.source], column.form) for column in described}
     records = tuple(dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
     return Rows(table, described, records, len(records))
@@ -93,12 +94,12 @@ def public_rows(table: str, selection: Selection, base: str = "", own: Own = NON
 
 def _letters(selection: Selection, own: Own) -> pd.DataFrame:
     letters = selection.letters
-    return letters.assign(status_label=_labels(letters["status"], Status))
+    return letters.assign(status_label=_labels(letters["status"], Status, selection.campaign))
 
 
 def _places(selection: Selection, own: Own) -> pd.DataFrame:
     places = selection.places
-    return places.assign(status_label=_labels(places["status"], Status))
+    return places.assign(status_label=_labels(places["status"], Status, selection.campaign))
 
 
 def _events(selection: Selection, own: Own) -> pd.DataFrame:
@@ -108,7 +109,7 @@ def _events(selection: Selection, own: Own) -> pd.DataFrame:
     events = events_of(events, own)
     known = selection.dataset.jurisdictions[["jurisdiction_id", "name", "state"]]
     events = events.merge(known, on="jurisdiction_id", how="left", validate="m:1")
-    return events.assign(type_label=_labels(events["type"], EventType))
+    return events.assign(type_label=_labels(events["type"], EventType, selection.campaign))
 
 
 def _cases(selection: Selection, own: Own) -> pd.DataFrame:
@@ -124,8 +125,8 @@ def _cases(selection: Selection, own: Own) -> pd.DataFrame:
     untold = cases["case_id"].isin(with_more_later(dataset, as_of))
     return cases.assign(
         outcome=cases["outcome"].mask(untold, ""),
-        brought_by_label=_labels(cases["brought_by"], Party),
-        status_label=_labels(cases["status"], CaseStatus),
+        brought_by_label=_labels(cases["brought_by"], Party, selection.campaign),
+        status_label=_labels(cases["status"], CaseStatus, selection.campaign),
         docket_link=list(map(docket_link, cases["court"], cases["docket"])),
     )
 
@@ -155,7 +156,7 @@ def _documents(selection: Selection, own: Own) -> pd.DataFrame:
     shown = documents[(of_letters & (documents["event_id"] == "")) | of_events]
     addresses = selection.dataset.sources[["source_id", "url"]]
     found = shown.merge(addresses, on="source_id", how="left", validate="m:1").sort_values("document_id")
-    return found.assign(kind_label=_labels(found["kind"], DocumentKind))
+    return found.assign(kind_label=_labels(found["kind"], DocumentKind, selection.campaign))
 
 
 def _comparison(selection: Selection, own: Own) -> pd.DataFrame:
@@ -185,7 +186,7 @@ def _sources(selection: Selection, own: Own) -> pd.DataFrame:
     cited = {source for frame in frames for cell in frame["sources"] for source in cell}
     sources = selection.dataset.sources
     sources = sources[sources["source_id"].isin(cited)].sort_values("source_id")
-    return sources.assign(kind_label=_labels(sources["kind"], SourceKind))
+    return sources.assign(kind_label=_labels(sources["kind"], SourceKind, selection.campaign))
 
 
 _FRAMES: Mapping[str, Callable[[Selection, Own], pd.DataFrame]] = {
@@ -209,8 +210,8 @@ def _is_filtered(selection: Selection, but: str = "as_of") -> bool:
     return bool(selection.filters.drop("as_of", but).active())
 
 
-def _labels(words: "pd.Series[str]", vocabulary: type[Term]) -> list[str]:
-    labels = {str(term): term.label for term in vocabulary}
+def _labels(words: "pd.Series[str]", vocabulary: type[Term], campaign: Campaign) -> list[str]:
+    labels = campaign.labels(vocabulary)
     return [labels[word] for word in words]
 
 

@@ -17,7 +17,6 @@ from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.pages.cardmap import draw_map, draw_mark
 from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen
-from tracker.pages.directory import SITE
 from tracker.pages.head import CARD_SIZE
 from tracker.pages.record import asked_record
 from tracker.selection import Selection
@@ -61,7 +60,7 @@ def card_of(address: Address, dataset: Dataset, today: date) -> Card:
     """Return the card of a record where the address names one, else that of the view."""
     record = asked_record(address, dataset, today) if len(address.filters.id) == 1 else None
     if record:
-        title = f"{record.full_name}: DOJ letters"
+        title = f"{record.full_name}: {dataset.campaign.sender} letters"
         said = place_brief(dataset, record.jurisdiction_id, record.as_of)
         return Card(title, said.headline, record.selection, record.jurisdiction_id)
     selection = address.filters.apply(dataset, today)
@@ -75,7 +74,7 @@ def card_png(card: Card) -> bytes:
     width, height = CARD_SIZE
     image = Image.new("RGB", (width * SCALE, height * SCALE), palette.page)
     pen = Pen(ImageDraw.Draw(image), SCALE)
-    pen.text((MARGIN, 34), SITE, SANS, 30, palette.muted)
+    pen.text((MARGIN, 34), card.selection.campaign.name, SANS, 30, palette.muted)
     below = pen.paragraph((MARGIN, 72), card.title, SERIF, 46, palette.text, width - 2 * MARGIN, lines=2)
     draw_map(pen, card, (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66))
     _words(pen, card, below + 14, height - 78)
@@ -106,4 +105,5 @@ def _statuses(selection: Selection) -> Iterator[tuple[Status, str]]:
     counts = selection.places["status"].value_counts()
     for word, count in counts.items():
         status = Status.of(str(word))
-        yield status, f"{count} {status.label}" if len(selection.places) > 1 else status.label
+        label = selection.campaign.say(status.label)
+        yield status, f"{count} {label}" if len(selection.places) > 1 else label

@@ -9,6 +9,7 @@ import pandas as pd
 
 from tracker.address import OUTCOME_FOR, SIDE, Address
 from tracker.brief.words import number, sentence, share
+from tracker.campaign import Campaign
 from tracker.cases import RULES, with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
@@ -38,7 +39,7 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
         "cases_head.html.j2",
         headline=headline,
         sentences=said,
-        passed_over=_passed_over(address.filters),
+        passed_over=_passed_over(address.filters, dataset.campaign),
         as_of=as_of,
         researched_to=dataset.version.researched_to,
     )
@@ -125,9 +126,9 @@ def _kind_link(address: Address, kinds: dict[str, str]) -> str:
     return address.link("cases", **kept, **kinds)
 
 
-def _passed_over(filters: Filters) -> str:
+def _passed_over(filters: Filters, campaign: Campaign) -> str:
     """Name the filters of the link that choose letters and have no say here; "" for none."""
-    return listed([LABELS[key] for key in filters.drop("round", "as_of", "q").active()], "and")
+    return listed([campaign.say(LABELS[key]) for key in filters.drop("round", "as_of", "q").active()], "and")
 
 
 def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) -> Iterator[dict[str, Any]]:

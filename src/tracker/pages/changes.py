@@ -7,6 +7,7 @@ from typing import Any
 
 from tracker.address import BY, FROM, TO, Address, day_of
 from tracker.brief.words import counted, listed_names, sentence
+from tracker.campaign import Campaign
 from tracker.changes import RECORDED, ChangeKind, Changes, changes
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
@@ -129,7 +130,7 @@ def _table(found: Changes, by: str, address: Address, dataset: Dataset) -> str:
     places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
     return render(
         "changes_table.html.j2",
-        rows=list(_rows(found, by, address, places, numbers)),
+        rows=list(_rows(found, by, address, places, numbers, dataset.campaign)),
         sources=rows(sources),
         source_kinds={str(term): term for term in SourceKind},
         by=by,
@@ -142,8 +143,10 @@ def _rows(
     address: Address,
     places: Mapping[str, Mapping[str, Any]],
     numbers: Mapping[str, int],
+    campaign: Campaign,
 ) -> Iterator[dict[str, Any]]:
     """Give the changes as a table shows them: a letter that was sent has no status before that."""
+    statuses = campaign.words(Status)
     for row in found.rows:
         on = row.recorded_on.isoformat() if by == RECORDED else row.on
         weak = row.confidence not in ("", Confidence.CONFIRMED)
@@ -151,10 +154,10 @@ def _rows(
             "on": on,
             "when": when(on),
             "places": [_place(places[place], address) for place in row.places],
-            "kind": row.label,
+            "kind": campaign.say(row.label),
             "round": row.round_label,
-            "before": Status.of(row.status_from) if row.status_from else None,
-            "after": Status.of(row.status_to) if row.status_from else None,
+            "before": statuses[row.status_from] if row.status_from else None,
+            "after": statuses[row.status_to] if row.status_from else None,
             "summary": row.dated if by == RECORDED else row.summary,
             "confidence": Confidence.of(row.confidence) if weak else None,
             "notes": sorted(int(numbers[source]) for source in row.sources),

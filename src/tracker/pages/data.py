@@ -5,7 +5,7 @@ from datetime import date
 from tracker.address import Address
 from tracker.coverage import coverage
 from tracker.dataset import Dataset
-from tracker.exports.entries import CHECKING, FILES, STATUS, VOCABULARIES, checks, entries
+from tracker.exports.entries import CHECKING, FILES, STATUS, VOCABULARIES, checks, entries, worded
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
 from tracker.pages.prose import inline
@@ -38,7 +38,7 @@ def data_page(address: Address, dataset: Dataset, today: date) -> Page:
             "dictionary": render("data_dictionary.html.j2", files=FILES, **values),
             "words": render(
                 "data_words.html.j2",
-                vocabularies=VOCABULARIES | {"Status": Status},
+                vocabularies=worded(VOCABULARIES | {"Status": Status}, dataset.campaign),
                 derived=STATUS,
                 about=values["about"],
             ),

@@ -6,7 +6,6 @@ from datetime import date
 
 from tracker.address import Address
 from tracker.dataset import Dataset
-from tracker.exports.about import NAME
 from tracker.exports.view import View
 from tracker.memo import once
 from tracker.pages import shown as views
@@ -18,9 +17,6 @@ from tracker.pages.overview import overview_page
 from tracker.pages.page import Page
 from tracker.pages.record import record_page
 from tracker.pages.rounds import rounds_page
-
-SITE = NAME
-"""What the site is called."""
 
 MakePage = Callable[[Address, Dataset, date], Page]
 MakeView = Callable[[Address, Dataset, date], View | None]

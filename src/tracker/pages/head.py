@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from tracker.address import PLACE, Address
 from tracker.dataset import Dataset
 from tracker.exports.jsonld import dataset_jsonld, script_text
-from tracker.pages.directory import SITE
 from tracker.pages.engine import render
 from tracker.pages.snapshot import Snapshot, absolute
 
@@ -48,7 +47,7 @@ def filed_head(taken: Snapshot, canonical: str, card: str) -> str:
 
 
 def _head(taken: Snapshot, **values: str) -> str:
-    return render("head.html.j2", taken=taken, page=taken.page, size=CARD_SIZE, site=SITE, **values)
+    return render("head.html.j2", taken=taken, page=taken.page, size=CARD_SIZE, site=taken.site, **values)
 
 
 def card_link(address: Address) -> str:

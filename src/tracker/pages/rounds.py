@@ -28,8 +28,9 @@ def rounds_page(address: Address, dataset: Dataset, today: date) -> Page:
     pair = asked_pair(address, dataset)
     compared, said = comparison_html(pair, address, selection)
     headline, *sentences = _brief(summaries, selection.as_of)
+    title = f"Rounds of {selection.campaign.sender} letters, as of {ap_date(selection.as_of)}"
     return Page(
-        title=said.headline if said else f"Rounds of DOJ letters, as of {ap_date(selection.as_of)}",
+        title=said.headline if said else title,
         description=" ".join(said.sentences) if said else " ".join([headline, *sentences]),
         sections={
             "head": _head(headline, sentences, selection),
@@ -91,7 +92,7 @@ def _matrix(selection: Selection, address: Address) -> str:
         statuses=matrix(selection).statuses if len(selection.letters) else (),
         # What these two return is escaped already.
         matrix=matrix_html(selection, lambda place: address.link("record", id=place)),
-        key=status_key(),
+        key=status_key(selection.campaign),
     )
 
 

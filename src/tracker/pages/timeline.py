@@ -18,7 +18,7 @@ def timeline_html(selection: Selection, address: Address) -> str:
         axis=drawn.axis,
         most=max((month.count for month in drawn.axis.months), default=0),
         chapters=drawn.chapters,
-        groups=list(Group),
+        groups=[(group.name, selection.campaign.say(group)) for group in Group],
         link=lambda place: address.link("record", id=place),
         as_of=selection.as_of,
         folds=_folds(drawn.axis),

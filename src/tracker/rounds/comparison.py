@@ -79,7 +79,7 @@ class Comparison:
         """Return the events that bear on why a place got only the older letter, oldest first.
 
         They are a note that it is not among the recipients of the newer round, which gives no reason, and
-        what DOJ decided on the older letter by then: a clearance, a settlement, a removal from its list.
+        what the sender decided on the older letter by then: a clearance, a settlement, a removal from a list.
         """
         older, newer = self.in_time
         sent = pd.Timestamp(self.sent_on(newer))
@@ -90,7 +90,7 @@ class Comparison:
         return own[decided | absent].reset_index(drop=True)
 
     def outcomes(self, place: str) -> tuple[str, ...]:
-        """Return the types of what DOJ had decided on a place’s older letter by the newer round."""
+        """Return the types of what the sender had decided on a place’s older letter by the newer round."""
         return tuple(kind for kind in self.on_record(place)["type"] if kind in _OUTCOMES)
 
     def _recipients(self, round_id: str) -> set[str]:

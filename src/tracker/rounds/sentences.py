@@ -50,13 +50,14 @@ def _only(comparison: "Comparison", round_id: str, places: tuple[str, ...]) -> I
 
 
 def _reasons(comparison: "Comparison", places: tuple[str, ...]) -> Iterator[str]:
-    """Say what DOJ had decided on the older letter by the newer, and of how many no reason is on record."""
+    """Say what had been decided on the older letter by the newer, and of how many no reason is on record."""
     day = ap_date(comparison.sent_on(comparison.in_time[1]))
     decided = {place: comparison.outcomes(place) for place in places}
     for kind in EventType:
         those = tuple(place for place in places if kind in decided[place])
         if those:
-            yield f"on record by {day}, under “{kind.label}”: {_names(comparison, those)}"
+            label = comparison.dataset.campaign.say(kind.label)
+            yield f"on record by {day}, under “{label}”: {_names(comparison, those)}"
     without = sum(not kinds for kinds in decided.values())
     if without:
         yield _NO_REASON if without == len(places) else f"for {number(without)} of them, {_NO_REASON}"

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import plotly.graph_objects as go
 
+from tracker.campaign import Campaign
 from tracker.memo import once
 from tracker.selection import Selection
 from tracker.views.style import PALETTES, SHAPES, Form, Mark, Palette, Theme, shape_path
@@ -31,11 +32,11 @@ def marker(palette: Palette, statuses: Iterable[str], kinds: Iterable[str], size
     }
 
 
-def status_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatter]:
+def status_entries(palette: Palette, present: Iterable[str], campaign: Campaign) -> list[go.Scatter]:
     """Return a legend entry for each status present, in the order of the vocabulary."""
     found = set(present)
     return [
-        entry(status.label, marker(palette, [status], [Kind.CITY], 11))
+        entry(campaign.say(status.label), marker(palette, [status], [Kind.CITY], 11))
         for status in Status
         if status in found
     ]
@@ -60,14 +61,19 @@ def entry(label: str, look: dict[str, Any]) -> go.Scatter:
 def legend_html(selection: Selection, theme: Theme = "light") -> str:
     """Return the map's legend as an HTML list, which on a phone takes less room than the figure's own."""
     places, palette = selection.places, PALETTES[theme]
-    items = [*_status_items(set(places["status"]), palette), *_kind_items(set(places["kind"]), palette)]
+    items = [
+        *_status_items(set(places["status"]), palette, selection.campaign),
+        *_kind_items(set(places["kind"]), palette),
+    ]
     return f'<ul class="legend">{"".join(items)}</ul>' if items else ""
 
 
-def _status_items(present: set[str], palette: Palette) -> Iterator[str]:
+def _status_items(present: set[str], palette: Palette, campaign: Campaign) -> Iterator[str]:
     for status in Status:
         if status in present:
-            yield _item(svg_mark(Kind.CITY, palette.mark(status), palette), status.label, status.definition)
+            worded = campaign.word(status)
+            mark = svg_mark(Kind.CITY, palette.mark(status), palette)
+            yield _item(mark, worded.label, worded.definition)
 
 
 def _kind_items(present: set[str], palette: Palette) -> Iterator[str]:

@@ -96,7 +96,7 @@ def map_figure(
     hovers = list(_hover(places, selection))
     traces += [*_reach(places, hovers), _marks(places, hovers, palette)]
     if key:
-        traces += legend.status_entries(palette, places["status"])
+        traces += legend.status_entries(palette, places["status"], selection.campaign)
         traces += legend.kind_entries(palette, places["kind"])
     return go.Figure(traces, layout(palette) | _axes(height))
 
@@ -108,7 +108,8 @@ def map_alt(selection: Selection) -> str:
     if places.empty:
         return "Map of the United States with no places marked."
     count = plural(len(places), "place")
-    return f"Map of the United States: {count} {in_states(places)}. {_most(places)}{tally(places['status'])}"
+    by_status = tally(places["status"], selection.campaign)
+    return f"Map of the United States: {count} {in_states(places)}. {_most(places)}{by_status}"
 
 
 def _most(places: pd.DataFrame) -> str:
@@ -203,11 +204,11 @@ def _inside(shape: shapely.MultiPolygon, seen: shapely.MultiPoint) -> tuple[list
 
 
 def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
-    known = published(selection.dataset)
+    known, labels = published(selection.dataset), selection.campaign.labels(Status)
     for row in rows_of(places):
         more = f"Newest of {row.letter_count} letters in this view." if row.letter_count > 1 else ""
         yield lines(
-            Status.of(row.status).label,
+            labels[row.status],
             f"{Kind.of(row.kind).label}, letter of {table_date(row.sent_on.date())}",
             capital(deadline(row)),
             f"To {row.addressee}" if row.addressee else f"To: {NO_ADDRESSEE}",

@@ -11,6 +11,7 @@ from html import escape
 
 import geopandas as gpd
 
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.placenames import listed_name
@@ -54,7 +55,7 @@ def map_svg(
             *_areas(places, selection.dataset, paint),
             *_leaders(places, paint),
             *_halo(places[places["jurisdiction_id"] == (selected or "")], paint),
-            *_marks(places, paint, link),
+            *_marks(places, paint, link, selection.campaign),
             "</svg>",
         ]
     )
@@ -113,21 +114,23 @@ def _halo(places: gpd.GeoDataFrame, paint: Paint) -> Iterator[str]:
         yield f'<path class="mark" fill="none" stroke="{paint("text")}" stroke-width="2.5" d="{circle}"/>'
 
 
-def _marks(places: gpd.GeoDataFrame, paint: Paint, link: Link | None) -> Iterator[str]:
+def _marks(places: gpd.GeoDataFrame, paint: Paint, link: Link | None, campaign: Campaign) -> Iterator[str]:
     """Draw the marks, those of one status together."""
     for status in Status:
         rows = rows_of(places[places["status"] == str(status)])
         if rows:
-            yield f"<g {paint.mark(status)}>{''.join(_mark(row, status, paint, link) for row in rows)}</g>"
+            label = campaign.say(status.label)
+            marks = "".join(_mark(row, status, label, paint, link) for row in rows)
+            yield f"<g {paint.mark(status)}>{marks}</g>"
 
 
-def _mark(row: Row, status: Status, paint: Paint, link: Link | None) -> str:
+def _mark(row: Row, status: Status, label: str, paint: Paint, link: Link | None) -> str:
     shape = f'<path class="mark" d="{shape_path(row.kind, row.mark_x, row.mark_y, RADIUS)}"/>'
     if FORMS.get(status) is Form.DOTTED_RING:
         dot = shape_path(Kind.CITY, row.mark_x, row.mark_y, RADIUS / 3)
         shape += f'<path class="mark" fill="{paint.status(status)}" stroke="none" d="{dot}"/>'
     name = listed_name(row._asdict())
-    title = f"<title>{_text(f'{name}: {status.label}; letter of {table_date(row.sent_on.date())}')}</title>"
+    title = f"<title>{_text(f'{name}: {label}; letter of {table_date(row.sent_on.date())}')}</title>"
     if link is None:
         return f"<g>{title}{shape}</g>"
     return f'<a href="{_text(link(row.jurisdiction_id))}" tabindex="-1">{title}{shape}</a>'

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, table_date
 from tracker.memo import once
@@ -95,10 +96,10 @@ def lines(*paragraphs: str, title: str = "") -> str:
     return "<br>".join([f"<b>{escape(title)}</b>"] * bool(title) + wrapped)
 
 
-def tally(words: Iterable[str]) -> str:
+def tally(words: Iterable[str], campaign: Campaign) -> str:
     """Count statuses in the order of the vocabulary: `By status: Answered 3; In court 1.`; "" for none."""
     counts = Counter(words)
-    parts = [f"{status.label} {counts[status]}" for status in Status if counts[status]]
+    parts = [f"{campaign.say(status.label)} {counts[status]}" for status in Status if counts[status]]
     return f"By status: {'; '.join(parts)}." if parts else ""
 
 

@@ -76,7 +76,7 @@ def asked_selection(request: Request, dataset: Dataset, also: frozenset[str] = f
     filters, problems = _asked_filters(request, dataset, also)
     if problems:
         raise BadRequest(tuple(problems))
-    return filters.apply(dataset, today())
+    return filters.apply(dataset, today(dataset.campaign.time_zone))
 
 
 def asked_rows(request: Request, dataset: Dataset, table: str, limit: int | None) -> tuple[View, Window]:
@@ -106,7 +106,7 @@ def asked_rows(request: Request, dataset: Dataset, table: str, limit: int | None
     if problems:
         raise BadRequest(tuple(problems))
     numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
-    view = View.of_table(table, filters.apply(dataset, today()), own)
+    view = View.of_table(table, filters.apply(dataset, today(dataset.campaign.time_zone)), own)
     return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
 
 

@@ -20,7 +20,8 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
     """Return the route of the card, with the parameters of the pages."""
 
     def card(request: Request) -> Response:
-        dataset, day = data(), today()
+        dataset = data()
+        day = today(dataset.campaign.time_zone)
         asked_selection(request, dataset, also=KEYS)  # refuses what means nothing, as every such route does
         address = Address.parse(request.url.query, dataset)
         png = _drawn(address.filters.day(dataset, day), request.url.query, dataset)

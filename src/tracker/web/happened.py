@@ -58,7 +58,7 @@ def _changes(data: Data, form: str, request: Request) -> Response:
     window = _window(request, selection)
     found = changes(dataset, selection.filters.drop("as_of"), window.start, window.end, window.by)
     told, links = about(selection), _links(here, form, selection, window)
-    body = changes_csv(found) if form == "csv" else changes_json(found, told, window.by, links)
+    body = changes_csv(found, told.campaign) if form == "csv" else changes_json(found, told, window.by, links)
     return answer(
         request,
         body,

@@ -36,7 +36,7 @@ def schemas(dataset: Dataset) -> Json:
 
 
 def _row(table: str, dataset: Dataset) -> Json:
-    return _columns(TITLES[table], columns(table, dataset.schema))
+    return _columns(TITLES[table], columns(table, dataset))
 
 
 def _columns(sentence: str, described: Iterable[PublicColumn]) -> Json:

@@ -155,7 +155,8 @@ def _lifespan(live: Lifespan, data: Data) -> Lifespan:
 def _prepare(data: Data) -> None:
     """Load the data before the first reader comes, and say on the terminal where they cannot be served."""
     try:
-        warm(data(), today())
+        dataset = data()
+        warm(dataset, today(dataset.campaign.time_zone))
     except DataError as error:
         _LOG.error("%s", error)
     except Exception:  # a reader will meet it again, and the log says it; the rest can be served
