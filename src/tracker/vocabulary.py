@@ -389,7 +389,7 @@ class OutcomeFor(Term):
 
 
 class CaseStatus(Term):
-    """Where a court case stands on a day; the rules are in `tracker.cases`."""
+    """Where a court case stands on a day; the rules are in `tracker.case_status`."""
 
     PLACE = "place", "Won by the place", "A final decision on record favors the city, county or state."
     UNITED_STATES = (

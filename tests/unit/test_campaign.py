@@ -100,8 +100,8 @@ def test_no_page_file_feed_or_calendar_of_it_names_another_sender(another):
 
 
 def test_nothing_that_a_server_adds_names_another_sender(another):
-    routes = [module.routes(lambda: another) for module in (api, feeds, machines)]
-    client = TestClient(Starlette(routes=sum(routes, [])), base_url="https://rivers.example/")
+    routes = [route for module in (api, feeds, machines) for route in module.routes(lambda: another)]
+    client = TestClient(Starlette(routes=routes), base_url="https://rivers.example/")
     paths = (
         "api/v1",
         "api/v1/openapi.json",

@@ -15,7 +15,7 @@ _ANSWERED: Mapping[str, str] = {
     Answer.DAY_UNKNOWN: "answered, on a day not known, a letter dated {}",
     Answer.ANSWERED: "answered a letter dated {}",
     Answer.REFUSED: "refused to answer a letter dated {}",
-    Answer.PROMISED: "got a letter dated {} and promised an answer, which is not on public record",
+    Answer.PROMISED: "got a letter dated {}, and promised an answer, which is not on public record",
     Answer.NONE_ON_RECORD: "got a letter dated {}, to which no answer is on public record",
     Answer.AWAITED: "got a letter dated {}",
 }

@@ -26,7 +26,7 @@ _STOOD: Mapping[str, tuple[str, str]] = {
         "were past their deadline with no answer on public record",
     ),
     Status.NO_DEADLINE: ("had neither a deadline nor an answer on record",) * 2,
-    Status.ANSWERED: ("had an answer on record", "had answers on record"),
+    Status.ANSWERED: ("had an answer and no later outcome on record",) * 2,
     Status.DECLINED: ("had met a public refusal to answer", "had met public refusals to answer"),
     Status.FLAGGED: (
         "stood at a preliminary finding that laws or policies may violate {law}",
@@ -79,11 +79,13 @@ def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:
     if letter["demand"]:
         yield f"what the {noun} asked for: {lower_first(dates_to_ap(letter['demand']), names)}"
     consequence = lower_first(dates_to_ap(letter["consequence"]), names)
-    yield (
-        f"possible consequences, according to {dataset.campaign.sender}: {consequence}"
-        if consequence
-        else f"no consequence named in the {noun} is on record"
-    )
+    sender = dataset.campaign.sender
+    if consequence.startswith(f"{sender} "):  # it says by itself who said so
+        yield consequence
+    elif consequence:
+        yield f"possible consequences, according to {sender}: {consequence}"
+    else:
+        yield f"no consequence named in the {noun} is on record"
 
 
 def announced(dataset: Dataset, round_id: str, recorded: int) -> str:

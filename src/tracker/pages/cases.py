@@ -10,7 +10,8 @@ import pandas as pd
 from tracker.address import OUTCOME_FOR, SIDE, Address
 from tracker.brief.words import number, sentence, share
 from tracker.campaign import Campaign
-from tracker.cases import RULES, with_more_later
+from tracker.case_status import RULES
+from tracker.cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dates import ap_date

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from tracker.address import Address
+from tracker.brief.evidence import entered_beside
 from tracker.brief.words import counted, number, sentence
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
@@ -64,6 +65,7 @@ def _brief(summaries: list[RoundSummary], as_of: date) -> list[str]:
             f"{counted(len(of_letters), 'round', 'rounds')} of letters since {since}",
             f"by {ap_date(as_of)}, {letters} of these rounds are on record",
         ]
+        said += filter(None, [entered_beside(sum(summary.inferred for summary in of_letters))])
     if background:
         others = "other entry is" if background == 1 else "other entries are"
         said.append(

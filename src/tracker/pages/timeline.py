@@ -19,6 +19,7 @@ def timeline_html(selection: Selection, address: Address) -> str:
         most=max((month.count for month in drawn.axis.months), default=0),
         chapters=drawn.chapters,
         groups=[(group.name, selection.campaign.say(group)) for group in Group],
+        unnamed=any(lane.is_inferred for chapter in drawn.chapters for lane in chapter.lanes),
         link=lambda place: address.link("record", id=place),
         as_of=selection.as_of,
         folds=_folds(drawn.axis),

@@ -11,7 +11,7 @@ from tracker.dataset import Dataset
 from tracker.placenames import short_name
 from tracker.rounds.sentences import tell
 from tracker.selection import events_until, letters_on
-from tracker.vocabulary import EventType, RoundKind
+from tracker.vocabulary import EventType, Evidence, RoundKind
 
 _OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED)
 
@@ -44,6 +44,12 @@ class Comparison:
     def sentences(self) -> tuple[str, ...]:
         """The comparison in plain English."""
         return tell(self)
+
+    def is_named(self, place: str) -> bool:
+        """Tell whether a source names the place as a recipient of every letter of the two that it has."""
+        own = self._letters[self._letters["jurisdiction_id"] == place]
+        own = own[own["round_id"].isin(self.in_time)]
+        return bool((own["evidence"] != Evidence.INFERRED).all())
 
     @property
     def in_time(self) -> tuple[str, str]:

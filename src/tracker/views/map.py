@@ -23,10 +23,11 @@ from tracker.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout
-from tracker.views.placing import Gapped, country, outline, placed
+from tracker.views.placing import Gapped, country, outline, placed, tinted
 from tracker.views.style import PALETTES, Form, Palette, Theme, faint
 from tracker.views.wording import (
     NO_ADDRESSEE,
+    NOT_NAMED,
     capital,
     credit,
     deadline,
@@ -36,7 +37,7 @@ from tracker.views.wording import (
     rows_of,
     tally,
 )
-from tracker.vocabulary import Kind, Status
+from tracker.vocabulary import Evidence, Kind, Status
 
 MAP_CONFIG = CONFIG
 """Plotly's settings for whatever draws the map."""
@@ -97,6 +98,7 @@ def map_figure(
     traces += [*_reach(places, hovers), _marks(places, hovers, palette)]
     if key:
         traces += legend.status_entries(palette, places["status"], selection.campaign)
+        traces += legend.evidence_entries(palette, places["evidence"])
         traces += legend.kind_entries(palette, places["kind"])
     return go.Figure(traces, layout(palette) | _axes(height))
 
@@ -125,17 +127,10 @@ def _land(dataset: Dataset, palette: Palette) -> go.Scatter:
 
 def _areas(places: gpd.GeoDataFrame, palette: Palette) -> Iterator[go.Scatter]:
     """Tint states, then the counties on them, in the colour of their status."""
-    places = places[places["kind"].map(lambda kind: Kind.of(kind).is_shaped).astype("bool")]
-    rows = list(zip(places["kind"], places["status"], places.geometry, strict=True))
-    for on_states in (False, True):
-        for status in Status:
-            shapes = [
-                shape for kind, word, shape in rows if (kind == Kind.COUNTY) is on_states and word == status
-            ]
-            if shapes:
-                mark = palette.mark(status)
-                tint = faint(mark.colour, 0.38 if mark.form is Form.FILLED else 0.15)
-                yield _area(outline(shapes), tint, mark.colour, 1.0)
+    for status, grade, alike in tinted(places):
+        mark = palette.mark(status, grade)
+        tint = faint(mark.colour, 0.38 if mark.form is Form.FILLED else 0.15)
+        yield _area(outline(alike.geometry), tint, mark.colour, 1.0)
 
 
 def _area(outline: Gapped, fill: str, line: str, width: float) -> go.Scatter:
@@ -172,7 +167,7 @@ def _marks(places: gpd.GeoDataFrame, hovers: Sequence[str], palette: Palette) ->
     return go.Scatter(
         x=places["mark_x"].round(1).tolist(), y=places["mark_y"].round(1).tolist(),
         mode="markers", name="places",
-        marker=legend.marker(palette, places["status"], places["kind"], SIZE),
+        marker=legend.marker(palette, places["status"], places["kind"], SIZE, places["evidence"]),
         customdata=places["jurisdiction_id"].tolist(),
         hovertext=list(hovers), hovertemplate="%{hovertext}<extra></extra>",
         selected=unchanged, unselected=unchanged, showlegend=False,
@@ -213,6 +208,7 @@ def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
             capital(deadline(row)),
             f"To {row.addressee}" if row.addressee else f"To: {NO_ADDRESSEE}",
             more,
+            capital(f"{NOT_NAMED}.") if row.evidence == Evidence.INFERRED else "",
             credit(row.sources, known),
             title=listed_name(row._asdict()),
         )

@@ -15,8 +15,8 @@ from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.selection import Selection
 from tracker.views.map import ASPECT, FRAME, SPACING
-from tracker.views.placing import placed
-from tracker.vocabulary import Kind, Status
+from tracker.views.placing import placed, tinted
+from tracker.vocabulary import Status
 
 WIDTH = 2000
 HEIGHT = round(WIDTH / ASPECT)
@@ -51,20 +51,12 @@ def moved(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > 5]
 
 
-def areas(places: gpd.GeoDataFrame, dataset: Dataset) -> Iterator[tuple[Status, list[BaseGeometry]]]:
-    """Give the shapes to tint by status: states and the district, then the counties that lie on them."""
+def areas(places: gpd.GeoDataFrame, dataset: Dataset) -> Iterator[tuple[Status, str, list[BaseGeometry]]]:
+    """Give the shapes to tint, as `tinted` does its places."""
     states = coarse_states(dataset)
-    places = places[places["kind"].map(lambda kind: Kind.of(kind).is_shaped).astype("bool")]
-    rows = list(zip(places["kind"], places["status"], places["geoid"], places.geometry, strict=True))
-    for on_states in (False, True):
-        for status in Status:
-            shapes = [
-                states.get(geoid, shape)
-                for kind, word, geoid, shape in rows
-                if (kind == Kind.COUNTY) is on_states and word == status
-            ]
-            if shapes:
-                yield status, shapes
+    for status, grade, alike in tinted(places):
+        pairs = zip(alike["geoid"], alike.geometry, strict=True)
+        yield status, grade, [states.get(geoid, shape) for geoid, shape in pairs]
 
 
 @once(2)

@@ -1,6 +1,6 @@
 """Where the map's marks and outlines go: kept apart from how they look."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import geopandas as gpd
 import numpy as np
@@ -12,6 +12,7 @@ from tracker.dataset import Dataset
 from tracker.geography import places_frame, room, spread
 from tracker.memo import once
 from tracker.selection import Selection
+from tracker.vocabulary import Evidence, Kind, Status
 
 Gapped = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
 """The x and y of lines or rings, with a gap (NaN) after each. Single precision keeps figures small."""
@@ -30,6 +31,21 @@ def placed(selection: Selection, spacing: float) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(
         places.assign(x=spots["x"], y=spots["y"], mark_x=mark_x, mark_y=mark_y), geometry=spots.geometry.array
     )
+
+
+def tinted(places: gpd.GeoDataFrame) -> Iterator[tuple[Status, str, gpd.GeoDataFrame]]:
+    """Give the places to tint by status and grade: states and the district, then the counties on them.
+
+    The grade is `Evidence.INFERRED` of places that no source names, "" of all others.
+    """
+    shaped = places[places["kind"].map(lambda kind: Kind.of(kind).is_shaped).astype("bool")]
+    on_states, unnamed = shaped["kind"] == Kind.COUNTY, shaped["evidence"] == Evidence.INFERRED
+    for county in (False, True):
+        for status in Status:
+            for grade in ("", str(Evidence.INFERRED)):
+                alike = (on_states == county) & (shaped["status"] == status) & (unnamed == bool(grade))
+                if alike.any():
+                    yield status, grade, shaped[alike]
 
 
 @once(2)
