@@ -75,7 +75,7 @@ def _first_days(dataset: Dataset, kind: EventType) -> Days:
 
 @once(4)
 def _own_suits(dataset: Dataset) -> pd.DataFrame:
-    """Return the cases over rounds of letters by the position of each `letter`, and their first and last day."""
+    """Return the cases over rounds of letters by the position of each `letter`, with first and last day."""
     positions = {pair: position for position, pair in enumerate(_pairs(dataset.letters))}
     parties = dataset.cases.explode("jurisdictions").rename(columns={"jurisdictions": "jurisdiction_id"})
     parties = parties.assign(letter=[positions.get(pair, -1) for pair in _pairs(parties)])

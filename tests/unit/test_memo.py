@@ -75,6 +75,6 @@ def test_an_error_is_kept_for_nobody():
         raise ValueError
 
     for _ in range(2):
-        with pytest.raises(ValueError, match="^$"):
+        with pytest.raises(ValueError, match=r"^$"):
             failing(1)
     assert asked == [1, 1]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,6 +10,7 @@ from starlette.routing import BaseRoute
 from tracker.address import KEYS, Address
 from tracker.clock import today
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.pages.card import card_of, card_png
 from tracker.web.answers import answer, route
 from tracker.web.asking import asked_selection
@@ -23,13 +23,13 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
         dataset, day = data(), today()
         asked_selection(request, dataset, also=KEYS)  # refuses what means nothing, as every such route does
         address = Address.parse(request.url.query, dataset)
-        png = _drawn(address.filters.day(dataset, day), request.url.query, dataset)
+        png = _drawn(address.filters.day(dataset, day), address, dataset)
         return answer(request, png, "image/png")
 
     return [route("/card.png", card)]
 
 
-@lru_cache(maxsize=64)
-def _drawn(day: date, query: str, dataset: Dataset) -> bytes:
-    """Draw the card of a query once for all who ask on the same day."""
-    return card_png(card_of(Address.parse(query, dataset), dataset, day))
+@once(16_000_000, size=len)
+def _drawn(day: date, address: Address, dataset: Dataset) -> bytes:
+    """Draw the card of a view once for all who ask on the same day."""
+    return card_png(card_of(address, dataset, day))
