@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -23,6 +24,13 @@ class DraftTable:
     text: pd.DataFrame
     typed: pd.DataFrame
     lines: Sequence[int]
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The first row of each key, whose parts are joined by " + "."""
+        keys = self.text[list(self.schema.key)].itertuples(index=False, name=None)
+        rows = enumerate(map(" + ".join, keys))
+        return {key: row for row, key in reversed(list(rows))}
 
     def problem(self, row: int, column: str, code: str, message: str, severity: Severity) -> Problem:
         """Address a problem to a cell by the row's position and the column's name."""
