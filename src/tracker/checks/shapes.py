@@ -16,6 +16,7 @@ from tracker.checks.numbers import shortened
 from tracker.dates import parse_day
 from tracker.problems import Problem, Severity
 from tracker.schema import Column, Descriptor, Table, read_tables
+from tracker.weblink import complaint
 
 JsonSchema = dict[str, Any]
 
@@ -24,7 +25,7 @@ _DAY: JsonSchema = {"type": "string", "pattern": r"^20\d\d-(0[1-9]|1[0-2])-(0[1-
 _LICENSE: JsonSchema = {
     "type": "object",
     "required": ["name", "title", "path"],
-    "properties": {"name": _TEXT, "title": _TEXT, "path": {"type": "string", "pattern": "^https?://"}},
+    "properties": {"name": _TEXT, "title": _TEXT, "path": _TEXT},
 }
 _RULES: JsonSchema = {
     "type": "object",
@@ -164,6 +165,7 @@ def descriptor_problems(file: str, value: object) -> list[Problem]:
 def _broken_rules(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
     """Give place and message of what fits its shape and still means nothing."""
     yield from _broken_days(descriptor)
+    yield from _broken_links(descriptor)
     tables = read_tables(descriptor)
     names = [resource["name"] for resource in descriptor["resources"]]
     for name in sorted({name for name in names if names.count(name) > 1}):
@@ -186,6 +188,12 @@ def _broken_days(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
             parse_day(descriptor[name])
         except ValueError as error:
             yield name, str(error)
+
+
+def _broken_links(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
+    for number, licence in enumerate(descriptor["licenses"]):
+        if message := complaint(licence["path"]):
+            yield f"licenses[{number}].path", f"this is no link to a page: {message}"
 
 
 def _broken_table(table: Table, tables: Mapping[str, Table]) -> Iterator[str]:
