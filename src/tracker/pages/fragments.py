@@ -153,4 +153,4 @@ def _by_id(record: Record) -> dict[str, dict[str, Any]]:
 
 def footer(dataset: Dataset) -> str:
     """The foot of every page: which data this is and how far it reaches."""
-    return render("footer.html.j2", version=dataset.version)
+    return render("footer.html.j2", version=dataset.version, is_behind=bool(dataset.refused.problems))

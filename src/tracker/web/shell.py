@@ -8,6 +8,7 @@ reached.
 import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from starlette.requests import Request
 
