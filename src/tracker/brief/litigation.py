@@ -21,7 +21,7 @@ _OVER = {
     Concern.POLICY: "its law or policy",
     Concern.GRANTS: "federal money",
     Concern.RECORDS: "records",
-    Concern.OTHER: "immigration enforcement",
+    Concern.OTHER: "{subject}",
 }
 _SIDES = {Kind.COUNTY: "county", Kind.STATE: "state", Kind.DISTRICT: "District"}
 _STANDS = {
@@ -56,18 +56,19 @@ def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> str:
     over_letters = [case for case in cases if Concern.LETTER in case["concerns"]]
     others = [case for case in cases if Concern.LETTER not in case["concerns"]]
     told = over_letters + (others if len(others) <= TOLD else [])
-    said = [_told(case, place, dates.get(case["case_id"], str(case["filed_on"]))) for case in told]
+    said = [_told(dataset, case, place, dates.get(case["case_id"], str(case["filed_on"]))) for case in told]
     if len(others) > TOLD:
         said.append(_counted(others, place, "other " if over_letters else ""))
     return " ".join(map(sentence, said))
 
 
-def _told(case: Row, place: Row, sued_on: str) -> str:
+def _told(dataset: Dataset, case: Row, place: Row, sued_on: str) -> str:
     """Tell one case: `the United States sued Boston over … on Sept. 4, 2025; a court decided for …`."""
     name = short_name(place)
     is_defendant = case["brought_by"] == Party.UNITED_STATES
     sued = f"the United States sued {name}" if is_defendant else f"{name} sued the federal government"
-    over = listed([_OVER[Concern.of(concern)] for concern in case["concerns"]], "and")
+    say = dataset.campaign.say
+    over = listed([say(_OVER[Concern.of(concern)]) for concern in case["concerns"]], "and")
     stands = _STANDS[CaseStatus.of(case["status"])].format(
         side=_side(place), decided=_when(case["decided_on"]), ended=_when(case["ended_on"])
     )

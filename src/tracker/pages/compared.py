@@ -117,6 +117,7 @@ class _Places:
 
     def __init__(self, comparison: Comparison, address: Address, selection: Selection) -> None:
         self.comparison, self.address = comparison, address
+        self.words = selection.campaign.words(Status)
         self.letters = {(row["round_id"], row["jurisdiction_id"]): row for row in rows(selection.pool)}
 
     def group(self, heading: str, places: tuple[str, ...], rounds: tuple[str, ...]) -> dict[str, Any]:
@@ -138,7 +139,7 @@ class _Places:
         return {
             "name": listed_name(first),
             "href": self.address.link("record", id=place),
-            "statuses": [Status.of(letter["status"]) for letter in letters],
+            "statuses": [self.words[letter["status"]] for letter in letters],
             "events": [event | {"when": when(event["date"])} for event in events],
             "earlier": [compared.month(key) for key in earlier],
         }
