@@ -76,7 +76,7 @@ def card_png(card: Card) -> bytes:
     pen = Pen(ImageDraw.Draw(image), SCALE)
     pen.text((MARGIN, 34), card.selection.campaign.name, SANS, 30, palette.muted)
     below = pen.paragraph((MARGIN, 72), card.title, SERIF, 46, palette.text, width - 2 * MARGIN, lines=2)
-    draw_map(pen, card, (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66))
+    draw_map(pen, card.selection, card.selected, (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66))
     _words(pen, card, below + 14, height - 78)
     pen.text((MARGIN, height - 60), card.source, SANS, 27, palette.muted)
     buffer = BytesIO()

@@ -15,7 +15,7 @@ from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.placenames import listed_name
-from tracker.rounds import Comparison, compare_rounds
+from tracker.rounds import Comparison, compare_rounds, tell
 from tracker.selection import Selection, round_labels
 from tracker.views.wording import when
 from tracker.vocabulary import RoundKind, Status
@@ -73,7 +73,7 @@ def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple
         return render("compare_hint.html.j2", pair=pair, links=_neighbours(address, dataset, as_of)), None
     comparison = _compare(dataset, pair.first, pair.second, as_of)
     months = [comparison.month(key) for key in (pair.first, pair.second)]
-    said = Said(f"The letters of {months[0]} and of {months[1]} compared", comparison.sentences)
+    said = Said(f"The letters of {months[0]} and of {months[1]} compared", tell(comparison))
     html = render(
         "compare.html.j2",
         said=said,
