@@ -12,7 +12,7 @@ from typing import Any
 
 from tracker.vocabulary import Term
 
-_PLACEHOLDER = re.compile(r"\{(sender|sender_name|law|time_zone_place)\}")
+_PLACEHOLDER = re.compile(r"\{(sender|law|subject|time_zone_place)\}")
 
 
 class Worded(str):

@@ -8,22 +8,26 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
+from tracker.letters import letters_on, round_labels
 from tracker.memo import once
 from tracker.placenames import DISTRICT, full_name, whole_name
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
-from tracker.selection import Mask, Selection, letters_on, round_labels
 from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term
 
 Options = Mapping[str, str]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,8 +142,87 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Selection:
+    """What a choice of filters picks on a day.
+
+    `pool` holds every letter sent by the day (columns as `letters_on` gives them); `masks` says, filter
+    by filter, which rows of the pool pass it. Both follow from the rest, by which two selections are equal.
+    """
+
+    dataset: Dataset = field(repr=False)
+    filters: "Filters"
+    as_of: date
+    pool: pd.DataFrame = field(repr=False, compare=False)
+    masks: Mapping[str, Mask] = field(repr=False, compare=False)
+
+    # Readers share a selection, so each gets copies: pandas copies the cells on the first write.
+    @property
+    def letters(self) -> pd.DataFrame:
+        """The letters that pass every filter, newest first, then by name."""
+        return self._letters.copy(deep=False)
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """The places of those letters by name, each with its newest letter here and `letter_count`."""
+        return self._places.copy(deep=False)
+
+    @cached_property
+    def _letters(self) -> pd.DataFrame:
+        return self.without()
+
+    @cached_property
+    def _places(self) -> pd.DataFrame:
+        counts = self.letters.groupby("jurisdiction_id").size()
+        newest = self.letters.drop_duplicates("jurisdiction_id")
+        places = newest.assign(letter_count=newest["jurisdiction_id"].map(counts).astype("int64"))
+        return places.sort_values(["name", "jurisdiction_id"]).reset_index(drop=True)
+
+    @cached_property
+    def place_ids(self) -> frozenset[str]:
+        """The ids of those places; where the filters name places and no more, these, letters or not."""
+        named = self.filters.id
+        if named and self.filters.drop("id", "as_of") == Filters():
+            return frozenset(named)
+        return frozenset(self.letters["jurisdiction_id"])
+
+    @property
+    def campaign(self) -> Campaign:
+        """Whose letters these are."""
+        return self.dataset.campaign
+
+    @cached_property
+    def description(self) -> str:
+        """What the view holds, in one sentence."""
+        return self.filters.describe(self.dataset, self.as_of)
+
+    def without(self, *keys: str) -> pd.DataFrame:
+        """The letters that pass every filter but those named."""
+        passing = np.ones(len(self.pool), dtype=bool)
+        for key, mask in self.masks.items():
+            if key not in keys:
+                passing &= mask
+        return self.pool[passing].reset_index(drop=True)
+
+    def counts(self, key: str, column: str) -> "pd.Series[int]":
+        """How many letters each value of a column would give if the filter `key` were set to it alone."""
+        return _counts(self, key, column).copy(deep=False)
+
+    @property
+    def emptied_by(self) -> tuple[str, ...]:
+        """The filters of which dropping one alone would leave letters, when there are none."""
+        if len(self.letters):
+            return ()
+        return tuple(key for key in self.masks if len(self.without(key)))
+
+
+@once(4096)
+def _counts(selection: Selection, key: str, column: str) -> "pd.Series[int]":
+    return selection.without(key)[column].value_counts()
+
+
+@dataclass(frozen=True)
 class Filters:
-    """A view of the letters. Empty means all; `as_of` left out means today.
+    """A view of the letters. Empty means all; what `as_of` left out means, `Filters.day` says.
 
     Lists hold words of the vocabularies, codes of states, ids of rounds or places, each once and in order; a
     text alone is one value, and a day may be written as `2018-01-25`.
@@ -267,7 +350,12 @@ class Filters:
         return replace(self, **defaults)
 
     def day(self, dataset: Dataset, today: date | None = None) -> date:
-        """The day of the view: the one chosen, else today, else the day of the data's release."""
+        """Return the day of the view.
+
+        It is the one chosen; else `today`, which whoever can read a clock hands down: pages, interface and
+        command line, by the campaign's time zone; else the day of the data's release, since the library reads
+        no clock and a notebook should say tomorrow what it says now.
+        """
         return self.as_of or today or dataset.version.released_on
 
     def apply(self, dataset: Dataset, today: date | None = None) -> Selection:

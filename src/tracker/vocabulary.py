@@ -66,60 +66,109 @@ class RoundKind(Term):
 
 
 class Status(Term):
-    """Where a letter stands on a day; the rules are in `tracker.status`."""
+    """Where a letter stands on a day; the rules are in `tracker.status`.
+
+    `short` is for a cell that has no room for the label; `one` and `many` say how one letter and how several
+    stood.
+    """
+
+    short: str
+    one: str
+    many: str
+
+    def __new__(
+        cls, value: str, label: str, definition: str, short: str, one: str, many: str = ""
+    ) -> "Status":
+        """Make the member a term that also carries its short word and what is said of letters."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.definition = label, definition
+        member.short, member.one, member.many = short, one, many or one
+        return member
 
     AWAITING = (
         "awaiting",
         "Awaiting answer",
         "The deadline has not passed and no answer is on public record.",
+        "awaiting",
+        "awaited an answer",
     )
     NO_ANSWER_FOUND = (
         "no_answer_found",
         "Deadline passed, no answer on public record",
         "The deadline has passed and no answer is on record in public; the place may still have answered.",
+        "no answer found",
+        "was past its deadline with no answer on public record",
+        "were past their deadline with no answer on public record",
     )
     NO_DEADLINE = (
         "no_deadline",
         "No deadline, no answer on record",
         "The letter names no deadline and no answer is on public record.",
+        "no deadline",
+        "had neither a deadline nor an answer on record",
     )
-    ANSWERED = "answered", "Answered", "An answer to this letter is on public record."
+    ANSWERED = (
+        "answered",
+        "Answered",
+        "An answer to this letter is on public record.",
+        "answered",
+        "had an answer and no later outcome on record",
+    )
     DECLINED = (
         "declined",
         "Refused to answer",
         "The office that was written to said in public that it would not answer, or would not hand over what "
         "was asked.",
+        "refused",
+        "had met a public refusal to answer",
+        "had met public refusals to answer",
     )
     FLAGGED = (
         "flagged",
         "Preliminary finding: may violate",
         "{sender} wrote that a preliminary review found laws or policies that may violate {law}.",
+        "preliminary",
+        "stood at a preliminary finding that laws or policies may violate {law}",
+        "stood at preliminary findings that laws or policies may violate {law}",
     )
     IN_COURT = (
         "in_court",
         "In court",
         "A court case over this letter’s round names the place, and no end of it is on record.",
+        "in court",
+        "was in court",
+        "were in court",
     )
     SETTLED = (
         "settled",
         "Settled",
         "{sender} and the place came to a settlement or a signed understanding on this letter.",
+        "settled",
+        "had ended in a settlement or a signed understanding",
+        "had ended in settlements or signed understandings",
     )
     CLEARED = (
         "cleared",
         "Cleared by {sender}",
         "{sender} wrote that it had found no evidence that the place was out of compliance.",
+        "cleared",
+        "had ended in clearance by {sender}",
     )
     REMOVED = (
         "removed",
         "Removed from {sender}’s list",
         "{sender} took the place off the list that it had published.",
+        "removed",
+        "had ended in removal from {sender}’s list",
     )
     LAPSED = (
         "lapsed",
         "Lapsed, no outcome on record",
         "{sender} ended the program behind the round, and neither an answer nor an outcome is on public "
         "record.",
+        "lapsed",
+        "had lapsed with no outcome on record",
     )
 
 
@@ -368,11 +417,11 @@ class Concern(Term):
     POLICY = (
         "policy",
         "A law or policy",
-        "A law or policy of the place on its dealings with federal immigration enforcement.",
+        "A law or policy of the place that bears on {subject}.",
     )
-    GRANTS = "grants", "Federal money", "Federal money, or conditions on it, over immigration enforcement."
+    GRANTS = "grants", "Federal money", "Federal money, or conditions on it, over {subject}."
     RECORDS = "records", "Records", "Access to records: a subpoena, or a request for public records."
-    OTHER = "other", "Other", "Something else between the place and federal immigration enforcement."
+    OTHER = "other", "Other", "Something else between the place and the federal government over {subject}."
 
 
 class OutcomeFor(Term):

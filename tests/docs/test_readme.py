@@ -16,12 +16,6 @@ def test_a_link_leads_to_a_file(target):
     assert (ROOT / target).exists()
 
 
-def test_the_notebook_lines_run():
-    names = {}
-    exec(re.search(r"```python\n(.*?)```", README, re.DOTALL).group(1), names)
-    assert len(names["view"].letters) == 9
-
-
 @pytest.mark.parametrize("query", re.findall(r"\| `/\?([^`]+)` \|", README))
 def test_an_example_view_means_something(dataset, query):
     filters, refused = Filters.parse(query, dataset)
@@ -55,3 +49,12 @@ def test_every_command_of_the_tool_is_named():
     from tracker.cli import main
 
     assert all(f"`{name}`" in README for name in main.commands)
+
+
+def test_every_python_block_of_the_readme_runs():
+    blocks = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert len(blocks) > 1
+    names = {}
+    for block in blocks:
+        exec(block, names)  # each goes on from the one before, as in a notebook
+    assert len(names["view"].letters) == 9 == len(names["tracker"].to_frame(names["view"]))

@@ -33,9 +33,9 @@ from tracker.web import api, feeds, machines
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "another_campaign"
 DAY = date(2026, 1, 2)
 OF_THE_SHIPPED = re.compile(
-    r"\bDOJ\b|Justice Department|Department of Justice|1373|doj-letter|immigration enf"
+    r"\bDOJ\b|Justice Department|Department of Justice|(section|U\.S\.C\.) 1373|doj-letter|immigration enf"
 )
-PLACEHOLDER = re.compile(r"\{(sender|law|time_zone)\w*\}")
+PLACEHOLDER = re.compile(r"\{(sender|law|subject|time_zone_place)\}")
 
 
 @pytest.fixture(scope="module")

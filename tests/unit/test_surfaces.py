@@ -176,7 +176,7 @@ def test_the_geojson_of_the_interface(client, view):
 def test_the_feed(client, view):
     entries = feed_of(view.selection, BASE).entries
     sent = [entry.id for entry in entries if entry.term == "letter_sent"]
-    assert sorted(sent) == sorted(tag("letter", *key) for key in view.letters)
+    assert sorted(sent) == sorted(tag(view.selection.campaign, "letter", *key) for key in view.letters)
     every = entry_ids(atom_feed(view.selection, BASE, page=0))
     assert every == [entry.id for entry in entries]
     served = entry_ids(get(client, "feed.atom", view))
@@ -186,7 +186,9 @@ def test_the_feed(client, view):
 def test_the_calendar(client, view):
     events = Calendar.from_ical(get(client, "deadlines.ics", view)).walk("VEVENT")
     due = view.selection.letters.dropna(subset="deadline_on").to_dict("records")
-    assert [str(one["UID"]) for one in events] == [uid("deadline", *key) for key in keys(due)]
+    assert [str(one["UID"]) for one in events] == [
+        uid(view.selection.campaign, "deadline", *key) for key in keys(due)
+    ]
     assert [str(one["CATEGORIES"].cats[0]) for one in events] == [
         Status.of(letter["status"]).label for letter in due
     ]

@@ -3,7 +3,7 @@
 How letters stood names the sender and the law by their placeholders: see `tracker.campaign`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
@@ -19,30 +19,6 @@ from tracker.vocabulary import Status
 _LONG_PAST = 366
 """Days after which how far a deadline lies back says nothing to a reader."""
 
-_STOOD: Mapping[str, tuple[str, str]] = {
-    Status.AWAITING: ("awaited an answer", "awaited an answer"),
-    Status.NO_ANSWER_FOUND: (
-        "was past its deadline with no answer on public record",
-        "were past their deadline with no answer on public record",
-    ),
-    Status.NO_DEADLINE: ("had neither a deadline nor an answer on record",) * 2,
-    Status.ANSWERED: ("had an answer and no later outcome on record",) * 2,
-    Status.DECLINED: ("had met a public refusal to answer", "had met public refusals to answer"),
-    Status.FLAGGED: (
-        "stood at a preliminary finding that laws or policies may violate {law}",
-        "stood at preliminary findings that laws or policies may violate {law}",
-    ),
-    Status.IN_COURT: ("was in court", "were in court"),
-    Status.SETTLED: (
-        "had ended in a settlement or a signed understanding",
-        "had ended in settlements or signed understandings",
-    ),
-    Status.CLEARED: ("had ended in clearance by {sender}",) * 2,
-    Status.REMOVED: ("had ended in removal from {sender}’s list",) * 2,
-    Status.LAPSED: ("had lapsed with no outcome on record",) * 2,
-}
-"""What is said of one letter and of several with each status."""
-
 
 def deadline(letters: pd.DataFrame, as_of: date, letter: str) -> str:
     """Say by when `letter` ("the letter", "the letters") asked for an answer; how far off, if that counts."""
@@ -54,11 +30,6 @@ def deadline(letters: pd.DataFrame, as_of: date, letter: str) -> str:
         return f"{letter} asked for answers by dates from {span(first, last)}"
     far = distance(first, as_of) if letters["days"].notna().any() else ""
     return f"{letter} asked for an answer by {ap_date(first)}{far}"
-
-
-def stood(status: str) -> str:
-    """Say how one letter with this status stood: `awaited an answer`."""
-    return _STOOD[status][0]
 
 
 def distance(day: date, as_of: date) -> str:
@@ -108,6 +79,8 @@ def standing(letters: pd.DataFrame, as_of: date) -> str:
     statuses = sorted(filter(counts.get, Status), key=lambda status: -counts[status])
     day = f"on {ap_date(as_of)}, "
     if len(statuses) == 1:
-        return f"{day}{share(len(letters), len(letters))} letters {_STOOD[statuses[0]][1]}"
-    parts = [f"{number(counts[status])} {_STOOD[status][counts[status] > 1]}" for status in statuses]
+        return f"{day}{share(len(letters), len(letters))} letters {statuses[0].many}"
+    parts = [
+        f"{number(counts[status])} {status.many if counts[status] > 1 else status.one}" for status in statuses
+    ]
     return f"{day}of the {number(len(letters))} letters, {listed(parts, 'and')}"

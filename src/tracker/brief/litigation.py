@@ -32,7 +32,7 @@ _OVER: Mapping[Concern, str] = {
     Concern.POLICY: "its law or policy",
     Concern.GRANTS: "federal money",
     Concern.RECORDS: "records",
-    Concern.OTHER: "immigration enforcement",
+    Concern.OTHER: "{subject}",
 }
 _OVER_THIS = "this letter or what it asked for"
 _SIDES = {Kind.COUNTY: "county", Kind.STATE: "state", Kind.DISTRICT: "District"}

@@ -183,7 +183,7 @@ class _Story:
         parts.append(self._past_finding(other))
         if other["status"] != Status.ANSWERED:
             parts.append(
-                f"on {ap_date(self.as_of)}, it {self.dataset.campaign.say(said.stood(other['status']))}"
+                f"on {ap_date(self.as_of)}, it {self.dataset.campaign.say(_STATUSES[other['status']].one)}"
             )
         return "; ".join(filter(None, parts))
 

@@ -14,7 +14,6 @@ from tracker.dataset import Dataset
 from tracker.exports.about import About
 from tracker.exports.json import dumps, head, plain
 from tracker.exports.rows import Record, Rows
-from tracker.geography import to_lonlat
 from tracker.memo import once
 
 
@@ -42,7 +41,7 @@ def _feature(record: Record, shapes: Mapping[str, dict[str, Any]]) -> dict[str, 
 @once(2)
 def _shapes(dataset: Dataset) -> dict[str, dict[str, Any]]:
     """Return the geometry of each place by its id."""
-    frame = to_lonlat(dataset.to_geodataframe())
+    frame = dataset.to_geodataframe()
     return {str(place): _geometry(shape) for place, shape in frame.geometry.items()}
 
 

@@ -110,7 +110,9 @@ def card_png(card: Card) -> bytes:
     pen.text((MARGIN, 34), card.selection.campaign.name, SANS, 30, palette.muted)
     below = pen.paragraph((MARGIN, 72), card.title, SERIF, 46, palette.text, width - 2 * MARGIN, lines=2)
     if card.is_counted:
-        draw_map(pen, card, (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66))
+        draw_map(
+            pen, card.selection, card.selected, (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66)
+        )
         _words(pen, card, below + 14, height - 78)
     else:
         lines = int((height - 78 - below - 20) // (_LARGE * LEADING))

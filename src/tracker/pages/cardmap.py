@@ -1,18 +1,15 @@
 """The map on a card: the same boundaries, spread, colours and shapes as the SVG map's, a little larger."""
 
 from math import cos, pi, sin
-from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
 from tracker.pages.cardtext import Pen, Point
+from tracker.selection import Selection
 from tracker.views.outlines import HEIGHT, WIDTH, Numbers, areas, coarse_states, in_picture, moved, rings
 from tracker.views.style import PALETTES, SHAPES, WIDTHS, Form
 from tracker.views.wording import rows_of
 from tracker.vocabulary import Kind, Status
-
-if TYPE_CHECKING:
-    from tracker.pages.card import Card
 
 Box = tuple[float, float, float, float]
 
@@ -38,18 +35,18 @@ class _Frame:
         return [self.spot(x, y) for x, y in ring]
 
 
-def draw_map(pen: Pen, card: "Card", box: Box) -> None:
-    """Draw the map of a card's view into a box."""
-    frame, dataset = _Frame(box), card.selection.dataset
+def draw_map(pen: Pen, selection: Selection, selected: str | None, box: Box) -> None:
+    """Draw the map of a view into a box, the selected place ringed."""
+    frame, dataset = _Frame(box), selection.dataset
     for ring in rings(coarse_states(dataset).values()):
         pen.area(frame.ring(ring), _PALETTE.land, _PALETTE.border, 0.8)
-    places = in_picture(card.selection)
+    places = in_picture(selection)
     for status, grade, shapes in areas(places, dataset):
         mark = _PALETTE.mark(status, grade)
         tint = _mixed(mark.colour, _PALETTE.land, 0.38 if mark.form is Form.FILLED else 0.15)
         for ring in rings(shapes):
             pen.area(frame.ring(ring), tint, mark.colour, 1.2)
-    _draw_marks(pen, frame, places, card.selected)
+    _draw_marks(pen, frame, places, selected)
 
 
 def draw_mark(pen: Pen, status: Status, kind: Kind, at: Point, radius: float, evidence: str = "") -> None:

@@ -135,6 +135,7 @@ def _passed_over(filters: Filters, campaign: Campaign) -> str:
 def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) -> Iterator[dict[str, Any]]:
     """Give each case as the list shows it."""
     places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
+    words = dataset.campaign.words(Concern)
     later, labels = with_more_later(dataset, as_of), round_labels(dataset.rounds)
     for case in rows(cases):
         parties = sorted((places[key] for key in case["jurisdictions"]), key=lambda place: str(place["name"]))
@@ -142,7 +143,7 @@ def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) 
             "court_name": court_name(case["court"]) or case["court"],
             "party": Party.of(case["brought_by"]),
             "stands": CaseStatus.of(case["status"]),
-            "concern_terms": [Concern.of(concern) for concern in case["concerns"]],
+            "concern_terms": [words[concern] for concern in case["concerns"]],
             "docket_href": docket_link(case["court"], case["docket"]),
             "appeal_links": [(appeal, appeal_link(appeal)) for appeal in case["appeals"]],
             "letters": labels[case["round_id"]] if case["round_id"] else "",

@@ -15,7 +15,7 @@ from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.placenames import listed_name
-from tracker.rounds import Comparison, compare_rounds
+from tracker.rounds import Comparison, compare_rounds, tell
 from tracker.selection import Selection, round_labels
 from tracker.views.wording import when
 from tracker.vocabulary import RoundKind, Status
@@ -73,7 +73,7 @@ def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple
         return render("compare_hint.html.j2", pair=pair, links=_neighbours(address, dataset, as_of)), None
     comparison = _compare(dataset, pair.first, pair.second, as_of)
     months = [comparison.month(key) for key in (pair.first, pair.second)]
-    said = Said(f"The letters of {months[0]} and of {months[1]} compared", comparison.sentences)
+    said = Said(f"The letters of {months[0]} and of {months[1]} compared", tell(comparison))
     html = render(
         "compare.html.j2",
         said=said,
@@ -117,6 +117,7 @@ class _Places:
 
     def __init__(self, comparison: Comparison, address: Address, selection: Selection) -> None:
         self.comparison, self.address = comparison, address
+        self.words = selection.campaign.words(Status)
         self.letters = {(row["round_id"], row["jurisdiction_id"]): row for row in rows(selection.pool)}
 
     def group(self, heading: str, places: tuple[str, ...], rounds: tuple[str, ...]) -> dict[str, Any]:
@@ -138,7 +139,7 @@ class _Places:
         return {
             "name": listed_name(first),
             "href": self.address.link("record", id=place),
-            "statuses": [Status.of(letter["status"]) for letter in letters],
+            "statuses": [self.words[letter["status"]] for letter in letters],
             "events": [event | {"when": when(event["date"])} for event in events],
             "earlier": [compared.month(key) for key in earlier],
         }

@@ -7,7 +7,7 @@ from tracker.brief.where import rows
 from tracker.campaign import Campaign
 from tracker.pages.engine import render
 from tracker.selection import Selection
-from tracker.views.matrix import SHORT, Matrix, Order, matrix
+from tracker.views.matrix import Matrix, Order, matrix
 from tracker.vocabulary import Kind, Status
 
 
@@ -40,4 +40,4 @@ def _rows(laid_out: Matrix, link: Callable[[str], str], campaign: Campaign) -> l
 
 def _cell(word: str, campaign: Campaign) -> dict[str, Any] | None:
     status = Status.of(word) if word else None
-    return {"status": campaign.word(status), "short": SHORT[status]} if status else None
+    return {"status": campaign.word(status), "short": status.short} if status else None

@@ -6,6 +6,7 @@ from typing import Any
 from tracker.address import Address
 from tracker.brief.evidence import entered_beside
 from tracker.brief.words import counted, number, sentence
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
@@ -89,9 +90,10 @@ def _head(headline: str, sentences: list[str], selection: Selection) -> str:
 
 def _matrix(selection: Selection, address: Address) -> str:
     """Lay out places by rounds for the letters that the filters pick, with the statuses named beside it."""
+    shown = matrix(selection).statuses if len(selection.letters) else ()
     return render(
         "rounds_matrix.html.j2",
-        statuses=matrix(selection).statuses if len(selection.letters) else (),
+        statuses=[selection.campaign.word(status) for status in shown],
         # What these two return is escaped already.
         matrix=matrix_html(selection, lambda place: address.link("record", id=place)),
         key=status_key(selection.campaign),
@@ -101,19 +103,20 @@ def _matrix(selection: Selection, address: Address) -> str:
 def _rounds(summaries: list[RoundSummary], selection: Selection, address: Address) -> str:
     return render(
         "rounds_list.html.j2",
-        rounds=[_round(summary, address) for summary in summaries],
+        rounds=[_round(summary, address, selection.campaign) for summary in summaries],
         sources={row["source_id"]: row for row in rows(selection.dataset.sources)},
         as_of=selection.as_of,
     )
 
 
-def _round(summary: RoundSummary, address: Address) -> dict[str, Any]:
+def _round(summary: RoundSummary, address: Address, campaign: Campaign) -> dict[str, Any]:
     """Give a round with its texts as prose has them and the address of its letters on the overview."""
     own = Address(Filters(round=(summary.round_id,), as_of=address.filters.as_of))
     return {
         "summary": summary,
         "is_background": summary.kind == RoundKind.CONTEXT,
         "terms": _terms(summary),
+        "tally": [(campaign.word(status), count) for status, count in summary.tally],
         "href": own.link(""),
     }
 

@@ -9,7 +9,6 @@ import pandas as pd
 from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
 from tracker.placenames import short_name
-from tracker.rounds.sentences import tell
 from tracker.selection import events_until, letters_on
 from tracker.vocabulary import EventType, Evidence, RoundKind
 
@@ -39,11 +38,6 @@ class Comparison:
     def only_second(self) -> tuple[str, ...]:
         """The places with a letter of the second round and none of the first."""
         return self._by_name(self._recipients(self.second) - self._recipients(self.first))
-
-    @cached_property
-    def sentences(self) -> tuple[str, ...]:
-        """The comparison in plain English."""
-        return tell(self)
 
     def is_named(self, place: str) -> bool:
         """Tell whether a source names the place as a recipient of every letter of the two that it has."""

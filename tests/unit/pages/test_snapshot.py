@@ -214,7 +214,7 @@ def test_a_plain_page_escapes_its_title_and_runs_nothing():
 
 
 def test_there_is_no_such_page_is_said_with_the_pages_there_are():
-    links = Tree(not_found("../")).links
+    links = Tree(not_found("../", "A tracker")).links
     assert "../rounds" in links
     assert "../" in links
 
