@@ -20,7 +20,7 @@ FIND_CHROMIUM = for chromium in $$CHROMIUM chromium chromium-browser google-chro
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test test-fast test-data test-browser browser proxy check format data release pins clean
+.PHONY: help serve test test-fast test-data test-browser faults browser proxy check format data release pins clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ proxy:
 		$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -qq -y \
 			--no-install-recommends nginx-light >/dev/null; \
 	fi
+
+faults: $(VENV)/.test-stamp ## mutate the package 2,000 times; every fault must be named, none may be a traceback
+	FAULTS=2000 $(BIN)/python -m pytest -q -s tests/unit/test_faults.py
 
 check: $(VENV)/.serve-stamp ## check the data, after a change to data/
 	@$(BIN)/tracker check
