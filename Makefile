@@ -35,7 +35,7 @@ APT_INSTALL = echo "Installing $(1)"; [ "$$(id -u)" = 0 ] && root= || root="sudo
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test test-fast lint types unit test-data test-browser browser proxy check format data \
+.PHONY: help serve test test-fast lint types unit test-data test-browser faults browser proxy check format data \
 	release pins clean
 
 help: ## list these words
@@ -80,6 +80,9 @@ proxy:
 	@$(FIND_NGINX) || [ -z "$$CI" ] || { $(call APT_INSTALL,nginx-light); }; \
 	$(FIND_NGINX) || echo "The tests behind a proxy are left out, as nginx is missing" \
 		"(Debian, Ubuntu: apt-get install nginx-light)" >&2
+
+faults: $(VENV)/.test-stamp ## mutate the package 2,000 times; every fault must be named, none may be a traceback
+	FAULTS=2000 $(BIN)/python -m pytest -q -s tests/unit/test_faults.py
 
 check: $(VENV)/.library-stamp ## check the data, after a change to data/
 	@$(BIN)/tracker check
