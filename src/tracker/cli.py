@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from tracker.brief import place_brief, view_brief
-from tracker.clock import today
+from tracker.clock import latest_day, today
 from tracker.dataset import Dataset
 from tracker.exports.canonical import Canonical, canonical_files
 from tracker.exports.dictionary import dictionary
@@ -70,7 +70,7 @@ def check(folder: Path) -> None:
     # A fault that no check foresaw is a line of the report; its traceback is for the log of a server.
     logging.getLogger("tracker").addHandler(logging.NullHandler())
     try:
-        click.echo(load(folder).report)
+        click.echo(load(folder, latest_day()).report)
     except DataError as error:
         click.echo(error.report)
         sys.exit(1)

@@ -39,7 +39,8 @@ class Dataset:
     `method` is how the record is made, in Markdown. `files` holds the descriptor and the tables as they are
     published, by file name, for whoever wants to take them away; `beside` what lies beside them in the
     folder as far as it is there: the licence, the changes, the boundaries. `releases` holds the whole package
-    of each released version as a zip file, by version.
+    of each released version as a zip file, by version. `refused` says what is wrong with newer files of the
+    folder, on a server that shows this version instead of them.
     """
 
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
@@ -51,6 +52,7 @@ class Dataset:
     files: Mapping[str, bytes] = field(repr=False)
     beside: Mapping[str, bytes] = field(repr=False, default_factory=dict)
     releases: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+    refused: Report = field(repr=False, default=Report())
 
     @property
     def jurisdictions(self) -> pd.DataFrame:

@@ -240,6 +240,14 @@ def test_a_ring_that_cannot_be_drawn_is_one_problem(folder):
     assert addresses(folder) == [("boundaries/", 0, "", "", "boundaries")]
 
 
+def test_a_shape_that_stands_twice_is_one_problem(folder):
+    path = folder / "boundaries" / "states.json"
+    states = json.loads(path.read_bytes())
+    states["features"].append(states["features"][0])
+    path.write_text(json.dumps(states), encoding="utf-8")
+    assert addresses(folder) == [("boundaries/states.json", 0, "", "", "boundaries")]
+
+
 def test_boundaries_put_right_are_read_anew(folder):
     path = folder / "boundaries" / "counties.json"
     right = path.read_bytes()

@@ -6,8 +6,9 @@ from tracker.brief.where import Row, rows
 from tracker.brief.words import counted, listed_names
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
-from tracker.evidence import host, on_weak_hosts
+from tracker.evidence import on_weak_hosts
 from tracker.vocabulary import DocumentKind, Evidence
+from tracker.weblink import host
 
 INFERRED = (
     "No source names this place; the letter is entered because sources say that all listed places got one."

@@ -17,6 +17,7 @@ from tracker.checks.numbers import shortened
 from tracker.dates import parse_day
 from tracker.problems import Problem, Severity
 from tracker.schema import Column, Descriptor, Table, read_tables
+from tracker.weblink import complaint
 
 JsonSchema = dict[str, Any]
 
@@ -25,7 +26,7 @@ _DAY: JsonSchema = {"type": "string", "pattern": r"^20\d\d-(0[1-9]|1[0-2])-(0[1-
 _LICENSE: JsonSchema = {
     "type": "object",
     "required": ["name", "title", "path"],
-    "properties": {"name": _TEXT, "title": _TEXT, "path": {"type": "string", "pattern": "^https?://"}},
+    "properties": {"name": _TEXT, "title": _TEXT, "path": _TEXT},
 }
 _RULES: JsonSchema = {
     "type": "object",
@@ -203,6 +204,7 @@ def _broken_rules(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
     """Give place and message of what fits its shape and still means nothing."""
     yield from _broken_days(descriptor)
     yield from _broken_campaign(descriptor)
+    yield from _broken_links(descriptor)
     tables = read_tables(descriptor)
     names = [resource["name"] for resource in descriptor["resources"]]
     for name in sorted({name for name in names if names.count(name) > 1}):
@@ -240,6 +242,12 @@ def _broken_campaign(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
         yield "campaign.time_zone", "this is no time zone; write it like America/New_York"
     if not any(who.get("role") == "author" for who in descriptor.get("contributors", ())):
         yield "contributors", "no author is named, to whom the data are to be credited"
+
+
+def _broken_links(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
+    for number, licence in enumerate(descriptor["licenses"]):
+        if message := complaint(licence["path"]):
+            yield f"licenses[{number}].path", f"this is no link to a page: {message}"
 
 
 def _broken_table(table: Table, tables: Mapping[str, Table]) -> Iterator[str]:

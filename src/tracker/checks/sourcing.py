@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
-from tracker.evidence import host
 from tracker.problems import Severity
 from tracker.vocabulary import Confidence, Hosting, SourceKind
+from tracker.weblink import host
 
 STRONG = frozenset({SourceKind.PRIMARY, SourceKind.COURT})
 

@@ -15,7 +15,7 @@ from tracker.exports.rows import TITLES, Rows, public_rows
 from tracker.selection import Selection
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class View:
     """The rows of one public table: those that the filters pick, and that the page's own values pick of them.
 
@@ -30,6 +30,10 @@ class View:
     selection: Selection
     own: Own = field(default_factory=lambda: NONE)
     path: str = ""
+
+    def __hash__(self) -> int:
+        """Agree for equal views, whatever the order of their own values."""
+        return hash((self.table, self.selection, frozenset(self.own.items()), self.path))
 
     @classmethod
     def of_table(cls, table: str, selection: Selection, own: Own) -> "View":

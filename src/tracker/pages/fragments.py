@@ -96,6 +96,11 @@ def part_heading(text: str) -> str:
     return render("part_heading.html.j2", text=text)
 
 
+def copy_field(label: str, text: str) -> str:
+    """A text under its label, with a button that copies it."""
+    return render("copy_field.html.j2", label=label, text=text)
+
+
 def story_heading() -> str:
     """The heading of all that is on record for a place."""
     return render("record_order.html.j2")
@@ -148,4 +153,4 @@ def _by_id(record: Record) -> dict[str, dict[str, Any]]:
 
 def footer(dataset: Dataset) -> str:
     """The foot of every page: which data this is and how far it reaches."""
-    return render("footer.html.j2", version=dataset.version)
+    return render("footer.html.j2", version=dataset.version, is_behind=bool(dataset.refused.problems))

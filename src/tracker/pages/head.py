@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from tracker.address import OWN_KEYS, PLACE, Address
 from tracker.dataset import Dataset
 from tracker.exports.jsonld import dataset_jsonld, script_text
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.snapshot import Snapshot, absolute
 
@@ -19,6 +20,7 @@ DESCRIBED = "data"
 """The page that describes the dataset to search engines."""
 
 
+@once(256)
 def head_tags(taken: Snapshot, dataset: Dataset, base: str) -> str:
     """Return title, description, canonical link, preview tags and links to the other forms of a view.
 

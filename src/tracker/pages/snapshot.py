@@ -4,12 +4,13 @@ Every word of it is the live page's: both are laid out from the same `Page`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import quote, urljoin
 
 from tracker.address import EVERYWHERE, OWN_KEYS, PRINT, SHOW, Address
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.directory import PAGES, RECORD, page_at, view_of
 from tracker.pages.engine import render
@@ -47,7 +48,7 @@ class Asked:
     filed: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """The page at an address as plain HTML: `body` is a fragment that needs the style of `sheet`."""
 
@@ -70,8 +71,12 @@ class Snapshot:
 
 
 def snapshot(asked: Asked, dataset: Dataset) -> Snapshot:
-    """Lay out a page as plain HTML."""
-    address = Address.parse(asked.query, dataset)
+    """Lay out a page as plain HTML, once for all links that mean the same."""
+    return _laid_out(replace(asked, query=""), Address.parse(asked.query, dataset), dataset)
+
+
+@once(24_000_000, size=lambda laid_out: 1000 + len(laid_out.body))
+def _laid_out(asked: Asked, address: Address, dataset: Dataset) -> Snapshot:
     page = page_at(asked.path, address, dataset, asked.today, asked.contact)
     others = alternates(view_of(asked.path, address, dataset, asked.today))
     body = render(

@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
-from tracker.releases.difference import Cell, TableDifference
+from tracker.difference import Cell, TableDifference
 from tracker.versions import UNRELEASED
 
 WIDTH = 110

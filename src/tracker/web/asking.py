@@ -6,6 +6,7 @@ The pages pass over such a part and say so; a program would never see the note.
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -17,6 +18,7 @@ from tracker.dataset import Dataset
 from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, own_values
 from tracker.exports.view import View
 from tracker.filters import CHOICES, DAYS, FIRST_DAY, LABELS, LAST_DAY, Filters, Refused
+from tracker.memo import once
 from tracker.selection import Selection
 
 LIMIT, OFFSET = "limit", "offset"
@@ -73,9 +75,9 @@ def asked_selection(request: Request, dataset: Dataset, also: frozenset[str] = f
     Raises:
         BadRequest: part of the query means nothing.
     """
-    filters, problems = _asked_filters(request, dataset, also)
+    filters, problems = _asked_filters(request.url.query, dataset, also)
     if problems:
-        raise BadRequest(tuple(problems))
+        raise BadRequest(problems)
     return filters.apply(dataset, today(dataset.campaign.time_zone))
 
 
@@ -91,9 +93,16 @@ def asked_rows(request: Request, dataset: Dataset, table: str, limit: int | None
     Raises:
         BadRequest: part of the query means nothing, or a number is out of its range.
     """
+    day = today(dataset.campaign.time_zone)
+    return _rows(request.url.query, dataset, table, limit, day)
+
+
+@once(1024)
+def _rows(query: str, dataset: Dataset, table: str, limit: int | None, day: date) -> tuple[View, Window]:
     known = frozenset((*_BOUNDS, *KEYS.get(table, ())))
-    filters, problems = _asked_filters(request, dataset, known)
-    pairs = parse_qsl(request.url.query, keep_blank_values=True)
+    filters, wrong_filters = _asked_filters(query, dataset, known)
+    problems = [*wrong_filters]
+    pairs = parse_qsl(query, keep_blank_values=True)
     given = {key: [value for name, value in pairs if name == key] for key in known}
     problems += [wrong for key in _BOUNDS for wrong in _bad_numbers(key, given[key])]
     problems += [
@@ -101,18 +110,18 @@ def asked_rows(request: Request, dataset: Dataset, table: str, limit: int | None
         for key in NEEDED.get(table, ())
         if not any(given[key])
     ]
-    own, bad = _own(request, dataset, table)
+    own, bad = _own(query, dataset, table)
     problems += [_wrong(part, dataset, known, table) for part in bad]
     if problems:
         raise BadRequest(tuple(problems))
     numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
-    view = View.of_table(table, filters.apply(dataset, today(dataset.campaign.time_zone)), own)
+    view = View.of_table(table, filters.apply(dataset, day), own)
     return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
 
 
-def _own(request: Request, dataset: Dataset, table: str) -> tuple[Own, list[Refused]]:
+def _own(query: str, dataset: Dataset, table: str) -> tuple[Own, list[Refused]]:
     """Read the table's own keys as the page does that has them."""
-    address = Address.parse(request.url.query, dataset)
+    address = Address.parse(query, dataset)
     own, refused = own_values(table, address, dataset)
     useless = [
         Refused(key, value, "is no filter of these rows")
@@ -145,10 +154,10 @@ def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
     return WORDS.get(key, (A_DAY,) if key in (FROM, TO) else ())
 
 
-def _asked_filters(request: Request, dataset: Dataset, also: frozenset[str]) -> tuple[Filters, list[Wrong]]:
-    query = request.url.query
+@once(1024)
+def _asked_filters(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Filters, tuple[Wrong, ...]]:
     filters, refused = Filters.parse(query, dataset, also=also)
-    return filters, [_wrong(part, dataset, also) for part in (*refused, *_blank_days(query))]
+    return filters, tuple(_wrong(part, dataset, also) for part in (*refused, *_blank_days(query)))
 
 
 def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str], table: str = "") -> Wrong:

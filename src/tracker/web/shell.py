@@ -7,15 +7,15 @@ reached.
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 
 from starlette.requests import Request
 
 from tracker.address import PRINT
 from tracker.clock import today
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.pages import failure
 from tracker.pages.engine import render
 from tracker.pages.head import head_tags
@@ -38,6 +38,13 @@ _NOT_OURS = re.compile(
     r"<title>.*?</title>|<noscript>.*?</noscript>|<link\s+rel=\"(?:preload|service-desc)\".*?/>", re.DOTALL
 )
 """What of Streamlit's page the rewritten one has better, or does not use: its font is not the tracker's."""
+
+_OWN_FONTS = (
+    '<style>@font-face { font-family: "Source Sans"; font-weight: 100 900; '
+    'src: local("Arial"), local("Helvetica Neue"), local("Roboto"), local("Liberation Sans"), '
+    'local("DejaVu Sans") }</style>'
+)
+"""What stands in for the font that Streamlit takes before it knows the theme: 170 kB that nobody sees."""
 
 _SHEET = re.compile(r"<link rel=\"stylesheet\"[^>]*>")
 
@@ -78,17 +85,15 @@ class Shell:
 
     def _page(self, path: str, request: Request, html: str, dataset: Dataset) -> Rewritten:
         on_paper = request.query_params.get(PRINT) == "true"
-        asked = self._asked(path, request, on_paper, today(dataset.campaign.time_zone))
-        taken = _taken(asked, dataset)
+        day = today(dataset.campaign.time_zone)
+        taken = snapshot(self._asked(path, request, on_paper, day), dataset)
         status = 200 if taken.page.found else 404
         # In somebody else's page a link must not replace the frame.
-        head = head_tags(taken, dataset, base(request)) + '<base target="_blank">' * asked.embedded
+        head = head_tags(taken, dataset, base(request)) + '<base target="_blank">' * _is_embedded(request)
         if on_paper:
             return _plain(plain_page(taken.title, taken.body, head, paper=True), status)
-        # It may run Streamlit's scripts and the tracker's, and no others.
-        scripts = _scripts(dataset)
-        own = [*inline_scripts(html), *scripts.values()]
-        return Rewritten(_with_snapshot(html, head, taken, scripts), status, self._policy(request, own))
+        page, scripts = _live_page(html, head, taken, dataset)
+        return Rewritten(page, status, self._policy(request, scripts))
 
     def _asked(self, path: str, request: Request, on_paper: bool, day: date) -> Asked:
         query = request.url.query
@@ -101,7 +106,7 @@ class Shell:
             paper=base(request) if on_paper else "",
         )
 
-    def _policy(self, request: Request, scripts: list[str]) -> dict[str, str]:
+    def _policy(self, request: Request, scripts: Iterable[str]) -> dict[str, str]:
         return page_policy(scripts, _is_embedded(request), self.ancestors)
 
 
@@ -110,10 +115,11 @@ def _plain(html: str, status: int, headers: Mapping[str, str] | None = None) -> 
     return Rewritten(html, status, {**page_policy((), embedded=False), **(headers or {})})
 
 
-@lru_cache(maxsize=128)
-def _taken(asked: Asked, dataset: Dataset) -> Snapshot:
-    """Take the snapshot of a page once for all readers of the same address on the same day."""
-    return snapshot(asked, dataset)
+@once(24_000_000, size=lambda made: len(made[0]))
+def _live_page(html: str, head: str, taken: Snapshot, dataset: Dataset) -> tuple[str, tuple[str, ...]]:
+    """Put a page together once, with the scripts that it may run: those of Streamlit and of the tracker."""
+    scripts = _scripts(dataset)
+    return _with_snapshot(html, head, taken, scripts), (*inline_scripts(html), *scripts.values())
 
 
 def _path(request: Request) -> str:
@@ -142,7 +148,7 @@ def _with_snapshot(html: str, head: str, taken: Snapshot, scripts: Mapping[str, 
     style = f'<style id="snapshot-style">{sheet()}{render("before_live.css.j2")}</style>'
     html = _put(html, "</head>", f"{style}<script>{scripts[BEFORE_LIVE]}</script></head>")
     html = _put(html, '<div id="root">', f'<div id="snapshot">{taken.body}</div><div id="root">')
-    return _put(html, "</body>", f"<script>{scripts[SNAPSHOT]}</script>{sheets}</body>")
+    return _put(html, "</body>", f"<script>{scripts[SNAPSHOT]}</script>{sheets}{_OWN_FONTS}</body>")
 
 
 def _put(html: str, mark: str, text: str) -> str:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 import tracker
 from builders import a_correction, a_data_folder, a_letter, add, describe, edit, report_on, rewrite
 from tracker.cli import main
-from tracker.releases.difference import Cell, TableDifference, differences
+from tracker.difference import Cell, TableDifference, differences
 from tracker.releases.log import WIDTH, released_log
 
 JACKSON = ("2018-01", "jackson-ms")
