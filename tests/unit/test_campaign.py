@@ -18,7 +18,7 @@ import tracker
 from builders import a_data_folder, describe, report_on
 from tracker.archive import archive
 from tracker.campaign import Campaign
-from tracker.cases import RULES as CASE_RULES
+from tracker.case_status import RULES as CASE_RULES
 from tracker.changes import changes
 from tracker.checks.shapes import CAMPAIGN_SHAPE
 from tracker.exports.citation import cite
