@@ -2,20 +2,20 @@
 
 import pytest
 
-from tracker.brief.words import counted
+from tracker.brief.words import counted, sentence
 from visiting import html
 
 
 @pytest.fixture
 def all_cases(dataset):
     """How the page speaks of all cases on record."""
-    return counted(len(dataset.cases), "court case", "court cases")
+    return sentence(f"{counted(len(dataset.cases), 'court case', 'court cases')} on record").removesuffix(".")
 
 
 def test_the_page_opens_on_all_cases(visit, all_cases):
     at = visit()
     assert not at.exception
-    assert f"{all_cases} on record" in html(at)
+    assert all_cases in html(at)
     assert at.selectbox(key="cases-place").value is None
     assert at.selectbox(key="cases-ended").value == ""
 
@@ -74,7 +74,7 @@ def test_an_empty_choice_keeps_its_controls(visit):
     [
         {"ended": "maybe"},
         {"outcome_for": "us"},
-        {"court": "Cook County"},
+        {"filed_in": "Cook County"},
         {"place": "<b>x</b>"},
         {"round": "1999-01"},
     ],

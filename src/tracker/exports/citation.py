@@ -99,8 +99,6 @@ def _counted(about: About) -> str:
     """Put the number before what the view holds: `nine DOJ letters in California`."""
     one, many = about.nouns
     held = about.title.removeprefix("All ")[len(many) :] or " in all"
-    if about.count is None:
-        return f"the {many}{held}"
     return f"{number(about.count) if about.count else 'no'} {one if about.count == 1 else many}{held}"
 
 

@@ -31,23 +31,23 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Said:
+class Wording:
     """A comparison in words."""
 
     headline: str
     sentences: tuple[str, ...]
 
 
-def asked_pair(address: Address, dataset: Dataset) -> Pair:
+def pair_of(address: Address, dataset: Dataset) -> Pair:
     """Read which two rounds an address asks for; one that cannot be compared is refused with the reason."""
-    asked = {key: address.values.get(key) for key in (FROM, TO)}
+    named = {key: address.values.get(key) for key in (FROM, TO)}
     refused = [
         Refused(key, value, why)
-        for key, value in asked.items()
+        for key, value in named.items()
         if value and (why := no_comparison(value, dataset))
     ]
-    found = {key: value for key, value in asked.items() if key not in {part.key for part in refused}}
-    first, second = found.get(FROM), found.get(TO)
+    unusable = {part.key for part in refused}
+    first, second = (None if key in unusable else named[key] for key in (FROM, TO))
     if first and first == second:
         refused.append(Refused(TO, first, "is the same round as the first; choose two"))
         second = None
@@ -66,14 +66,14 @@ def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:
     }
 
 
-def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple[str, Said | None]:
+def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple[str, Wording | None]:
     """Return the comparison on a view’s day as HTML and in words; a hint and None till two are chosen."""
     dataset, as_of = selection.dataset, selection.as_of
     if not (pair.first and pair.second):
         return render("compare_hint.html.j2", pair=pair, links=_neighbours(address, dataset, as_of)), None
     comparison = _compare(dataset, pair.first, pair.second, as_of)
     months = [comparison.month(key) for key in (pair.first, pair.second)]
-    said = Said(f"The letters of {months[0]} and of {months[1]} compared", comparison.sentences)
+    said = Wording(f"The letters of {months[0]} and of {months[1]} compared", comparison.sentences)
     html = render(
         "compare.html.j2",
         said=said,

@@ -9,7 +9,7 @@ from tracker.brief.words import counted, number, sentence
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
-from tracker.pages.compared import asked_pair, comparison_html
+from tracker.pages.compared import comparison_html, pair_of
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows, status_key
 from tracker.pages.matrix import matrix_html
@@ -24,7 +24,7 @@ def rounds_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say what each round sent by the day was, who got its letters, and how two rounds differ."""
     selection = address.filters.apply(dataset, today)
     summaries = _summaries(dataset, selection.as_of)
-    pair = asked_pair(address, dataset)
+    pair = pair_of(address, dataset)
     compared, said = comparison_html(pair, address, selection)
     headline, *sentences = _brief(summaries, selection.as_of)
     return Page(

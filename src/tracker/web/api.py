@@ -18,7 +18,7 @@ from tracker.exports.package import package_file
 from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_path
 from tracker.exports.rows import TITLES
 from tracker.web.answers import JSON, answer, refusal, route
-from tracker.web.asking import asked_rows
+from tracker.web.asking import requested_rows
 from tracker.web.links import link_header, links_of
 from tracker.web.openapi import openapi
 from tracker.web.site import base
@@ -54,7 +54,7 @@ def routes(data: Data) -> list[BaseRoute]:
 def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
     """Answer with the rows of a table in a format."""
     dataset, form, here = data(), FORMATS[extension], base(request)
-    view, window = asked_rows(request, dataset, table, form.limit)
+    view, window = requested_rows(request, dataset, table, form.limit)
     rows = view.rows(here).page(window.offset, window.limit)
     links = links_of(here, extension, view, rows, window)
     export = Export(rows, view.about, links, links["frozen"], dataset)

@@ -13,7 +13,7 @@ from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.pages.card import card_of, card_png
 from tracker.web.answers import answer, route
-from tracker.web.asking import asked_selection
+from tracker.web.asking import requested_selection
 
 
 def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
@@ -21,7 +21,9 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
 
     def card(request: Request) -> Response:
         dataset, day = data(), today()
-        asked_selection(request, dataset, also=KEYS)  # refuses what means nothing, as every such route does
+        requested_selection(
+            request, dataset, also=KEYS
+        )  # refuses what means nothing, as every such route does
         address = Address.parse(request.url.query, dataset)
         png = _drawn(address.filters.day(dataset, day), request.url.query, dataset)
         return answer(request, png, "image/png")

@@ -19,7 +19,7 @@ from tracker.pages import failure
 from tracker.pages.directory import SITE
 from tracker.pages.engine import render
 from tracker.pages.head import head_tags
-from tracker.pages.snapshot import Asked, Snapshot, not_found, plain_page, sheet, snapshot
+from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page, sheet, snapshot
 from tracker.problems import DataError
 from tracker.settings import ANYONE
 from tracker.web.caching import NEVER
@@ -74,20 +74,20 @@ class Shell:
 
     def _page(self, path: str, request: Request, html: str, dataset: Dataset) -> Rewritten:
         on_paper = request.query_params.get(PRINT) == "true"
-        asked = self._asked(path, request, on_paper)
-        taken = _taken(asked, dataset)
-        status = 200 if taken.page.found else 404
+        page_request = self._page_request(path, request, on_paper)
+        answer = _answer(page_request, dataset)
+        status = 200 if answer.page.found else 404
         # In somebody else's page a link must not replace the frame.
-        head = head_tags(taken, dataset, base(request)) + '<base target="_blank">' * asked.embedded
+        head = head_tags(answer, dataset, base(request)) + '<base target="_blank">' * page_request.embedded
         if on_paper:
-            return _plain(plain_page(taken.title, taken.body, head, paper=True), status)
+            return _plain(plain_page(answer.title, answer.body, head, paper=True), status)
         # It may run Streamlit's scripts and the tracker's, and no others.
         scripts = [*inline_scripts(html), *map(render, SCRIPTS)]
-        return Rewritten(_with_snapshot(html, head, taken), status, self._policy(request, scripts))
+        return Rewritten(_with_snapshot(html, head, answer), status, self._policy(request, scripts))
 
-    def _asked(self, path: str, request: Request, on_paper: bool) -> Asked:
+    def _page_request(self, path: str, request: Request, on_paper: bool) -> PageRequest:
         query = request.url.query
-        return Asked(
+        return PageRequest(
             path,
             query,
             today(),
@@ -106,9 +106,9 @@ def _plain(html: str, status: int, headers: Mapping[str, str] | None = None) -> 
 
 
 @lru_cache(maxsize=128)
-def _taken(asked: Asked, dataset: Dataset) -> Snapshot:
+def _answer(page_request: PageRequest, dataset: Dataset) -> Snapshot:
     """Take the snapshot of a page once for all readers of the same address on the same day."""
-    return snapshot(asked, dataset)
+    return snapshot(page_request, dataset)
 
 
 def _path(request: Request) -> str:
@@ -125,13 +125,13 @@ def _with_scripts(html: str, head: str = "") -> str:
     return _put(html, "<head>", f'<head><meta charset="UTF-8">{head}<script>{render(SHELL)}</script>')
 
 
-def _with_snapshot(html: str, head: str, taken: Snapshot) -> str:
+def _with_snapshot(html: str, head: str, answer: Snapshot) -> str:
     """Put head and snapshot into Streamlit's page; its style sheet comes last: nothing waits for it."""
     sheets = "".join(_SHEET.findall(html))
     html = _with_scripts(_SHEET.sub("", _NOT_OURS.sub("", html)), head)
     style = f'<style id="snapshot-style">{sheet()}{render("before_live.css.j2")}</style>'
     html = _put(html, "</head>", f"{style}<script>{render(BEFORE_LIVE)}</script></head>")
-    html = _put(html, '<div id="root">', f'<div id="snapshot">{taken.body}</div><div id="root">')
+    html = _put(html, '<div id="root">', f'<div id="snapshot">{answer.body}</div><div id="root">')
     return _put(html, "</body>", f"<script>{render(SNAPSHOT)}</script>{sheets}</body>")
 
 
