@@ -3,8 +3,8 @@
 import streamlit as st
 
 from tracker.clock import today
-from tracker.pages.compared import pair_of
 from tracker.pages.rounds import rounds_page
+from tracker.rounds import pair_of
 from ui import address, filter_bar, notes, round_controls, share
 from ui.data import dataset
 

@@ -90,7 +90,7 @@ class Address:
         """Name the values that the page at a path has no use for, as it has no key of that name."""
         known = (*OWN_KEYS[path], *EVERYWHERE)
         return tuple(
-            Refused(key, value, "means nothing on this page")
+            Refused(key, value, "does not apply to this page")
             for key, value in self.values.items()
             if key not in known
         )

@@ -245,7 +245,7 @@ def test_a_second_value_or_one_of_another_page_is_named(dataset, path, key):
     body = snapshot(PageRequest(path, f"{start}{key}={value}&{key}={value}x", TODAY), dataset).body
     said = body.partition('<aside class="refusals"')[2].partition("</aside>")[0]
     assert f"<code>{key}={value}x</code> is given twice; the first is used" in said
-    assert (f"<code>{key}={value}</code> means nothing on this page" in said) == (key not in OWN_KEYS[path])
+    assert (f"<code>{key}={value}</code> does not apply to this page" in said) == (key not in OWN_KEYS[path])
 
 
 def test_a_part_of_an_embed_is_said_once():

@@ -49,7 +49,7 @@ def days_since(address: Address, dataset: Dataset, today: date) -> Days:
     others = [key for key in (FROM, TO, BY) if key in address.values]
     if others:
         given = address.values[SINCE]
-        refused = (*refused, Refused(SINCE, given, f"cannot stand beside {' or '.join(others)}"))
+        refused = (*refused, Refused(SINCE, given, f"cannot be used with {' or '.join(others)}"))
     end = address.filters.day(dataset, today)
     return Days(start or end, max(start or end, end), RECORDED, refused)
 

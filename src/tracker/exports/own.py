@@ -12,7 +12,7 @@ from tracker.changes import RECORDED, days_of, days_since
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
 from tracker.filters import Filters, Refused
-from tracker.vocabulary import RoundKind
+from tracker.rounds import pair_of
 
 Own = Mapping[str, str]
 """Values by their keys in a link; what is at its default is left out."""
@@ -48,18 +48,13 @@ FILTERS: Mapping[str, tuple[str, ...]] = {"comparison": ("as_of",)}
 def own_values(
     table: str, address: Address, dataset: Dataset, today: date
 ) -> tuple[Own, tuple[Refused, ...]]:
-    """Read what an address says of a table, and what of it means nothing there; changes have days always."""
+    """Read a table’s values in an address, and what is wrong with them; changes have days always."""
     keys = KEYS.get(table, ())
     values = {key: value for key, value in address.values.items() if key in keys}
-    refused = [Refused(key, value, "is no key of these rows") for key, value in _others(address, keys)]
     read = _READERS.get(table, _as_written)
-    own, bad = read(replace(address, values=values), dataset, today)
-    unusable = {part.key for part in (*refused, *bad)}
-    return {key: value for key, value in own.items() if key not in unusable}, (*refused, *bad)
-
-
-def _others(address: Address, keys: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(key, value) for key, value in address.values.items() if key not in keys]
+    own, refused = read(replace(address, values=values), dataset, today)
+    unusable = {part.key for part in refused}
+    return {key: value for key, value in own.items() if key not in unusable}, refused
 
 
 Read = tuple[Own, tuple[Refused, ...]]
@@ -87,14 +82,7 @@ def _between(address: Address, dataset: Dataset, today: date) -> Read:
 
 
 def _compared(address: Address, dataset: Dataset, today: date) -> Read:
-    """Read which two rounds are compared; the same one twice is no comparison."""
-    values = address.values
-    refused = [
-        Refused(key, value, why) for key, value in values.items() if (why := no_comparison(value, dataset))
-    ]
-    if not refused and len(values) == 2 and values[FROM] == values[TO]:
-        refused.append(Refused(TO, values[TO], "is the same round as the first; choose two"))
-    return values, tuple(refused)
+    return address.values, pair_of(address, dataset).refused
 
 
 _READERS: Mapping[str, Callable[[Address, Dataset, date], Read]] = {
@@ -103,14 +91,6 @@ _READERS: Mapping[str, Callable[[Address, Dataset, date], Read]] = {
     "comparison": _compared,
 }
 """What reads the values of a table, where there is more to them than each by itself."""
-
-
-def no_comparison(round_id: str, dataset: Dataset) -> str:
-    """Say why a round cannot be compared; "" where it can."""
-    kinds = dict(zip(dataset.rounds["round_id"], dataset.rounds["kind"], strict=True))
-    if round_id not in kinds:
-        return "is not a round on record"
-    return "" if kinds[round_id] == RoundKind.LETTERS else "is background, which has no letters to compare"
 
 
 def events_of(events: pd.DataFrame, own: Own) -> pd.DataFrame:

@@ -10,24 +10,13 @@ from typing import Any
 from tracker.address import FROM, TO, Address
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
-from tracker.exports.own import no_comparison
-from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.placenames import listed_name
-from tracker.rounds import Comparison, compare_rounds
+from tracker.rounds import Comparison, Pair, compare_rounds
 from tracker.selection import Selection, round_labels
 from tracker.views.wording import when
 from tracker.vocabulary import RoundKind, Status
-
-
-@dataclass(frozen=True)
-class Pair:
-    """The rounds that an address asks to compare; None where it names none, or none that can be."""
-
-    first: str | None
-    second: str | None
-    refused: tuple[Refused, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,22 +25,6 @@ class Wording:
 
     headline: str
     sentences: tuple[str, ...]
-
-
-def pair_of(address: Address, dataset: Dataset) -> Pair:
-    """Read which two rounds an address asks for; one that cannot be compared is refused with the reason."""
-    named = {key: address.values.get(key) for key in (FROM, TO)}
-    refused = [
-        Refused(key, value, why)
-        for key, value in named.items()
-        if value and (why := no_comparison(value, dataset))
-    ]
-    unusable = {part.key for part in refused}
-    first, second = (None if key in unusable else named[key] for key in (FROM, TO))
-    if first and first == second:
-        refused.append(Refused(TO, first, "is the same round as the first; choose two"))
-        second = None
-    return Pair(first, second, tuple(refused))
 
 
 def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:

@@ -61,8 +61,7 @@ def _known(record: Record, address: Address, today: date) -> Page:
             "rest": render("record_rest.html.j2", **values),
         },
         refused=tuple(
-            Refused(ID, place, "stands beside another place; a record shows one")
-            for place in address.filters.id[1:]
+            Refused(ID, place, "is a second place; a record shows one") for place in address.filters.id[1:]
         ),
     )
 

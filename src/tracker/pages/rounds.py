@@ -9,12 +9,12 @@ from tracker.brief.words import counted, number, sentence
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
-from tracker.pages.compared import comparison_html, pair_of
+from tracker.pages.compared import comparison_html
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows, status_key
 from tracker.pages.matrix import matrix_html
 from tracker.pages.page import Page
-from tracker.rounds import RoundSummary, round_summaries
+from tracker.rounds import RoundSummary, pair_of, round_summaries
 from tracker.selection import Selection
 from tracker.views.matrix import matrix
 from tracker.vocabulary import RoundKind

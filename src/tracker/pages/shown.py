@@ -9,7 +9,7 @@ from tracker.dataset import Dataset
 from tracker.exports.own import NONE
 from tracker.exports.view import View
 from tracker.filters import Filters
-from tracker.pages.compared import pair_of
+from tracker.rounds import pair_of
 
 
 def overview(address: Address, dataset: Dataset, today: date) -> View:

@@ -116,7 +116,7 @@ def _own(request: Request, dataset: Dataset, table: str) -> tuple[Own, list[Refu
     address = Address.parse(request.url.query, dataset)
     own, refused = own_values(table, address, dataset, today())
     useless = [
-        Refused(key, value, "is no filter of these rows")
+        Refused(key, value, "does not apply to these rows")
         for key, value in parse_qsl(address.filters.to_query())
         if key not in FILTERS.get(table, (key,))
     ]

@@ -21,9 +21,8 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
 
     def card(request: Request) -> Response:
         dataset, day = data(), today()
-        requested_selection(
-            request, dataset, also=KEYS
-        )  # refuses what means nothing, as every such route does
+        # Refuses what means nothing, as every such route does.
+        requested_selection(request, dataset, also=KEYS)
         address = Address.parse(request.url.query, dataset)
         png = _drawn(address.filters.day(dataset, day), request.url.query, dataset)
         return answer(request, png, "image/png")
