@@ -19,7 +19,7 @@ from tracker.pages.cardmap import draw_map, draw_mark
 from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen
 from tracker.pages.directory import SITE
 from tracker.pages.head import CARD_SIZE
-from tracker.pages.record import asked_record
+from tracker.pages.record import record_at
 from tracker.selection import Selection
 from tracker.views.style import PALETTES
 from tracker.vocabulary import Kind, Status
@@ -59,7 +59,7 @@ class Card:
 
 def card_of(address: Address, dataset: Dataset, today: date) -> Card:
     """Return the card of a record where the address names one, else that of the view."""
-    record = asked_record(address, dataset, today) if len(address.filters.id) == 1 else None
+    record = record_at(address, dataset, today) if len(address.filters.id) == 1 else None
     if record:
         title = f"{record.full_name}: DOJ letters"
         said = place_brief(dataset, record.jurisdiction_id, record.as_of)

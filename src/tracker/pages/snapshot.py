@@ -16,7 +16,7 @@ from tracker.pages.engine import render
 from tracker.pages.fragments import embed_credit, footer, refusals, version_note
 from tracker.pages.overview import map_html
 from tracker.pages.page import Page
-from tracker.pages.record import asked_record
+from tracker.pages.record import record_at
 from tracker.pages.style import style
 from tracker.parts import PARTS
 
@@ -143,7 +143,7 @@ def _sections(request: PageRequest, page: Page, address: Address, dataset: Datas
     sections = dict(page.sections)
     if request.embedded and not request.path:
         return {key: html for key, html in sections.items() if key in PARTS[address.word(SHOW)].sections}
-    if request.path == RECORD and (record := asked_record(address, dataset, request.today)):
+    if request.path == RECORD and (record := record_at(address, dataset, request.today)):
         on_map = address.leaving(RECORD).link("", place=record.jurisdiction_id)
         drawn = "" if request.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)
         drawn += map_html(record.selection, address, record.jurisdiction_id)
