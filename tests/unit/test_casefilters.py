@@ -1,4 +1,4 @@
-"""The choice of court cases is one value: read, printed, counted and said from one declaration of each filter."""
+"""Court cases are chosen by one value: read, printed, counted and said from one declaration of each filter."""
 
 from dataclasses import replace
 from datetime import date
