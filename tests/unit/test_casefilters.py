@@ -1,4 +1,4 @@
-"""Court cases are chosen by one value: read, printed, counted and said from one declaration of each filter."""
+"""Court cases are chosen by one value: read, printed, counted and said from one declaration a filter."""
 
 from dataclasses import replace
 from datetime import date
