@@ -195,8 +195,8 @@ def test_a_court_that_is_no_district_court_is_named_as_it_is(one):
         ),
         ("place=jackson-ms", "No court cases name Jackson, Mississippi"),
         (
-            "round=2026-05-plates&place=state-of-maine",
-            "One court case names the state of Maine and is tied to the letters of May 2026",
+            "round=2025-08&place=state-of-minnesota",
+            "One court case names the state of Minnesota and is tied to the letters of August 2025",
         ),
         (
             "outcome_for=agreement&side=jurisdiction",
