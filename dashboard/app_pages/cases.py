@@ -3,14 +3,13 @@
 import streamlit as st
 
 from tracker.casefilters import CaseFilters
-from tracker.clock import today
 from tracker.pages.cases import cases_page
-from ui import address, case_filters, notes, share
-from ui.data import dataset
+from ui import address, case_filters, notes, share, title
+from ui.data import dataset, today
 
 request = address.read()
 page = cases_page(request, dataset(), today())
-st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
+title.show(page.title)
 notes.show_refused("cases", request, page.refused)
 with st.container(key="brief"):
     st.html(page.sections["head"])

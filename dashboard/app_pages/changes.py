@@ -3,16 +3,15 @@
 import streamlit as st
 
 from tracker.changes import days_of
-from tracker.clock import today
 from tracker.pages.changes import changes_page
-from ui import address, change_controls, filter_bar, notes, share
-from ui.data import dataset
+from ui import address, change_controls, filter_bar, notes, share, title
+from ui.data import dataset, today
 
 request = address.read()
 days = days_of(request, dataset(), today())
 page = changes_page(request, dataset(), today())
 selection = request.filters.drop("as_of").apply(dataset(), days.end)
-st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
+title.show(page.title)
 notes.show_refused("changes", request, page.refused)
 with st.container(key="brief"):
     st.html(page.sections["head"])

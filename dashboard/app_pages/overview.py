@@ -3,20 +3,18 @@
 import streamlit as st
 
 from tracker import pages
-from tracker.clock import today
-from tracker.pages.directory import SITE
-from ui import address, charts, embed, empty, filter_bar, notes, place, share, table
-from ui.data import dataset
+from ui import address, charts, embed, empty, filter_bar, notes, place, share, table, title
+from ui.data import dataset, today
 
 asked = address.read()
 selection = asked.filters.apply(dataset(), today())
-st.set_page_config(page_title=f"{selection.description.removesuffix('.')} · {SITE}")
+title.show(selection.description.removesuffix("."))
 if embed.wanted():
     embed.show(selection, asked)
     st.stop()
 notes.show_refused("", asked)
 notes.show_version(asked, dataset())
-st.html(pages.tagline())
+st.html(pages.tagline(dataset().campaign))
 with st.container(key="filters"):
     filter_bar.show(selection)
 with st.container(key="brief"):

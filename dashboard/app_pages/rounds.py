@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from tracker.clock import today
 from tracker.pages.rounds import rounds_page
 from tracker.rounds import pair_of
-from ui import address, filter_bar, notes, round_controls, share
-from ui.data import dataset
+from ui import address, filter_bar, notes, round_controls, share, title
+from ui.data import dataset, today
 
 request = address.read()
 selection = request.filters.apply(dataset(), today())
 page = rounds_page(request, dataset(), today())
-st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
+title.show(page.title)
 notes.show_refused("rounds", request, page.refused)
 told, day = st.columns([4, 1])
 with told:

@@ -12,9 +12,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from tracker.address import ID, Address
-from tracker.clock import today
 from ui.controls import Report
-from ui.data import dataset
+from ui.data import dataset, today
 
 _STANDING = "standing"
 

@@ -9,9 +9,9 @@ import streamlit as st
 
 from tracker import Filters, Selection, pages
 from tracker.address import Address
-from tracker.clock import today
 from tracker.filters import CHOICES, DAYS, LABELS, Choice
 from ui import controls
+from ui.data import today
 from ui.held import Change
 
 _ALL = ""
@@ -31,7 +31,7 @@ def show(selection: Selection, days: Sequence[str] = tuple(DAYS)) -> None:
         for column, choice in zip(st.columns(len(others)), others, strict=True):
             with column:
                 _choice(selection, choice)
-        words, *others = st.columns(4)
+        words, *rest = st.columns(4)
         with words:
             controls.control(
                 st.text_input,
@@ -42,7 +42,7 @@ def show(selection: Selection, days: Sequence[str] = tuple(DAYS)) -> None:
                 placeholder="name, addressee, demand…",
                 type="search",
             )
-        for column, key in zip(others, days, strict=False):
+        for column, key in zip(rest, days, strict=False):
             with column:
                 show_day(selection, key)
 
@@ -97,7 +97,7 @@ def _choice(selection: Selection, choice: Choice) -> None:
     controls.control(
         st.multiselect,
         f"filter-{choice.key}",
-        LABELS[choice.key],
+        selection.campaign.say(LABELS[choice.key]),
         chosen,
         controls.lists(choice.key),
         options={value: f"{labels[value]} ({counts.get(value, 0)})" for value in options},

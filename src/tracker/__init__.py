@@ -7,6 +7,7 @@ from importlib import metadata
 
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
+from tracker.extras import PACKAGE
 from tracker.filters import Filters, Refused
 from tracker.loading import load
 from tracker.problems import DataError, Problem, Report
@@ -37,5 +38,5 @@ __all__ = [
 def __getattr__(name: str) -> str:
     """Give `__version__`, read when it is asked for: importing reads no file."""
     if name == "__version__":
-        return metadata.version("doj-letter-tracker")
+        return metadata.version(PACKAGE)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,7 +8,6 @@ the controls and the interface follow from that. Rounds and words are keys of th
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -18,6 +17,7 @@ from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number
 from tracker.filters import CHOICES, Filters, Options, listed
+from tracker.memo import once
 from tracker.placenames import full_name, listed_name
 from tracker.search import folded_text
 from tracker.vocabulary import CaseStatus, Concern, Party
@@ -336,7 +336,7 @@ def filters_of_letters(filters: Filters) -> Filters:
     return filters.drop("as_of", "round", "q")
 
 
-@lru_cache(maxsize=16)
+@once(16)
 def _all_cases(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Return all cases by the day, once for all readers; nobody changes the frame."""
     return cases_on(dataset, as_of)

@@ -3,9 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-_WASHINGTON = ZoneInfo("America/New_York")
 
-
-def today() -> date:
-    """Return the day it is in Washington, where the letters and their deadlines come from."""
-    return datetime.now(_WASHINGTON).date()
+def today(time_zone: str) -> date:
+    """Return the day it is where the letters and their deadlines come from: `Campaign.time_zone`."""
+    return datetime.now(ZoneInfo(time_zone)).date()

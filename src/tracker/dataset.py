@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 import geopandas as gpd
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.geography import Geography, places_frame
 from tracker.problems import Report
 from tracker.schema import Descriptor, Table, read_tables
@@ -90,6 +91,11 @@ class Dataset:
     def corrections(self) -> pd.DataFrame:
         """The corrected cells, one a row, by day, table, row and column."""
         return self._frame("corrections")
+
+    @cached_property
+    def campaign(self) -> Campaign:
+        """Whose letters these are, and what the site is called."""
+        return Campaign.of(self.descriptor)
 
     @cached_property
     def schema(self) -> dict[str, Table]:

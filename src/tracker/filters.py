@@ -16,11 +16,12 @@ import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
+from tracker.memo import once
 from tracker.placenames import DISTRICT, full_name, whole_name
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
 from tracker.selection import Mask, Selection, letters_on, round_labels
-from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term
+from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term
 
 Options = Mapping[str, str]
 
@@ -44,13 +45,20 @@ class Choice:
 
     def options(self, dataset: Dataset) -> Options:
         """Return the values that mean something, with their labels."""
-        return self.read(dataset) if self.words is None else self.words
+        if self.words is None:
+            return _options(self, dataset)
+        return {word: dataset.campaign.say(label) for word, label in self.words.items()}
 
     def in_words(self, labels: list[str]) -> str:
         """Say the labels chosen: `with the status “Awaiting answer”`, or as `phrase` has it."""
         if self.phrase:
             return self.phrase(labels)
         return f"with the {self.label.lower()} {listed([f'“{label}”' for label in labels], 'or')}"
+
+
+@once(16)
+def _options(choice: Choice, dataset: Dataset) -> Options:
+    return choice.read(dataset)
 
 
 @dataclass(frozen=True)
@@ -175,7 +183,7 @@ class Filters:
     doj: tuple[str, ...] = field(
         default=(),
         metadata=_choice(
-            "DOJ since", "a step of DOJ", "doj", _labels(Doj), phrase=_saying("with DOJ’s next step")
+            SINCE, "a next step", "doj", _labels(Doj), phrase=_saying("with {sender}’s next step")
         ),
     )
     court: tuple[str, ...] = field(
@@ -203,7 +211,8 @@ class Filters:
     as_of: date | None = field(
         default=None,
         metadata=_day(
-            "As of", "The day to look from: what was on record by then. Left out, it is today in Washington."
+            "As of",
+            "The day to look from: what was on record by then. Left out, it is today in {time_zone_place}.",
         ),
     )
 
@@ -263,9 +272,7 @@ class Filters:
 
     def apply(self, dataset: Dataset, today: date | None = None) -> Selection:
         """Pick the letters and places of this view."""
-        day = self.day(dataset, today)
-        pool = letters_on(dataset, day)
-        return Selection(dataset, self, day, pool, dict(self._masks(pool)))
+        return _selection(self, dataset, self.day(dataset, today))
 
     def describe(self, dataset: Dataset, today: date | None = None) -> str:
         """Say in one sentence what the view holds, the day included."""
@@ -275,7 +282,7 @@ class Filters:
         """Say what the view holds, whatever the day: the title of a citation or a sheet."""
         return " ".join(_phrases(self, dataset))
 
-    def _masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
+    def masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
         """Give for each filter in use which rows of the pool pass it."""
         for choice in CHOICES:
             if chosen := getattr(self, choice.key):
@@ -286,6 +293,13 @@ class Filters:
             yield "due_from", np.asarray(pool["deadline_on"] >= pd.Timestamp(self.due_from))
         if self.due_to:
             yield "due_to", np.asarray(pool["deadline_on"] <= pd.Timestamp(self.due_to))
+
+
+@once(40_000, size=lambda selection: 1 + len(selection.pool))
+def _selection(filters: Filters, dataset: Dataset, day: date) -> Selection:
+    """Pick once for all who ask the same; what is kept is bounded by its rows."""
+    pool = letters_on(dataset, day)
+    return Selection(dataset, filters, day, pool, dict(filters.masks(pool)))
 
 
 CHOICES: tuple[Choice, ...] = tuple(
@@ -303,7 +317,7 @@ LABELS: Options = {
     "q": "Words",
     **{key: day.label for key, day in DAYS.items()},
 }
-"""The label of every filter, by its key in the link."""
+"""The label of every filter, by its key in the link; the campaign fills them."""
 
 
 def _values(choice: Choice, given: "str | Iterable[str]") -> tuple[str, ...]:
@@ -392,7 +406,7 @@ _PLURALS: Options = {
 
 _STANDING: Options = {
     "answer": "with the answer",
-    "doj": "with DOJ’s next step",
+    "doj": "with {sender}’s next step",
     "court": "with the outcome in court",
     "evidence": "with the evidence",
 }
@@ -401,7 +415,8 @@ _STANDING: Options = {
 
 def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     """Give the parts of the sentence that describes the filters."""
-    yield "DOJ letters" if filters.drop("as_of").active() else "All DOJ letters"
+    campaign = dataset.campaign
+    yield f"{campaign.sender} letters" if filters.drop("as_of").active() else f"All {campaign.sender} letters"
     if filters.round:
         noun = "round" if len(filters.round) == 1 else "rounds"
         sent = dataset.rounds.set_index("round_id")["sent_on"]
@@ -412,7 +427,7 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
         chosen = getattr(filters, choice.key)
         if chosen and choice.key not in ("round", "kind", "id"):
             names = choice.options(dataset)
-            yield choice.in_words([names[key] for key in chosen])
+            yield campaign.say(choice.in_words([names[key] for key in chosen]))
     if filters.q:
         yield f"matching “{filters.q}”"
     if window := _window(filters):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from shapely.errors import ShapelyError
 
+from tracker.campaign import Campaign
 from tracker.checks import problems_of, unforeseen
 from tracker.checks.draft import Draft, DraftTable
 from tracker.checks.files import missing_file, read_table
@@ -88,13 +89,14 @@ def _draft(
     """Read every file that can be read, and say what is wrong with the others."""
     tables: dict[str, DraftTable] = {}
     problems: list[Problem] = []
-    for name, schema in read_tables(descriptor).items():
+    schemas = read_tables(descriptor)
+    for name, schema in schemas.items():
         table, found = _read_one(schema, contents.get(schema.path))
         problems += found
         if table is not None:
             tables[name] = table
     geography, found = _read_boundaries(folder / "boundaries")
-    return Draft(tables, geography, frozenset(contents)), problems + found
+    return Draft(tables, Campaign.of(descriptor), geography, declared=frozenset(schemas)), problems + found
 
 
 def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list[Problem]]:

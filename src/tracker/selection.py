@@ -6,14 +6,16 @@ A `Selection` is made by `Filters.apply`; every surface (page, map, table, brief
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.regions import STATES
 from tracker.standing import letter_answer, letter_court, letter_doj, letter_since
 from tracker.standing.answer import may_be_on_time
@@ -28,28 +30,37 @@ Mask = npt.NDArray[np.bool_]
 LETTER_KEY = ["round_id", "jurisdiction_id"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Selection:
     """What a choice of filters picks on a day.
 
     `pool` holds every letter sent by the day (columns as `letters_on` gives them); `masks` says, filter
-    by filter, which rows of the pool pass it.
+    by filter, which rows of the pool pass it. Both follow from the rest, by which two selections are equal.
     """
 
     dataset: Dataset = field(repr=False)
     filters: "Filters"
     as_of: date
-    pool: pd.DataFrame = field(repr=False)
-    masks: Mapping[str, Mask] = field(repr=False)
+    pool: pd.DataFrame = field(repr=False, compare=False)
+    masks: Mapping[str, Mask] = field(repr=False, compare=False)
 
-    @cached_property
+    # Readers share a selection, so each gets copies: pandas copies the cells on the first write.
+    @property
     def letters(self) -> pd.DataFrame:
         """The letters that pass every filter, newest first, then by name."""
+        return self._letters.copy(deep=False)
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """The places of those letters by name, each with its newest letter here and `letter_count`."""
+        return self._places.copy(deep=False)
+
+    @cached_property
+    def _letters(self) -> pd.DataFrame:
         return self.without()
 
     @cached_property
-    def places(self) -> pd.DataFrame:
-        """The places of those letters by name, each with its newest letter here and `letter_count`."""
+    def _places(self) -> pd.DataFrame:
         counts = self.letters.groupby("jurisdiction_id").size()
         newest = self.letters.drop_duplicates("jurisdiction_id")
         places = newest.assign(letter_count=newest["jurisdiction_id"].map(counts).astype("int64"))
@@ -62,6 +73,11 @@ class Selection:
         if named and self.filters.drop("id", "as_of") == type(self.filters)():
             return frozenset(named)
         return frozenset(self.letters["jurisdiction_id"])
+
+    @property
+    def campaign(self) -> Campaign:
+        """Whose letters these are."""
+        return self.dataset.campaign
 
     @cached_property
     def description(self) -> str:
@@ -78,7 +94,7 @@ class Selection:
 
     def counts(self, key: str, column: str) -> "pd.Series[int]":
         """How many letters each value of a column would give if the filter `key` were set to it alone."""
-        return self.without(key)[column].value_counts()
+        return _counts(self, key, column).copy(deep=False)
 
     @property
     def emptied_by(self) -> tuple[str, ...]:
@@ -86,6 +102,11 @@ class Selection:
         if len(self.letters):
             return ()
         return tuple(key for key in self.masks if len(self.without(key)))
+
+
+@once(4096)
+def _counts(selection: Selection, key: str, column: str) -> "pd.Series[int]":
+    return selection.without(key)[column].value_counts()
 
 
 def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
@@ -102,7 +123,7 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     return _letters_on(dataset, as_of).copy(deep=False)
 
 
-@lru_cache(maxsize=16)
+@once(16)
 def _letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Put the letters together once a day for all who look from it: every view begins with them."""
     letters = _with_standing(dataset, as_of)
@@ -110,7 +131,7 @@ def _letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     events = events_until(dataset, as_of)
     letters = _with_place(letters, dataset)
     letters = _with_round(letters, dataset)
-    letters = with_deadline_words(letters, as_of)
+    letters = with_deadline_words(letters, as_of, dataset.campaign)
     letters = _with_events(letters, events)
     return letters.sort_values(
         ["sent_on", "round_id", "name", "jurisdiction_id"], ascending=[False, False, True, True]

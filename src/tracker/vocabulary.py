@@ -2,7 +2,8 @@
 
 A member’s value is the word in the CSV files and in links; its label is what a page prints and its
 definition is the one sentence a reader gets on asking. The `enum` lists of `data/datapackage.json`
-are written from these classes by `tracker format`.
+are written from these classes by `tracker format`. Labels and definitions name the sender and the law of
+a campaign by placeholders, which `tracker.campaign` fills.
 """
 
 from enum import StrEnum
@@ -92,7 +93,7 @@ class Status(Term):
     FLAGGED = (
         "flagged",
         "Preliminary finding: may violate",
-        "DOJ wrote that a preliminary review found laws or policies that may violate section 1373.",
+        "{sender} wrote that a preliminary review found laws or policies that may violate {law}.",
     )
     IN_COURT = (
         "in_court",
@@ -102,23 +103,28 @@ class Status(Term):
     SETTLED = (
         "settled",
         "Settled",
-        "DOJ and the place came to a settlement or a signed understanding on this letter.",
+        "{sender} and the place came to a settlement or a signed understanding on this letter.",
     )
     CLEARED = (
         "cleared",
-        "Cleared by DOJ",
-        "DOJ wrote that it had found no evidence that the place was out of compliance.",
+        "Cleared by {sender}",
+        "{sender} wrote that it had found no evidence that the place was out of compliance.",
     )
     REMOVED = (
         "removed",
-        "Removed from DOJ’s list",
-        "DOJ took the place off the list it published in August 2025.",
+        "Removed from {sender}’s list",
+        "{sender} took the place off the list that it had published.",
     )
     LAPSED = (
         "lapsed",
         "Lapsed, no outcome on record",
-        "DOJ ended the program behind the round, and neither an answer nor an outcome is on public record.",
+        "{sender} ended the program behind the round, and neither an answer nor an outcome is on public "
+        "record.",
     )
+
+
+SINCE = "{sender} since"
+"""What `Doj` is called wherever it stands beside the answer and the courts."""
 
 
 class Answer(Term):
@@ -156,35 +162,35 @@ class Answer(Term):
 
 
 class Doj(Term):
-    """What DOJ has done about a letter since, as of a day; the rules are in `tracker.standing.doj`."""
+    """What the sender has done about a letter since, as of a day; the rules are in `tracker.standing.doj`."""
 
     NOTHING_SINCE = (
         "nothing_since",
         "Nothing since",
-        "No later step of DOJ on this letter is on public record.",
+        "No later step of {sender} on this letter is on public record.",
     )
     FOLLOW_UP = (
         "follow_up",
         "Follow-up demand",
-        "DOJ wrote to the place again in the same review, with a further demand.",
+        "{sender} wrote to the place again in the same review, with a further demand.",
     )
     PRELIMINARY_FINDING = (
         "preliminary_finding",
         "Preliminary finding",
-        "DOJ wrote that a preliminary review found laws or policies that may violate section 1373.",
+        "{sender} wrote that a preliminary review found laws or policies that may violate {law}.",
     )
     CLEARED = (
         "cleared",
         "Cleared",
-        "DOJ wrote that it had found no evidence that the place was out of compliance.",
+        "{sender} wrote that it had found no evidence that the place was out of compliance.",
     )
-    AGREEMENT = "agreement", "Agreement", "DOJ and the place settled, or signed an understanding."
+    AGREEMENT = "agreement", "Agreement", "{sender} and the place settled, or signed an understanding."
     OFF_LIST = (
         "off_list",
         "Taken off the list",
-        "DOJ took the place off the list it published in August 2025.",
+        "{sender} took the place off the list that it had published.",
     )
-    PROGRAM_ENDED = "program_ended", "Program ended", "DOJ ended the program behind the letter."
+    PROGRAM_ENDED = "program_ended", "Program ended", "{sender} ended the program behind the letter."
 
 
 class Court(Term):
@@ -228,7 +234,7 @@ class EventType(Term):
     DOCUMENTS_PRODUCED = (
         "documents_produced",
         "Documents handed over",
-        "The place gave DOJ documents that the letter asked for.",
+        "The place gave {sender} documents that the letter asked for.",
     )
     DECLINED = (
         "declined",
@@ -239,20 +245,24 @@ class EventType(Term):
     FOUND_NONCOMPLIANT = (
         "found_noncompliant",
         "Preliminary finding",
-        "DOJ wrote that a preliminary review found laws or policies that may violate section 1373.",
+        "{sender} wrote that a preliminary review found laws or policies that may violate {law}.",
     )
     CLEARED = (
         "cleared",
-        "Cleared by DOJ",
-        "DOJ wrote that it had found no evidence that the place was out of compliance.",
+        "Cleared by {sender}",
+        "{sender} wrote that it had found no evidence that the place was out of compliance.",
     )
-    SETTLEMENT = "settlement", "Settlement", "DOJ and the place settled, or signed an understanding."
+    SETTLEMENT = "settlement", "Settlement", "{sender} and the place settled, or signed an understanding."
     SUIT_FILED = "suit_filed", "Suit filed", "A party first sued, or joined a running suit."
     RULING = "ruling", "Court decision", "A court decided something in a case."
     SUIT_ENDED = "suit_ended", "Suit ended", "The whole suit came to an end."
     SUBPOENA = "subpoena", "Subpoena", "A subpoena was served, or a court dealt with one."
     LISTED = "listed", "Named on a list", "A government list or memo named the place."
-    DELISTED = "delisted", "Removed from DOJ’s list", "DOJ took the place off the list it published in 2025."
+    DELISTED = (
+        "delisted",
+        "Removed from {sender}’s list",
+        "{sender} took the place off the list that it had published.",
+    )
     NOT_RELISTED = (
         "not_relisted",
         "Not in the next round",
@@ -285,7 +295,11 @@ class Evidence(Term):
 
     LETTER = "letter", "Letter read", "The letter’s own text was read, at least its opening."
     COPY = "copy", "Copy located", "A public copy of the letter is located; its text was not read."
-    OFFICIAL = "official", "Named by DOJ", "A release or list of DOJ names the place as sent the letter."
+    OFFICIAL = (
+        "official",
+        "Named by {sender}",
+        "A release or list of {sender} names the place as sent the letter.",
+    )
     REPORT = (
         "report",
         "Named in a report",
@@ -318,10 +332,10 @@ class Hosting(Term):
 class DocumentKind(Term):
     """What a document of a letter or of an event is."""
 
-    LETTER = "letter", "DOJ’s letter", "The letter that DOJ sent."
-    RELEASE = "release", "DOJ’s release or list", "A release or list of DOJ that names the place."
-    ANSWER = "answer", "The place’s answer", "What the place wrote to DOJ."
-    FINDING = "finding", "DOJ’s finding", "A letter of DOJ that says what its review found."
+    LETTER = "letter", "{sender}’s letter", "The letter that {sender} sent."
+    RELEASE = "release", "{sender}’s release or list", "A release or list of {sender} that names the place."
+    ANSWER = "answer", "The place’s answer", "What the place wrote to {sender}."
+    FINDING = "finding", "{sender}’s finding", "A letter of {sender} that says what its review found."
     AGREEMENT = "agreement", "Agreement", "A settlement or signed understanding, or a letter that states it."
 
 
@@ -375,7 +389,7 @@ class OutcomeFor(Term):
 
 
 class CaseStatus(Term):
-    """Where a court case stands on a day; the rules are in `tracker.cases`."""
+    """Where a court case stands on a day; the rules are in `tracker.case_status`."""
 
     PLACE = "place", "Won by the place", "A final decision on record favors the city, county or state."
     UNITED_STATES = (

@@ -2,14 +2,14 @@
 
 import pytest
 
-from tracker.brief.words import counted, sentence
+from tracker.brief.words import number_in_words
 from visiting import html
 
 
 @pytest.fixture
 def all_cases(dataset):
-    """How the page speaks of all cases on record."""
-    return sentence(f"{counted(len(dataset.cases), 'court case', 'court cases')} on record").removesuffix(".")
+    """How a headline begins that speaks of all cases on record."""
+    return f"{number_in_words(len(dataset.cases)).capitalize()} court cases"
 
 
 def test_the_page_opens_on_all_cases(visit, all_cases):

@@ -85,9 +85,9 @@ def test_the_heading_has_the_focus_on_a_record_and_on_the_way_back(reader):
     reader.open(f"{LINK}&place=jackson-ms")
     page = reader.page
     page.locator("a", has_text="Open the full record").click()
-    page.wait_for_function(f"{FOCUSED}.tagName === 'H1' && {FOCUSED}.innerText.startsWith('Jackson')")
+    page.wait_for_function(f"() => {FOCUSED}.tagName === 'H1' && {FOCUSED}.innerText.startsWith('Jackson')")
     page.go_back()
-    page.wait_for_function(f"{FOCUSED}.tagName === 'H1' && {FOCUSED}.innerText.startsWith('Twenty')")
+    page.wait_for_function(f"() => {FOCUSED}.tagName === 'H1' && {FOCUSED}.innerText.startsWith('Twenty')")
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tracker.address import BY, FROM, ORDER, OWN_KEYS, PLACE, SINCE, TO, WORDS, Address
-from tracker.casefilters import CASE_KEYS, CaseFilters
+from tracker.address import FROM, OWN_KEYS, PLACE, SINCE, TO, WORDS, Address
+from tracker.casefilters import CaseFilters
 from tracker.exports.formats import FORMATS
 from tracker.exports.own import KEYS
 from tracker.exports.rows import TITLES
@@ -34,17 +34,17 @@ from tracker.web import api, asking, card, feeds
 TODAY = date(2026, 12, 1)
 BASE = "https://letters.example.org/"
 
-VALUES = {
+NAMED = {
     ("", PLACE): ("jackson-ms",),
-    **{("cases", key): WORDS[key] for key in CASE_KEYS if key in WORDS},
     ("cases", PLACE): ("boston-ma", "chicago-il", "jackson-ms"),
     ("cases", "filed_in"): ("D. Mass.", "N.D. Cal."),
     ("rounds", FROM): ("2017-11",),
     ("rounds", TO): ("2018-01",),
     ("changes", FROM): ("2018-01-23",),
     ("changes", TO): ("2018-04-13",),
-    ("changes", BY): WORDS[BY],
-    ("record", ORDER): WORDS[ORDER],
+}
+VALUES = NAMED | {
+    (path, key): WORDS[key] for path, keys in OWN_KEYS.items() for key in keys if (path, key) not in NAMED
 }
 """Values to set the pages' own keys to."""
 
@@ -82,14 +82,24 @@ def addresses():
 
 
 ADDRESSES = list(addresses())
-RECORDS = [("record", f"id={place}") for place in shipped().jurisdictions["jurisdiction_id"]]
+
+
+def records():
+    """A place for each way in which records differ: its kind, and which rounds it got letters of."""
+    letters = shipped().letters.merge(shipped().jurisdictions[["jurisdiction_id", "kind"]])
+    rounds = letters.groupby(["jurisdiction_id", "kind"])["round_id"].agg(tuple).reset_index()
+    for place in rounds.drop_duplicates(["kind", "round_id"])["jurisdiction_id"]:
+        yield "record", f"id={place}"
+
+
+RECORDS = list(records())
 
 
 @pytest.fixture(scope="module")
 def client(dataset):
     with pytest.MonkeyPatch.context() as patch:
         for module in (asking, card):
-            patch.setattr(module, "today", lambda: TODAY)
+            patch.setattr(module, "today", lambda zone: TODAY)
         patch.delenv("TRACKER_URL", raising=False)
         data = [routes(lambda: dataset) for routes in (api.routes, feeds.routes, card.routes)]
         yield TestClient(Starlette(routes=[one for some in data for one in some]), base_url=BASE)

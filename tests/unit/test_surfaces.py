@@ -74,7 +74,7 @@ LETTER_ROWS = re.compile(r'<th scope="row"><a href="[^"]*?\bid=([a-z0-9-]+)[^"]*
 @pytest.fixture(scope="module")
 def client(dataset):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(asking, "today", lambda: TODAY)
+        patch.setattr(asking, "today", lambda zone: TODAY)
         routes = [*api.routes(lambda: dataset), *feeds.routes(lambda: dataset)]
         yield TestClient(Starlette(routes=routes), base_url=BASE)
 

@@ -1,4 +1,7 @@
-"""What letters asked for and by when, and how they stood on a day, in words."""
+"""What letters asked for and by when, and how they stood on a day, in words.
+
+How letters stood names the sender and the law by their placeholders: see `tracker.campaign`.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -23,19 +26,19 @@ _STOOD: Mapping[str, tuple[str, str]] = {
         "were past their deadline with no answer on public record",
     ),
     Status.NO_DEADLINE: ("had neither a deadline nor an answer on record",) * 2,
-    Status.ANSWERED: ("had an answer on record", "had answers on record"),
+    Status.ANSWERED: ("had an answer and no later outcome on record",) * 2,
     Status.DECLINED: ("had met a public refusal to answer", "had met public refusals to answer"),
     Status.FLAGGED: (
-        "stood at a preliminary finding that laws or policies may violate section 1373",
-        "stood at preliminary findings that laws or policies may violate section 1373",
+        "stood at a preliminary finding that laws or policies may violate {law}",
+        "stood at preliminary findings that laws or policies may violate {law}",
     ),
     Status.IN_COURT: ("was in court", "were in court"),
     Status.SETTLED: (
         "had ended in a settlement or a signed understanding",
         "had ended in settlements or signed understandings",
     ),
-    Status.CLEARED: ("had ended in clearance by DOJ",) * 2,
-    Status.REMOVED: ("had ended in removal from DOJ’s list",) * 2,
+    Status.CLEARED: ("had ended in clearance by {sender}",) * 2,
+    Status.REMOVED: ("had ended in removal from {sender}’s list",) * 2,
     Status.LAPSED: ("had lapsed with no outcome on record",) * 2,
 }
 """What is said of one letter and of several with each status."""
@@ -70,17 +73,19 @@ def distance(day: date, as_of: date) -> str:
 
 
 def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:
-    """Say what a round asked for and what DOJ said could follow, in the words of the record."""
+    """Say what a round asked for and what the sender said could follow, in the words of the record."""
     names = [*dataset.jurisdictions["name"], *(state.name for state in STATES.values())]
     noun = "letters" if several else "letter"
     if letter["demand"]:
         yield f"what the {noun} asked for: {lower_first(dates_to_ap(letter['demand']), names)}"
     consequence = lower_first(dates_to_ap(letter["consequence"]), names)
-    yield (
-        f"possible consequences, according to DOJ: {consequence}"
-        if consequence
-        else f"no consequence named in the {noun} is on record"
-    )
+    sender = dataset.campaign.sender
+    if consequence.startswith(f"{sender} "):  # it says by itself who said so
+        yield consequence
+    elif consequence:
+        yield f"possible consequences, according to {sender}: {consequence}"
+    else:
+        yield f"no consequence named in the {noun} is on record"
 
 
 def announced(dataset: Dataset, round_id: str, recorded: int) -> str:

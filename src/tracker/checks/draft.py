@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.geography import Geography
 from tracker.problems import Problem, Severity
 from tracker.schema import Column, Table
@@ -24,6 +26,15 @@ class DraftTable:
     typed: pd.DataFrame
     lines: Sequence[int]
 
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The position of each row by its key, the parts joined by " + "; of a repeated key, of the first."""
+        keys = zip(*(self.text[name] for name in self.schema.key), strict=True)
+        found: dict[str, int] = {}
+        for row, parts in enumerate(keys):
+            found.setdefault(" + ".join(parts), row)
+        return found
+
     def problem(self, row: int, column: str, code: str, message: str, severity: Severity) -> Problem:
         """Address a problem to a cell by the row's position and the column's name."""
         key = " + ".join(self.text.iloc[row][name] for name in self.schema.key)
@@ -35,6 +46,7 @@ class Draft:
     """All tables that could be read, by name, and the boundaries if they could be; `declared` names all."""
 
     tables: Mapping[str, DraftTable]
+    campaign: Campaign
     geography: Geography | None = field(default=None)
     declared: frozenset[str] = frozenset()
 

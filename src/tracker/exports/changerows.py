@@ -2,15 +2,16 @@
 
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.changes import Change, Changes
 
 
-def change_frame(changes: Changes) -> pd.DataFrame:
+def change_frame(changes: Changes, campaign: Campaign) -> pd.DataFrame:
     """Return one row a change, oldest first, as `tracker.exports.declared` describes them."""
     entries = changes.rows
     return changes.table.assign(
         change_id=["/".join(entry.key) for entry in entries],
-        kind_label=[entry.label for entry in entries],
+        kind_label=[campaign.say(entry.label) for entry in entries],
         letters_moved=pd.Series([_moved(entry) for entry in entries], dtype="object"),
         rows=pd.Series([_said_by(entry) for entry in entries], dtype="object"),
     )

@@ -8,10 +8,10 @@ from dataclasses import replace
 from enum import StrEnum
 
 from tracker.changes import Cause, ChangeKind
+from tracker.dataset import Dataset
 from tracker.exports.columns import Form, Given, PublicColumn
-from tracker.schema import Table
 from tracker.standing.suits import NEAREST
-from tracker.vocabulary import Answer, CaseStatus, Confidence, Court, Doj, EventType, Status
+from tracker.vocabulary import SINCE, Answer, CaseStatus, Confidence, Court, Doj, EventType, Status
 
 _Declared = Given | PublicColumn
 
@@ -51,7 +51,7 @@ _STANDING: tuple[PublicColumn, ...] = (
         "answer", "Answer", "What the place answered by the as-of day.", Form.TEXT, words=_words(Answer)
     ),
     PublicColumn(
-        "doj", "DOJ since", "What DOJ did about the letter by the as-of day.", Form.TEXT, words=_words(Doj)
+        "doj", SINCE, "What {sender} did about the letter by the as-of day.", Form.TEXT, words=_words(Doj)
     ),
     PublicColumn(
         "court",
@@ -404,14 +404,24 @@ _DECLARED: Mapping[str, Iterable[_Declared]] = {
 }
 
 
-def columns(table: str, schema: Mapping[str, Table]) -> tuple[PublicColumn, ...]:
+def columns(table: str, dataset: Dataset) -> tuple[PublicColumn, ...]:
     """Return the columns of a public table in order.
 
     Args:
         table: one of `tracker.exports.rows.TITLES`.
-        schema: the tables of the descriptor, `Dataset.schema`.
+        dataset: its descriptor gives the words of its own columns, its campaign the names in the others.
     """
     described = (
-        declared.column(schema) if isinstance(declared, Given) else declared for declared in _DECLARED[table]
+        declared.column(dataset.schema) if isinstance(declared, Given) else declared
+        for declared in _DECLARED[table]
     )
-    return tuple(replace(column, source=column.source or column.name) for column in described)
+    say = dataset.campaign.say
+    return tuple(
+        replace(
+            column,
+            source=column.source or column.name,
+            title=say(column.title),
+            description=say(column.description),
+        )
+        for column in described
+    )

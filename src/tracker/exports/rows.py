@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from tracker.address import FROM, TO, Address
+from tracker.campaign import Campaign
 from tracker.casefilters import CaseFilters, filters_of_letters
 from tracker.cases import with_more_later
 from tracker.changes import changes, days_of
@@ -98,7 +99,7 @@ def rows_of(table: str, frame: pd.DataFrame, selection: Selection, base: str = "
     """Turn the frame of a public table into rows; the rest as for `public_rows`."""
     if "jurisdiction_id" in frame:
         frame = frame.assign(record=_record_links(frame["jurisdiction_id"], selection, base))
-    described = columns(table, selection.dataset.schema)
+    described = columns(table, selection.dataset)
     cells = {column.name: _cells(frame[column.source], column.form) for column in described}
     records = tuple(dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
     return Rows(table, described, records, len(records))
@@ -106,12 +107,12 @@ def rows_of(table: str, frame: pd.DataFrame, selection: Selection, base: str = "
 
 def _letters(selection: Selection, own: Own) -> pd.DataFrame:
     letters = selection.letters
-    return letters.assign(status_label=_labels(letters["status"], Status))
+    return letters.assign(status_label=_labels(letters["status"], Status, selection.campaign))
 
 
 def _places(selection: Selection, own: Own) -> pd.DataFrame:
     places = selection.places
-    return places.assign(status_label=_labels(places["status"], Status))
+    return places.assign(status_label=_labels(places["status"], Status, selection.campaign))
 
 
 def _events(selection: Selection, own: Own) -> pd.DataFrame:
@@ -121,7 +122,7 @@ def _events(selection: Selection, own: Own) -> pd.DataFrame:
     events = events_of(events, own)
     known = selection.dataset.jurisdictions[["jurisdiction_id", "name", "state"]]
     events = events.merge(known, on="jurisdiction_id", how="left", validate="m:1")
-    return events.assign(type_label=_labels(events["type"], EventType))
+    return events.assign(type_label=_labels(events["type"], EventType, selection.campaign))
 
 
 def _cases(selection: Selection, own: Own) -> pd.DataFrame:
@@ -152,8 +153,8 @@ def _labeled_cases(
     unfinished = cases["case_id"].isin(with_more_later(dataset, as_of))
     return cases.assign(
         outcome=cases["outcome"].mask(unfinished, ""),
-        brought_by_label=_labels(cases["brought_by"], Party),
-        status_label=_labels(cases["status"], CaseStatus),
+        brought_by_label=_labels(cases["brought_by"], Party, selection.campaign),
+        status_label=_labels(cases["status"], CaseStatus, selection.campaign),
         docket_link=list(map(docket_link, cases["court"], cases["docket"])),
     )
 
@@ -162,7 +163,8 @@ def _changes(selection: Selection, own: Own) -> pd.DataFrame:
     """Give what the page of the changes tells for these days."""
     dataset, filters = selection.dataset, selection.filters
     days = days_of(Address(filters, own), dataset, selection.as_of)
-    return change_frame(changes(dataset, filters.drop("as_of"), days.start, days.end, days.by))
+    entries = changes(dataset, filters.drop("as_of"), days.start, days.end, days.by)
+    return change_frame(entries, dataset.campaign)
 
 
 def _rounds(selection: Selection, own: Own) -> pd.DataFrame:
@@ -190,7 +192,7 @@ def _documents(selection: Selection, own: Own) -> pd.DataFrame:
     shown = documents[(of_letters & (documents["event_id"] == "")) | of_events]
     addresses = selection.dataset.sources[["source_id", "url"]]
     placed = shown.merge(addresses, on="source_id", how="left", validate="m:1").sort_values("document_id")
-    return placed.assign(kind_label=_labels(placed["kind"], DocumentKind))
+    return placed.assign(kind_label=_labels(placed["kind"], DocumentKind, selection.campaign))
 
 
 def _comparison(selection: Selection, own: Own) -> pd.DataFrame:
@@ -221,7 +223,7 @@ def _sources(selection: Selection, own: Own) -> pd.DataFrame:
     cited = set(chain.from_iterable(cells))
     sources = selection.dataset.sources
     sources = sources[sources["source_id"].isin(cited)].sort_values("source_id")
-    return sources.assign(kind_label=_labels(sources["kind"], SourceKind))
+    return sources.assign(kind_label=_labels(sources["kind"], SourceKind, selection.campaign))
 
 
 _FRAMES: Mapping[str, Callable[[Selection, Own], pd.DataFrame]] = {
@@ -246,8 +248,8 @@ def _is_filtered(selection: Selection, but: str = "as_of") -> bool:
     return bool(selection.filters.drop("as_of", but).active())
 
 
-def _labels(words: "pd.Series[str]", vocabulary: type[Term]) -> list[str]:
-    labels = {str(term): term.label for term in vocabulary}
+def _labels(words: "pd.Series[str]", vocabulary: type[Term], campaign: Campaign) -> list[str]:
+    labels = campaign.labels(vocabulary)
     return [labels[word] for word in words]
 
 

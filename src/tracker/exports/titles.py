@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from tracker.address import BY, FROM, PLACE, TO
+from tracker.campaign import Campaign
 from tracker.casefilters import BESIDE, CaseFilters, filters_of_letters
 from tracker.changes import RECORDED
 from tracker.dataset import Dataset
@@ -15,13 +16,21 @@ from tracker.placenames import full_name
 Nouns = tuple[str, str]
 """One and many of the rows."""
 
-LETTERS: Nouns = ("DOJ letter", "DOJ letters")
+
+def letters(campaign: Campaign) -> Nouns:
+    """Return what letters are called: `DOJ letter`, `DOJ letters`."""
+    return f"{campaign.sender} letter", f"{campaign.sender} letters"
+
+
+def is_of_letters(table: str) -> bool:
+    """Tell whether the title of a table's rows is that of the letters."""
+    return table not in _TITLES
 
 
 def title_of(table: str, filters: Filters, own: Own, dataset: Dataset) -> tuple[Nouns, str]:
     """Give what the rows of a table are called, and the title of those chosen, which begins so."""
-    if table not in _TITLES:
-        return LETTERS, filters.in_words(dataset)
+    if is_of_letters(table):
+        return letters(dataset.campaign), filters.in_words(dataset)
     nouns, words = _TITLES[table]
     many = f"{nouns[1][:1].upper()}{nouns[1][1:]}"
     return nouns, " ".join([many, *words(filters, own, dataset)])
@@ -36,7 +45,8 @@ def _cases(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
 
 def _rounds(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
     chosen = filters.drop("as_of").active()
-    return [f"of {filters.in_words(dataset)}" if chosen else "of DOJ letters, and background"]
+    every = f"of {letters(dataset.campaign)[1]}, and background"
+    return [f"of {filters.in_words(dataset)}" if chosen else every]
 
 
 def _changes(filters: Filters, own: Own, dataset: Dataset) -> list[str]:

@@ -8,8 +8,10 @@ import pandas as pd
 
 from tracker.address import Address
 from tracker.brief.words import counted, number, sentence, share
+from tracker.campaign import Campaign
+from tracker.case_status import RULES
 from tracker.casefilters import MANY, ONE, CaseFilters, Voice, filters_of_letters, outcome_clause
-from tracker.cases import RULES, with_more_later
+from tracker.cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
@@ -17,7 +19,7 @@ from tracker.dockets import appeal_link, docket_link
 from tracker.filters import LABELS, Filters, listed
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.placenames import listed_name
 from tracker.selection import round_labels
 from tracker.vocabulary import CaseStatus, Concern, Party
@@ -30,6 +32,7 @@ OUTCOME_FOR, SIDE = "outcome_for", "side"
 """The filters that the table of outcomes links."""
 
 
+@made_once
 def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say which court cases of the kind asked for are on record by the day, and where each stands."""
     filters, as_of = CaseFilters.of(address.filters, address.values), address.filters.day(dataset, today)
@@ -40,7 +43,7 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
         "cases_head.html.j2",
         headline=headline,
         sentences=sentences,
-        passed_over=_passed_over(address.filters),
+        passed_over=_passed_over(address.filters, dataset.campaign),
         as_of=as_of,
         researched_to=dataset.version.researched_to,
     )
@@ -138,9 +141,9 @@ def _kind_link(address: Address, kinds: dict[str, str]) -> str:
     return address.link("cases", **kept, **kinds)
 
 
-def _passed_over(filters: Filters) -> str:
+def _passed_over(filters: Filters, campaign: Campaign) -> str:
     """Name the filters of the link that choose letters and have no say here; "" for none."""
-    return listed([LABELS[key] for key in filters_of_letters(filters).active()], "and")
+    return listed([campaign.say(LABELS[key]) for key in filters_of_letters(filters).active()], "and")
 
 
 def _entries(

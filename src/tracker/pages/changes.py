@@ -3,24 +3,26 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from tracker.address import Address
 from tracker.brief.words import counted, listed_names, sentence
+from tracker.campaign import Campaign
 from tracker.changes import RECORDED, ChangeKind, Changes, Days, changes, days_of
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.placenames import listed_name
 from tracker.record import numbered_sources
 from tracker.views.wording import when
 from tracker.vocabulary import Confidence, SourceKind, Status
 
 
+@made_once
 def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say what happened from the first to the last day of the address, for the letters its filters pick."""
     days = days_of(address, dataset, today)
@@ -53,7 +55,7 @@ def _span(days: Days) -> str:
     return f"from {ap_date(days.start)}, through {ap_date(days.end)}"
 
 
-@lru_cache(maxsize=64)
+@once(64)
 def _changes(dataset: Dataset, filters: Filters, start: date, end: date, by: str) -> Changes:
     """Take them once for all readers who ask the same of the same data: it takes a good part of a second."""
     return changes(dataset, filters, start, end, by)
@@ -98,7 +100,7 @@ def _table(entries: Changes, by: str, address: Address, dataset: Dataset) -> str
     places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
     return render(
         "changes_table.html.j2",
-        rows=list(_rows(entries, by, address, places, numbers)),
+        rows=list(_rows(entries, by, address, places, numbers, dataset.campaign)),
         sources=rows(sources),
         source_kinds={str(term): term for term in SourceKind},
         by=by,
@@ -111,8 +113,10 @@ def _rows(
     address: Address,
     places: Mapping[str, Mapping[str, Any]],
     numbers: Mapping[str, int],
+    campaign: Campaign,
 ) -> Iterator[dict[str, Any]]:
     """Give the changes as a table shows them: a letter that was sent has no status before that."""
+    statuses = campaign.words(Status)
     for row in entries.rows:
         on = row.recorded_on.isoformat() if by == RECORDED else row.on
         weak = row.confidence not in ("", Confidence.CONFIRMED)
@@ -121,10 +125,10 @@ def _rows(
             "on": on,
             "when": when(on),
             "places": [_place(places[place], address) for place in row.places],
-            "kind": row.label,
+            "kind": campaign.say(row.label),
             "round": row.round_label,
-            "before": Status.of(row.status_from) if row.status_from else None,
-            "after": Status.of(row.status_to) if row.status_from else None,
+            "before": statuses[row.status_from] if row.status_from else None,
+            "after": statuses[row.status_to] if row.status_from else None,
             "summary": row.dated if by == RECORDED else row.summary,
             "confidence": Confidence.of(row.confidence) if weak else None,
             "notes": sorted(int(numbers[source]) for source in row.sources),

@@ -7,10 +7,11 @@ import pandas as pd
 
 from tracker.address import SHOW, VERSION, Address
 from tracker.brief import figures, view_brief
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
-from tracker.exports.about import NAME
 from tracker.exports.paths import RELEASES
 from tracker.filters import Refused
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.placenames import listed_name
 from tracker.problems import Report
@@ -24,11 +25,12 @@ NEWEST = 5
 """How many events the summary of a place shows."""
 
 
-def tagline() -> str:
+def tagline(campaign: Campaign) -> str:
     """What this is, in one line."""
-    return render("tagline.html.j2")
+    return render("tagline.html.j2", tagline=campaign.tagline)
 
 
+@once(512)
 def brief(selection: Selection) -> str:
     """The answer first: what this view holds, in sentences and four figures."""
     version = selection.dataset.version
@@ -59,31 +61,34 @@ def version_note(address: Address, dataset: Dataset) -> str:
 def embed_credit(selection: Selection, address: Address) -> str:
     """The credit under an embedded view, which opens the full one in a tab of its own."""
     values = {key: value for key, value in address.values.items() if key != SHOW}
-    return render("embed_credit.html.j2", selection=selection, link=address.link("", **values), name=NAME)
+    link, name = address.link("", **values), selection.campaign.name
+    return render("embed_credit.html.j2", selection=selection, link=link, name=name)
 
 
 def place_panel(record: Record) -> str:
     """The summary of a place: status, all its letters, its newest events with their sources."""
+    words = record.dataset.campaign.words
     return render(
         "place.html.j2",
+        status=words(Status).get(record.status or ""),
         record=record,
         letters=rows(record.letters),
         events=rows(record.events.head(NEWEST)),
         sources=_by_id(record),
-        statuses={str(status): status for status in Status},
-        types={str(kind): kind for kind in EventType},
-        confidences={str(term): term for term in Confidence},
+        statuses=words(Status),
+        types=words(EventType),
+        confidences=words(Confidence),
     )
 
 
-def map_key() -> str:
+def map_key(campaign: Campaign) -> str:
     """What a mark on the map stands for, and every status with its definition."""
-    return render("map_key.html.j2") + status_key()
+    return render("map_key.html.j2") + status_key(campaign)
 
 
-def status_key() -> str:
+def status_key(campaign: Campaign) -> str:
     """Every status with its definition, folded away behind one line."""
-    return render("words.html.j2", statuses=list(Status))
+    return render("words.html.j2", statuses=campaign.words(Status).values())
 
 
 def part_heading(text: str) -> str:
@@ -101,6 +106,7 @@ def pill_counts(key: str, counts: Sequence[int]) -> str:
     return render("pill_counts.html.j2", key=key, counts=list(map(int, counts)))
 
 
+@once(4)
 def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)

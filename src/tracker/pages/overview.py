@@ -11,7 +11,7 @@ from tracker.dates import table_date
 from tracker.filters import CHOICES, DAYS, LABELS, Filters
 from tracker.pages.engine import render
 from tracker.pages.fragments import brief, emptiness, map_key, place_panel, rounds_key, rows, tagline
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.pages.timeline import timeline_html
 from tracker.record import Record
 from tracker.selection import Selection
@@ -23,6 +23,7 @@ DESCRIPTION_LENGTH = 300
 """Characters that a link's preview shows at most; sentences beyond it are left out whole."""
 
 
+@made_once
 def overview_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say what the view in the address holds on its day."""
     selection = address.filters.apply(dataset, today)
@@ -30,7 +31,7 @@ def overview_page(address: Address, dataset: Dataset, today: date) -> Page:
         title=selection.description.removesuffix("."),
         description=_description(selection),
         sections={
-            "tagline": tagline(),
+            "tagline": tagline(selection.campaign),
             "filters": _filters(selection, address),
             "brief": brief(selection) + render("overview_said.html.j2", selection=selection),
             **(_drawn(selection, address) if len(selection.letters) else _nothing(selection)),
@@ -68,14 +69,19 @@ def map_html(selection: Selection, address: Address, selected: str | None) -> st
     """Return the map as a picture with its legend, each mark linked to its place's record."""
     picture = map_svg(selection, lambda key: address.link("record", id=key), selected=selected)
     # All three are escaped already.
-    return render("overview_map.html.j2", picture=picture, legend=legend_svg(selection), key=map_key())
+    return render(
+        "overview_map.html.j2",
+        picture=picture,
+        legend=legend_svg(selection),
+        key=map_key(selection.campaign),
+    )
 
 
 def _nothing(selection: Selection) -> dict[str, str]:
     """Say which filters empty the view, each with a link that drops it."""
     ways = [
         {
-            "label": LABELS[key],
+            "label": selection.campaign.say(LABELS[key]),
             "count": len(selection.without(key)),
             "href": Address(selection.filters.drop(key)).link(""),
         }
@@ -119,9 +125,10 @@ def _pill(label: str, count: int, chosen: bool, filters: Filters) -> dict[str, A
 def _said(selection: Selection) -> list[tuple[str, str]]:
     """Give what each filter but the rounds is set to, by label, in the order of the live controls."""
     filters = selection.filters
+    say = selection.campaign.say
     names = {choice: choice.options(selection.dataset) for choice in CHOICES[1:]}
     chosen = [
-        (choice.label, ", ".join(options[key] for key in getattr(filters, choice.key)))
+        (say(choice.label), ", ".join(options[key] for key in getattr(filters, choice.key)))
         for choice, options in names.items()
     ]
     days = {key: getattr(filters, key) for key in DAYS} | {"as_of": selection.as_of}

@@ -11,7 +11,7 @@ from urllib.parse import quote, urljoin
 from tracker.address import EVERYWHERE, OWN_KEYS, PRINT, SHOW, Address
 from tracker.dataset import Dataset
 from tracker.pages.alternates import Alternate, alternates
-from tracker.pages.directory import PAGES, RECORD, SITE, page_at, view_of
+from tracker.pages.directory import PAGES, RECORD, page_at, view_of
 from tracker.pages.engine import render
 from tracker.pages.fragments import embed_credit, footer, refusals, version_note
 from tracker.pages.overview import map_html
@@ -55,12 +55,13 @@ class Snapshot:
     address: Address
     page: Page
     alternates: tuple[Alternate, ...]
+    site: str
     body: str = field(repr=False)
 
     @property
     def title(self) -> str:
         """The title of the document."""
-        return f"{self.page.title} · {SITE}"
+        return f"{self.page.title} · {self.site}"
 
     @property
     def link(self) -> str:
@@ -85,9 +86,9 @@ def snapshot(request: PageRequest, dataset: Dataset) -> Snapshot:
         on_paper=_link(request.path, address, print="true"),
         foot=_foot(request, address, dataset),
         as_of=address.filters.day(dataset, request.today),
-        site=SITE,
+        site=dataset.campaign.name,
     )
-    return Snapshot(request.path, address, page, others, body)
+    return Snapshot(request.path, address, page, others, dataset.campaign.name, body)
 
 
 def absolute(base: str, link: str) -> str:
@@ -107,11 +108,11 @@ def plain_page(title: str, body: str, head: str = "", paper: bool = False, root:
     )
 
 
-def not_found(root: str) -> str:
+def not_found(root: str, site: str) -> str:
     """Return the document that says that there is no such page; `root` is the way to the overview."""
     pages = [(f"{root}{href.removeprefix('./')}", name, here) for href, name, here in _masthead(Address())]
-    body = render("not_found.html.j2", pages=pages, site=SITE, root=root)
-    return plain_page(f"No such page · {SITE}", body, root=root)
+    body = render("not_found.html.j2", pages=pages, site=site, root=root)
+    return plain_page(" · ".join(filter(None, ("No such page", site))), body, root=root)
 
 
 def _masthead(address: Address, path: str | None = None) -> list[tuple[str, str, bool]]:

@@ -7,38 +7,41 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.campaign import Campaign
+from tracker.memo import once
 from tracker.selection import Selection
 from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally, when
-from tracker.vocabulary import Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
+from tracker.vocabulary import SINCE, Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
 
 Link = Callable[[str], str]
 
 
+@once(20_000, size=lambda table: 1 + len(table))
 def letters_table(selection: Selection) -> pd.DataFrame:
     """Return the letters with the headers a reader sees; row i is row i of `selection.letters`.
 
     `Sent`, `Deadline` are Python dates (None without a deadline), which have no time and thus no time zone;
     `Days` is Int64, negative once past, missing where days are not counted; all else is text.
     """
-    letters = selection.letters
+    letters, campaign = selection.letters, selection.campaign
     rows = rows_of(letters)
     return pd.DataFrame(
         {
             "Jurisdiction": letters["name"],
-            "Status": _words(letters["status"], Status),
+            "Status": _words(letters["status"], Status, campaign),
             "State": letters["state"],
             "Region": letters["region"],
-            "Kind": _words(letters["kind"], Kind),
+            "Kind": _words(letters["kind"], Kind, campaign),
             "Round": letters["round_label"],
             "Addressee": letters["addressee"].where(letters["addressee"] != "", NO_ADDRESSEE),
             "Sent": _days(letters["sent_on"]),
             "Deadline": _days(letters["deadline_on"]),
             "Days": letters["days"],
             "Left or past": letters["deadline_words"],
-            "Answer": _words(letters["answer"], Answer),
-            "DOJ since": _words(letters["doj"], Doj),
+            "Answer": _words(letters["answer"], Answer, campaign),
+            campaign.say(SINCE): _words(letters["doj"], Doj, campaign),
             "In court": pd.Series([_in_court(row) for row in rows], dtype="str"),
-            "Evidence": _words(letters["evidence"], Evidence),
+            "Evidence": _words(letters["evidence"], Evidence, campaign),
             "Last on record": letters["since_label"],
             "Last on record date": pd.Series([when(row.since_on) for row in rows], dtype="str"),
         }
@@ -60,21 +63,22 @@ def letters_html(selection: Selection, link: Link | None = None) -> str:
     )
 
 
+@once(512)
 def table_alt(selection: Selection) -> str:
     """Describe the table in words."""
     letters = selection.letters
     if letters.empty:
         return "Table of letters with no rows."
-    return f"Table of {plural(len(letters), 'letter')}, newest first. {tally(letters['status'])}"
+    by_status = tally(letters["status"], selection.campaign)
+    return f"Table of {plural(len(letters), 'letter')}, newest first. {by_status}"
 
 
 def _days(stamps: "pd.Series[pd.Timestamp]") -> "pd.Series[Any]":
     return pd.Series([day(stamp) for stamp in stamps], index=stamps.index, dtype="object")
 
 
-def _words(words: "pd.Series[str]", vocabulary: type[Term]) -> "pd.Series[str]":
-    labels = {str(term): term.label for term in vocabulary}
-    return words.map(labels).astype("str")
+def _words(words: "pd.Series[str]", vocabulary: type[Term], campaign: Campaign) -> "pd.Series[str]":
+    return words.map(campaign.labels(vocabulary)).astype("str")
 
 
 def _in_court(row: Row) -> str:

@@ -69,7 +69,7 @@ def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
 
 def _package(data: Data, request: Request) -> Response:
     dataset = data()
-    name = package_name(dataset.version.name)
+    name = package_name(dataset.campaign, dataset.version.name)
     return answer(request, _whole(dataset), "application/zip", file_name=name)
 
 
@@ -79,7 +79,7 @@ def _release(data: Data, request: Request) -> Response:
     kept = dataset.releases.get(name)
     if kept is None:
         return _not_found(request)
-    return answer(request, kept, "application/zip", file_name=package_name(name))
+    return answer(request, kept, "application/zip", file_name=package_name(data().campaign, name))
 
 
 def _description(data: Data, request: Request) -> Response:

@@ -77,7 +77,7 @@ def requested_selection(request: Request, dataset: Dataset, also: frozenset[str]
     filters, problems = _filters(request, dataset, also)
     if problems:
         raise BadRequest(tuple(problems))
-    return filters.apply(dataset, today())
+    return filters.apply(dataset, today(dataset.campaign.time_zone))
 
 
 def requested_rows(request: Request, dataset: Dataset, table: str, limit: int | None) -> tuple[View, Window]:
@@ -107,14 +107,14 @@ def requested_rows(request: Request, dataset: Dataset, table: str, limit: int | 
     if problems:
         raise BadRequest(tuple(problems))
     numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
-    view = View.of_table(table, filters, own, dataset, today())
+    view = View.of_table(table, filters, own, dataset, today(dataset.campaign.time_zone))
     return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
 
 
 def _own(request: Request, dataset: Dataset, table: str) -> tuple[Own, list[Refused]]:
     """Read the table's own keys as the page does that has them."""
     address = Address.parse(request.url.query, dataset)
-    own, refused = own_values(table, address, dataset, today())
+    own, refused = own_values(table, address, dataset, today(dataset.campaign.time_zone))
     useless = [
         Refused(key, value, "does not apply to these rows")
         for key, value in parse_qsl(address.filters.to_query())

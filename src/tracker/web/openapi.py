@@ -148,7 +148,7 @@ def _parameters(dataset: Dataset) -> Json:
     found = {
         choice.key: _parameter(
             choice.key,
-            f"{choice.label}; repeat it for several.",
+            f"{dataset.campaign.say(choice.label)}; repeat it for several.",
             {"type": "array", "items": {"type": "string", "enum": list(choice.options(dataset))}},
         )
         for choice in CHOICES
@@ -156,7 +156,7 @@ def _parameters(dataset: Dataset) -> Json:
     words = "Words that a letter or its place must hold, all of them, in any order."
     found["q"] = _parameter("q", words, _WORDS)
     for key, day in DAYS.items():
-        found[key] = _parameter(key, f"{day.meaning} {A_DAY}.", _A_DAY)
+        found[key] = _parameter(key, f"{dataset.campaign.say(day.meaning)} {A_DAY}.", _A_DAY)
     found[LIMIT] = _parameter(
         LIMIT,
         f"At most this many rows; left out, {FORMATS['json'].limit:,} in JSON and all in other formats.",

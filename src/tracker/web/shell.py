@@ -8,6 +8,7 @@ reached.
 import logging
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 
 from starlette.requests import Request
@@ -16,7 +17,6 @@ from tracker.address import PRINT
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.pages import failure
-from tracker.pages.directory import SITE
 from tracker.pages.engine import render
 from tracker.pages.head import head_tags
 from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page, sheet, snapshot
@@ -60,7 +60,7 @@ class Shell:
         try:
             return self._page(_path(request), request, html, self.data())
         except DataError as error:
-            page = plain_page(f"Data error · {SITE}", failure(error.report))
+            page = plain_page("Data error", failure(error.report))
             return _plain(page, 503, {"retry-after": "300"})
         except Exception:  # whatever it is, Streamlit's own page is better than none
             _LOG.exception("no snapshot of %s", request.url.path)
@@ -70,11 +70,15 @@ class Shell:
 
     def missing(self, request: Request) -> Rewritten:
         """Return what answers where there is no page."""
-        return _plain(not_found("../" * _path(request).count("/") or "./"), 404)
+        try:
+            site = self.data().campaign.name
+        except DataError:
+            site = ""
+        return _plain(not_found("../" * _path(request).count("/") or "./", site), 404)
 
     def _page(self, path: str, request: Request, html: str, dataset: Dataset) -> Rewritten:
         on_paper = request.query_params.get(PRINT) == "true"
-        page_request = self._page_request(path, request, on_paper)
+        page_request = self._page_request(path, request, on_paper, today(dataset.campaign.time_zone))
         answer = _answer(page_request, dataset)
         status = 200 if answer.page.found else 404
         # In somebody else's page a link must not replace the frame.
@@ -82,15 +86,16 @@ class Shell:
         if on_paper:
             return _plain(plain_page(answer.title, answer.body, head, paper=True), status)
         # It may run Streamlit's scripts and the tracker's, and no others.
-        scripts = [*inline_scripts(html), *map(render, SCRIPTS)]
-        return Rewritten(_with_snapshot(html, head, answer), status, self._policy(request, scripts))
+        scripts = _scripts(dataset)
+        own = [*inline_scripts(html), *scripts.values()]
+        return Rewritten(_with_snapshot(html, head, answer, scripts), status, self._policy(request, own))
 
-    def _page_request(self, path: str, request: Request, on_paper: bool) -> PageRequest:
+    def _page_request(self, path: str, request: Request, on_paper: bool, day: date) -> PageRequest:
         query = request.url.query
         return PageRequest(
             path,
             query,
-            today(),
+            day,
             contact=self.contact,
             embedded=_is_embedded(request),
             paper=base(request) if on_paper else "",
@@ -120,19 +125,24 @@ def _is_embedded(request: Request) -> bool:
     return request.query_params.get("embed") == "true"
 
 
-def _with_scripts(html: str, head: str = "") -> str:
+def _scripts(dataset: Dataset) -> dict[str, str]:
+    """Return the tracker's own scripts by their templates."""
+    return {name: render(name, channel=dataset.campaign.channel) for name in SCRIPTS}
+
+
+def _with_scripts(html: str, head: str, script: str) -> str:
     """Put the dashboard's own script, and what the view has for the head, first in Streamlit's page."""
-    return _put(html, "<head>", f'<head><meta charset="UTF-8">{head}<script>{render(SHELL)}</script>')
+    return _put(html, "<head>", f'<head><meta charset="UTF-8">{head}<script>{script}</script>')
 
 
-def _with_snapshot(html: str, head: str, answer: Snapshot) -> str:
+def _with_snapshot(html: str, head: str, answer: Snapshot, scripts: Mapping[str, str]) -> str:
     """Put head and snapshot into Streamlit's page; its style sheet comes last: nothing waits for it."""
     sheets = "".join(_SHEET.findall(html))
-    html = _with_scripts(_SHEET.sub("", _NOT_OURS.sub("", html)), head)
+    html = _with_scripts(_SHEET.sub("", _NOT_OURS.sub("", html)), head, scripts[SHELL])
     style = f'<style id="snapshot-style">{sheet()}{render("before_live.css.j2")}</style>'
-    html = _put(html, "</head>", f"{style}<script>{render(BEFORE_LIVE)}</script></head>")
+    html = _put(html, "</head>", f"{style}<script>{scripts[BEFORE_LIVE]}</script></head>")
     html = _put(html, '<div id="root">', f'<div id="snapshot">{answer.body}</div><div id="root">')
-    return _put(html, "</body>", f"<script>{render(SNAPSHOT)}</script>{sheets}</body>")
+    return _put(html, "</body>", f"<script>{scripts[SNAPSHOT]}</script>{sheets}</body>")
 
 
 def _put(html: str, mark: str, text: str) -> str:

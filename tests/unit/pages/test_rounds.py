@@ -56,7 +56,7 @@ def cell(value):
 def test_rounds_stand_in_order_newest_first(dataset):
     ids = re.findall(r'id="round-([^"]+)"', page(dataset).sections["rounds"])
     assert len(ids) == len(dataset.rounds)
-    assert ids[0] == "2026-01-minnesota"
+    assert ids[0] == "2026-05-plates"
     assert ids.index("2018-01") < ids.index("2017-11") < ids.index("2017-04") < ids.index("2016-05-oig")
     index = re.findall(r'href="#round-([^"]+)"', page(dataset).sections["index"])
     assert index == ids
