@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from tracker.pages.changes import asked_days, changes_page
+from tracker.changes import days_of
+from tracker.pages.changes import changes_page
 from ui import address, change_controls, filter_bar, notes, share, title
 from ui.data import dataset, today
 
-asked = address.read()
-days = asked_days(asked, dataset(), today())
-page = changes_page(asked, dataset(), today())
-selection = asked.filters.drop("as_of").apply(dataset(), days.end)
+request = address.read()
+days = days_of(request, dataset(), today())
+page = changes_page(request, dataset(), today())
+selection = request.filters.drop("as_of").apply(dataset(), days.end)
 title.show(page.title)
-notes.show_refused("changes", asked, page.refused)
+notes.show_refused("changes", request, page.refused)
 with st.container(key="brief"):
     st.html(page.sections["head"])
 change_controls.show(days)

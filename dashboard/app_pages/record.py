@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from tracker.pages.record import asked_record, record_page
+from tracker.pages.record import record_at, record_page
 from ui import address, charts, notes, record_controls, share, title
 from ui.data import dataset, today
 
 asked = address.read()
 page = record_page(asked, dataset(), today())
-record = asked_record(asked, dataset(), today())
+record = record_at(asked, dataset(), today())
 title.show(page.title)
 notes.show_refused("record", asked, page.refused)
 if record is None:

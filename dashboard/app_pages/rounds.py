@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from tracker.pages.compared import asked_pair
 from tracker.pages.rounds import rounds_page
+from tracker.rounds import pair_of
 from ui import address, filter_bar, notes, round_controls, share, title
 from ui.data import dataset, today
 
-asked = address.read()
-selection = asked.filters.apply(dataset(), today())
-page = rounds_page(asked, dataset(), today())
+request = address.read()
+selection = request.filters.apply(dataset(), today())
+page = rounds_page(request, dataset(), today())
 title.show(page.title)
-notes.show_refused("rounds", asked, page.refused)
+notes.show_refused("rounds", request, page.refused)
 told, day = st.columns([4, 1])
 with told:
     st.html(page.sections["head"])
@@ -20,7 +20,7 @@ with day:
 st.html(page.sections["index"])
 with st.container(key="compare"):
     st.html(page.sections["compare_head"])
-    round_controls.show(asked_pair(asked, dataset()), selection)
+    round_controls.show(pair_of(request, dataset()), selection)
     st.html(page.sections["compare"])
 st.html(page.sections["matrix_head"])
 with st.container(key="filters"):

@@ -9,17 +9,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
+from tracker.casefilters import CASE_CHOICES, CASE_KEYS, ORDERS, SORT
 from tracker.dataset import Dataset
-from tracker.filters import Filters, Refused, read_day
+from tracker.filters import Filters, Refused, listed, read_day
 from tracker.memo import once
 from tracker.parts import PARTS
-from tracker.vocabulary import CaseStatus, Concern, Party
 
-PLACE, ID, ORDER, FROM, TO, BY, ENDED = "place", "id", "order", "from", "to", "by", "ended"
-"""The keys: a place; a record, which is a filter; the order of its story; what is compared; kinds of case."""
+PLACE, ID, ORDER, FROM, TO, BY = "place", "id", "order", "from", "to", "by"
+"""The keys: a place; a record, which is a filter; the order of its story; what is compared. Those of court
+cases are in `tracker.casefilters`."""
 
-OUTCOME_FOR, SIDE, CONCERN, COURT, SORT = "outcome_for", "side", "concern", "filed_in", "sort"
-"""The keys of kinds of case, and of their order."""
+SINCE = "since"
+"""The key of a first day of recording, for a program that comes back for what is new; no page has it."""
 
 VERSION = "version"
 """The key of the data version that a frozen link was made with."""
@@ -33,11 +34,8 @@ SHOW = "show"
 WORDS: Mapping[str, tuple[str, ...]] = {
     ORDER: ("newest", "oldest"),
     BY: ("happened", "recorded"),
-    ENDED: ("yes", "no"),
-    OUTCOME_FOR: tuple(map(str, CaseStatus)),
-    SIDE: tuple(map(str, Party)),
-    CONCERN: tuple(map(str, Concern)),
-    SORT: ("filed", "decided", "outcome", "court", "name"),
+    **{key: tuple(choice.words) for key, choice in CASE_CHOICES.items() if choice.words},
+    SORT: tuple(ORDERS),
     PRINT: ("false", "true"),
     SHOW: tuple(PARTS),
 }
@@ -50,7 +48,7 @@ OWN_KEYS: Mapping[str, tuple[str, ...]] = {
     "": (PLACE,),
     "rounds": (FROM, TO),
     "changes": (FROM, TO, BY),
-    "cases": (PLACE, ENDED, OUTCOME_FOR, SIDE, CONCERN, COURT, SORT),
+    "cases": CASE_KEYS,
     "data": (),
     "about": (),
     "record": (ORDER,),
@@ -60,7 +58,7 @@ OWN_KEYS: Mapping[str, tuple[str, ...]] = {
 EVERYWHERE = (VERSION, PRINT, SHOW)
 """The keys that every page has."""
 
-KEYS = frozenset({*EVERYWHERE, *EMBED, *(key for keys in OWN_KEYS.values() for key in keys)})
+KEYS = frozenset({*EVERYWHERE, *EMBED, SINCE, *(key for keys in OWN_KEYS.values() for key in keys)})
 
 Parameters = Mapping[str, "str | list[str]"]
 
@@ -88,7 +86,7 @@ class Address:
         """Name the values that the page at a path has no use for, as it has no key of that name."""
         known = (*OWN_KEYS[path], *EVERYWHERE)
         return tuple(
-            Refused(key, value, "means nothing on this page")
+            Refused(key, value, "does not apply to this page")
             for key, value in self.values.items()
             if key not in known
         )
@@ -144,14 +142,13 @@ def filter_parameters(filters: Filters) -> dict[str, "str | list[str]"]:
 
 def _refuse(key: str, value: str, dataset: Dataset) -> Refused | None:
     """Say why a page's value means nothing, if it does. What FROM and TO name is for their page to judge."""
-    if key == PLACE and value and value not in set(dataset.jurisdictions["jurisdiction_id"]):
-        return Refused(key, value, "is not a place on record")
-    if key == COURT and value and value not in set(dataset.cases["court"]):
-        return Refused(key, value, "is not a court on record")
     if key == VERSION and value and not _A_VERSION.fullmatch(value):
         return Refused(key, value, "is not a version of the data")
     if key in WORDS and value not in WORDS[key]:
-        return Refused(key, value, f"is none of: {', '.join(WORDS[key])}")
+        return Refused(key, value, f"is not {listed(list(WORDS[key]), 'or')}")
+    choice = CASE_CHOICES.get(key)
+    if choice and value and value not in choice.options(dataset):
+        return Refused(key, value, f"is not {choice.noun}")
     return None
 
 

@@ -457,7 +457,7 @@ def _read_words(words: str, refused: list[Refused]) -> str:
     if len(words) > LONGEST_WORDS:
         refused.append(Refused("q", f"{words[:20]}…", f"is longer than {LONGEST_WORDS} characters"))
     elif not has_word(words):
-        refused.append(Refused("q", words, "holds no letter or digit to search for"))
+        refused.append(Refused("q", words, "has no letter or number to search for"))
     else:
         return words
     return ""

@@ -8,7 +8,8 @@ from tracker.brief.evidence import entered_beside, inferred, named
 from tracker.brief.words import number, sentence
 from tracker.campaign import Campaign
 from tracker.dates import ap_date
-from tracker.exports.own import NONE, Nouns, Own, is_of_letters, title_of
+from tracker.exports.own import NONE, Own
+from tracker.exports.titles import Nouns, is_of_letters, title_of
 from tracker.schema import Descriptor
 from tracker.selection import Selection
 from tracker.versions import Version
@@ -39,7 +40,7 @@ class About:
         title: what it holds, in words, whatever the day.
         description: the same in a sentence with the day.
         query: the filters as in a link, "" for none.
-        count: how many rows it holds; None for not counted.
+        count: how many rows it holds.
         as_of: the day of the view.
         version: the version of the data.
         licence: the licence of the data.
@@ -52,7 +53,7 @@ class About:
     title: str
     description: str
     query: str
-    count: int | None
+    count: int
     as_of: date
     version: Version
     licence: Licence
@@ -77,7 +78,7 @@ class About:
 
 
 def about(selection: Selection, table: str = "letters", own: Own = NONE, count: int | None = None) -> About:
-    """Describe a view: the letters of a selection, or the rows of another table, `count` in number."""
+    """Describe a view: the rows of a table, `count` in number; left out, the letters of a selection."""
     dataset, filters = selection.dataset, selection.filters
     nouns, title = title_of(table, filters, own, dataset)
     letters = selection.letters if is_of_letters(table) else selection.letters[:0]
@@ -86,7 +87,7 @@ def about(selection: Selection, table: str = "letters", own: Own = NONE, count: 
         title=title,
         description=f"{title}, as of {ap_date(selection.as_of)}.",
         query="&".join(filter(None, (filters.to_query(), urlencode(own)))),
-        count=len(letters) if is_of_letters(table) else count,
+        count=len(selection.letters) if count is None else count,
         as_of=selection.as_of,
         version=dataset.version,
         licence=licence_of(dataset.descriptor),

@@ -102,8 +102,6 @@ def _counted(about: About) -> str:
     """Put the number before what the view holds: `nine DOJ letters in California`."""
     one, many = about.nouns
     held = about.title.removeprefix("All ")[len(many) :] or " in all"
-    if about.count is None:
-        return f"the {many}{held}"
     count = about.named or about.count
     said = f"{number(count) if count else 'no'} {one if count == 1 else many}{held}"
     if not about.inferred:

@@ -94,10 +94,10 @@ class Feed:
             if self.selection.filters.as_of
             else "what happened and what was corrected, the newest on record first"
         )
-        told, part = self.about, f" (page {self.page} of {self.pages})" if self.pages > 1 else ""
+        view, part = self.about, f" (page {self.page} of {self.pages})" if self.pages > 1 else ""
         entries = f"The feed has {counted(len(self.entries), 'entry', 'entries')}{part}: {what}."
-        said = " ".join(filter(None, (told.description, told.evidence)))
-        return f"{said} {entries} Data version {told.version.name}."
+        said = " ".join(filter(None, (view.description, view.evidence)))
+        return f"{said} {entries} Data version {view.version.name}."
 
     @property
     def updated(self) -> date:
@@ -128,20 +128,20 @@ def feed_of(selection: Selection, base: str, page: int = 1, size: int = SIZE) ->
     return Feed(selection, base, tuple(_entries(selection, base)), page, size)
 
 
-def feed_title(told: About, pinned: bool) -> str:
+def feed_title(view: About, pinned: bool) -> str:
     """Title a feed by its filters, and by its day where the view has pinned one."""
-    held = told.description.removesuffix(".") if pinned else told.title
-    return one_line(f"{told.campaign.name}: {held}")
+    held = view.description.removesuffix(".") if pinned else view.title
+    return one_line(f"{view.campaign.name}: {held}")
 
 
 def _entries(selection: Selection, base: str) -> Iterator[Entry]:
     """Give the entries; a summary leads where many were recorded on one day."""
-    told = changes(
+    entries = changes(
         selection.dataset, selection.filters, FIRST_DAY, max(selection.as_of, FIRST_DAY), corrected=True
     )
     kinds = list(ChangeKind)
     rows = sorted(
-        told.rows,
+        entries.rows,
         key=lambda row: (
             -row.updated_on.toordinal(),
             -row.day.toordinal(),

@@ -19,7 +19,7 @@ from tracker.pages.cardmap import draw_map, draw_mark
 from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen, fitted
 from tracker.pages.directory import page_at
 from tracker.pages.head import CARD_SIZE, OWN_CARDS
-from tracker.pages.record import asked_record
+from tracker.pages.record import record_at
 from tracker.selection import Selection
 from tracker.views.style import PALETTES
 from tracker.vocabulary import Kind, Status
@@ -91,7 +91,7 @@ def card_of(address: Address, dataset: Dataset, today: date, path: str = "") -> 
         page, selection = page_at(path, address, dataset, today), address.filters.apply(dataset, today)
         text = page.description.removeprefix(page.title).lstrip(". ")
         return Card(page.title, text, selection, is_counted=False)
-    record = asked_record(address, dataset, today) if len(address.filters.id) == 1 else None
+    record = record_at(address, dataset, today) if len(address.filters.id) == 1 else None
     if record:
         title = f"{record.full_name}: {dataset.campaign.sender} letters"
         said = place_brief(dataset, record.jurisdiction_id, record.as_of)

@@ -9,49 +9,22 @@ from typing import Any
 from tracker.address import FROM, TO, Address
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
-from tracker.exports.own import no_comparison
-from tracker.filters import Refused
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.placenames import listed_name
-from tracker.rounds import Comparison, compare_rounds, tell
+from tracker.rounds import Comparison, Pair, compare_rounds, tell
 from tracker.selection import Selection, round_labels
 from tracker.views.wording import when
 from tracker.vocabulary import RoundKind, Status
 
 
 @dataclass(frozen=True)
-class Pair:
-    """The rounds that an address asks to compare; None where it names none, or none that can be."""
-
-    first: str | None
-    second: str | None
-    refused: tuple[Refused, ...] = ()
-
-
-@dataclass(frozen=True)
-class Said:
+class Wording:
     """A comparison in words."""
 
     headline: str
     sentences: tuple[str, ...]
-
-
-def asked_pair(address: Address, dataset: Dataset) -> Pair:
-    """Read which two rounds an address asks for; one that cannot be compared is refused with the reason."""
-    asked = {key: address.values.get(key) for key in (FROM, TO)}
-    refused = [
-        Refused(key, value, why)
-        for key, value in asked.items()
-        if value and (why := no_comparison(value, dataset))
-    ]
-    found = {key: value for key, value in asked.items() if key not in {part.key for part in refused}}
-    first, second = found.get(FROM), found.get(TO)
-    if first and first == second:
-        refused.append(Refused(TO, first, "is the same round as the first; choose two"))
-        second = None
-    return Pair(first, second, tuple(refused))
 
 
 def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:
@@ -66,14 +39,14 @@ def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:
     }
 
 
-def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple[str, Said | None]:
+def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple[str, Wording | None]:
     """Return the comparison on a view’s day as HTML and in words; a hint and None till two are chosen."""
     dataset, as_of = selection.dataset, selection.as_of
     if not (pair.first and pair.second):
         return render("compare_hint.html.j2", pair=pair, links=_neighbours(address, dataset, as_of)), None
     comparison = _compare(dataset, pair.first, pair.second, as_of)
     months = [comparison.month(key) for key in (pair.first, pair.second)]
-    said = Said(f"The letters of {months[0]} and of {months[1]} compared", tell(comparison))
+    said = Wording(f"The letters of {months[0]} and of {months[1]} compared", tell(comparison))
     html = render(
         "compare.html.j2",
         said=said,

@@ -15,5 +15,5 @@ def download_links(view: View) -> str:
     ]
     about = view.about
     whole = (DATA_PACKAGE, package_name(about.campaign, about.version.name))
-    held = about.nouns[1] if about.count is None else counted(about.count, *about.nouns)
+    held = counted(about.count, *about.nouns)
     return render("download_links.html.j2", links=links, held=held, whole=whole)

@@ -36,8 +36,8 @@ from tracker.vocabulary import (
 )
 
 
-def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
-    """Return the record that an address asks for; None where no such place is on record."""
+def record_at(address: Address, dataset: Dataset, today: date) -> Record | None:
+    """Return the record of the place in an address; None where no such place is on record."""
     places = address.filters.id
     return Record(dataset, places[0], address.filters.day(dataset, today)) if places else None
 
@@ -45,7 +45,7 @@ def asked_record(address: Address, dataset: Dataset, today: date) -> Record | No
 @made_once
 def record_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say everything on record for the place in the address by its day."""
-    record = asked_record(address, dataset, today)
+    record = record_at(address, dataset, today)
     return _unknown(address, dataset) if record is None else _known(record, address, today)
 
 
@@ -64,8 +64,7 @@ def _known(record: Record, address: Address, today: date) -> Page:
             "rest": render("record_rest.html.j2", **values),
         },
         refused=tuple(
-            Refused(ID, place, "stands beside another place; a record shows one")
-            for place in address.filters.id[1:]
+            Refused(ID, place, "is a second place; a record shows one") for place in address.filters.id[1:]
         ),
     )
 

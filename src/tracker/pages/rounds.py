@@ -11,12 +11,12 @@ from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
 from tracker.memo import once
-from tracker.pages.compared import asked_pair, comparison_html
+from tracker.pages.compared import comparison_html
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows, status_key
 from tracker.pages.matrix import matrix_html
 from tracker.pages.page import Page, made_once
-from tracker.rounds import RoundSummary, round_summaries
+from tracker.rounds import RoundSummary, pair_of, round_summaries
 from tracker.selection import Selection
 from tracker.views.matrix import matrix
 from tracker.vocabulary import RoundKind
@@ -27,7 +27,7 @@ def rounds_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say what each round sent by the day was, who got its letters, and how two rounds differ."""
     selection = address.filters.apply(dataset, today)
     summaries = _summaries(dataset, selection.as_of)
-    pair = asked_pair(address, dataset)
+    pair = pair_of(address, dataset)
     compared, said = comparison_html(pair, address, selection)
     headline, *sentences = _brief(summaries, selection.as_of)
     title = f"Rounds of {selection.campaign.sender} letters, as of {ap_date(selection.as_of)}"

@@ -17,7 +17,7 @@ from tracker.pages.engine import render
 from tracker.pages.fragments import embed_credit, footer, refusals, version_note
 from tracker.pages.overview import map_html
 from tracker.pages.page import Page
-from tracker.pages.record import asked_record
+from tracker.pages.record import record_at
 from tracker.pages.style import style
 from tracker.parts import PARTS
 
@@ -26,7 +26,7 @@ FILTERS, HEAD, MAP, STORY = "filters", "head", "map", "story"
 
 
 @dataclass(frozen=True)
-class Asked:
+class PageRequest:
     """Who asks for which page.
 
     Attributes:
@@ -70,30 +70,30 @@ class Snapshot:
         return _link(self.path, self.address)
 
 
-def snapshot(asked: Asked, dataset: Dataset) -> Snapshot:
+def snapshot(request: PageRequest, dataset: Dataset) -> Snapshot:
     """Lay out a page as plain HTML, once for all links that mean the same."""
-    return _laid_out(replace(asked, query=""), Address.parse(asked.query, dataset), dataset)
+    return _laid_out(replace(request, query=""), Address.parse(request.query, dataset), dataset)
 
 
 @once(24_000_000, size=lambda laid_out: 1000 + len(laid_out.body))
-def _laid_out(asked: Asked, address: Address, dataset: Dataset) -> Snapshot:
-    page = page_at(asked.path, address, dataset, asked.today, asked.contact)
-    others = alternates(view_of(asked.path, address, dataset, asked.today))
+def _laid_out(request: PageRequest, address: Address, dataset: Dataset) -> Snapshot:
+    page = page_at(request.path, address, dataset, request.today, request.contact)
+    others = alternates(view_of(request.path, address, dataset, request.today))
     body = render(
         "snapshot.html.j2",
-        asked=asked,
-        whole_link=absolute(asked.paper, _link(asked.path, address)),
+        request=request,
+        whole_link=absolute(request.paper, _link(request.path, address)),
         address=address,
-        pages=_masthead(address.leaving(asked.path), asked.path),
-        sections=_sections(asked, page, address, dataset),
-        notes=_notes(asked.path, page, address, dataset),
-        alternates=() if asked.embedded or asked.paper or asked.filed else others,
-        on_paper=_link(asked.path, address, print="true"),
-        foot=_foot(asked, address, dataset),
-        as_of=address.filters.day(dataset, asked.today),
+        pages=_masthead(address.leaving(request.path), request.path),
+        sections=_sections(request, page, address, dataset),
+        notes=_notes(request.path, page, address, dataset),
+        alternates=() if request.embedded or request.paper or request.filed else others,
+        on_paper=_link(request.path, address, print="true"),
+        foot=_foot(request, address, dataset),
+        as_of=address.filters.day(dataset, request.today),
         site=dataset.campaign.name,
     )
-    return Snapshot(asked.path, address, page, others, dataset.campaign.name, body)
+    return Snapshot(request.path, address, page, others, dataset.campaign.name, body)
 
 
 def absolute(base: str, link: str) -> str:
@@ -131,10 +131,10 @@ def _notes(path: str, page: Page, address: Address, dataset: Dataset) -> str:
     return (refusals(refused) if refused else "") + version_note(address, dataset)
 
 
-def _foot(asked: Asked, address: Address, dataset: Dataset) -> str:
+def _foot(request: PageRequest, address: Address, dataset: Dataset) -> str:
     """Give the foot: in somebody else's page the credit, which opens the full view."""
-    if asked.embedded:
-        return embed_credit(address.filters.apply(dataset, asked.today), address)
+    if request.embedded:
+        return embed_credit(address.filters.apply(dataset, request.today), address)
     return footer(dataset)
 
 
@@ -144,18 +144,18 @@ def _link(path: str, address: Address, **more: str) -> str:
     return address.link(path, **kept | more)
 
 
-def _sections(asked: Asked, page: Page, address: Address, dataset: Dataset) -> Mapping[str, str]:
+def _sections(request: PageRequest, page: Page, address: Address, dataset: Dataset) -> Mapping[str, str]:
     """Give the sections of a page in order; of a record also its map, which the live page draws itself."""
     sections = dict(page.sections)
-    if asked.embedded and not asked.path:
+    if request.embedded and not request.path:
         return {key: html for key, html in sections.items() if key in PARTS[address.word(SHOW)].sections}
-    if asked.path == RECORD and (record := asked_record(address, dataset, asked.today)):
+    if request.path == RECORD and (record := record_at(address, dataset, request.today)):
         on_map = address.leaving(RECORD).link("", place=record.jurisdiction_id)
-        drawn = "" if asked.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)
+        drawn = "" if request.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)
         drawn += map_html(record.selection, address, record.jurisdiction_id)
         sections = {HEAD: sections.pop(HEAD), MAP: drawn, **sections}
         sections[STORY] = render("record_order.html.j2") + sections[STORY]
-    if asked.paper:
+    if request.paper:
         return {
             key: html.replace("<details", "<details open") for key, html in sections.items() if key != FILTERS
         }

@@ -21,7 +21,7 @@ from tracker.exports.rows import TITLES
 from tracker.exports.view import View
 from tracker.memo import once
 from tracker.web.answers import JSON, answer, refusal, route
-from tracker.web.asking import Window, asked_rows
+from tracker.web.asking import Window, requested_rows
 from tracker.web.links import link_header, links_of
 from tracker.web.openapi import openapi
 from tracker.web.site import base
@@ -57,7 +57,7 @@ def routes(data: Data) -> list[BaseRoute]:
 def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
     """Answer with the rows of a table in a format."""
     form = FORMATS[extension]
-    view, window = asked_rows(request, data(), table, form.limit)
+    view, window = requested_rows(request, data(), table, form.limit)
     written = _written(view, extension, window, base(request))
     return answer(
         request,

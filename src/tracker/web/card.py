@@ -15,7 +15,7 @@ from tracker.memo import once
 from tracker.pages.card import card_of, card_png
 from tracker.pages.head import OWN_CARDS
 from tracker.web.answers import answer, route
-from tracker.web.asking import asked_selection
+from tracker.web.asking import requested_selection
 
 
 def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
@@ -24,7 +24,8 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
     def card(path: str, request: Request) -> Response:
         dataset = data()
         day = today(dataset.campaign.time_zone)
-        asked_selection(request, dataset, also=KEYS)  # refuses what means nothing, as every such route does
+        # Refuses what means nothing, as every such route does.
+        requested_selection(request, dataset, also=KEYS)
         address = Address.parse(request.url.query, dataset)
         png = _drawn(address.filters.day(dataset, day), address, dataset, path)
         return answer(request, png, "image/png")

@@ -21,7 +21,7 @@ from tracker.filters import Filters
 from tracker.memo import once
 from tracker.selection import Selection
 from tracker.web.answers import answer, route
-from tracker.web.asking import BadRequest, Wrong, asked_selection
+from tracker.web.asking import BadRequest, Wrong, requested_selection
 from tracker.web.site import base
 
 Data = Callable[[], Dataset]
@@ -84,7 +84,7 @@ def _answer(
     saved_as: tuple[str, str] | None = None,
     also: frozenset[str] = frozenset(),
 ) -> Response:
-    selection = asked_selection(request, dataset, also)
+    selection = requested_selection(request, dataset, also)
     name = file_name(saved_as[0], selection, saved_as[1]) if saved_as else None
     return answer(
         request,

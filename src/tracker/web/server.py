@@ -28,7 +28,7 @@ from tracker.dataset import Dataset
 from tracker.pages.directory import PAGES
 from tracker.problems import DataError
 from tracker.settings import Settings
-from tracker.web import api, card, feeds, happened, icon, machines
+from tracker.web import api, card, feeds, icon, machines
 from tracker.web.assets import Assets
 from tracker.web.live import DOORS, STREAM, Door, Stream
 from tracker.web.rewriting import Pages, page_response
@@ -72,7 +72,6 @@ def server(live: Live, data: Data, settings: Settings) -> dict[str, Any]:
 def _routes(live: Live, data: Data, settings: Settings, shell: Shell) -> list[BaseRoute]:
     missing = _Missing(shell)
     return [
-        *happened.routes(data),
         *api.routes(data),
         *card.routes(data),
         *feeds.routes(data),

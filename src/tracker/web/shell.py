@@ -19,7 +19,7 @@ from tracker.memo import once
 from tracker.pages import failure
 from tracker.pages.engine import render
 from tracker.pages.head import head_tags
-from tracker.pages.snapshot import Asked, Snapshot, not_found, plain_page, sheet, snapshot
+from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page, sheet, snapshot
 from tracker.problems import DataError
 from tracker.settings import ANYONE
 from tracker.web.caching import NEVER
@@ -85,19 +85,19 @@ class Shell:
 
     def _page(self, path: str, request: Request, html: str, dataset: Dataset) -> Rewritten:
         on_paper = request.query_params.get(PRINT) == "true"
-        day = today(dataset.campaign.time_zone)
-        taken = snapshot(self._asked(path, request, on_paper, day), dataset)
-        status = 200 if taken.page.found else 404
+        page_request = self._page_request(path, request, on_paper, today(dataset.campaign.time_zone))
+        answer = snapshot(page_request, dataset)
+        status = 200 if answer.page.found else 404
         # In somebody else's page a link must not replace the frame.
-        head = head_tags(taken, dataset, base(request)) + '<base target="_blank">' * _is_embedded(request)
+        head = head_tags(answer, dataset, base(request)) + '<base target="_blank">' * page_request.embedded
         if on_paper:
-            return _plain(plain_page(taken.title, taken.body, head, paper=True), status)
-        page, scripts = _live_page(html, head, taken, dataset)
+            return _plain(plain_page(answer.title, answer.body, head, paper=True), status)
+        page, scripts = _live_page(html, head, answer, dataset)
         return Rewritten(page, status, self._policy(request, scripts))
 
-    def _asked(self, path: str, request: Request, on_paper: bool, day: date) -> Asked:
+    def _page_request(self, path: str, request: Request, on_paper: bool, day: date) -> PageRequest:
         query = request.url.query
-        return Asked(
+        return PageRequest(
             path,
             query,
             day,
@@ -116,10 +116,10 @@ def _plain(html: str, status: int, headers: Mapping[str, str] | None = None) -> 
 
 
 @once(24_000_000, size=lambda made: len(made[0]))
-def _live_page(html: str, head: str, taken: Snapshot, dataset: Dataset) -> tuple[str, tuple[str, ...]]:
+def _live_page(html: str, head: str, answer: Snapshot, dataset: Dataset) -> tuple[str, tuple[str, ...]]:
     """Put a page together once, with the scripts that it may run: those of Streamlit and of the tracker."""
     scripts = _scripts(dataset)
-    return _with_snapshot(html, head, taken, scripts), (*inline_scripts(html), *scripts.values())
+    return _with_snapshot(html, head, answer, scripts), (*inline_scripts(html), *scripts.values())
 
 
 def _path(request: Request) -> str:
@@ -141,13 +141,13 @@ def _with_scripts(html: str, head: str, script: str) -> str:
     return _put(html, "<head>", f'<head><meta charset="UTF-8">{head}<script>{script}</script>')
 
 
-def _with_snapshot(html: str, head: str, taken: Snapshot, scripts: Mapping[str, str]) -> str:
+def _with_snapshot(html: str, head: str, answer: Snapshot, scripts: Mapping[str, str]) -> str:
     """Put head and snapshot into Streamlit's page; its style sheet comes last: nothing waits for it."""
     sheets = "".join(_SHEET.findall(html))
     html = _with_scripts(_SHEET.sub("", _NOT_OURS.sub("", html)), head, scripts[SHELL])
     style = f'<style id="snapshot-style">{sheet()}{render("before_live.css.j2")}</style>'
     html = _put(html, "</head>", f"{style}<script>{scripts[BEFORE_LIVE]}</script></head>")
-    html = _put(html, '<div id="root">', f'<div id="snapshot">{taken.body}</div><div id="root">')
+    html = _put(html, '<div id="root">', f'<div id="snapshot">{answer.body}</div><div id="root">')
     return _put(html, "</body>", f"<script>{scripts[SNAPSHOT]}</script>{sheets}{_OWN_FONTS}</body>")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.changes.history import history
 from tracker.dataset import Dataset
-from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.views.map import live_map
 
 FIRST_REPORTED = "2018-01"
@@ -20,7 +20,7 @@ def warm(dataset: Dataset, today: date) -> None:
     went into looking again at data that live as long as the server does.
     """
     for query in _queries(dataset):
-        view = snapshot(Asked("", query, today), dataset).address.filters
+        view = snapshot(PageRequest("", query, today), dataset).address.filters
         live_map(view.apply(dataset, today), "light")
     history(dataset)
     gc.collect()
