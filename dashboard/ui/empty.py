@@ -1,6 +1,6 @@
 """What a page says when no letter is left: which filter empties it, and a way out."""
 
-from functools import partial
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -20,6 +20,11 @@ def show(selection: Selection) -> None:
                 controls.button(
                     f"Drop “{label}” ({left} {'letter' if left == 1 else 'letters'})",
                     f"drop-{key}",
-                    partial(Filters.drop, key=key),
+                    _without(key),
                 )
             controls.button("Clear all filters", "empty-clear", lambda filters: Filters())
+
+
+def _without(key: str) -> Callable[[Filters], Filters]:
+    """Return what drops one filter."""
+    return lambda filters: filters.drop(key)

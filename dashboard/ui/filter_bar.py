@@ -31,7 +31,7 @@ def show(selection: Selection, days: Sequence[str] = tuple(DAYS)) -> None:
         for column, choice in zip(st.columns(len(others)), others, strict=True):
             with column:
                 _choice(selection, choice)
-        words, *others = st.columns(4)
+        words, *rest = st.columns(4)
         with words:
             controls.control(
                 st.text_input,
@@ -42,7 +42,7 @@ def show(selection: Selection, days: Sequence[str] = tuple(DAYS)) -> None:
                 placeholder="name, addressee, demand…",
                 type="search",
             )
-        for column, key in zip(others, days, strict=False):
+        for column, key in zip(rest, days, strict=False):
             with column:
                 show_day(selection, key)
 

@@ -60,7 +60,11 @@ def _show_embed(link: str, has_parts: bool) -> None:
     if has_parts:
         labels = {word: part.label for word, part in PARTS.items()}
         part = st.segmented_control(
-            "What to show", list(labels), default="all", format_func=labels.get, key="embed-part"
+            "What to show",
+            list(labels),
+            default="all",
+            format_func=lambda word: labels[word],
+            key="embed-part",
         )
     _copyable("Code", iframe(link, dataset().campaign.name, part or "all"))
 

@@ -10,6 +10,7 @@ from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.exports.frames import to_frame
+from tracker.extras import PACKAGE
 from tracker.filters import Filters, Refused
 from tracker.loading import load
 from tracker.overtime import status_over_time
@@ -46,5 +47,5 @@ __all__ = [
 def __getattr__(name: str) -> str:
     """Give `__version__`, read when it is asked for: importing reads no file."""
     if name == "__version__":
-        return metadata.version("doj-letter-tracker")
+        return metadata.version(PACKAGE)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from tracker.dataset import Dataset
 from tracker.filters import Filters, Refused, read_day
+from tracker.memo import once
 from tracker.parts import PARTS
 from tracker.vocabulary import CaseStatus, Concern, Party
 
@@ -74,19 +75,14 @@ class Address:
     values: Mapping[str, str] = field(default_factory=dict)
     refused: tuple[Refused, ...] = ()
 
+    def __hash__(self) -> int:
+        """Agree for equal addresses, whatever the order of their values."""
+        return hash((self.filters, frozenset(self.values.items()), self.refused))
+
     @classmethod
     def parse(cls, query: str, dataset: Dataset) -> "Address":
         """Read a query string; every part of it is in the filters, in the values or among the refused."""
-        filters, refused = Filters.parse(query, dataset, also=KEYS)
-        given: dict[str, list[str]] = {}
-        for key, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
-            if key in KEYS - set(EMBED):
-                given.setdefault(key, []).append(value.strip())
-        bad = [part for key, values in given.items() if (part := _refuse(key, values[0], dataset))]
-        more = [part for key, values in given.items() for part in Refused.repeated(key, values[1:])]
-        unusable = {part.key for part in bad}
-        kept = {key: values[0] for key, values in given.items() if values[0] and key not in unusable}
-        return cls(filters, kept, (*refused, *bad, *more))
+        return _parsed(query, dataset)
 
     def elsewhere(self, path: str) -> tuple[Refused, ...]:
         """Name the values that the page at a path has no use for, as it has no key of that name."""
@@ -124,6 +120,20 @@ class Address:
         """Return the relative address of a page ("" is the overview) with these filters."""
         query = urlencode(filter_parameters(self.filters) | values, doseq=True)
         return f"{page or './'}?{query}" if query else page or "./"
+
+
+@once(2_000_000, size=lambda address: 1000 + len(repr(address)))
+def _parsed(query: str, dataset: Dataset) -> Address:
+    filters, refused = Filters.parse(query, dataset, also=KEYS)
+    given: dict[str, list[str]] = {}
+    for key, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
+        if key in KEYS - set(EMBED):
+            given.setdefault(key, []).append(value.strip())
+    bad = [part for key, values in given.items() if (part := _refuse(key, values[0], dataset))]
+    more = [part for key, values in given.items() for part in Refused.repeated(key, values[1:])]
+    unusable = {part.key for part in bad}
+    kept = {key: values[0] for key, values in given.items() if values[0] and key not in unusable}
+    return Address(filters, kept, (*refused, *bad, *more))
 
 
 def filter_parameters(filters: Filters) -> dict[str, "str | list[str]"]:

@@ -15,6 +15,7 @@ from tracker.dataset import Dataset
 from tracker.exports.canonical import Canonical, canonical_files
 from tracker.exports.dictionary import dictionary
 from tracker.exports.replacing import replace_files
+from tracker.extras import PACKAGE, MissingExtraError, need
 from tracker.filters import Filters
 from tracker.listening import check_free, local_address
 from tracker.loading import DESCRIPTOR, LOG, load, read_contents, read_descriptor
@@ -45,7 +46,7 @@ class _Refusal(click.ClickException):
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="doj-letter-tracker")
+@click.version_option(package_name=PACKAGE)
 def main() -> None:
     """Who got the letters of a campaign, and what is on record since.
 
@@ -203,6 +204,7 @@ def export(target: Path, as_of: datetime | None, url: str, contact: str, folder:
 
     DIR must be new or empty, or an earlier export, which is replaced. It takes about half a minute.
     """
+    _need("exports")
     # No other command needs the pages and their pictures, which take half a second to import.
     from tracker.archive import MANIFEST, archive
 
@@ -238,6 +240,7 @@ def serve(port: int, address: str, folder: Path) -> None:
     The variables TRACKER_URL, TRACKER_CONTACT, TRACKER_FRAME_ANCESTORS and TRACKER_HSTS in the environment
     set what the README says of them.
     """
+    _need("dashboard")
     try:
         settings = Settings.from_env(os.environ | {PORT: str(port)}, folder=folder, address=address)
         check_free(address, port)
@@ -253,6 +256,14 @@ def serve(port: int, address: str, folder: Path) -> None:
     # The server takes this process's place, so that a signal to `tracker serve` reaches it.
     sys.stdout.flush()
     os.execve(sys.executable, command, environment)
+
+
+def _need(extra: str) -> None:
+    """Refuse a command whose packages are not installed."""
+    try:
+        need(extra)
+    except MissingExtraError as error:
+        raise _Refusal(str(error)) from error
 
 
 def _canonical(folder: Path) -> Canonical:

@@ -20,6 +20,7 @@ from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
 from tracker.letters import letters_on, round_labels
+from tracker.memo import once
 from tracker.placenames import DISTRICT, full_name, whole_name
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
@@ -49,7 +50,7 @@ class Choice:
     def options(self, dataset: Dataset) -> Options:
         """Return the values that mean something, with their labels."""
         if self.words is None:
-            return self.read(dataset)
+            return _options(self, dataset)
         return {word: dataset.campaign.say(label) for word, label in self.words.items()}
 
     def in_words(self, labels: list[str]) -> str:
@@ -57,6 +58,11 @@ class Choice:
         if self.phrase:
             return self.phrase(labels)
         return f"with the {self.label.lower()} {listed([f'“{label}”' for label in labels], 'or')}"
+
+
+@once(16)
+def _options(choice: Choice, dataset: Dataset) -> Options:
+    return choice.read(dataset)
 
 
 @dataclass(frozen=True)
@@ -135,28 +141,37 @@ class Refused:
         return [cls(key, value, "is given twice", "the first is used") for value in values]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Selection:
     """What a choice of filters picks on a day.
 
     `pool` holds every letter sent by the day (columns as `letters_on` gives them); `masks` says, filter
-    by filter, which rows of the pool pass it.
+    by filter, which rows of the pool pass it. Both follow from the rest, by which two selections are equal.
     """
 
     dataset: Dataset = field(repr=False)
     filters: "Filters"
     as_of: date
-    pool: pd.DataFrame = field(repr=False)
-    masks: Mapping[str, Mask] = field(repr=False)
+    pool: pd.DataFrame = field(repr=False, compare=False)
+    masks: Mapping[str, Mask] = field(repr=False, compare=False)
 
-    @cached_property
+    # Readers share a selection, so each gets copies: pandas copies the cells on the first write.
+    @property
     def letters(self) -> pd.DataFrame:
         """The letters that pass every filter, newest first, then by name."""
+        return self._letters.copy(deep=False)
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """The places of those letters by name, each with its newest letter here and `letter_count`."""
+        return self._places.copy(deep=False)
+
+    @cached_property
+    def _letters(self) -> pd.DataFrame:
         return self.without()
 
     @cached_property
-    def places(self) -> pd.DataFrame:
-        """The places of those letters by name, each with its newest letter here and `letter_count`."""
+    def _places(self) -> pd.DataFrame:
         counts = self.letters.groupby("jurisdiction_id").size()
         newest = self.letters.drop_duplicates("jurisdiction_id")
         places = newest.assign(letter_count=newest["jurisdiction_id"].map(counts).astype("int64"))
@@ -190,7 +205,7 @@ class Selection:
 
     def counts(self, key: str, column: str) -> "pd.Series[int]":
         """How many letters each value of a column would give if the filter `key` were set to it alone."""
-        return self.without(key)[column].value_counts()
+        return _counts(self, key, column).copy(deep=False)
 
     @property
     def emptied_by(self) -> tuple[str, ...]:
@@ -198,6 +213,11 @@ class Selection:
         if len(self.letters):
             return ()
         return tuple(key for key in self.masks if len(self.without(key)))
+
+
+@once(4096)
+def _counts(selection: Selection, key: str, column: str) -> "pd.Series[int]":
+    return selection.without(key)[column].value_counts()
 
 
 @dataclass(frozen=True)
@@ -340,9 +360,7 @@ class Filters:
 
     def apply(self, dataset: Dataset, today: date | None = None) -> Selection:
         """Pick the letters and places of this view."""
-        day = self.day(dataset, today)
-        pool = letters_on(dataset, day)
-        return Selection(dataset, self, day, pool, dict(self._masks(pool)))
+        return _selection(self, dataset, self.day(dataset, today))
 
     def describe(self, dataset: Dataset, today: date | None = None) -> str:
         """Say in one sentence what the view holds, the day included."""
@@ -352,7 +370,7 @@ class Filters:
         """Say what the view holds, whatever the day: the title of a citation or a sheet."""
         return " ".join(_phrases(self, dataset))
 
-    def _masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
+    def masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
         """Give for each filter in use which rows of the pool pass it."""
         for choice in CHOICES:
             if chosen := getattr(self, choice.key):
@@ -363,6 +381,13 @@ class Filters:
             yield "due_from", np.asarray(pool["deadline_on"] >= pd.Timestamp(self.due_from))
         if self.due_to:
             yield "due_to", np.asarray(pool["deadline_on"] <= pd.Timestamp(self.due_to))
+
+
+@once(40_000, size=lambda selection: 1 + len(selection.pool))
+def _selection(filters: Filters, dataset: Dataset, day: date) -> Selection:
+    """Pick once for all who ask the same; what is kept is bounded by its rows."""
+    pool = letters_on(dataset, day)
+    return Selection(dataset, filters, day, pool, dict(filters.masks(pool)))
 
 
 CHOICES: tuple[Choice, ...] = tuple(

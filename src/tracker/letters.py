@@ -1,11 +1,11 @@
 """Every letter sent by a day with all that is shown of it: place, round, how it stands, last event."""
 
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.regions import STATES
 from tracker.standing import letter_answer, letter_court, letter_doj, letter_since
 from tracker.standing.answer import may_be_on_time
@@ -30,7 +30,7 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     return _letters_on(dataset, as_of).copy(deep=False)
 
 
-@lru_cache(maxsize=16)
+@once(16)
 def _letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Put the letters together once a day for all who look from it: every view begins with them."""
     letters = _with_standing(dataset, as_of)

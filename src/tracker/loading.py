@@ -89,13 +89,14 @@ def _draft(
     """Read every file that can be read, and say what is wrong with the others."""
     tables: dict[str, DraftTable] = {}
     problems: list[Problem] = []
-    for name, schema in read_tables(descriptor).items():
+    schemas = read_tables(descriptor)
+    for name, schema in schemas.items():
         table, found = _read_one(schema, contents.get(schema.path))
         problems += found
         if table is not None:
             tables[name] = table
     geography, found = _read_boundaries(folder / "boundaries")
-    return Draft(tables, Campaign.of(descriptor), geography, frozenset(contents)), problems + found
+    return Draft(tables, Campaign.of(descriptor), geography, declared=frozenset(schemas)), problems + found
 
 
 def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list[Problem]]:

@@ -113,8 +113,7 @@ class Status(Term):
         "Answered",
         "An answer to this letter is on public record.",
         "answered",
-        "had an answer on record",
-        "had answers on record",
+        "had an answer and no later outcome on record",
     )
     DECLINED = (
         "declined",
@@ -439,7 +438,7 @@ class OutcomeFor(Term):
 
 
 class CaseStatus(Term):
-    """Where a court case stands on a day; the rules are in `tracker.cases`."""
+    """Where a court case stands on a day; the rules are in `tracker.case_status`."""
 
     PLACE = "place", "Won by the place", "A final decision on record favors the city, county or state."
     UNITED_STATES = (

@@ -28,6 +28,23 @@ def test_a_command_is_a_word_of_the_makefile(word):
     assert re.search(rf"^{word}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
 
+@pytest.mark.parametrize(
+    "init", sorted((ROOT / "src" / "tracker").glob("*/__init__.py")), ids=lambda init: init.parent.name
+)
+def test_every_package_has_a_line_on_the_map(init):
+    assert len(re.findall(rf"^\| `{init.parent.name}/` \| ", README, re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("document", sorted((ROOT / "docs").glob("*.md")), ids=lambda document: document.name)
+def test_every_module_that_a_document_names_is_there(document):
+    named = re.findall(r"`((?:dashboard/|\w+/)*[\w.]+(?:/|\.py|\.j2))`", document.read_text(encoding="utf-8"))
+    inside = [name for name in named if not name.startswith(("src/", "/"))]
+    assert inside
+    assert [
+        n for n in inside if not (ROOT / "src" / "tracker" / n).exists() and not (ROOT / n).exists()
+    ] == []
+
+
 def test_every_command_of_the_tool_is_named():
     from tracker.cli import main
 

@@ -52,9 +52,7 @@ FACTS = {
         "Status on Jan. 25, 2018: Awaiting answer. The deadline has not passed and no answer is on public "
         "record."
     ),
-    "what shows it": (
-        "What shows that the letter was sent: a release or list of DOJ names the place as sent the letter."
-    ),
+    "what shows it": "DOJ’s release of Jan. 24, 2018, names the place.",
     "two letters": "Two letters to Jackson are on record by Jan. 25, 2018.",
     "contacted before, and answered on a day not known": (
         "An earlier letter, dated Nov. 15, 2017, asked for an answer by Dec. 8, 2017; an answer to it is on "
@@ -169,7 +167,10 @@ def test_a_finding_is_called_preliminary(dataset):
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [
-        ("seattle-wa", "One publisher says that the letter was sent: The Center Square."),
+        (
+            "seattle-wa",
+            "Two publishers say that the letter was sent: The Center Square and The Washington Post.",
+        ),
         ("east-lansing-mi", "One publisher says that the letter was sent: East Lansing Info."),
     ],
 )

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tracker.address import BY, ENDED, FROM, ORDER, OWN_KEYS, PLACE, TO, WORDS, Address
+from tracker.address import COURT, FROM, OWN_KEYS, PLACE, TO, WORDS, Address
 from tracker.exports.formats import FORMATS, formats_of
 from tracker.exports.rows import TITLES
 from tracker.filters import CHOICES
@@ -31,16 +31,17 @@ from tracker.web import api, asking, card, feeds
 TODAY = date(2026, 12, 1)
 BASE = "https://letters.example.org/"
 
-VALUES = {
+NAMED = {
     ("", PLACE): ("jackson-ms",),
-    ("cases", PLACE): ("boston-ma", "chicago-il", "jackson-ms"),
-    ("cases", ENDED): WORDS[ENDED],
+    ("cases", PLACE): ("boston-ma", "jackson-ms"),
+    ("cases", COURT): ("N.D. Ill.",),
     ("rounds", FROM): ("2017-11",),
     ("rounds", TO): ("2018-01",),
     ("changes", FROM): ("2018-01-23",),
     ("changes", TO): ("2018-04-13",),
-    ("changes", BY): WORDS[BY],
-    ("record", ORDER): WORDS[ORDER],
+}
+VALUES = NAMED | {
+    (path, key): WORDS[key] for path, keys in OWN_KEYS.items() for key in keys if (path, key) not in NAMED
 }
 """Values to set the pages' own keys to."""
 
@@ -76,7 +77,17 @@ def addresses():
 
 
 ADDRESSES = list(addresses())
-RECORDS = [("record", f"id={place}") for place in shipped().jurisdictions["jurisdiction_id"]]
+
+
+def records():
+    """A place for each way in which records differ: its kind, and which rounds it got letters of."""
+    letters = shipped().letters.merge(shipped().jurisdictions[["jurisdiction_id", "kind"]])
+    rounds = letters.groupby(["jurisdiction_id", "kind"])["round_id"].agg(tuple).reset_index()
+    for place in rounds.drop_duplicates(["kind", "round_id"])["jurisdiction_id"]:
+        yield "record", f"id={place}"
+
+
+RECORDS = list(records())
 
 
 @pytest.fixture(scope="module")

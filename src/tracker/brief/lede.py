@@ -10,12 +10,12 @@ from tracker.placenames import full_name, subject
 from tracker.vocabulary import Answer, Concern, Court, Doj, EventType
 
 _ANSWERED: Mapping[str, str] = {
-    Answer.ON_TIME: "answered on time a letter dated {}",
-    Answer.LATE: "answered after its deadline a letter dated {}",
-    Answer.DAY_UNKNOWN: "answered, on a day not known, a letter dated {}",
+    Answer.ON_TIME: "answered a letter dated {}, on time",
+    Answer.LATE: "answered a letter dated {}, after its deadline",
+    Answer.DAY_UNKNOWN: "answered a letter dated {}, on a day not on record",
     Answer.ANSWERED: "answered a letter dated {}",
     Answer.REFUSED: "refused to answer a letter dated {}",
-    Answer.PROMISED: "got a letter dated {} and promised an answer, which is not on public record",
+    Answer.PROMISED: "got a letter dated {}, and promised an answer, which is not on public record",
     Answer.NONE_ON_RECORD: "got a letter dated {}, to which no answer is on public record",
     Answer.AWAITED: "got a letter dated {}",
 }

@@ -50,11 +50,13 @@ def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:
     if letter["demand"]:
         yield f"what the {noun} asked for: {lower_first(dates_to_ap(letter['demand']), names)}"
     consequence = lower_first(dates_to_ap(letter["consequence"]), names)
-    yield (
-        f"possible consequences, according to {dataset.campaign.sender}: {consequence}"
-        if consequence
-        else f"no consequence named in the {noun} is on record"
-    )
+    sender = dataset.campaign.sender
+    if consequence.startswith(f"{sender} "):  # it says by itself who said so
+        yield consequence
+    elif consequence:
+        yield f"possible consequences, according to {sender}: {consequence}"
+    else:
+        yield f"no consequence named in the {noun} is on record"
 
 
 def announced(dataset: Dataset, round_id: str, recorded: int) -> str:

@@ -85,9 +85,9 @@ def _sent(book: Book, changes: Group) -> Iterator[str]:
         if len(group) == 1:
             yield group[0].sentence
         else:
-            on = when(PartialDate.parse(group[0].on))
-            count = f"{number(len(group))} jurisdictions"
-            yield f"{on}, {book.campaign.sender} dated letters to {count}: {_names(book, group)}"
+            dated = PartialDate.parse(group[0].on).in_words()
+            places = f"{number(len(group))} jurisdictions: {_names(book, group)}"
+            yield f"letters of {book.campaign.sender} dated {dated}, went to {places}"
 
 
 def _deadlines(book: Book, changes: Group) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -24,6 +25,15 @@ class DraftTable:
     text: pd.DataFrame
     typed: pd.DataFrame
     lines: Sequence[int]
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The position of each row by its key, the parts joined by " + "; of a repeated key, of the first."""
+        keys = zip(*(self.text[name] for name in self.schema.key), strict=True)
+        found: dict[str, int] = {}
+        for row, parts in enumerate(keys):
+            found.setdefault(" + ".join(parts), row)
+        return found
 
     def problem(self, row: int, column: str, code: str, message: str, severity: Severity) -> Problem:
         """Address a problem to a cell by the row's position and the column's name."""

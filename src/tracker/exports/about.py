@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from tracker.brief.evidence import entered_beside, inferred, named
+from tracker.brief.words import number, sentence
 from tracker.campaign import Campaign
 from tracker.dates import ap_date
 from tracker.exports.own import NONE, Nouns, Own, is_of_letters, title_of
@@ -42,6 +44,8 @@ class About:
         version: the version of the data.
         licence: the licence of the data.
         nouns: what one and many rows are called; the title begins with it.
+        named: of letters, how many the filters pick whose recipient a source names.
+        inferred: how many they pick that are entered without.
     """
 
     campaign: Campaign
@@ -53,6 +57,18 @@ class About:
     version: Version
     licence: Licence
     nouns: Nouns
+    named: int = 0
+    inferred: int = 0
+
+    @property
+    def evidence(self) -> str:
+        """How many recipients of these letters sources name, and how many not; "" where they name all."""
+        if not self.inferred:
+            return ""
+        sure = number(self.named) if self.named else "none"
+        return sentence(
+            f"sources name the recipients of {sure} of these letters; {entered_beside(self.inferred)}"
+        )
 
     @property
     def credit(self) -> str:
@@ -64,16 +80,19 @@ def about(selection: Selection, table: str = "letters", own: Own = NONE, count: 
     """Describe a view: the letters of a selection, or the rows of another table, `count` in number."""
     dataset, filters = selection.dataset, selection.filters
     nouns, title = title_of(table, filters, own, dataset)
+    letters = selection.letters if is_of_letters(table) else selection.letters[:0]
     return About(
         campaign=dataset.campaign,
         title=title,
         description=f"{title}, as of {ap_date(selection.as_of)}.",
         query="&".join(filter(None, (filters.to_query(), urlencode(own)))),
-        count=len(selection.letters) if is_of_letters(table) else count,
+        count=len(letters) if is_of_letters(table) else count,
         as_of=selection.as_of,
         version=dataset.version,
         licence=licence_of(dataset.descriptor),
         nouns=nouns,
+        named=len(named(letters)),
+        inferred=len(inferred(letters)),
     )
 
 

@@ -104,7 +104,14 @@ def _counted(about: About) -> str:
     held = about.title.removeprefix("All ")[len(many) :] or " in all"
     if about.count is None:
         return f"the {many}{held}"
-    return f"{number(about.count) if about.count else 'no'} {one if about.count == 1 else many}{held}"
+    count = about.named or about.count
+    said = f"{number(count) if count else 'no'} {one if count == 1 else many}{held}"
+    if not about.inferred:
+        return said
+    unnamed = "to recipients that no source names"
+    return (
+        f"{said} and another {number(about.inferred)} {unnamed}" if about.named else f"{said}, all {unnamed}"
+    )
 
 
 def _latex(text: str) -> str:

@@ -96,7 +96,8 @@ class Feed:
         )
         told, part = self.about, f" (page {self.page} of {self.pages})" if self.pages > 1 else ""
         entries = f"The feed has {counted(len(self.entries), 'entry', 'entries')}{part}: {what}."
-        return f"{told.description} {entries} Data version {told.version.name}."
+        said = " ".join(filter(None, (told.description, told.evidence)))
+        return f"{said} {entries} Data version {told.version.name}."
 
     @property
     def updated(self) -> date:

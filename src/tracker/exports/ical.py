@@ -71,7 +71,9 @@ def _description(selection: Selection, told: About) -> str:
     """Say what the view holds, and how many of its letters name no deadline and are not here."""
     without = int(selection.letters["deadline_on"].isna().sum())
     left_out = f"{counted(without, 'letter', 'letters')} left out, for want of a deadline"
-    return one_line(f"{told.description} {sentence(left_out) if without else ''} {told.credit}.")
+    return one_line(
+        f"{told.description} {told.evidence} {sentence(left_out) if without else ''} {told.credit}."
+    )
 
 
 def _nothing() -> Timezone:

@@ -13,7 +13,7 @@ from tracker.dataset import Dataset
 from tracker.exports.entries import STANDING, STANDING_RULES, STATUS, VOCABULARIES, worded
 from tracker.pages.corrections import corrections_html
 from tracker.pages.engine import render
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.pages.prose import Part, anchor_of, parts
 from tracker.status import RULES, Rule
 from tracker.vocabulary import Status
@@ -47,6 +47,7 @@ class Contact:
         return cls(text, text if _WEB.fullmatch(text) else "")
 
 
+@made_once
 def about_page(address: Address, dataset: Dataset, today: date, contact: str = "") -> Page:
     """Say what this is and is not, how much it covers, and by which rules and words it speaks.
 

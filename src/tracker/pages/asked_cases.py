@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -15,6 +14,7 @@ from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number
 from tracker.filters import CHOICES, listed
+from tracker.memo import once
 from tracker.pages.fragments import rows
 from tracker.placenames import listed_name
 from tracker.record import Record
@@ -203,7 +203,7 @@ def ended_options(asked: Asked, dataset: Dataset, as_of: date) -> dict[str, str]
     }
 
 
-@lru_cache(maxsize=16)
+@once(16)
 def _all_cases(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Return all cases by the day, once for all readers; nobody changes the frame."""
     return cases_on(dataset, as_of)

@@ -7,7 +7,7 @@ import geopandas as gpd
 from tracker.pages.cardtext import Pen, Point
 from tracker.selection import Selection
 from tracker.views.outlines import HEIGHT, WIDTH, Numbers, areas, coarse_states, in_picture, moved, rings
-from tracker.views.style import PALETTES, SHAPES, Form
+from tracker.views.style import PALETTES, SHAPES, WIDTHS, Form
 from tracker.views.wording import rows_of
 from tracker.vocabulary import Kind, Status
 
@@ -41,20 +41,19 @@ def draw_map(pen: Pen, selection: Selection, selected: str | None, box: Box) -> 
     for ring in rings(coarse_states(dataset).values()):
         pen.area(frame.ring(ring), _PALETTE.land, _PALETTE.border, 0.8)
     places = in_picture(selection)
-    for status, shapes in areas(places, dataset):
-        mark = _PALETTE.mark(status)
+    for status, grade, shapes in areas(places, dataset):
+        mark = _PALETTE.mark(status, grade)
         tint = _mixed(mark.colour, _PALETTE.land, 0.38 if mark.form is Form.FILLED else 0.15)
         for ring in rings(shapes):
             pen.area(frame.ring(ring), tint, mark.colour, 1.2)
     _draw_marks(pen, frame, places, selected)
 
 
-def draw_mark(pen: Pen, status: Status, kind: Kind, at: Point, radius: float) -> None:
-    """Draw the mark of a status in the shape of a kind."""
-    mark = _PALETTE.mark(status)
-    is_filled = mark.form is Form.FILLED
-    fill = mark.colour if is_filled else _PALETTE.page
-    pen.area(_corners(kind, at, radius), fill, mark.line, 1.2 if is_filled else 2.4)
+def draw_mark(pen: Pen, status: Status, kind: Kind, at: Point, radius: float, evidence: str = "") -> None:
+    """Draw the mark of a status in the shape of a kind; that of an inferred letter is hollow."""
+    mark = _PALETTE.mark(status, evidence)
+    fill = mark.colour if mark.form is Form.FILLED else _PALETTE.page
+    pen.area(_corners(kind, at, radius), fill, mark.line, 1.2 * WIDTHS[mark.form])
     if mark.form is Form.DOTTED_RING:
         pen.area(_corners(Kind.CITY, at, radius / 3), mark.colour)
 
@@ -67,7 +66,7 @@ def _draw_marks(pen: Pen, frame: _Frame, places: gpd.GeoDataFrame, selected: str
         if row.jurisdiction_id == selected:
             circle = _corners(Kind.CITY, spot, 2 * RADIUS)
             pen.line([*circle, circle[0], circle[1]], _PALETTE.text, 3.0)
-        draw_mark(pen, Status.of(row.status), Kind.of(row.kind), spot, RADIUS)
+        draw_mark(pen, Status.of(row.status), Kind.of(row.kind), spot, RADIUS, row.evidence)
 
 
 def _corners(kind: Kind, at: Point, radius: float) -> list[Point]:

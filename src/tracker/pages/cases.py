@@ -10,7 +10,8 @@ import pandas as pd
 from tracker.address import OUTCOME_FOR, SIDE, Address
 from tracker.brief.words import number, sentence, share
 from tracker.campaign import Campaign
-from tracker.cases import RULES, with_more_later
+from tracker.case_status import RULES
+from tracker.cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
@@ -19,7 +20,7 @@ from tracker.filters import LABELS, Filters, listed
 from tracker.pages.asked_cases import OUTCOMES, Asked, verbs
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.placenames import listed_name
 from tracker.selection import round_labels
 from tracker.vocabulary import CaseStatus, Concern, Party
@@ -28,6 +29,7 @@ _ONE_MAY_BE_OVER = "which does not mean that it is open"
 _THEY_MAY_BE_OVER = "which does not mean that they are open"
 
 
+@made_once
 def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say which court cases of the kind asked for are on record by the day, and where each stands."""
     asked, as_of = Asked.of(address), address.filters.day(dataset, today)

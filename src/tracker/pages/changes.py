@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from tracker.address import BY, FROM, TO, Address, day_of
@@ -13,9 +12,10 @@ from tracker.changes import RECORDED, ChangeKind, Changes, changes
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import FIRST_DAY, Filters, Refused
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.placenames import listed_name
 from tracker.record import numbered_sources
 from tracker.views.wording import when
@@ -45,6 +45,7 @@ def asked_days(address: Address, dataset: Dataset, today: date) -> Days:
     return Days(first, last, (*bad_start, *bad_end), swapped=start > end)
 
 
+@made_once
 def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say what happened from the first to the last day of the address, for the letters its filters pick."""
     days, by = asked_days(address, dataset, today), address.word(BY)
@@ -78,7 +79,7 @@ def _span(days: Days) -> str:
     return f"from {ap_date(days.start)}, through {ap_date(days.end)}"
 
 
-@lru_cache(maxsize=64)
+@once(64)
 def _compare(dataset: Dataset, filters: Filters, start: date, end: date, by: str) -> Changes:
     """Compare once for all readers who ask the same of the same data: it takes a good part of a second."""
     return changes(dataset, filters, start, end, by)

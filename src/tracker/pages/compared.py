@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +11,7 @@ from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.exports.own import no_comparison
 from tracker.filters import Refused
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.placenames import listed_name
@@ -85,7 +85,7 @@ def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple
     return html, said
 
 
-@lru_cache(maxsize=32)
+@once(32)
 def _compare(dataset: Dataset, first: str, second: str, as_of: date) -> Comparison:
     """Compare once for all readers who ask the same of the same data; a comparison keeps what it found."""
     return compare_rounds(dataset, first, second, as_of)

@@ -7,11 +7,12 @@ from tracker.coverage import coverage
 from tracker.dataset import Dataset
 from tracker.exports.entries import CHECKING, FILES, STATUS, VOCABULARIES, checks, entries, worded
 from tracker.pages.engine import render
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.pages.prose import inline
 from tracker.vocabulary import Status
 
 
+@made_once
 def data_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Describe the data from their own descriptor, and the code's vocabularies and checks."""
     tables = [(table, len(dataset.tables[name]), entries(table)) for name, table in dataset.schema.items()]

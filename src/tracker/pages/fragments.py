@@ -11,6 +11,7 @@ from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.exports.paths import RELEASES
 from tracker.filters import Refused
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.placenames import listed_name
 from tracker.problems import Report
@@ -29,6 +30,7 @@ def tagline(campaign: Campaign) -> str:
     return render("tagline.html.j2", tagline=campaign.tagline)
 
 
+@once(512)
 def brief(selection: Selection) -> str:
     """The answer first: what this view holds, in sentences and four figures."""
     version = selection.dataset.version
@@ -104,6 +106,7 @@ def pill_counts(key: str, counts: Sequence[int]) -> str:
     return render("pill_counts.html.j2", key=key, counts=list(map(int, counts)))
 
 
+@once(4)
 def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)

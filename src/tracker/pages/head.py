@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from tracker.address import PLACE, Address
+from tracker.address import OWN_KEYS, PLACE, Address
 from tracker.dataset import Dataset
 from tracker.exports.jsonld import dataset_jsonld, script_text
 from tracker.pages.engine import render
@@ -10,6 +10,9 @@ from tracker.pages.snapshot import Snapshot, absolute
 
 CARD_SIZE = (1200, 630)
 """Width and height of the preview card in px."""
+
+OWN_CARDS = ("rounds", "changes", "cases")
+"""The pages whose card says what the page says; every other page has the card of its letters or its place."""
 
 
 DESCRIBED = "data"
@@ -31,7 +34,7 @@ def head_tags(taken: Snapshot, dataset: Dataset, base: str) -> str:
         oembed=f"{base}oembed?{urlencode({'url': canonical, 'format': 'json'})}",
         # Escaped for a script, where HTML's own escapes mean nothing.
         described=script_text(dataset_jsonld(dataset, base)) if taken.path == DESCRIBED else "",
-        card=absolute(base, card_link(taken.address)),
+        card=absolute(base, card_link(taken.address, taken.path)),
     )
 
 
@@ -50,7 +53,8 @@ def _head(taken: Snapshot, **values: str) -> str:
     return render("head.html.j2", taken=taken, page=taken.page, size=CARD_SIZE, site=taken.site, **values)
 
 
-def card_link(address: Address) -> str:
+def card_link(address: Address, path: str = "") -> str:
     """Return the relative address of the preview card of a page."""
-    kept = {key: value for key in (PLACE,) if (value := address.values.get(key))}
-    return Address(address.filters).link("card.png", **kept)
+    keys = OWN_KEYS[path] if path in OWN_CARDS else (PLACE,)
+    kept = {key: value for key in keys if (value := address.values.get(key))}
+    return Address(address.filters).link(f"cards/{path}.png" if path in OWN_CARDS else "card.png", **kept)

@@ -11,7 +11,7 @@ from tracker.dates import table_date
 from tracker.filters import CHOICES, DAYS, LABELS, Filters
 from tracker.pages.engine import render
 from tracker.pages.fragments import brief, emptiness, map_key, place_panel, rounds_key, rows, tagline
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.pages.timeline import timeline_html
 from tracker.record import Record
 from tracker.selection import Selection
@@ -23,6 +23,7 @@ DESCRIPTION_LENGTH = 300
 """Characters that a link's preview shows at most; sentences beyond it are left out whole."""
 
 
+@made_once
 def overview_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say what the view in the address holds on its day."""
     selection = address.filters.apply(dataset, today)

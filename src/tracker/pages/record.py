@@ -16,7 +16,7 @@ from tracker.evidence import on_weak_hosts
 from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
 from tracker.placenames import listed_name
 from tracker.record import Record
@@ -42,6 +42,7 @@ def asked_record(address: Address, dataset: Dataset, today: date) -> Record | No
     return Record(dataset, places[0], address.filters.day(dataset, today)) if places else None
 
 
+@made_once
 def record_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say everything on record for the place in the address by its day."""
     record = asked_record(address, dataset, today)

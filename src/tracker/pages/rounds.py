@@ -1,26 +1,28 @@
 """The rounds page: every round with its terms and tally, who got which letter, and any two compared."""
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from tracker.address import Address
+from tracker.brief.evidence import entered_beside
 from tracker.brief.words import counted, number, sentence
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
+from tracker.memo import once
 from tracker.pages.compared import asked_pair, comparison_html
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows, status_key
 from tracker.pages.matrix import matrix_html
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.rounds import RoundSummary, round_summaries
 from tracker.selection import Selection
 from tracker.views.matrix import matrix
 from tracker.vocabulary import RoundKind
 
 
+@made_once
 def rounds_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say what each round sent by the day was, who got its letters, and how two rounds differ."""
     selection = address.filters.apply(dataset, today)
@@ -45,7 +47,7 @@ def rounds_page(address: Address, dataset: Dataset, today: date) -> Page:
     )
 
 
-@lru_cache(maxsize=32)
+@once(32)
 def _summaries(dataset: Dataset, as_of: date) -> list[RoundSummary]:
     """Summarise once a day for all readers."""
     return round_summaries(dataset, as_of)
@@ -64,6 +66,7 @@ def _brief(summaries: list[RoundSummary], as_of: date) -> list[str]:
             f"{counted(len(of_letters), 'round', 'rounds')} of letters since {since}",
             f"by {ap_date(as_of)}, {letters} of these rounds are on record",
         ]
+        said += filter(None, [entered_beside(sum(summary.inferred for summary in of_letters))])
     if background:
         others = "other entry is" if background == 1 else "other entries are"
         said.append(

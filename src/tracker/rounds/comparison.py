@@ -10,7 +10,7 @@ from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
 from tracker.placenames import short_name
 from tracker.selection import events_until, letters_on
-from tracker.vocabulary import EventType, RoundKind
+from tracker.vocabulary import EventType, Evidence, RoundKind
 
 _OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED)
 
@@ -38,6 +38,12 @@ class Comparison:
     def only_second(self) -> tuple[str, ...]:
         """The places with a letter of the second round and none of the first."""
         return self._by_name(self._recipients(self.second) - self._recipients(self.first))
+
+    def is_named(self, place: str) -> bool:
+        """Tell whether a source names the place as a recipient of every letter of the two that it has."""
+        own = self._letters[self._letters["jurisdiction_id"] == place]
+        own = own[own["round_id"].isin(self.in_time)]
+        return bool((own["evidence"] != Evidence.INFERRED).all())
 
     @property
     def in_time(self) -> tuple[str, str]:

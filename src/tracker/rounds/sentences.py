@@ -25,13 +25,26 @@ def _told(comparison: Comparison) -> Iterator[str]:
         yield f"the {comparison.month(round_id)} letters had not been sent by {ap_date(as_of)}"
     if unsent:
         return
-    both = counted(len(comparison.both), "jurisdiction", "jurisdictions")
+    named = [place for place in comparison.both if comparison.is_named(place)]
+    both = counted(len(named), "jurisdiction", "jurisdictions")
     if first == second:
         yield f"both are the same round, with letters to {both}"
+        yield from _unnamed(comparison, comparison.both, "this letter")
         return
     yield f"{both} got the letters of both rounds"
+    yield from _unnamed(comparison, comparison.both, "both letters")
     yield from _only(comparison, first, comparison.only_first)
     yield from _only(comparison, second, comparison.only_second)
+
+
+def _unnamed(comparison: Comparison, places: tuple[str, ...], letters: str) -> Iterator[str]:
+    """Say which places are entered as recipients of a letter though no source names them as such."""
+    others = tuple(place for place in places if not comparison.is_named(place))
+    if others:
+        are = "is" if len(others) == 1 else "are"
+        names = f": {_names(comparison, others)}" if len(others) <= NAMED else ""
+        why = "because sources say that all listed places got a letter"
+        yield f"another {number(len(others))} {are} entered for {letters} {why}{names}"
 
 
 def _only(comparison: Comparison, round_id: str, places: tuple[str, ...]) -> Iterator[str]:
@@ -40,8 +53,10 @@ def _only(comparison: Comparison, round_id: str, places: tuple[str, ...]) -> Ite
     if not places:
         yield f"none got {letter}"
         return
-    names = f": {_names(comparison, places)}" if len(places) <= NAMED else ""
-    yield f"{number(len(places))} got {letter}{names}"
+    named = tuple(place for place in places if comparison.is_named(place))
+    names = f": {_names(comparison, named)}" if 0 < len(named) <= NAMED else ""
+    yield f"{number(len(named)) if named else 'none'} got {letter}{names}"
+    yield from _unnamed(comparison, places, letter)
     older, _ = comparison.in_time
     yield from (_reasons if round_id == older else _history)(comparison, places)
 

@@ -22,6 +22,7 @@ from tracker.placenames import listed_name
 from tracker.selection import LETTER_KEY, Selection, events_until
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (
+    NOT_NAMED,
     Published,
     Row,
     credit,
@@ -33,7 +34,7 @@ from tracker.views.wording import (
     tally,
     when,
 )
-from tracker.vocabulary import EventType, Status
+from tracker.vocabulary import EventType, Evidence, Status
 
 MOST_LETTERS = 250
 """With more letters than this a lane is a round."""
@@ -89,7 +90,8 @@ class Mark:
 class Lane:
     """One row: whose it is, its time to answer in percents (`end` is None without a deadline), its marks.
 
-    `jurisdiction_id` and `status` are "" and None where the lane is a round.
+    `jurisdiction_id` and `status` are "" and None where the lane is a round. `is_inferred` says that no
+    source names the place as a recipient.
     """
 
     jurisdiction_id: str
@@ -99,6 +101,7 @@ class Lane:
     end: float | None
     words: str
     marks: tuple[Mark, ...]
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,9 @@ class _Layout:
 
     def _letter(self, letter: Row, events: list[Row]) -> Lane:
         sent, due = letter.sent_on.date(), day(letter.deadline_on)
-        words = f"Letter of {table_date(sent)}, {deadline(letter)}."
+        is_inferred = letter.evidence == Evidence.INFERRED
+        unnamed = f"; {NOT_NAMED}" if is_inferred else ""
+        words = f"Letter of {table_date(sent)}, {deadline(letter)}{unnamed}."
         return Lane(
             letter.jurisdiction_id,
             listed_name(letter._asdict()),
@@ -185,6 +190,7 @@ class _Layout:
             self.axis.at(due) if due else None,
             f"{words} {credit(letter.sources, self.sources)}",
             tuple(self._marks(events)),
+            is_inferred,
         )
 
     def _round(self, letters: list[Row], events: list[Row]) -> Lane:

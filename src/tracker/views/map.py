@@ -18,14 +18,16 @@ from tracker.brief.where import in_states
 from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.geography import EXTENT
+from tracker.memo import once
 from tracker.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout
-from tracker.views.placing import Gapped, country, outline, placed
+from tracker.views.placing import Gapped, country, outline, placed, tinted
 from tracker.views.style import PALETTES, Form, Palette, Theme, faint
 from tracker.views.wording import (
     NO_ADDRESSEE,
+    NOT_NAMED,
     capital,
     credit,
     deadline,
@@ -35,7 +37,7 @@ from tracker.views.wording import (
     rows_of,
     tally,
 )
-from tracker.vocabulary import Kind, Status
+from tracker.vocabulary import Evidence, Kind, Status
 
 MAP_CONFIG = CONFIG
 """Plotly's settings for whatever draws the map."""
@@ -57,6 +59,15 @@ CLEAR = 1000.0
 
 SIZE = 10
 """How wide a mark is, in px."""
+
+
+@once(64)
+def live_map(selection: Selection, theme: Theme, selected: str | None = None) -> go.Figure:
+    """Return the map as the live page shows it, the same figure for all readers.
+
+    The style sheet gives its height by its width, so that a phone has no gap below it.
+    """
+    return map_figure(selection, theme, selected, height=None, key=False)
 
 
 def map_figure(
@@ -87,10 +98,12 @@ def map_figure(
     traces += [*_reach(places, hovers), _marks(places, hovers, palette)]
     if key:
         traces += legend.status_entries(palette, places["status"], selection.campaign)
+        traces += legend.evidence_entries(palette, places["evidence"])
         traces += legend.kind_entries(palette, places["kind"])
     return go.Figure(traces, layout(palette) | _axes(height))
 
 
+@once(512)
 def map_alt(selection: Selection) -> str:
     """Describe the map in words: how many places, in which states most, and where they stand."""
     places = selection.places
@@ -114,17 +127,10 @@ def _land(dataset: Dataset, palette: Palette) -> go.Scatter:
 
 def _areas(places: gpd.GeoDataFrame, palette: Palette) -> Iterator[go.Scatter]:
     """Tint states, then the counties on them, in the colour of their status."""
-    places = places[places["kind"].map(lambda kind: Kind.of(kind).is_shaped).astype("bool")]
-    rows = list(zip(places["kind"], places["status"], places.geometry, strict=True))
-    for on_states in (False, True):
-        for status in Status:
-            shapes = [
-                shape for kind, word, shape in rows if (kind == Kind.COUNTY) is on_states and word == status
-            ]
-            if shapes:
-                mark = palette.mark(status)
-                tint = faint(mark.colour, 0.38 if mark.form is Form.FILLED else 0.15)
-                yield _area(outline(shapes), tint, mark.colour, 1.0)
+    for status, grade, alike in tinted(places):
+        mark = palette.mark(status, grade)
+        tint = faint(mark.colour, 0.38 if mark.form is Form.FILLED else 0.15)
+        yield _area(outline(alike.geometry), tint, mark.colour, 1.0)
 
 
 def _area(outline: Gapped, fill: str, line: str, width: float) -> go.Scatter:
@@ -161,7 +167,7 @@ def _marks(places: gpd.GeoDataFrame, hovers: Sequence[str], palette: Palette) ->
     return go.Scatter(
         x=places["mark_x"].round(1).tolist(), y=places["mark_y"].round(1).tolist(),
         mode="markers", name="places",
-        marker=legend.marker(palette, places["status"], places["kind"], SIZE),
+        marker=legend.marker(palette, places["status"], places["kind"], SIZE, places["evidence"]),
         customdata=places["jurisdiction_id"].tolist(),
         hovertext=list(hovers), hovertemplate="%{hovertext}<extra></extra>",
         selected=unchanged, unselected=unchanged, showlegend=False,
@@ -202,6 +208,7 @@ def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
             capital(deadline(row)),
             f"To {row.addressee}" if row.addressee else f"To: {NO_ADDRESSEE}",
             more,
+            capital(f"{NOT_NAMED}.") if row.evidence == Evidence.INFERRED else "",
             credit(row.sources, known),
             title=listed_name(row._asdict()),
         )

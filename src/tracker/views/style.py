@@ -11,7 +11,7 @@ from enum import StrEnum
 from math import cos, pi, sin
 from typing import Literal
 
-from tracker.vocabulary import Kind, Status
+from tracker.vocabulary import Evidence, Kind, Status
 
 Theme = Literal["light", "dark"]
 
@@ -24,6 +24,8 @@ class Form(StrEnum):
     FILLED = "filled"
     RING = "ring"
     DOTTED_RING = "dotted ring"
+    HOLLOW = "hollow"
+    """A thin ring, whatever the status: no source names the place as a recipient."""
 
 
 FORMS: Mapping[Status, Form] = {
@@ -32,6 +34,12 @@ FORMS: Mapping[Status, Form] = {
     Status.NO_DEADLINE: Form.DOTTED_RING,
 }
 """The statuses that are not drawn filled. A ring shares its colour with the filled mark it is close to."""
+
+WIDTHS: Mapping[Form, float] = {Form.FILLED: 1.0, Form.RING: 2.0, Form.DOTTED_RING: 2.0, Form.HOLLOW: 1.2}
+"""How wide the line around a mark is, in px."""
+
+UNNAMED = "Thin, hollow mark: no source names the place"
+"""What the legends say of a hollow mark."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +64,20 @@ class Palette:
     link: str
     statuses: Mapping[Status, str]
 
-    def mark(self, status: str) -> Mark:
-        """Return how the mark of a status is drawn."""
+    def mark(self, status: str, evidence: str = "") -> Mark:
+        """Return how the mark of a status is drawn; a letter that is inferred has a hollow one."""
         word = Status.of(status)
         colour = self.statuses[word]
-        form = FORMS.get(word, Form.FILLED)
-        if form is not Form.FILLED:
-            return Mark(colour, colour, form)
+        form = form_of(word, evidence)
         # Yellow is too light for a light page: a dark line carries the contrast, in both themes alike.
-        return Mark(colour, "#121519" if word is Status.IN_COURT else self.page, form)
+        if word is Status.IN_COURT:
+            return Mark(colour, "#121519", form)
+        return Mark(colour, self.page if form is Form.FILLED else colour, form)
+
+
+def form_of(status: str, evidence: str = "") -> Form:
+    """Return how the mark of a letter is filled."""
+    return Form.HOLLOW if evidence == Evidence.INFERRED else FORMS.get(Status.of(status), Form.FILLED)
 
 
 def _statuses(blue: str, orange: str, sky: str, purple: str, vermilion: str, green: str, grey: str) -> (

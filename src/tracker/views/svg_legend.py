@@ -5,9 +5,9 @@ from html import escape
 
 from tracker.campaign import Campaign, Worded
 from tracker.selection import Selection
-from tracker.views.style import FORMS, Form, shape_path
+from tracker.views.style import FORMS, UNNAMED, WIDTHS, Form, shape_path
 from tracker.views.svg import Paint
-from tracker.vocabulary import Kind, Status, Term
+from tracker.vocabulary import Evidence, Kind, Status, Term
 
 _SIZE = 14
 
@@ -17,6 +17,7 @@ def legend_svg(selection: Selection) -> str:
     paint, places = Paint(None), selection.places
     items = [
         *_statuses(set(places["status"]), paint, selection.campaign),
+        *_unnamed(set(places["evidence"])),
         *_kinds(set(places["kind"])),
     ]
     return f'<ul class="legend">{"".join(items)}</ul>' if items else ""
@@ -31,6 +32,13 @@ def _statuses(present: set[str], paint: Paint, campaign: Campaign) -> Iterator[s
             yield _item(mark, campaign.word(status))
 
 
+def _unnamed(present: set[str]) -> Iterator[str]:
+    """Say what a hollow mark means, if any is there."""
+    if Evidence.INFERRED in present:
+        look = f'fill="var(--page)" stroke="var(--muted)" stroke-width="{WIDTHS[Form.HOLLOW]:g}"'
+        yield _item(f'<path {look} d="{shape_path(Kind.CITY, 0, 0, 5)}"/>', Evidence.INFERRED, UNNAMED)
+
+
 def _kinds(present: set[str]) -> Iterator[str]:
     """Give the shapes in the colour of muted text, since colour is status."""
     for kind in Kind:
@@ -38,6 +46,6 @@ def _kinds(present: set[str]) -> Iterator[str]:
             yield _item(f'<path fill="var(--muted)" d="{shape_path(kind, 0, 0, 5)}"/>', kind)
 
 
-def _item(mark: str, term: Term | Worded) -> str:
+def _item(mark: str, term: Term | Worded, label: str = "") -> str:
     picture = f'<svg class="mark" aria-hidden="true" width="{_SIZE}" height="{_SIZE}" viewBox="-8 -8 16 16">'
-    return f'<li title="{escape(term.definition)}">{picture}{mark}</svg> {escape(term.label)}</li>'
+    return f'<li title="{escape(term.definition)}">{picture}{mark}</svg> {escape(label or term.label)}</li>'

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from tracker.campaign import Campaign
+from tracker.memo import once
 from tracker.selection import Selection
 from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally, when
 from tracker.vocabulary import SINCE, Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
@@ -15,6 +16,7 @@ from tracker.vocabulary import SINCE, Answer, Concern, Court, Doj, Evidence, Kin
 Link = Callable[[str], str]
 
 
+@once(20_000, size=lambda table: 1 + len(table))
 def letters_table(selection: Selection) -> pd.DataFrame:
     """Return the letters with the headers a reader sees; row i is row i of `selection.letters`.
 
@@ -61,6 +63,7 @@ def letters_html(selection: Selection, link: Link | None = None) -> str:
     )
 
 
+@once(512)
 def table_alt(selection: Selection) -> str:
     """Describe the table in words."""
     letters = selection.letters

@@ -64,11 +64,12 @@ def _head() -> Json:
     """Describe what goes before the rows."""
     texts = ("title", "rows_are", "filters", "query")
     counts = ("total", "offset", "count")
-    texts_of_texts = ("version", "licence", "links")
+    texts_of_texts, whole = ("version", "licence", "links"), {"type": "integer", "minimum": 0}
     properties = (
         {name: {"type": "string"} for name in texts}
         | {"as_of": {"type": "string", "format": "date"}}
-        | {name: {"type": "integer", "minimum": 0} for name in counts}
+        | {name: whole for name in counts}
+        | {"letters": {"type": "object", "properties": {"named": whole, "inferred": whole}}}
         | {name: {"type": "object", "additionalProperties": {"type": "string"}} for name in texts_of_texts}
     )
     return {"type": "object", "required": list(properties), "properties": properties}

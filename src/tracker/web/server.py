@@ -23,6 +23,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.pages.directory import PAGES
 from tracker.problems import DataError
@@ -34,6 +35,7 @@ from tracker.web.rewriting import Pages, page_response
 from tracker.web.security import SecurityHeaders, general_headers
 from tracker.web.shell import Shell
 from tracker.web.site import PublicAddress
+from tracker.web.warm import warm
 
 Data = Callable[[], Dataset]
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
@@ -144,15 +146,18 @@ def _lifespan(live: Lifespan, data: Data) -> Lifespan:
     @asynccontextmanager
     async def lifespan(app: Any) -> AsyncIterator[None]:  # noqa: ANN401 - whatever application it is
         async with live(app):
-            await run_in_threadpool(_say_what_is_wrong, data)
+            await run_in_threadpool(_prepare, data)
             yield
 
     return lifespan
 
 
-def _say_what_is_wrong(data: Data) -> None:
+def _prepare(data: Data) -> None:
     """Load the data before the first reader comes, and say on the terminal where they cannot be served."""
     try:
-        data()
+        dataset = data()
+        warm(dataset, today(dataset.campaign.time_zone))
     except DataError as error:
         _LOG.error("%s", error)
+    except Exception:  # a reader will meet it again, and the log says it; the rest can be served
+        _LOG.exception("the first views could not be made")

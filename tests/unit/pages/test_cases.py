@@ -223,8 +223,8 @@ def test_a_court_that_is_no_district_court_is_named_as_it_is(one):
         ("q=20-795", "One court case has “20-795”"),
     ],
 )
-def test_the_headline_says_which_cases(dataset, query, headline):
-    said = page(dataset, query)
+def test_the_headline_says_which_cases(published, query, headline):
+    said = page(published, query)
     assert said.title.startswith(headline)
     assert said.title.endswith(", as of Nov. 25, 2026")
     assert said.title in text(said.sections["head"])
