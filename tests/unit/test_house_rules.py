@@ -3,8 +3,10 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -149,3 +151,10 @@ def test_no_class_is_named_after_a_verb_form():
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef) and node.name in ("Asked", "Told", "Taken", "Found")
     ] == []
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    """What is imported for a type alone counts too: such modules are no two things."""
+    graph = grimp.build_graph("tracker", exclude_type_checking_imports=False)
+    imported = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    TopologicalSorter(imported).prepare()  # raises CycleError, which names the circle
