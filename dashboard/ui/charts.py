@@ -11,18 +11,17 @@ from tracker import Selection, pages
 from tracker.address import PLACE
 from tracker.pages.timeline import timeline_html
 from tracker.views import map as map_view
-from tracker.views.legend import legend_html
 from ui import address, controls
 
 Figure = Callable[..., Any]
 
 
-def show_map(selection: Selection, selected: str | None) -> None:
-    """Draw the map; a click on a mark opens the summary of its place."""
+def show_map(selection: Selection, selected: str | None, with_statuses: bool = True) -> None:
+    """Draw the map and its legend; a click on a mark opens the summary of its place."""
     # The style sheet gives the map's height by its width, so that a phone has no gap below it.
     figure = map_view.map_figure(selection, _theme(), selected, height=None, key=False)
     _draw("map-figure", figure, map_view.map_alt(selection), map_view.MAP_CONFIG, height="stretch")
-    st.html(legend_html(selection, _theme()) + pages.map_key())
+    st.html(pages.map_key(selection, with_statuses))
 
 
 def show_timeline(selection: Selection) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.address import CONCERN, COURT, ENDED, OUTCOME_FOR, SIDE, SORT, WORDS, Address
+from tracker.address import CONCERN, COURT, ENDED, ORDERS, OUTCOME_FOR, SIDE, SORT, WORDS, Address
 from tracker.brief.words import counted
 from tracker.cases import cases_on
 from tracker.courts import court_name
@@ -26,7 +26,7 @@ _ENDED = {"": "All", _YES: "End on record", _NO: "No end on record"}
 """The choices by the end, by the word of the address."""
 
 SORTS: Mapping[str, str] = dict(
-    zip(WORDS[SORT], ("Newest filing", "Newest decision", "Outcome", "Court", "Name"), strict=True)
+    zip(ORDERS["cases"], ("Newest filing", "Newest decision", "Outcome", "Court", "Name"), strict=True)
 )
 """The orders there are, by the word of the address; the first is that of `cases_on`."""
 

@@ -11,7 +11,7 @@ from tracker.courts import court_name
 from tracker.dates import PartialDate, table_date
 from tracker.evidence import host
 from tracker.placenames import listed_name
-from tracker.views.wording import capital
+from tracker.views.wording import capital, when
 
 _ENGINE = jinja2.Environment(
     loader=jinja2.PackageLoader("tracker.pages"),
@@ -50,6 +50,7 @@ _ENGINE.filters |= {
     "host": host,
     "imprecise": _imprecise,
     "recipient": people,
+    "when": when,
     "prose": dates_to_ap,  # the texts of the data write days as `1 December 2017`
 }
 _ENGINE.tests |= {"known": _known}

@@ -18,7 +18,7 @@ from tracker.record import Record
 from tracker.search import find_places
 from tracker.selection import Selection
 from tracker.versions import release_of
-from tracker.vocabulary import Confidence, EventType, Status
+from tracker.vocabulary import Confidence, EventType, Kind, Status
 
 NEWEST = 5
 """How many events the summary of a place shows."""
@@ -76,9 +76,20 @@ def place_panel(record: Record) -> str:
     )
 
 
-def map_key() -> str:
-    """What a mark on the map stands for, and every status with its definition."""
-    return render("map_key.html.j2") + status_key()
+def map_key(selection: Selection, with_statuses: bool = True) -> str:
+    """The legend of the map, colours and shapes apart, and every status with its definition.
+
+    `with_statuses` is for a map that has no bar of its statuses beside it.
+    """
+    kinds, statuses = (set(selection.places[column]) for column in ("kind", "status"))
+    return (
+        render(
+            "map_key.html.j2",
+            kinds=[kind for kind in Kind if kind in kinds],
+            statuses=[status for status in Status if status in statuses] if with_statuses else (),
+        )
+        + status_key()
+    )
 
 
 def status_key() -> str:

@@ -17,7 +17,7 @@ from tracker.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views.map import map_alt
 from tracker.views.outlines import HEIGHT, WIDTH, areas, country_path, in_picture, moved, shapes_path
-from tracker.views.style import FORMS, PALETTES, Form, Theme, shape_path
+from tracker.views.style import FORMS, PALETTES, Form, Theme, inner_path, shape_path
 from tracker.views.wording import Row, rows_of
 from tracker.vocabulary import Kind, Status
 
@@ -82,7 +82,7 @@ class Paint:
     def mark(self, status: Status) -> str:
         """Return the look of a status's marks as attributes."""
         colour = self.status(status)
-        if FORMS.get(status, Form.FILLED) is Form.FILLED:
+        if not FORMS.get(status, Form.FILLED).is_open:
             return f'fill="{colour}" stroke="{self.line(status)}" stroke-width="1"'
         return f'fill="{self("page")}" stroke="{colour}" stroke-width="2"'
 
@@ -90,7 +90,7 @@ class Paint:
 def _areas(places: gpd.GeoDataFrame, dataset: Dataset, paint: Paint) -> Iterator[str]:
     """Tint what is written to, as strongly as the live map does."""
     for status, shapes in areas(places, dataset):
-        tint = ".38" if FORMS.get(status, Form.FILLED) is Form.FILLED else ".15"
+        tint = ".15" if FORMS.get(status, Form.FILLED).is_open else ".38"
         colour = paint.status(status)
         yield f'<path fill="{colour}" fill-opacity="{tint}" stroke="{colour}" d="{shapes_path(shapes)}"/>'
 
@@ -122,10 +122,12 @@ def _marks(places: gpd.GeoDataFrame, paint: Paint, link: Link | None) -> Iterato
 
 
 def _mark(row: Row, status: Status, paint: Paint, link: Link | None) -> str:
-    shape = f'<path class="mark" d="{shape_path(row.kind, row.mark_x, row.mark_y, RADIUS)}"/>'
-    if FORMS.get(status) is Form.DOTTED_RING:
-        dot = shape_path(Kind.CITY, row.mark_x, row.mark_y, RADIUS / 3)
-        shape += f'<path class="mark" fill="{paint.status(status)}" stroke="none" d="{dot}"/>'
+    form = FORMS.get(status, Form.FILLED)
+    outer = shape_path(row.kind, row.mark_x, row.mark_y, RADIUS * form.scale)
+    shape = f'<path class="mark" d="{outer}"/>'
+    if inner := inner_path(form, row.mark_x, row.mark_y, RADIUS):
+        ink = paint.status(status) if form.is_open else paint("page")
+        shape += f'<path class="mark" fill="{ink}" stroke="none" d="{inner}"/>'
     name = listed_name(row._asdict())
     title = f"<title>{_text(f'{name}: {status.label}; letter of {table_date(row.sent_on.date())}')}</title>"
     if link is None:
