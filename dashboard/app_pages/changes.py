@@ -17,8 +17,7 @@ with st.container(key="brief"):
     st.html(page.sections["head"])
 change_controls.show(days)
 with st.container(key="filters"):
-    filter_bar.show(selection, days=("due_from", "due_to"))
-    filter_bar.show_clear(selection)
+    filter_bar.show(selection, "changes", days=("due_from", "due_to"))
 with st.container(key="changes"):
     st.html(page.sections["told"])
     if "table" in page.sections:

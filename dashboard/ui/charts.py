@@ -12,18 +12,17 @@ from tracker.address import PLACE
 from tracker.memo import once
 from tracker.pages.timeline import timeline_html
 from tracker.views import map as map_view
-from tracker.views.legend import legend_html
 from tracker.views.style import Theme
 from ui import address, controls
 
 Figure = Callable[..., Any]
 
 
-def show_map(selection: Selection, selected: str | None) -> None:
-    """Draw the map; a click on a mark opens the summary of its place."""
+def show_map(selection: Selection, selected: str | None, with_statuses: bool = True) -> None:
+    """Draw the map and its legend; a click on a mark opens the summary of its place."""
     figure, mark = _map(selection, _theme(), selected)
     _draw(f"map-figure-{mark}", figure, map_view.map_alt(selection), map_view.MAP_CONFIG, height="stretch")
-    st.html(legend_html(selection, _theme()) + pages.map_key(selection.campaign))
+    st.html(pages.map_key(selection, with_statuses))
 
 
 @once(64)

@@ -24,6 +24,7 @@ def show(path: str) -> None:
     """Draw the name, the links and the search."""
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="masthead-name">{dataset().campaign.name}</p>', width="content")
+        st.checkbox("Menu", key="show-menu", width="content")  # on a phone alone
         kept = filter_parameters(address.read().leaving(path).filters)
         with st.container(key="pages", horizontal=True, width="content"):
             for page in pages()[:-1]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
-from tracker.casefilters import CASE_CHOICES, CASE_KEYS, ORDERS, SORT
+from tracker.casefilters import CASE_CHOICES, CASE_KEYS, SORT
+from tracker.casefilters import ORDERS as CASE_ORDERS
 from tracker.dataset import Dataset
 from tracker.filters import Filters, Refused, listed, read_day
 from tracker.memo import once
@@ -21,6 +22,15 @@ cases are in `tracker.casefilters`."""
 
 SINCE = "since"
 """The key of a first day of recording, for a program that comes back for what is new; no page has it."""
+
+ORDERS: Mapping[str, tuple[str, ...]] = {
+    "": ("place", "letter", "sent", "deadline", "answer", "doj", "since"),
+    "cases": tuple(CASE_ORDERS),
+}
+"""The words of SORT by the path of the page: columns of the letters, orders of the cases."""
+
+BACKWARD = "-"
+"""What stands before a column of the letters to sort from its end: `-deadline`."""
 
 VERSION = "version"
 """The key of the data version that a frozen link was made with."""
@@ -35,7 +45,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     ORDER: ("newest", "oldest"),
     BY: ("happened", "recorded"),
     **{key: tuple(choice.words) for key, choice in CASE_CHOICES.items() if choice.words},
-    SORT: tuple(ORDERS),
+    SORT: (*ORDERS["cases"], *ORDERS[""], *(BACKWARD + word for word in ORDERS[""])),
     PRINT: ("false", "true"),
     SHOW: tuple(PARTS),
 }
@@ -45,7 +55,7 @@ EMBED = ("embed", "embed_options")
 """Keys that Streamlit itself understands."""
 
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {
-    "": (PLACE,),
+    "": (PLACE, SORT),
     "rounds": (FROM, TO),
     "changes": (FROM, TO, BY),
     "cases": CASE_KEYS,
@@ -85,11 +95,15 @@ class Address:
     def elsewhere(self, path: str) -> tuple[Refused, ...]:
         """Name the values that the page at a path has no use for, as it has no key of that name."""
         known = (*OWN_KEYS[path], *EVERYWHERE)
-        return tuple(
+        unknown = [
             Refused(key, value, "does not apply to this page")
             for key, value in self.values.items()
             if key not in known
-        )
+        ]
+        order = self.values.get(SORT, "")
+        if SORT in known and order and order.removeprefix(BACKWARD) not in ORDERS[path]:
+            unknown.append(Refused(SORT, order, f"is none of: {', '.join(ORDERS[path])}"))
+        return tuple(unknown)
 
     def leaving(self, path: str) -> "Address":
         """Return the address that links to other pages start from: a record's place stays behind."""
@@ -108,6 +122,11 @@ class Address:
         """Give the address as parameters, with some of the page's own values changed (None takes one out)."""
         values = {key: value for key, value in (dict(self.values) | changed).items() if value}
         return filter_parameters(self.filters) | values
+
+    def staying(self, path: str, filters: Filters, **changed: str) -> str:
+        """Return the relative address of the same page with other filters; its own values are kept."""
+        values = {key: value for key in OWN_KEYS[path] if (value := self.values.get(key))}
+        return Address(filters).link(path, **values | changed)
 
     def frozen(self, dataset: Dataset, today: date | None = None) -> "Address":
         """Return the same address with the day of the view and the version of the data pinned."""

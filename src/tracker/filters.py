@@ -436,7 +436,8 @@ def _read(values: dict[str, list[str]], dataset: Dataset, refused: list[Refused]
 def _read_choice(
     choice: Choice, values: list[str], dataset: Dataset, refused: list[Refused]
 ) -> tuple[str, ...]:
-    """Keep the values that mean an option."""
+    """Keep the values that mean an option; an empty one is a list of a form that nobody used."""
+    values = [value for value in values if value]
     options = choice.options(dataset)
     meant = {value: _option_meant(value.casefold(), options) for value in values}
     refused += [Refused(choice.key, value, f"is not {choice.noun}") for value in values if not meant[value]]

@@ -22,11 +22,12 @@ from tracker.exports.atom import atom_feed
 from tracker.exports.feed import feed_of
 from tracker.exports.identity import tag, uid
 from tracker.pages.card import card_of
+from tracker.pages.letters import letters_html
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.views.lanes import lanes
 from tracker.views.map import map_figure
 from tracker.views.svg import map_svg
-from tracker.views.table import letters_html, letters_table
+from tracker.views.table import letters_table
 from tracker.vocabulary import Status
 from tracker.web import api, asking, feeds
 
@@ -112,7 +113,7 @@ def test_the_table_of_the_live_page(view):
 
 
 def test_the_table_of_the_answer_before_it(view, dataset):
-    assert html_rows(letters_html(view.selection, lambda key: f"record?id={key}")) == view.recipients
+    assert html_rows(letters_html(view.selection, Address.parse(view.query, dataset))) == view.recipients
     assert html_rows(snapshot(PageRequest("", view.query, TODAY), dataset).body) == view.recipients
 
 

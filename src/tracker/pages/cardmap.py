@@ -1,5 +1,6 @@
 """The map on a card: the same boundaries, spread, colours and shapes as the SVG map's, a little larger."""
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 
 import geopandas as gpd
@@ -7,7 +8,7 @@ import geopandas as gpd
 from tracker.pages.cardtext import Pen, Point
 from tracker.selection import Selection
 from tracker.views.outlines import HEIGHT, WIDTH, Numbers, areas, coarse_states, in_picture, moved, rings
-from tracker.views.style import PALETTES, SHAPES, WIDTHS, Form
+from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS
 from tracker.views.wording import rows_of
 from tracker.vocabulary import Kind, Status
 
@@ -43,7 +44,7 @@ def draw_map(pen: Pen, selection: Selection, selected: str | None, box: Box) -> 
     places = in_picture(selection)
     for status, grade, shapes in areas(places, dataset):
         mark = _PALETTE.mark(status, grade)
-        tint = _mixed(mark.colour, _PALETTE.land, 0.38 if mark.form is Form.FILLED else 0.15)
+        tint = _mixed(mark.colour, _PALETTE.land, 0.15 if mark.form.is_open else 0.38)
         for ring in rings(shapes):
             pen.area(frame.ring(ring), tint, mark.colour, 1.2)
     _draw_marks(pen, frame, places, selected)
@@ -52,10 +53,11 @@ def draw_map(pen: Pen, selection: Selection, selected: str | None, box: Box) -> 
 def draw_mark(pen: Pen, status: Status, kind: Kind, at: Point, radius: float, evidence: str = "") -> None:
     """Draw the mark of a status in the shape of a kind; that of an inferred letter is hollow."""
     mark = _PALETTE.mark(status, evidence)
-    fill = mark.colour if mark.form is Form.FILLED else _PALETTE.page
-    pen.area(_corners(kind, at, radius), fill, mark.line, 1.2 * WIDTHS[mark.form])
-    if mark.form is Form.DOTTED_RING:
-        pen.area(_corners(Kind.CITY, at, radius / 3), mark.colour)
+    is_open = mark.form.is_open
+    fill, ink = (_PALETTE.page, mark.colour) if is_open else (mark.colour, _PALETTE.page)
+    pen.area(_corners(kind, at, radius * mark.form.scale), fill, mark.line, 1.2 * WIDTHS[mark.form])
+    for corners in INNER.get(mark.form, ()):
+        pen.area(_moved(corners, at, radius), ink)
 
 
 def _draw_marks(pen: Pen, frame: _Frame, places: gpd.GeoDataFrame, selected: str | None) -> None:
@@ -70,7 +72,10 @@ def _draw_marks(pen: Pen, frame: _Frame, places: gpd.GeoDataFrame, selected: str
 
 
 def _corners(kind: Kind, at: Point, radius: float) -> list[Point]:
-    corners = SHAPES[kind].corners or _CIRCLE
+    return _moved(SHAPES[kind].corners or _CIRCLE, at, radius)
+
+
+def _moved(corners: Sequence[Point], at: Point, radius: float) -> list[Point]:
     return [(at[0] + radius * x, at[1] + radius * y) for x, y in corners]
 
 

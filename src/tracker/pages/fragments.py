@@ -7,7 +7,7 @@ import pandas as pd
 
 from tracker.address import SHOW, VERSION, Address
 from tracker.brief import figures, view_brief
-from tracker.campaign import Campaign
+from tracker.campaign import Campaign, Worded
 from tracker.dataset import Dataset
 from tracker.exports.paths import RELEASES
 from tracker.filters import Refused
@@ -19,7 +19,8 @@ from tracker.record import Record
 from tracker.search import find_places
 from tracker.selection import Selection
 from tracker.versions import release_of
-from tracker.vocabulary import Confidence, EventType, Status
+from tracker.views.style import UNNAMED
+from tracker.vocabulary import Confidence, EventType, Evidence, Kind, Status
 
 NEWEST = 5
 """How many events the summary of a place shows."""
@@ -81,9 +82,23 @@ def place_panel(record: Record) -> str:
     )
 
 
-def map_key(campaign: Campaign) -> str:
-    """What a mark on the map stands for, and every status with its definition."""
-    return render("map_key.html.j2") + status_key(campaign)
+def map_key(selection: Selection, with_statuses: bool = True) -> str:
+    """The legend of the map, colours and shapes apart, and every status with its definition.
+
+    `with_statuses` is for a map that has no bar of its statuses beside it.
+    """
+    kinds, statuses = (set(selection.places[column]) for column in ("kind", "status"))
+    return render(
+        "map_key.html.j2",
+        kinds=[kind for kind in Kind if kind in kinds],
+        statuses=_worded(selection, statuses) if with_statuses else (),
+        unnamed=UNNAMED if Evidence.INFERRED in set(selection.places["evidence"]) else "",
+    ) + status_key(selection.campaign)
+
+
+def _worded(selection: Selection, present: set[str]) -> list[Worded]:
+    """Give the statuses that are there with their labels and definitions."""
+    return [word for status, word in selection.campaign.words(Status).items() if status in present]
 
 
 def status_key(campaign: Campaign) -> str:

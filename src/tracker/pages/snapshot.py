@@ -3,6 +3,7 @@
 Every word of it is the live page's: both are laid out from the same `Page`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,14 +16,18 @@ from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.directory import PAGES, RECORD, page_at, view_of
 from tracker.pages.engine import render
 from tracker.pages.fragments import embed_credit, footer, refusals, version_note
+from tracker.pages.letters import letters_html
 from tracker.pages.overview import map_html
 from tracker.pages.page import Page
 from tracker.pages.record import record_at
 from tracker.pages.style import style
 from tracker.parts import PARTS
 
-FILTERS, HEAD, MAP, STORY = "filters", "head", "map", "story"
+FILTERS, HEAD, LETTERS, MAP, STORY = "filters", "head", "letters", "map", "story"
 """Sections of which the layout knows more than their order."""
+
+_FORM = re.compile(r"<form.*?</form>", re.DOTALL)
+"""What a file cannot have, as it asks a server."""
 
 
 @dataclass(frozen=True)
@@ -144,11 +149,25 @@ def _link(path: str, address: Address, **more: str) -> str:
     return address.link(path, **kept | more)
 
 
+def _framed(address: Address, dataset: Dataset, today: date) -> Mapping[str, str]:
+    """Give the sections that differ in somebody else's page, where no link may lead to a filter."""
+    selection = address.filters.apply(dataset, today)
+    if selection.letters.empty:
+        return {}
+    return {
+        MAP: map_html(selection, address, address.place),
+        LETTERS: letters_html(selection, address, sortable=False),
+    }
+
+
 def _sections(request: PageRequest, page: Page, address: Address, dataset: Dataset) -> Mapping[str, str]:
     """Give the sections of a page in order; of a record also its map, which the live page draws itself."""
     sections = dict(page.sections)
     if request.embedded and not request.path:
+        sections |= _framed(address, dataset, request.today)
         return {key: html for key, html in sections.items() if key in PARTS[address.word(SHOW)].sections}
+    if request.filed and FILTERS in sections:
+        sections[FILTERS] = _FORM.sub("", sections[FILTERS])
     if request.path == RECORD and (record := record_at(address, dataset, request.today)):
         on_map = address.leaving(RECORD).link("", place=record.jurisdiction_id)
         drawn = "" if request.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)

@@ -24,7 +24,7 @@ from tracker.selection import Selection
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout
 from tracker.views.placing import Gapped, country, outline, placed, tinted
-from tracker.views.style import PALETTES, Form, Palette, Theme, faint
+from tracker.views.style import PALETTES, Palette, Theme, faint
 from tracker.views.wording import (
     NO_ADDRESSEE,
     NOT_NAMED,
@@ -95,7 +95,7 @@ def map_figure(
     traces = [_land(selection.dataset, palette), *_areas(places, palette), _leaders(places, palette)]
     traces += [_halo(places[places["jurisdiction_id"] == (selected or "")], palette)]
     hovers = list(_hover(places, selection))
-    traces += [*_reach(places, hovers), _marks(places, hovers, palette)]
+    traces += [*_reach(places, hovers), _marks(places, hovers, palette), _forms(places, palette)]
     if key:
         traces += legend.status_entries(palette, places["status"], selection.campaign)
         traces += legend.evidence_entries(palette, places["evidence"])
@@ -129,7 +129,7 @@ def _areas(places: gpd.GeoDataFrame, palette: Palette) -> Iterator[go.Scatter]:
     """Tint states, then the counties on them, in the colour of their status."""
     for status, grade, alike in tinted(places):
         mark = palette.mark(status, grade)
-        tint = faint(mark.colour, 0.38 if mark.form is Form.FILLED else 0.15)
+        tint = faint(mark.colour, 0.15 if mark.form.is_open else 0.38)
         yield _area(outline(alike.geometry), tint, mark.colour, 1.0)
 
 
@@ -171,6 +171,17 @@ def _marks(places: gpd.GeoDataFrame, hovers: Sequence[str], palette: Palette) ->
         customdata=places["jurisdiction_id"].tolist(),
         hovertext=list(hovers), hovertemplate="%{hovertext}<extra></extra>",
         selected=unchanged, unselected=unchanged, showlegend=False,
+    )  # fmt: skip
+
+
+def _forms(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
+    """Draw the forms on the marks; a hand or mouse finds the mark below."""
+    forms = places["status"].map(lambda status: palette.mark(status).form)
+    formed = places[forms.isin(list(legend.STROKES))]
+    return go.Scatter(
+        x=formed["mark_x"].round(1).tolist(), y=formed["mark_y"].round(1).tolist(),
+        mode="markers", name="forms", marker=legend.strokes(palette, formed["status"]),
+        hoverinfo="skip", showlegend=False,
     )  # fmt: skip
 
 

@@ -1,8 +1,5 @@
-"""The letters of a view as a table: a frame for a grid, and HTML for readers and print."""
+"""The letters of a view as a frame for a grid, with every column; the page's own table is `pages.letters`."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -12,8 +9,6 @@ from tracker.memo import once
 from tracker.selection import Selection
 from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally, when
 from tracker.vocabulary import SINCE, Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
-
-Link = Callable[[str], str]
 
 
 @once(20_000, size=lambda table: 1 + len(table))
@@ -40,26 +35,11 @@ def letters_table(selection: Selection) -> pd.DataFrame:
             "Left or past": letters["deadline_words"],
             "Answer": _words(letters["answer"], Answer, campaign),
             campaign.say(SINCE): _words(letters["doj"], Doj, campaign),
-            "In court": pd.Series([_in_court(row) for row in rows], dtype="str"),
+            "In court": pd.Series([court_words(row) for row in rows], dtype="str"),
             "Evidence": _words(letters["evidence"], Evidence, campaign),
             "Last on record": letters["since_label"],
             "Last on record date": pd.Series([when(row.since_on) for row in rows], dtype="str"),
         }
-    )
-
-
-def letters_html(selection: Selection, link: Link | None = None) -> str:
-    """Return the letters as an HTML table, each place linked to what `link` gives for its id."""
-    table, ids = letters_table(selection), selection.letters["jurisdiction_id"]
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
-    body = "".join(
-        f"<tr>{''.join(_cells(row, link(key) if link else ''))}</tr>"
-        for row, key in zip(table.to_dict("records"), ids, strict=True)
-    )
-    caption = escape(selection.filters.describe(selection.dataset, selection.as_of))
-    return (
-        f'<table class="letters"><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
@@ -81,20 +61,7 @@ def _words(words: "pd.Series[str]", vocabulary: type[Term], campaign: Campaign) 
     return words.map(campaign.labels(vocabulary)).astype("str")
 
 
-def _in_court(row: Row) -> str:
+def court_words(row: Row) -> str:
     """Say what came of the cases, and what they concern: `Pending, over federal money`."""
     label = Court.of(row.court).label
     return f"{label}, over {Concern.of(row.court_concern).label.lower()}" if row.court_concern else label
-
-
-def _cells(row: dict[Any, Any], href: str) -> Iterator[str]:
-    """Give the cells of a row: the first names it, days carry their ISO form, numbers and gaps stay plain."""
-    for column, value in row.items():
-        if column == "Jurisdiction":
-            name = escape(str(value))
-            text = f'<a href="{escape(href)}">{name}</a>' if href else name
-            yield f'<th scope="row">{text}</th>'
-        elif isinstance(value, date):
-            yield f'<td><time datetime="{value.isoformat()}">{when(value.isoformat())}</time></td>'
-        else:
-            yield f"<td>{'' if pd.isna(value) else escape(str(value))}</td>"
