@@ -1,5 +1,6 @@
 """Another campaign needs only its data: what an invented one publishes says nothing of the shipped one."""
 
+import ast
 import io
 import json
 import re
@@ -24,6 +25,7 @@ from tracker.checks.shapes import CAMPAIGN_SHAPE
 from tracker.exports.citation import cite
 from tracker.exports.embedding import iframe
 from tracker.exports.entries import STANDING_RULES
+from tracker.extras import PACKAGE
 from tracker.pages.directory import PAGES, view_of
 from tracker.resources import dashboard_folder, data_folder
 from tracker.status import RULES
@@ -175,3 +177,22 @@ def test_only_the_names_of_a_campaign_are_filled(another):
         say("{sender} wrote to {} of {time_zone_place} on {day}")
         == "IRA-W wrote to {} of Sacramento on {day}"
     )
+
+
+def test_no_text_in_the_code_names_the_sender_or_the_law_of_the_shipped_data():
+    modules = [*Path(tracker.__file__).parent.rglob("*.py"), *dashboard_folder().rglob("*.py")]
+    named = [
+        f"{path.name}:{node.lineno}"
+        for path in modules
+        for node in _texts_of_code(ast.parse(path.read_text("utf-8")))
+        if OF_THE_SHIPPED.search(node.value) and node.value != PACKAGE
+    ]
+    assert named == []
+
+
+def _texts_of_code(tree):
+    """Give the texts in code but for those that stand alone, which explain."""
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
+            yield node

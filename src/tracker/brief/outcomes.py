@@ -122,7 +122,7 @@ def _ended(dataset: Dataset, over: pd.DataFrame, total: int) -> str:
     if over.empty:
         return ""
     behind = "the letter" if total == 1 else f"{share(len(over), total)} letters"
-    return f"DOJ ended the program behind {behind} {program_end(dataset, over)}"
+    return f"{dataset.campaign.sender} ended the program behind {behind} {program_end(dataset, over)}"
 
 
 def past_findings(dataset: Dataset, letters: pd.DataFrame) -> str:

@@ -104,7 +104,8 @@ def _count(selection: Selection, letters: pd.DataFrame) -> str:
     """Say how many letters there are and which: `43 DOJ letters to places in Illinois are on record, …`."""
     held = selection.filters.in_words(selection.dataset).removeprefix("All ")
     if len(letters) == 1:
-        held = held.replace("DOJ letters", "DOJ letter", 1)
+        sender = selection.campaign.sender
+        held = held.replace(f"{sender} letters", f"{sender} letter", 1)
     comma = "," if held[-4:].isdigit() else ""
     are = "is" if len(letters) == 1 else "are"
     places = letters.drop_duplicates("jurisdiction_id")
