@@ -12,7 +12,7 @@ def test_a_link_sets_the_days_and_tells_what_changed(visit):
     assert not at.exception
     assert str(at.date_input(key="changes-from").value) == "2018-01-23"
     assert str(at.date_input(key="changes-to").value) == "2018-04-13"
-    assert "DOJ dated letters to 23 jurisdictions" in html(at)
+    assert "went to 23 jurisdictions" in html(at)
 
 
 def test_without_days_the_last_year_is_told(visit):

@@ -56,7 +56,7 @@ def test_a_part_that_means_nothing_is_named_and_escaped(visit, dataset, query):
     assert not at.exception
     assert "ignored" in html(at)
     assert "<b>x</b>" not in html(at)
-    assert "On record are" in html(at)
+    assert "DOJ letters are on record" in html(at)
 
 
 def test_a_later_day_says_that_the_research_does_not_reach_it(visit):

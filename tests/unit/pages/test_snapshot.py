@@ -193,7 +193,7 @@ def test_on_paper_everything_is_unfolded_with_link_day_and_sources(dataset):
     body = taken(dataset, "", f"{VIEWS[1]}&print=true", paper="https://example.org/").body
     said = text(body)
     assert "https://example.org/?round=2018-01&as_of=2018-01-25" in said
-    assert "As of 25 Jan 2018. Printed 25 Nov 2026." in said
+    assert "As of Jan. 25, 2018. Printed Nov. 25, 2026." in said
     letters = dataset.letters[dataset.letters["round_id"] == "2018-01"]
     assert f"{letters['sources'].explode().nunique()} sources of these letters" in said
     assert len(rows(body)) == 23

@@ -28,8 +28,8 @@ def test_every_lane_leads_to_its_record_with_the_view_kept(dataset):
 def test_a_lane_says_in_words_all_that_it_draws(dataset):
     shown = drawn(dataset, "round=2018-01&as_of=2018-03-01")
     (palm,) = re.findall(r'West Palm Beach, FL</a></th>.*?aria-label="([^"]+)"', shown, re.DOTALL)
-    assert palm.startswith("Letter of 24 Jan 2018, due 23 Feb 2018, ")
-    assert "6 Feb 2018: Suit filed." in palm
+    assert palm.startswith("Letter of Jan. 24, 2018, due Feb. 23, 2018, ")
+    assert "Feb. 6, 2018: Suit filed." in palm
 
 
 def test_nothing_in_it_is_taken_out_by_the_live_page(dataset):

@@ -44,7 +44,7 @@ def test_hover_names_place_day_status_and_source(january):
     jackson = next(text for text in hover if "Jackson" in text)
     assert jackson.startswith("<b>Jackson, MS</b><br>Awaiting answer<br>")
     words = jackson.replace("<br>", " ")
-    assert "City, letter of 24 Jan 2018 Due 23 Feb 2018, 29 days left" in words
+    assert "City, letter of Jan. 24, 2018 Due Feb. 23, 2018, 29 days left" in words
     assert "Source: " in words
 
 

@@ -40,7 +40,7 @@ def test_a_row_in_words(january):
     assert (row["Kind"], row["Round"], row["Status"]) == ("City", "Jan 2018", "Awaiting answer")
     assert (row["Days"], row["Left or past"]) == (29, "29 days left")
     assert (row["Answer"], row["DOJ since"], row["In court"]) == ("Awaited", "Nothing since", "No case")
-    assert (row["Last on record"], row["Last on record date"]) == ("Statement", "24 Jan 2018")
+    assert (row["Last on record"], row["Last on record date"]) == ("Statement", "Jan. 24, 2018")
 
 
 def test_what_is_not_known_is_said(dataset, everything):
@@ -59,10 +59,10 @@ def test_no_code_words(everything):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("2018-01-24", "24 Jan 2018"),
+        ("2018-01-24", "Jan. 24, 2018"),
         ("2019-02", "Feb 2019"),
         ("2019", "2019"),
-        ("2017-12-01/2018-01-24", "1 Dec 2017 to 24 Jan 2018"),
+        ("2017-12-01/2018-01-24", "Dec. 1, 2017 to Jan. 24, 2018"),
         ("", ""),
     ],
 )
