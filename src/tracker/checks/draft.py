@@ -26,9 +26,20 @@ class DraftTable:
     lines: Sequence[int]
 
     @cached_property
+    def cells(self) -> Mapping[str, list[str]]:
+        """The text of each column as a list: rules go over it many times, and a frame gives cells slowly."""
+        return {str(name): column.to_list() for name, column in self.text.items()}
+
+    @cached_property
+    def records(self) -> list[Mapping[str, str]]:
+        """The text of each row by column."""
+        names = list(self.cells)
+        return [dict(zip(names, row, strict=True)) for row in zip(*self.cells.values(), strict=True)]
+
+    @cached_property
     def positions(self) -> Mapping[str, int]:
         """The first row of each key, whose parts are joined by " + "."""
-        keys = self.text[list(self.schema.key)].itertuples(index=False, name=None)
+        keys = zip(*(self.cells[name] for name in self.schema.key), strict=True)
         rows = enumerate(map(" + ".join, keys))
         return {key: row for row, key in reversed(list(rows))}
 
@@ -52,7 +63,7 @@ class Draft:
 
     def cells(self, name: str, column: str) -> Iterator[tuple[int, str]]:
         """Give position and text of every filled cell of a column."""
-        for row, cell in enumerate(self[name].text[column]):
+        for row, cell in enumerate(self[name].cells[column]):
             if cell:
                 yield row, cell
 
