@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-import pandas as pd
-
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
 from tracker.evidence import UNDOCUMENTED, grade
@@ -99,8 +97,7 @@ _Row = Mapping[str, str]
 
 
 def _rows(draft: Draft, name: str) -> list[_Row]:
-    text: pd.DataFrame = draft[name].text
-    return text.to_dict("records")  # type: ignore[return-value]
+    return draft[name].records
 
 
 def _documents(draft: Draft) -> Iterator[tuple[int, _Row]]:

@@ -29,6 +29,17 @@ class DraftTable:
     lines: Sequence[int]
 
     @cached_property
+    def cells(self) -> Mapping[str, list[str]]:
+        """The text of each column as a list: rules go over it many times, and a frame gives cells slowly."""
+        return {str(name): column.to_list() for name, column in self.text.items()}
+
+    @cached_property
+    def records(self) -> list[Mapping[str, str]]:
+        """The text of each row by column."""
+        names = list(self.cells)
+        return [dict(zip(names, row, strict=True)) for row in zip(*self.cells.values(), strict=True)]
+
+    @cached_property
     def positions(self) -> Mapping[str, int]:
         """The position of each row by its key, the parts joined by " + "; of a repeated key, of the first."""
         found: dict[str, int] = {}
@@ -41,11 +52,6 @@ class DraftTable:
         """The rows by key, to be compared with another state of the table."""
         by_key = {key: self.records[row] for key, row in self.positions.items()}
         return Rows(by_key, self.schema.column_names)
-
-    @cached_property
-    def records(self) -> list[Mapping[str, str]]:
-        """The rows, each a mapping of text by column."""
-        return self.text.to_dict("records")  # type: ignore[return-value]
 
     def problem(self, row: int | None, column: str, code: str, message: str, severity: Severity) -> Problem:
         """Address a problem to a cell by the row's position, None for the file, and the column's name."""
@@ -88,7 +94,7 @@ class Draft:
 
     def cells(self, name: str, column: str) -> Iterator[tuple[int, str]]:
         """Give position and text of every filled cell of a column."""
-        for row, cell in enumerate(self[name].text[column]):
+        for row, cell in enumerate(self[name].cells[column]):
             if cell:
                 yield row, cell
 

@@ -30,7 +30,7 @@ def _confirmed(draft: Draft, name: str) -> Iterator[tuple[int, list[str]]]:
     if name in draft.tables:
         for row, word in draft.cells(name, "confidence"):
             if word == Confidence.CONFIRMED:
-                yield row, draft[name].text["sources"].iloc[row].split(";")
+                yield row, draft[name].cells["sources"][row].split(";")
 
 
 @check("source-order")
