@@ -32,7 +32,7 @@ def problems(folder):
         (lambda package: package["licenses"][0].update(path="javascript:alert(1)"), "licenses[0].path"),
         (lambda package: package.update(released_on="2999-01-01"), "released_on"),
         (lambda package: package.update(researched_to="2026-02-30"), "researched_to"),
-        (lambda package: package["resources"].remove(resource(package, "events")), "resources"),
+        (lambda package: package["resources"].remove(resource(package, "corrections")), "resources"),
         (lambda package: package["resources"].append(resource(package, "events")), "events"),
         (lambda package: package["resources"][0].update(path=["a.csv"]), "resources[0].path"),
         (lambda package: package["resources"][0].update(path="a" * 5_000), "resources[0].path"),
