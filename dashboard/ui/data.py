@@ -1,11 +1,12 @@
 """The dataset of this server, or a page that says what is wrong with it."""
 
+from datetime import date
 from functools import cache
 from threading import local
 
 import streamlit as st
 
-from tracker import DataError, Dataset
+from tracker import DataError, Dataset, clock
 from tracker.pages import failure
 from tracker.served import Served
 from ui.settings import settings
@@ -25,12 +26,18 @@ def dataset() -> Dataset:
     return getattr(_run, "dataset", None) or served()()
 
 
+def today() -> date:
+    """Return the day it is where the letters come from."""
+    return clock.today(dataset().campaign.time_zone)
+
+
 def dataset_or_failure() -> Dataset:
     """Take the newest good dataset for this run; where there is none, list the problems and stop."""
     _run.dataset = None
     try:
         _run.dataset = served()()
     except DataError as error:
+        st.set_page_config(page_title="Data error")
         st.html(failure(error.report))
         st.stop()
     return dataset()

@@ -1,88 +1,21 @@
-"""The court cases on record on a day, with their parties among the places, their decisions and their status.
-
-The status of a case follows from its cells by one table of rules, of which the first that holds gives it.
-"""
+"""The court cases on record on a day: their parties among the places, their decisions and their status."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
-import numpy as np
 import pandas as pd
 
+from tracker.case_status import case_status
 from tracker.dataset import Dataset
 from tracker.selection import events_until
-from tracker.vocabulary import CaseStatus, EventType, OutcomeFor
+from tracker.vocabulary import EventType
 
 State = Literal["all", "open", "ended"]
 
 ENDED = "ended"
 OPEN = "open: no end on record"
 """What a case is called on a day. No end on record means that none was read, not that there was none."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One line of the table: the status, when it holds, and why it stands where it does.
-
-    `holds` is handed the cases and the day, and says for each case whether the rule holds.
-    """
-
-    status: CaseStatus
-    when: str
-    why: str
-    holds: Callable[[pd.DataFrame, pd.Timestamp], "pd.Series[bool]"]
-
-
-def _decided(status: CaseStatus, favors: OutcomeFor, when: str, why: str) -> Rule:
-    """Make the rule that holds from the day of a decision, or agreement, of one sort."""
-    return Rule(
-        status,
-        when,
-        why,
-        lambda cases, day: (cases["outcome_for"] == favors) & (cases["decided_on_latest"] <= day),
-    )
-
-
-RULES: tuple[Rule, ...] = (
-    _decided(
-        CaseStatus.PLACE,
-        OutcomeFor.PLACE,
-        "The newest final decision on record, made by the day, favors the place.",
-        "What a court decided outranks the bare fact that a case is over, or that no end was read.",
-    ),
-    _decided(
-        CaseStatus.UNITED_STATES,
-        OutcomeFor.UNITED_STATES,
-        "The newest final decision on record, made by the day, favors the federal government.",
-        "Only one decision is on record as the newest, so these rules cannot compete.",
-    ),
-    _decided(
-        CaseStatus.SPLIT,
-        OutcomeFor.SPLIT,
-        "The newest final decision on record, made by the day, gives each side a part.",
-        "A part for each side is neither side’s win.",
-    ),
-    _decided(
-        CaseStatus.AGREEMENT,
-        OutcomeFor.AGREEMENT,
-        "The sides had settled, or agreed on how the case ends, by the day.",
-        "An agreement ends the dispute without saying who was right.",
-    ),
-    Rule(
-        CaseStatus.ENDED,
-        "An end by the day is on record, and no final decision.",
-        "The case is over, and more than that is not known.",
-        lambda cases, day: cases["ended_on_latest"] <= day,
-    ),
-    Rule(
-        CaseStatus.PENDING,
-        "None of the above; a preliminary injunction alone decides nothing for good.",
-        "It is a statement about the record: the case may be over.",
-        lambda cases, day: pd.Series(True, index=cases.index),
-    ),
-)
 
 
 def cases_on(
@@ -148,12 +81,10 @@ def _begun(dataset: Dataset, as_of: date) -> pd.DataFrame:
 def _with_status(cases: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """Give each case its status by the rules; a decision after the day is not told."""
     day = pd.Timestamp(as_of)
-    words = [str(rule.status) for rule in RULES]
-    status = np.select([rule.holds(cases, day).to_numpy(dtype=bool) for rule in RULES], words, "")
     told = cases["decided_on_latest"] <= day
     days = ["decided_on_earliest", "decided_on_latest"]
     return cases.assign(
-        status=pd.Series(status, index=cases.index, dtype="str"),
+        status=case_status(cases, as_of),
         **{column: cases[column].where(told, "") for column in ("outcome_for", "decided_on")},
         **{column: cases[column].where(told) for column in days},
     )

@@ -3,12 +3,10 @@
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-_WASHINGTON = ZoneInfo("America/New_York")
 
-
-def today() -> date:
-    """Return the day it is in Washington, where the letters and their deadlines come from."""
-    return datetime.now(_WASHINGTON).date()
+def today(time_zone: str) -> date:
+    """Return the day it is where the letters and their deadlines come from: `Campaign.time_zone`."""
+    return datetime.now(ZoneInfo(time_zone)).date()
 
 
 def latest_day() -> date:

@@ -50,6 +50,8 @@ class PartialDate:
         """Write the date in AP style at the precision it has: `Jan. 24, 2018`, `December 2017`, `2017`."""
         first, slash, second = self.text.partition("/")
         if slash:
+            if near := _days_in_a_row(first, second):
+                return near
             comma = "," if "," in _part_in_words(first) else ""  # after the year of a day, as AP has it
             return f"between {_part_in_words(first)}{comma} and {_part_in_words(second)}"
         return _part_in_words(first)
@@ -89,6 +91,14 @@ def _part_in_words(part: str) -> str:
     return f"{first:%B %Y}" if len(part) == len("2018-01") else f"{first.year}"
 
 
+def _days_in_a_row(first: str, second: str) -> str:
+    """Write two days that follow on each other in a month: `May 28 or 29, 2026`; "" for any others."""
+    (begin, to), (since, end) = _bounds(first), _bounds(second)
+    if begin != to or since != end or (end - begin).days != 1 or begin.month != end.month:
+        return ""
+    return f"{_AP_MONTHS[begin.month - 1]} {begin.day} or {end.day}, {end.year}"
+
+
 def parse_day(text: str) -> date:
     """Read an ISO day, `2018-01-24`, and nothing looser.
 
@@ -106,8 +116,8 @@ def ap_date(day: date) -> str:
 
 
 def table_date(day: date) -> str:
-    """Write a day as in tables and captions: `24 Jan 2018`."""
-    return f"{day.day} {day:%b %Y}"
+    """Write a day as in tables and captions, which stand beside prose: as there."""
+    return ap_date(day)
 
 
 def days_in_words(days: int) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from shapely.errors import ShapelyError
 
+from tracker.campaign import Campaign
 from tracker.checks import problems_of, unforeseen
 from tracker.checks.draft import Draft, DraftTable
 from tracker.checks.files import missing_file, read_table
@@ -112,7 +113,7 @@ def _draft(
         if table is not None:
             tables[name] = table
     geography, found = _read_boundaries(folder / "boundaries")
-    return Draft(tables, geography, declared=frozenset(schemas)), problems + found
+    return Draft(tables, Campaign.of(descriptor), geography, declared=frozenset(schemas)), problems + found
 
 
 def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list[Problem]]:

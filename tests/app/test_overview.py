@@ -10,6 +10,14 @@ def test_the_overview_opens_on_all_letters(visit, dataset):
     assert not at.exception
     assert f"{len(dataset.letters)} letters" in html(at)
     assert len(at.get("plotly_chart")) == 1
+    table = html(at).partition('<table class="letters">')[2].partition("</table>")[0]
+    assert table.count('<th scope="row">') == len(dataset.letters)
+    assert not at.dataframe
+
+
+def test_the_grid_comes_on_request(visit, dataset):
+    at = visit()
+    at.toggle(key="grid").set_value(True).run()
     assert len(at.dataframe[0].value) == len(dataset.letters)
 
 
@@ -48,7 +56,7 @@ def test_a_part_that_means_nothing_is_named_and_escaped(visit, dataset, query):
     assert not at.exception
     assert "ignored" in html(at)
     assert "<b>x</b>" not in html(at)
-    assert "On record are" in html(at)
+    assert "DOJ letters are on record" in html(at)
 
 
 def test_a_later_day_says_that_the_research_does_not_reach_it(visit):

@@ -8,7 +8,7 @@ def test_a_record_opens_with_its_map_and_timeline(visit):
     assert not at.exception
     assert "Jackson, Mississippi" in html(at)
     assert len(at.get("plotly_chart")) == 1
-    assert "Letter of 24 Jan 2018, due 23 Feb 2018, 29 days left" in html(at)
+    assert "Letter of Jan. 24, 2018, due Feb. 23, 2018, 29 days left" in html(at)
     assert str(at.date_input(key="filter-as_of").value) == "2018-01-25"
 
 

@@ -191,7 +191,7 @@ def test_clear_all_brings_back_the_whole_record(reader, dataset):
     reader.open(f"{LINK}&state=CA")
     reader.page.locator(".st-key-clear-all button").click()
     reader.wait_for_query()
-    assert "On record are" in reader.text("brief")
+    assert "DOJ letters are on record" in reader.text("brief")
 
 
 def test_on_a_phone_the_filters_are_folded_and_nothing_runs_off_the_side(phone):

@@ -21,10 +21,11 @@ def before(dataset):
 
 
 def test_23_recipients_on_24_january(jackson):
-    assert (
-        jackson.headline
-        == "Jackson, Mississippi, was one of 23 jurisdictions that got a letter dated Jan. 24, 2018."
+    assert jackson.headline == (
+        "Jackson, Mississippi, got a letter dated Jan. 24, 2018, that asked for an answer by Feb. 23, 2018, "
+        "29 days after Jan. 25, 2018."
     )
+    assert "Letters of this round to 23 jurisdictions are on record." in jackson.sentences
 
 
 FACTS = {
@@ -37,7 +38,8 @@ FACTS = {
         "Florida, Kentucky, Massachusetts, Mississippi, New Mexico, Oregon, Vermont and Washington."
     ),
     "addressee": "It was addressed to Mayor Chokwe Antar Lumumba.",
-    "deadline": "The letter asked for an answer by Feb. 23, 2018, 29 days after Jan. 25, 2018.",
+    "no suit": "No suit over this letter, or over the place’s policies or grants in its time, is on record.",
+    "one of 23": "Letters of this round to 23 jurisdictions are on record.",
     "documents demanded": (
         "What the letters asked for: all orders, directives, instructions or guidance to law-enforcement "
         "employees on whether and how they may communicate with DOJ, DHS or ICE."
@@ -52,9 +54,7 @@ FACTS = {
         "Status on Jan. 25, 2018: Awaiting answer. The deadline has not passed and no answer is on public "
         "record."
     ),
-    "what shows it": (
-        "What shows that the letter was sent: a release or list of DOJ names the place as sent the letter."
-    ),
+    "what shows it": "DOJ’s release of Jan. 24, 2018, names the place.",
     "two letters": "Two letters to Jackson are on record by Jan. 25, 2018.",
     "contacted before, and answered on a day not known": (
         "An earlier letter, dated Nov. 15, 2017, asked for an answer by Dec. 8, 2017; an answer to it is on "
@@ -74,9 +74,7 @@ def test_nothing_else_is_told_of_jackson(jackson):
 
 
 def test_the_day_before_only_the_november_letter_is_told(before):
-    assert before.headline.startswith(
-        "Jackson, Mississippi, was one of 29 jurisdictions that got a letter dated Nov. 15"
-    )
+    assert before.headline.startswith("Jackson, Mississippi, got a letter dated Nov. 15")
     assert "No other letter to Jackson is on record by Jan. 23, 2018." in before.sentences
     assert "Jan. 24, 2018" not in str(before)
     assert "Lumumba" not in str(before)
@@ -125,10 +123,10 @@ def test_a_state_with_several_recipients_names_up_to_three_others(dataset):
     said = place_brief(dataset, "albany-ny", REPORT_DAY, "2018-01").sentences
     assert "The only other one in New York was New York City." in said
     said = place_brief(dataset, "berkeley-ca", REPORT_DAY, "2018-01").sentences
-    assert said[:2] == (
+    assert {
         "It was one of nine of the 23 in California.",
         "It was one of 13 of the 23 in the West.",
-    )
+    } <= set(said)
 
 
 def test_an_addressee_that_is_not_known_is_said_to_be_so(dataset):
@@ -169,7 +167,10 @@ def test_a_finding_is_called_preliminary(dataset):
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [
-        ("seattle-wa", "One publisher says that the letter was sent: The Center Square."),
+        (
+            "seattle-wa",
+            "Two publishers say that the letter was sent: The Center Square and The Washington Post.",
+        ),
         ("east-lansing-mi", "One publisher says that the letter was sent: East Lansing Info."),
     ],
 )
@@ -193,11 +194,13 @@ TODAY = date(2026, 11, 26)
 def test_boston_tells_its_suit_in_the_first_sentences(dataset):
     told = place_brief(dataset, "boston-ma", TODAY)
     assert told.headline == (
-        "Boston, Massachusetts, answered on time a letter dated Aug. 13, 2025; a suit over it went for the "
+        "Boston, Massachusetts, answered a letter dated Aug. 13, 2025, on time; a suit over it went for the "
         "place."
     )
-    assert told.sentences[0].startswith("The United States sued Boston on Sept. 4, 2025, over this letter")
-    assert "United States v. City of Boston; decided for the place" in told.sentences[0]
+    assert told.sentences[0] == (
+        "The United States sued Boston over this letter or what it asked for on Sept. 4, 2025 (United States "
+        "v. City of Boston); a court decided for the city on May 28 or 29, 2026."
+    )
 
 
 def test_west_palm_beach_tells_its_suit_and_its_end_in_the_first_sentences(dataset):
@@ -205,8 +208,8 @@ def test_west_palm_beach_tells_its_suit_and_its_end_in_the_first_sentences(datas
     assert told.headline.endswith(
         "DOJ cleared the place on March 27, 2018; a suit over it ended in an agreement."
     )
-    assert told.sentences[0].startswith("West Palm Beach sued on Feb. 6, 2018, over this letter")
-    assert told.sentences[0].endswith("ended by agreement on March 27, 2018.")
+    assert told.sentences[0].startswith("West Palm Beach sued the federal government over this letter")
+    assert told.sentences[0].endswith("; the sides settled on March 27, 2018.")
 
 
 def test_the_finding_on_philadelphia_is_told_in_the_past(dataset):
@@ -222,10 +225,10 @@ def test_the_finding_on_philadelphia_is_told_in_the_past(dataset):
 
 def test_burlington_answered_on_the_day_of_its_deadline(dataset):
     told = place_brief(dataset, "burlington-vt", TODAY, "2017-11")
-    assert told.headline.startswith("Burlington, Vermont, answered on time a letter dated Nov. 15, 2017")
+    assert told.headline.startswith("Burlington, Vermont, answered a letter dated Nov. 15, 2017, on time")
     assert "The letter asked for an answer by Dec. 8, 2017." in told.sentences
 
 
 def test_a_suit_is_pending_until_the_day_of_its_decision(dataset):
     told = place_brief(dataset, "boston-ma", date(2025, 9, 4))
-    assert told.sentences[0].endswith("no final decision and no end of it is on record.")
+    assert told.sentences[0].endswith("no final decision is on record.")

@@ -151,7 +151,7 @@ def test_names_with_commas_stay_apart(names, written):
     [
         ("", "the addressee is not on record"),
         ("Chokwe Antar Lumumba, Mayor", "it was addressed to Mayor Chokwe Antar Lumumba"),
-        ("Abel Roe, Chief of Police", "it was addressed to Abel Roe, Chief of Police"),
+        ("Abel Roe, Chief of Police", "it was addressed to Abel Roe, chief of police"),
         (
             "Jared Polis, Governor; Phil Weiser, Attorney General",
             "it was addressed to Gov. Jared Polis and Attorney General Phil Weiser",

@@ -60,10 +60,12 @@ def test_the_letters_of_january_and_april_2018_are_named(spring):
     sent = spring.of(ChangeKind.LETTER_SENT)
     assert sent.groupby("on").size().to_dict() == {"2018-01-24": 23, "2018-04-12": 3}
     january, april = told(spring, "Letters sent")
-    assert january.startswith("On Jan. 24, 2018, DOJ dated letters to 23 jurisdictions: Albany, New York;")
+    assert january.startswith(
+        "Letters of DOJ dated Jan. 24, 2018, went to 23 jurisdictions: Albany, New York;"
+    )
     assert all(name in january for name in sent.loc[sent["on"] == "2018-01-24", "names"])
     assert april == (
-        "On April 12, 2018, DOJ dated letters to three jurisdictions: "
+        "Letters of DOJ dated April 12, 2018, went to three jurisdictions: "
         "Oakland, California; Seattle, Washington; and the state of Vermont."
     )
 

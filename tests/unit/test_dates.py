@@ -114,7 +114,7 @@ def test_months_are_abbreviated_as_the_associated_press_does():
 
 
 def test_tables_have_a_shorter_form():
-    assert table_date(date(2018, 1, 4)) == "4 Jan 2018"
+    assert table_date(date(2018, 1, 4)) == "Jan. 4, 2018"
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_a_suit_over_a_letter_comes_first_and_many_others_are_counted(told):
     assert first.startswith("Jackson sued the federal government over a letter")
     assert second == (
         " a party to three other court cases: "
-        "two decided for the city and one with no final decision on record."
+        "two were decided for the city and one has no final decision on record."
     )
 
 

@@ -27,4 +27,7 @@ def _person(entry: str) -> str:
     name, comma, title = (part.strip() for part in entry.partition(","))
     if not comma:
         return f"the {name[0].lower()}{name[1:]}" if name in _BEFORE_NAMES else name
-    return f"{_BEFORE_NAMES[title]} {name}" if title in _BEFORE_NAMES else f"{name}, {title}"
+    if title in _BEFORE_NAMES:
+        return f"{_BEFORE_NAMES[title]} {name}"
+    office, of, body = title.partition(",")  # the body that follows an office is a name
+    return f"{name}, {office.lower()}{of}{body}"

@@ -24,11 +24,15 @@ def certain(letters: pd.DataFrame) -> pd.DataFrame:
 
 def others_entered(letters: pd.DataFrame) -> str:
     """Say how many more are entered without being named: `another 10 …`; "" where there are none."""
-    count = len(inferred(letters))
+    return entered_beside(len(inferred(letters)))
+
+
+def entered_beside(count: int) -> str:
+    """Say that as many are entered beside those that sources name; "" for none."""
     if not count:
         return ""
-    verb = "is" if count == 1 else "are"
+    are, them = ("is", "it") if count == 1 else ("are", "them")
     return (
-        f"another {number(count)} {verb} entered because sources say that all listed places got a letter; no "
-        "source names them"
+        f"another {number(count)} {are} entered because sources say that all listed places got a letter; no "
+        f"source names {them}"
     )

@@ -1,45 +1,65 @@
-"""The litigation of a place in sentences: who sued, over what, and how it stands on a day."""
+"""Court cases in sentences: those of a place, those that bear on a letter, and those of a view as numbers.
+
+One writer tells a case wherever it is told, and one table says how it stands.
+"""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from tracker.brief.where import Row, rows
-from tracker.brief.words import number, sentence, when
+import pandas as pd
+
+from tracker.brief.where import Row, nouns, rows
+from tracker.brief.words import counted, number, sentence, share, when
 from tracker.cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.filters import listed
 from tracker.placenames import short_name
-from tracker.selection import events_until
+from tracker.selection import LETTER_KEY, events_until
+from tracker.standing import suits_on
+from tracker.standing.suits import NEAREST
 from tracker.vocabulary import CaseStatus, Concern, EventType, Kind, Party
 
 TOLD = 2
-"""How many cases that concern no letter are told one by one; more are told as numbers."""
+"""How many cases that concern no letter a place's litigation tells one by one; more are told as numbers."""
 
-_OVER = {
+MOST = 3
+"""How many cases the brief of a letter tells; the rest it counts."""
+
+_OVER: Mapping[Concern, str] = {
     Concern.LETTER: "a letter",
     Concern.POLICY: "its law or policy",
     Concern.GRANTS: "federal money",
     Concern.RECORDS: "records",
-    Concern.OTHER: "immigration enforcement",
+    Concern.OTHER: "{subject}",
 }
+_OVER_THIS = "this letter or what it asked for"
 _SIDES = {Kind.COUNTY: "county", Kind.STATE: "state", Kind.DISTRICT: "District"}
-_STANDS = {
-    CaseStatus.PLACE: "a court decided for the {side} {decided}",
-    CaseStatus.UNITED_STATES: "a court decided for the United States {decided}",
-    CaseStatus.SPLIT: "a court gave each side a part {decided}",
-    CaseStatus.AGREEMENT: "the sides settled {decided}",
-    CaseStatus.ENDED: "it ended {ended}, and the outcome is not on record",
-    CaseStatus.PENDING: "no final decision is on record",
+_STANDS: Mapping[CaseStatus, tuple[str, str, str]] = {
+    CaseStatus.PLACE: (
+        "a court decided for the {side} {decided}",
+        "was decided for the {sides}",
+        "were decided for the {sides}",
+    ),
+    CaseStatus.UNITED_STATES: (
+        "a court decided for the United States {decided}",
+        "was decided for the United States",
+        "were decided for the United States",
+    ),
+    CaseStatus.SPLIT: ("a court gave each side a part {decided}", *("gave each side a part",) * 2),
+    CaseStatus.AGREEMENT: ("the sides settled {decided}", "was settled", "were settled"),
+    CaseStatus.ENDED: (
+        "it ended {ended}, and the outcome is not on record",
+        *("ended with no outcome on record",) * 2,
+    ),
+    CaseStatus.PENDING: (
+        "no final decision is on record",
+        "has no final decision on record",
+        "have no final decision on record",
+    ),
 }
-_COUNTED = {
-    CaseStatus.PLACE: "decided for the {side}",
-    CaseStatus.UNITED_STATES: "decided for the United States",
-    CaseStatus.SPLIT: "split",
-    CaseStatus.AGREEMENT: "settled",
-    CaseStatus.ENDED: "ended with no outcome on record",
-    CaseStatus.PENDING: "with no final decision on record",
-}
+"""How a case stands: told of one by itself, and counted, one or more."""
 
 
 def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> str:
@@ -51,49 +71,115 @@ def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> str:
         KeyError: there is no such place.
     """
     place: Row = dict(dataset.jurisdictions.set_index("jurisdiction_id").loc[jurisdiction_id])
-    cases = rows(cases_on(dataset, as_of, place=jurisdiction_id))
-    dates = _dates_of_suits(dataset, jurisdiction_id, as_of)
+    cases = _cases_of(dataset, jurisdiction_id, as_of)
     over_letters = [case for case in cases if Concern.LETTER in case["concerns"]]
     others = [case for case in cases if Concern.LETTER not in case["concerns"]]
-    told = over_letters + (others if len(others) <= TOLD else [])
-    said = [_told(case, place, dates.get(case["case_id"], str(case["filed_on"]))) for case in told]
+    several = over_letters + (others if len(others) <= TOLD else [])
+    said = [_told(dataset, case, place, _all_concerns(case)) for case in several]
     if len(others) > TOLD:
-        said.append(_counted(others, place, "other " if over_letters else ""))
+        name, other = short_name(place), "other " if over_letters else ""
+        parts = listed(list(_numbered(others, _side(place))), "and")
+        said.append(f"{name} is a party to {number(len(others))} {other}court cases: {parts}")
     return " ".join(map(sentence, said))
 
 
-def _told(case: Row, place: Row, sued_on: str) -> str:
-    """Tell one case: `the United States sued Boston over … on Sept. 4, 2025; a court decided for …`."""
+def letter_litigation(dataset: Dataset, letter: Row, as_of: date) -> Iterator[str]:
+    """Tell of the cases that bear on a letter, those nearest to it first, then the newest; or that none does.
+
+    Args:
+        dataset: the data.
+        letter: a row of `letters_on`.
+        as_of: the day.
+    """
+    suits = suits_on(dataset, as_of)
+    for key in LETTER_KEY:
+        suits = suits[suits[key] == letter[key]]
+    concern = dict(zip(suits["case_id"], suits["concern"], strict=True))
+    cases = [
+        case for case in _cases_of(dataset, letter["jurisdiction_id"], as_of) if case["case_id"] in concern
+    ]
+    cases.sort(key=lambda case: NEAREST.index(Concern.of(concern[case["case_id"]])))
+    for case in cases[:MOST]:
+        nearest = Concern.of(concern[case["case_id"]])
+        yield _told(dataset, case, letter, _OVER_THIS if nearest is Concern.LETTER else _OVER[nearest])
+    if len(cases) > MOST:
+        yield f"{counted(len(cases) - MOST, 'more suit bears', 'more suits bear')} on this letter"
+    if not cases:
+        yield "no suit over this letter, or over the place’s policies or grants in its time, is on record"
+
+
+def view_litigation(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
+    """Say how many places of several letters were sued or sued, and how the suits stand, each suit once."""
+    bearing = suits_on(dataset, as_of).merge(letters[LETTER_KEY], on=LETTER_KEY)
+    cases = cases_on(dataset, as_of)
+    cases = cases[cases["case_id"].isin(set(bearing["case_id"]))]
+    if cases.empty:
+        return "no suit that bears on these letters is on record"
+    places, noun = letters["jurisdiction_id"].nunique(), nouns(letters)[1]
+    parties = [
+        f"{share(count, places) if count == places else number(count)} "
+        f"{'has' if count == 1 else 'have'} {did}"
+        for count, did in _parties(bearing, cases)
+    ]
+    return f"of the {number(places)} {noun}, {listed(parties, 'and')}; {_stand(rows(cases))}"
+
+
+def _stand(cases: list[Row]) -> str:
+    """Say how the suits that bear on letters stand: `of the 18 suits that bear on these letters, …`."""
+    total, parts = len(cases), list(_numbered(cases, "places"))
+    if total == 1:
+        return f"the one suit that bears on these letters {parts[0].partition(' ')[2]}"
+    if len(parts) == 1:
+        return f"{share(total, total)} suits that bear on these letters {parts[0].partition(' ')[2]}"
+    return f"of the {number(total)} suits that bear on these letters, {listed(parts, 'and')}"
+
+
+def _parties(bearing: pd.DataFrame, cases: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """Count the places that were sued, and since which year, and those that sued."""
+    sides = dict(zip(cases["case_id"], cases["brought_by"], strict=True))
+    by = bearing["case_id"].map(sides)
+    since = cases.loc[cases["brought_by"] == Party.UNITED_STATES, "filed_on_earliest"].min()
+    said = {
+        Party.UNITED_STATES: "been sued by the United States",
+        Party.JURISDICTION: "sued the federal government",
+    }
+    for party, words in said.items():
+        if count := bearing.loc[by == party, "jurisdiction_id"].nunique():
+            yield int(count), f"{words} since {since.year}" if party is Party.UNITED_STATES else words
+
+
+def _told(dataset: Dataset, case: Row, place: Row, over: str) -> str:
+    """Tell one case: `the United States sued Boston over … on Sept. 4, 2025 (…); a court decided for …`."""
     name = short_name(place)
     is_defendant = case["brought_by"] == Party.UNITED_STATES
     sued = f"the United States sued {name}" if is_defendant else f"{name} sued the federal government"
-    over = listed([_OVER[Concern.of(concern)] for concern in case["concerns"]], "and")
-    stands = _STANDS[CaseStatus.of(case["status"])].format(
+    stands = _STANDS[CaseStatus.of(case["status"])][0].format(
         side=_side(place), decided=_when(case["decided_on"]), ended=_when(case["ended_on"])
     )
     caption = case["name"].partition(" (")[0]
-    return f"{sued} over {over} {_when(sued_on)} ({caption}); {stands}"
+    return f"{sued} over {dataset.campaign.say(over)} {_when(case['sued_on'])} ({caption}); {stands}"
 
 
-def _counted(cases: list[Row], place: Row, other: str) -> str:
-    """Tell many cases as numbers, by where they stand."""
+def _all_concerns(case: Row) -> str:
+    return listed([_OVER[Concern.of(concern)] for concern in case["concerns"]], "and")
+
+
+def _numbered(cases: list[Row], sides: str) -> Iterator[str]:
+    """Count cases by where they stand: `two were decided for the places`."""
     counts = Counter(case["status"] for case in cases)
-    parts = [
-        f"{number(counts[status])} {words.format(side=_side(place))}"
-        for status, words in _COUNTED.items()
-        if counts[status]
-    ]
-    return (
-        f"{short_name(place)} is a party to {number(len(cases))} {other}court cases: {listed(parts, 'and')}"
-    )
+    for status, (_, one, many) in _STANDS.items():
+        if count := counts[status]:
+            yield f"{number(count)} {(one if count == 1 else many).format(sides=sides)}"
 
 
-def _dates_of_suits(dataset: Dataset, jurisdiction_id: str, as_of: date) -> dict[str, str]:
-    """Give for each case the date (EDTF) on which the place sued, joined the suit or was sued."""
+def _cases_of(dataset: Dataset, jurisdiction_id: str, as_of: date) -> list[Row]:
+    """Give the cases of a place, newest first, with the date (EDTF) on which it sued, joined or was sued."""
     events = events_until(dataset, as_of)
     suits = events[(events["jurisdiction_id"] == jurisdiction_id) & (events["type"] == EventType.SUIT_FILED)]
     first = suits.drop_duplicates("case_id")
-    return dict(zip(first["case_id"], first["date"], strict=True))
+    dates = dict(zip(first["case_id"], first["date"], strict=True))
+    cases = rows(cases_on(dataset, as_of, place=jurisdiction_id))
+    return [{**case, "sued_on": dates.get(case["case_id"], str(case["filed_on"]))} for case in cases]
 
 
 def _side(place: Row) -> str:

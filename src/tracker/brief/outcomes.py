@@ -1,7 +1,6 @@
-"""What came of letters by a day, in clauses: the answers, DOJ's next step, the courts, the last on record."""
+"""What came of letters by a day, in clauses: the answers, the sender's next step, the last on record."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 import pandas as pd
 
@@ -13,10 +12,9 @@ from tracker.dates import PartialDate, ap_date
 from tracker.filters import listed
 from tracker.placenames import full_name
 from tracker.selection import LETTER_KEY
-from tracker.standing import suits_on
 from tracker.standing.answer import answers_of
 from tracker.standing.since import ENDED
-from tracker.vocabulary import Answer, Court, Doj, EventType
+from tracker.vocabulary import Answer, Doj, EventType, Status
 
 _ANSWERS: Mapping[str, tuple[str, str]] = {
     Answer.LATE: ("was answered late", "were answered late"),
@@ -33,22 +31,21 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
 _DOJ: Mapping[str, tuple[str, str]] = {
     Doj.CLEARED: ("one place was cleared", "{} places were cleared"),
     Doj.AGREEMENT: ("one came to an agreement", "{} came to agreements"),
-    Doj.OFF_LIST: ("one was taken off DOJ’s list", "{} were taken off DOJ’s list"),
+    Doj.OFF_LIST: ("one was taken off {sender}’s list", "{} were taken off {sender}’s list"),
     Doj.PRELIMINARY_FINDING: (
-        "one stood at a preliminary finding that laws or policies may violate section 1373",
-        "{} stood at preliminary findings that laws or policies may violate section 1373",
+        "one stood at a preliminary finding that laws or policies may violate {law}",
+        "{} stood at preliminary findings that laws or policies may violate {law}",
     ),
     Doj.FOLLOW_UP: ("one got a follow-up demand", "{} got follow-up demands"),
-    Doj.PROGRAM_ENDED: ("the program behind one letter ended", "the program behind {} letters ended"),
 }
-_COURT: Mapping[str, tuple[str, str]] = {
-    Court.WON_BY_PLACE: ("went for the place", "went for the places"),
-    Court.WON_BY_US: ("went for the United States",) * 2,
-    Court.SPLIT: ("gave each side a part",) * 2,
-    Court.SETTLED: ("ended in an agreement", "ended in agreements"),
-    Court.PENDING: ("has no final decision or end on record", "have no final decision or end on record"),
-    Court.ENDED_OTHERWISE: ("ended otherwise",) * 2,
+_SAID_BY_STATUS: Mapping[str, Status] = {
+    Answer.REFUSED: Status.DECLINED,
+    Doj.CLEARED: Status.CLEARED,
+    Doj.AGREEMENT: Status.SETTLED,
+    Doj.OFF_LIST: Status.REMOVED,
+    Doj.PRELIMINARY_FINDING: Status.FLAGGED,
 }
+"""The status that says the same of a letter; where as many have it, the number is not said twice."""
 
 
 def by_deadline(letters: pd.DataFrame) -> Range:
@@ -57,9 +54,27 @@ def by_deadline(letters: pd.DataFrame) -> Range:
 
 
 def answers(dataset: Dataset, letters: pd.DataFrame) -> str:
-    """Say how many letters were answered by the deadline, late, not yet or in another way; "" for none."""
-    counts = letters["answer"].value_counts()
-    return "; ".join([*_in_time(dataset, letters), *_numbered(counts, _ANSWERS)])
+    """Say how many letters were answered by the deadline, late, not yet or in another way; "" for none.
+
+    Where the sentence does not give the number of all answers by itself, it ends with it.
+    """
+    counts = _unsaid(letters, "answer")
+    parts = [*_in_time(dataset, letters), *_numbered(counts, _ANSWERS)]
+    total, ways = int(letters["answered"].sum()), letters.loc[letters["answered"], "answer"].nunique()
+    if parts and total and ways > 1:
+        parts.append(f"{number(total)} of the {number(len(letters))} letters have an answer on record in all")
+    return "; ".join(parts)
+
+
+def _unsaid(letters: pd.DataFrame, column: str) -> "pd.Series[int]":
+    """Count the words of a column, but for those that the statuses of several letters have said as often."""
+    counts, statuses = letters[column].value_counts(), letters["status"].value_counts()
+    said = [
+        word
+        for word, status in _SAID_BY_STATUS.items()
+        if len(letters) > 1 and word in counts and counts[word] == statuses.get(str(status), 0)
+    ]
+    return counts.drop(said)
 
 
 def _numbered(counts: "pd.Series[int]", texts: Mapping[str, tuple[str, str]]) -> Iterator[str]:
@@ -90,15 +105,24 @@ def _in_time(dataset: Dataset, letters: pd.DataFrame) -> Iterator[str]:
         yield f"{number(count.open)} more by {ap_date(last)}, {'day' if count.open == 1 else 'days'} unknown"
 
 
-def doj(letters: pd.DataFrame) -> str:
-    """Say what DOJ did about the letters since; "" where nothing is on record."""
-    counts = letters["doj"].value_counts()
+def doj(dataset: Dataset, letters: pd.DataFrame) -> str:
+    """Say what the sender did since, and of how many the program ended; "" where nothing is on record."""
+    campaign, counts = dataset.campaign, _unsaid(letters, "doj")
     parts = [
-        one if counts[word] == 1 else many.format(number(counts[word]))
+        campaign.say(one if counts[word] == 1 else many).format(number(counts[word]))
         for word, (one, many) in _DOJ.items()
         if word in counts
     ]
-    return f"since then, {listed(parts, 'and')}" if parts else ""
+    ended = _ended(dataset, letters[letters["doj"] == Doj.PROGRAM_ENDED], len(letters))
+    return "; ".join(filter(None, [f"since then, {listed(parts, 'and')}" if parts else "", ended]))
+
+
+def _ended(dataset: Dataset, over: pd.DataFrame, total: int) -> str:
+    """Say of how many letters the program ended, and when."""
+    if over.empty:
+        return ""
+    behind = "the letter" if total == 1 else f"{share(len(over), total)} letters"
+    return f"{dataset.campaign.sender} ended the program behind {behind} {program_end(dataset, over)}"
 
 
 def past_findings(dataset: Dataset, letters: pd.DataFrame) -> str:
@@ -111,7 +135,7 @@ def past_findings(dataset: Dataset, letters: pd.DataFrame) -> str:
     places = counted(count, "place", "places")
     return (
         f"{places} stood at {'a preliminary finding' if count == 1 else 'preliminary findings'} that laws or "
-        f"policies may violate section 1373 until the program ended {program_end(dataset, over)}"
+        f"policies may violate {dataset.campaign.law} until the program ended {program_end(dataset, over)}"
     )
 
 
@@ -119,20 +143,6 @@ def program_end(dataset: Dataset, letters: pd.DataFrame) -> str:
     """Say when the programs behind some letters ended, the last of them: `in April 2021`."""
     ends = dataset.rounds.set_index("round_id").loc[letters["round_id"].unique(), "ended_on"]
     return when(max(PartialDate.parse(text) for text in ends))
-
-
-def court(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
-    """Say how many suits bear on the letters and what came of them, each suit once; "" for none."""
-    suits = suits_on(dataset, as_of).merge(letters[LETTER_KEY], on=LETTER_KEY).drop_duplicates("case_id")
-    if suits.empty:
-        return ""
-    counts = suits["word"].value_counts()
-    parts = list(_numbered(counts, _COURT))
-    head = counted(len(suits), "suit bears", "suits bear")
-    if len(counts) == 1:
-        all_of_them = "it" if len(suits) == 1 else share(len(suits), len(suits))
-        return f"{head} on these letters; {all_of_them} {_COURT[counts.index[0]][len(suits) > 1]}"
-    return f"{head} on these letters: {listed(parts, 'and')}"
 
 
 def since(letters: pd.DataFrame) -> str:

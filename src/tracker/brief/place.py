@@ -11,7 +11,7 @@ from tracker.brief import outcomes
 from tracker.brief.addressee import addressed
 from tracker.brief.evidence import certain, others_entered
 from tracker.brief.lede import entered, has_news, news
-from tracker.brief.suits import suits_of
+from tracker.brief.litigation import letter_litigation
 from tracker.brief.support import support
 from tracker.brief.where import Row, by_state, nouns, only_others, rows
 from tracker.brief.words import Brief, counted, dates_to_ap, listed_names, sentence, when
@@ -67,6 +67,11 @@ class _Story:
     letter: Row
     as_of: date
 
+    @property
+    def is_news(self) -> bool:
+        """Whether the first sentence tells what came of the letter, or on what ground it is entered."""
+        return has_news(self.letter) or self.letter["evidence"] == Evidence.INFERRED
+
     def sentences(self) -> Iterator[str]:
         """Give the sentences, not yet capitalised."""
         recipients = self.pool[self.pool["round_id"] == self.letter["round_id"]]
@@ -77,7 +82,8 @@ class _Story:
         yield from filter(None, [by_state(known)])
         yield addressed(self.letter["addressee"])
         own = recipients["jurisdiction_id"] == self.letter["jurisdiction_id"]
-        yield said.deadline(recipients[own], self.as_of, "the letter")
+        if self.is_news or not isinstance(self.letter["deadline_on"], pd.Timestamp):  # else said first of all
+            yield said.deadline(recipients[own], self.as_of, "the letter")
         yield from said.terms(self.dataset, self.letter, several=len(recipients) > 1)
         yield from self._status()
         yield from self._evidence()
@@ -85,16 +91,15 @@ class _Story:
 
     def _lede(self, recipients: pd.DataFrame) -> Iterator[str]:
         """Give the news of the letter, its suits and what is last on record; if none, who else got it."""
-        is_news = has_news(self.letter)
         if self.letter["evidence"] == Evidence.INFERRED:
             yield entered(self.letter)
         else:
             name = subject(full_name(self.letter))
-            yield f"{name} {self._news()}" if is_news else self._headline(recipients)
-        yield from suits_of(self.dataset, self.letter, self.as_of)
-        if is_news:
+            yield f"{name} {self._news()}" if self.is_news else self._headline()
+        yield from letter_litigation(self.dataset, self.letter, self.as_of)
+        if self.is_news:
             yield from filter(None, [outcomes.since(pd.DataFrame([self.letter]))])
-            yield from self._membership(recipients)
+        yield from self._membership(recipients)
 
     def _news(self) -> str:
         """Tell what came of the letter."""
@@ -103,7 +108,7 @@ class _Story:
         if self.letter["doj"] == Doj.PROGRAM_ENDED:
             own = self.pool[self.pool["round_id"] == self.letter["round_id"]]
             ended = outcomes.program_end(self.dataset, own)
-        return news(self.letter, dates, ended)
+        return news(self.dataset.campaign, self.letter, dates, ended)
 
     def _membership(self, recipients: pd.DataFrame) -> Iterator[str]:
         """Say how many got a letter of the round, where it was not the only one."""
@@ -113,21 +118,22 @@ class _Story:
             named = f"sources name {count} as recipients of this round; {others}"
             yield named if others else f"letters of this round to {count} are on record"
 
-    def _headline(self, recipients: pd.DataFrame) -> str:
-        name, dated = subject(full_name(self.letter)), f"got a letter dated {_sent(self.letter)}"
-        if len(recipients) == 1:
-            return f"{name} {dated}"
-        # Where the record and the announcement may differ, the number is that of the record.
-        differ = said.announced(self.dataset, self.letter["round_id"], len(recipients))
-        on_record = "on record " if differ else ""
-        return f"{name} was one of {counted(len(recipients), *nouns(recipients))} {on_record}that {dated}"
+    def _headline(self) -> str:
+        """Say that the place got the letter, and by when it asked for an answer."""
+        due = self.letter["deadline_on"]
+        got = f"{subject(full_name(self.letter))} got a letter dated {_sent(self.letter)}"
+        if not isinstance(due, pd.Timestamp):
+            return got
+        far = said.distance(due.date(), self.as_of)
+        return f"{got}, that asked for an answer by {ap_date(due.date())}{far}"
 
     def _status(self) -> Iterator[str]:
         """Say the status on the day, since when if an event decides it, and the answers on record."""
         status = _STATUSES[self.letter["status"]]
         decided = self._dates(self.letter, _DECIDED_BY[status]) if status in _DECIDED_BY else []
         since = f" ({decided[0].in_words()})" if decided else ""
-        yield f"status on {ap_date(self.as_of)}: {status.label}{since}. {status.definition}"
+        worded = self.dataset.campaign.word(status)
+        yield f"status on {ap_date(self.as_of)}: {worded.label}{since}. {worded.definition}"
         if answer := self._answer(self.letter, "the letter"):
             yield answer
 
@@ -176,7 +182,9 @@ class _Story:
         parts = [f"{order} letter, dated {_sent(other)}, {due}", self._answer(other, "it")]
         parts.append(self._past_finding(other))
         if other["status"] != Status.ANSWERED:
-            parts.append(f"on {ap_date(self.as_of)}, it {said.stood(other['status'])}")
+            parts.append(
+                f"on {ap_date(self.as_of)}, it {self.dataset.campaign.say(_STATUSES[other['status']].one)}"
+            )
         return "; ".join(filter(None, parts))
 
     def _past_finding(self, other: Row) -> str:

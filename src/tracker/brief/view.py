@@ -6,17 +6,20 @@ import pandas as pd
 
 from tracker.brief import evidence, outcomes
 from tracker.brief import letters as said
+from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns, rows
-from tracker.brief.words import Brief, counted, number, sentence, span
+from tracker.brief.words import Brief, counted, number, sentence, share, span
 from tracker.dates import ap_date
 from tracker.filters import listed
+from tracker.memo import once
 from tracker.placenames import state_in_words
 from tracker.selection import Selection
 
 NOTHING = "No letter matches these filters on this day."
 
 
+@once(512)
 def view_brief(selection: Selection) -> Brief:
     """Write the facts of a view; of a single place, the brief of its newest letter in the view."""
     letters = selection.letters
@@ -41,7 +44,8 @@ def _one_round(selection: Selection) -> Iterator[str]:
     if len(letters) < recipients:
         yield f"they are {number(len(letters))} of the {number(recipients)} recipients on record"
     certain = evidence.certain(letters)
-    yield from filter(None, (by_state(certain), by_region(certain)))
+    regions = "" if selection.filters.region else by_region(certain)
+    yield from filter(None, (by_state(certain), regions))
     yield said.deadline(letters, as_of, "the letters")
     yield from said.terms(dataset, first, several=True)
     yield from _came_of_it(selection)
@@ -55,59 +59,73 @@ def _headline(letters: pd.DataFrame) -> str:
         if not others:
             return f"{_places(letters)} got a letter dated {_dates(letters)}"
         return (
-            f"{_places(letters)} are entered as recipients of a letter dated {_dates(letters)} because "
+            f"{_places(letters)} are entered as recipients of a letter dated {_dates(letters)}, because "
             "sources say that all listed places got one; no source names them"
         )
     return f"{_places(named)} are named as recipients of a letter dated {_dates(letters)}; {others}"
 
 
 def _came_of_it(selection: Selection) -> Iterator[str]:
-    """Tell the status of the letters, and the four answers: the place's, DOJ's, the courts', the last.
+    """Tell the status of the letters, and the four answers: the place's, the sender's, the courts', the last.
 
     Letters that no source names count in none of the numbers, unless there are no others.
     """
     dataset, as_of, letters = selection.dataset, selection.as_of, selection.letters
     counted_on = evidence.certain(letters)
     if len(counted_on) > 1:
-        yield said.standing(counted_on, as_of)
+        yield dataset.campaign.say(said.standing(counted_on, as_of))
     told = (
         outcomes.answers(dataset, counted_on),
-        outcomes.doj(counted_on),
+        outcomes.doj(dataset, counted_on),
         outcomes.past_findings(dataset, counted_on),
-        outcomes.court(dataset, counted_on, as_of),
+        view_litigation(dataset, counted_on, as_of),
         outcomes.since(counted_on),
     )
     yield from filter(None, told)
 
 
 def _many(selection: Selection) -> Iterator[str]:
-    """Tell of letters of several rounds to several places."""
+    """Tell of letters of several rounds to several places: how many, what came of them, where they went."""
     letters, as_of = selection.letters, selection.as_of
-    rounds = letters["round_id"].nunique()
-    begin = "the filters match" if selection.filters.drop("as_of").active() else "on record are"
     sure, others = evidence.certain(letters), evidence.others_entered(letters)
-    places = sure.drop_duplicates("jurisdiction_id")
-    yield (
-        f"{begin} {counted(len(sure), 'letter', 'letters')} to "
-        f"{_places(places)}, in {counted(rounds, 'round', 'rounds')} dated from {_dates(letters)}"
-    )
+    yield _count(selection, sure)
     yield from filter(None, (others if len(sure) < len(letters) else "",))
-    repeated = int((sure["jurisdiction_id"].value_counts() > 1).sum())
-    if repeated:
-        yield f"{counted(repeated, *nouns(places))} got more than one of them"
-    yield from filter(
-        None,
-        (
-            _largest_round(sure),
-            _largest_state(sure),
-            by_region(places),
-        ),
-    )
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]
     if len(ahead):
         day = ahead.min().date()
         yield f"the next deadline is {ap_date(day)}{said.distance(day, as_of)}"
     yield from _came_of_it(selection)
+    places = sure.drop_duplicates("jurisdiction_id")
+    regions = "" if selection.filters.region else by_region(places)
+    yield from filter(None, (_repeated(sure, places), _largest_round(sure), _largest_state(sure), regions))
+
+
+def _count(selection: Selection, letters: pd.DataFrame) -> str:
+    """Say how many letters there are and which: `43 DOJ letters to places in Illinois are on record, …`."""
+    held = selection.filters.in_words(selection.dataset).removeprefix("All ")
+    if len(letters) == 1:
+        sender = selection.campaign.sender
+        held = held.replace(f"{sender} letters", f"{sender} letter", 1)
+    comma = "," if held[-4:].isdigit() else ""
+    are = "is" if len(letters) == 1 else "are"
+    places = letters.drop_duplicates("jurisdiction_id")
+    rounds = counted(letters["round_id"].nunique(), "round", "rounds")
+    dated = "dated" if letters["sent_on"].nunique() == 1 else "dated from"
+    return (
+        f"{number(len(letters))} {held}{comma} {are} on record, sent to {_places(places)} in {rounds} "
+        f"{dated} {_dates(letters)}"
+    )
+
+
+def _repeated(letters: pd.DataFrame, places: pd.DataFrame) -> str:
+    """Say how many of the places got several of the letters; "" for none."""
+    repeated = int((letters["jurisdiction_id"].value_counts() > 1).sum())
+    if not repeated:
+        return ""
+    if repeated == len(places) > 1:
+        all_of_them = share(repeated, repeated) + ("" if repeated == 2 else f" {nouns(places)[1]}")
+        return f"{all_of_them} got more than one of them"
+    return f"{counted(repeated, *nouns(places))} got more than one of them"
 
 
 def _places(places: pd.DataFrame) -> str:
@@ -126,14 +144,14 @@ def _largest_round(letters: pd.DataFrame) -> str:
     if len(counts) < 2 or counts.iloc[0] == counts.iloc[1]:
         return ""
     sent_on = letters.loc[letters["round_id"] == counts.index[0], "sent_on"].min().date()
-    return f"the largest round is that of {ap_date(sent_on)}, with {number(counts.iloc[0])} letters"
+    return f"more of them are of the round of {ap_date(sent_on)}, than of any other: {number(counts.iloc[0])}"
 
 
 def _largest_state(letters: pd.DataFrame) -> str:
     """Name the state with the most letters, or up to three with as many; "" where all went to one state."""
     counts = letters["state"].value_counts()
     leaders = [state_in_words(code) for code in counts.index[counts == counts.iloc[0]]]
-    if len(counts) == 1 or len(leaders) > 3:
+    if len(counts) == len(leaders) or len(leaders) > 3:
         return ""
     where, most = listed(sorted(leaders), "and"), number(counts.iloc[0])
     if len(leaders) > 1:

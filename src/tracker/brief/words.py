@@ -101,7 +101,7 @@ def when(day: PartialDate) -> str:
     """Write a date with its preposition: `on Dec. 8, 2017`, `in December 2017`, `between … and …`."""
     words = day.in_words()
     if "/" in day.text:
-        return words
+        return words if words.startswith("between") else f"on {words}"
     return f"on {words}" if day.is_day else f"in {words}"
 
 

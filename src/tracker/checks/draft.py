@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.difference import Rows, TableDifference, difference
 from tracker.geography import Geography
 from tracker.problems import Problem, Severity
@@ -64,6 +65,7 @@ class Draft:
     """
 
     tables: Mapping[str, DraftTable]
+    campaign: Campaign
     geography: Geography | None = field(default=None)
     declared: frozenset[str] = frozenset()
     researched_to: date | None = None

@@ -7,6 +7,7 @@ descriptor (that a key's columns exist, that a form can be compiled) follows as 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from zoneinfo import available_timezones
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -88,6 +89,39 @@ _RESOURCE: JsonSchema = {
         },
     },
 }
+CAMPAIGN_SHAPE: JsonSchema = {
+    "type": "object",
+    "required": [
+        "name",
+        "tagline",
+        "subject",
+        "sender",
+        "sender_name",
+        "sender_in_prose",
+        "publishers",
+        "law",
+        "law_citation",
+        "time_zone",
+        "time_zone_place",
+    ],
+    "properties": {
+        "name": {"type": "string", "pattern": "[A-Za-z0-9]"},
+        "tagline": _TEXT,
+        "subject": _TEXT,
+        "sender": {"type": "string", "pattern": "[A-Za-z0-9]"},
+        "sender_name": _TEXT,
+        "sender_in_prose": _TEXT,
+        "publishers": _NAMES,
+        "request_offices": {"type": "object", "additionalProperties": _TEXT},
+        "law": _TEXT,
+        "law_citation": _TEXT,
+        "time_zone": _TEXT,
+        "time_zone_place": _TEXT,
+    },
+    "additionalProperties": False,
+}
+"""Whose letters these are; `tracker.campaign` says what each word is for."""
+
 DESCRIPTOR_SHAPE: JsonSchema = {
     "type": "object",
     "required": [
@@ -101,14 +135,18 @@ DESCRIPTOR_SHAPE: JsonSchema = {
         "resources",
     ],
     "properties": {
-        "name": _TEXT,
+        "name": {"type": "string", "pattern": "^[a-z0-9]+([._-][a-z0-9]+)*$"},
         "title": _TEXT,
         "description": _TEXT,
+        "campaign": CAMPAIGN_SHAPE,
         "version": {"type": "string", "pattern": r"^20\d\d\.\d\d\.\d\d(-[0-9a-f]{8})?$"},
         "released_on": _DAY,
         "researched_to": _DAY,
         "licenses": {"type": "array", "items": _LICENSE, "minItems": 1},
-        "contributors": {"type": "array", "items": {"type": "object", "required": ["title"]}},
+        "contributors": {
+            "type": "array",
+            "items": {"type": "object", "required": ["title"], "properties": {"title": _TEXT}},
+        },
         "keywords": {"type": "array", "items": _TEXT},
         "resources": {"type": "array", "items": _RESOURCE, "minItems": 1},
     },
@@ -165,6 +203,7 @@ def descriptor_problems(file: str, value: object) -> list[Problem]:
 def _broken_rules(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
     """Give place and message of what fits its shape and still means nothing."""
     yield from _broken_days(descriptor)
+    yield from _broken_campaign(descriptor)
     yield from _broken_links(descriptor)
     tables = read_tables(descriptor)
     names = [resource["name"] for resource in descriptor["resources"]]
@@ -215,6 +254,21 @@ def _broken_days(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
             parse_day(descriptor[name])
         except ValueError as error:
             yield name, str(error)
+
+
+def _broken_campaign(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
+    """Say what keeps the pages from naming whose letters these are: no code stands in for the block."""
+    if "campaign" not in descriptor:
+        yield (
+            "campaign",
+            f"the package {descriptor['name']} does not say whose letters these are; state sender, law, time "
+            "zone and name of the site in a block `campaign`",
+        )
+        return
+    if descriptor["campaign"]["time_zone"] not in available_timezones():
+        yield "campaign.time_zone", "this is no time zone; write it like America/New_York"
+    if not any(who.get("role") == "author" for who in descriptor.get("contributors", ())):
+        yield "contributors", "no author is named, to whom the data are to be credited"
 
 
 def _broken_links(descriptor: Descriptor) -> Iterator[tuple[str, str]]:

@@ -15,13 +15,17 @@ def json_file(rows: Rows, about: About, links: Mapping[str, str]) -> bytes:
 
 
 def head(rows: Rows, about: About, links: Mapping[str, str]) -> dict[str, Any]:
-    """Say what rows are: filters in words and as a query, day, data version, licence, counts, links."""
+    """Say what rows are: filters in words and as a query, day, data version, licence, counts, links.
+
+    `letters` counts apart those that the filters pick whose recipient a source names, and all others.
+    """
     return {
         "title": about.title,
         "rows_are": TITLES[rows.table],
         "filters": about.description,
         "query": about.query,
         "as_of": about.as_of.isoformat(),
+        "letters": {"named": about.named, "inferred": about.inferred},
         "version": version(about),
         "licence": licence(about),
         "total": rows.total,

@@ -4,7 +4,6 @@ Previews are often shown 400 px wide, a third of that: nothing is smaller than 2
 twice the size and then reduced, which smooths it. The same view gives the same bytes.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -13,19 +12,23 @@ from PIL import Image, ImageDraw
 
 from tracker.address import PLACE, Address
 from tracker.brief import place_brief, view_brief
+from tracker.brief.evidence import certain, inferred
 from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.pages.cardmap import draw_map, draw_mark
-from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen
-from tracker.pages.directory import SITE
-from tracker.pages.head import CARD_SIZE
-from tracker.pages.record import asked_record
+from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen, fitted
+from tracker.pages.directory import page_at
+from tracker.pages.head import CARD_SIZE, OWN_CARDS
+from tracker.pages.record import record_at
 from tracker.selection import Selection
 from tracker.views.style import PALETTES
 from tracker.vocabulary import Kind, Status
 
 SCALE = 2
 """How much larger the picture is drawn than it is sent."""
+
+_SMALL, _LARGE = 27, 36
+"""Size of the smallest words, and of those that have the card to themselves."""
 
 MARGIN = 48
 COLUMN = 440
@@ -34,18 +37,43 @@ COLUMN = 440
 
 @dataclass(frozen=True)
 class Card:
-    """What a card says, and the view whose map it shows; the day is said once, in the last line."""
+    """What a card says, and the view whose map it shows; the day is said once, in the last line.
+
+    `is_counted` says whether the card counts letters and shows their map; a card of a page of another sort is
+    words alone.
+    """
 
     title: str
     sentence: str
     selection: Selection
     selected: str | None = None
+    is_counted: bool = True
 
     @property
     def count(self) -> str:
-        """The number of letters, with its noun."""
-        letters = len(self.selection.letters)
+        """The number of letters whose recipient a source names, with its noun."""
+        letters = len(certain(self.selection.letters))
         return f"{letters:,} letter{'' if letters == 1 else 's'}"
+
+    @property
+    def beside(self) -> str:
+        """How many letters more are entered without, or that none of those counted is named; "" for none."""
+        letters = self.selection.letters
+        unnamed = len(inferred(letters))
+        if not unnamed:
+            return ""
+        return f"{'' if unnamed == len(letters) else f'and {unnamed} '}not named by a source"
+
+    @property
+    def statuses(self) -> list[tuple[Status, str]]:
+        """The statuses of the letters, those of the fewest last, each with how many letters have it."""
+        letters = self.selection.letters
+        counts = certain(letters)["status"].value_counts()
+        others = [status for status in letters["status"].unique() if status not in counts]
+        terms = [(Status.of(str(word)), int(count)) for word, count in counts.items()]
+        alone = len(letters) == 1
+        told = [(status, status.label if alone else f"{count} {status.label}") for status, count in terms]
+        return [*told, *((Status.of(word), f"{Status.of(word).label} (not named)") for word in others)]
 
     @property
     def source(self) -> str:
@@ -57,11 +85,15 @@ class Card:
         )
 
 
-def card_of(address: Address, dataset: Dataset, today: date) -> Card:
-    """Return the card of a record where the address names one, else that of the view."""
-    record = asked_record(address, dataset, today) if len(address.filters.id) == 1 else None
+def card_of(address: Address, dataset: Dataset, today: date, path: str = "") -> Card:
+    """Return the card of a page: that of a record where the address names one, else that of the view."""
+    if path in OWN_CARDS:
+        page, selection = page_at(path, address, dataset, today), address.filters.apply(dataset, today)
+        text = page.description.removeprefix(page.title).lstrip(". ")
+        return Card(page.title, text, selection, is_counted=False)
+    record = record_at(address, dataset, today) if len(address.filters.id) == 1 else None
     if record:
-        title = f"{record.full_name}: DOJ letters"
+        title = f"{record.full_name}: {dataset.campaign.sender} letters"
         said = place_brief(dataset, record.jurisdiction_id, record.as_of)
         return Card(title, said.headline, record.selection, record.jurisdiction_id)
     selection = address.filters.apply(dataset, today)
@@ -75,10 +107,18 @@ def card_png(card: Card) -> bytes:
     width, height = CARD_SIZE
     image = Image.new("RGB", (width * SCALE, height * SCALE), palette.page)
     pen = Pen(ImageDraw.Draw(image), SCALE)
-    pen.text((MARGIN, 34), SITE, SANS, 30, palette.muted)
+    pen.text((MARGIN, 34), card.selection.campaign.name, SANS, 30, palette.muted)
     below = pen.paragraph((MARGIN, 72), card.title, SERIF, 46, palette.text, width - 2 * MARGIN, lines=2)
-    draw_map(pen, card, (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66))
-    _words(pen, card, below + 14, height - 78)
+    if card.is_counted:
+        draw_map(
+            pen, card.selection, card.selected, (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66)
+        )
+        _words(pen, card, below + 14, height - 78)
+    else:
+        lines = int((height - 78 - below - 20) // (_LARGE * LEADING))
+        pen.paragraph(
+            (MARGIN, below + 20), card.sentence, SANS, _LARGE, palette.text, width - 2 * MARGIN, lines
+        )
     pen.text((MARGIN, height - 60), card.source, SANS, 27, palette.muted)
     buffer = BytesIO()
     image.resize(CARD_SIZE, Image.Resampling.LANCZOS).save(buffer, "PNG", optimize=True)
@@ -88,22 +128,18 @@ def card_png(card: Card) -> bytes:
 def _words(pen: Pen, card: Card, top: float, bottom: float) -> None:
     """Write the count, the statuses, and between them as much of the sentence as there is room for."""
     palette = PALETTES["light"]
-    top = pen.paragraph((MARGIN, top), card.count, SERIF, 72, palette.text, COLUMN, lines=1) + 4
-    statuses = list(_statuses(card.selection))[: 3 if bottom - top > 320 else 2]
-    room = (bottom - top - 8 - 44 * len(statuses)) // (30 * LEADING)
-    top = pen.paragraph((MARGIN, top), card.sentence, SANS, 30, palette.text, COLUMN, int(room)) + 8
+    top = pen.paragraph((MARGIN, top), card.count, SERIF, 64, palette.text, COLUMN, lines=1)
+    top = pen.paragraph((MARGIN, top), card.beside, SANS, _SMALL, palette.text, COLUMN, lines=1) + 4
+    statuses = card.statuses
+    lines = sum(len(fitted(words, SANS, _SMALL, COLUMN - 30)) for _, words in statuses)
+    taken = lines * _SMALL * LEADING + 4 * len(statuses) + 8
+    room = max(0, int((bottom - top - taken) // (30 * LEADING)))
+    if room > 1:
+        top = pen.paragraph((MARGIN, top), card.sentence, SANS, 30, palette.text, COLUMN, room) + 8
     for status, words in statuses:
-        if bottom - top < 27 * LEADING:
+        fit = int((bottom - top) // (_SMALL * LEADING))
+        if fit < 1:
             return
         draw_mark(pen, status, Kind.CITY, (MARGIN + 10, top + 19), 9)
-        lines = int((bottom - top) // (27 * LEADING))
         place, width = (MARGIN + 30, top), COLUMN - 30
-        top = pen.paragraph(place, words, SANS, 27, palette.text, width, min(lines, 2)) + 8
-
-
-def _statuses(selection: Selection) -> Iterator[tuple[Status, str]]:
-    """Give the statuses of the view, most frequent first, with how many of its places have them."""
-    counts = selection.places["status"].value_counts()
-    for word, count in counts.items():
-        status = Status.of(str(word))
-        yield status, f"{count} {status.label}" if len(selection.places) > 1 else status.label
+        top = pen.paragraph(place, words, SANS, _SMALL, palette.text, width, fit) + 4

@@ -18,6 +18,8 @@ _MOST = 600
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 
+_QUOTES = re.compile("([“”‘’])")  # noqa: RUF001 - these are the marks
+
 Point = tuple[float, float]
 
 
@@ -30,7 +32,10 @@ class Pen:
     def text(self, at: Point, text: str, font: str, size: int, colour: str) -> None:
         """Write one line with its top left at a point."""
         place = (at[0] * self.scale, at[1] * self.scale)
-        self.draw.text(place, _clean(text), colour, _font(font, size * self.scale))
+        face = _font(font, size * self.scale)
+        for piece in _pieces(_clean(text)):
+            self.draw.text(place, piece, colour, face)
+            place = (place[0] + _advance(piece, face), place[1])
 
     def paragraph(
         self, at: Point, text: str, font: str, size: int, colour: str, width: float, lines: int
@@ -68,6 +73,25 @@ def _clean(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text[:_MOST]).split())
 
 
+def _pieces(text: str) -> list[str]:
+    """Take a text apart at its quotation marks, which are set one by one."""
+    return [piece for piece in _QUOTES.split(text) if piece]
+
+
+def _advance(piece: str, font: ImageFont.FreeTypeFont) -> float:
+    """Say how far to go on after a piece: the serif font gives its double marks the width of single ones."""
+    return font.getbbox(piece)[2] if _QUOTES.fullmatch(piece) else font.getlength(piece)
+
+
+def _length(text: str, font: ImageFont.FreeTypeFont) -> float:
+    return sum(_advance(piece, font) for piece in _pieces(text))
+
+
+def fitted(text: str, font: str, size: int, width: float) -> list[str]:
+    """Break a text into lines of a width, at a size, however many there are."""
+    return list(_broken(_clean(text), _font(font, size), width))
+
+
 def _fitted(text: str, font: ImageFont.FreeTypeFont, width: float, lines: int) -> list[str]:
     """Break a text into at most so many lines; the last ends with an ellipsis where more would follow."""
     broken = list(_broken(text, font, width))
@@ -82,7 +106,7 @@ def _broken(text: str, font: ImageFont.FreeTypeFont, width: float) -> Iterator[s
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
-        if line and font.getlength(longer) > width:
+        if line and _length(longer, font) > width:
             yield _cut(line, font, width)
             longer = word
         line = longer
@@ -92,9 +116,9 @@ def _broken(text: str, font: ImageFont.FreeTypeFont, width: float) -> Iterator[s
 
 def _cut(line: str, font: ImageFont.FreeTypeFont, width: float) -> str:
     """Shorten a line that is too long for its width, a single word included."""
-    if font.getlength(line) <= width:
+    if _length(line, font) <= width:
         return line
     kept = line.rstrip(" …")
-    while kept and font.getlength(f"{kept}…") > width:
+    while kept and _length(f"{kept}…", font) > width:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"

@@ -1,14 +1,11 @@
 """Two rounds compared, in plain English."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tracker.brief.words import counted, listed_names, number, sentence, share
 from tracker.dates import ap_date
+from tracker.rounds.comparison import Comparison
 from tracker.vocabulary import EventType
-
-if TYPE_CHECKING:
-    from tracker.rounds.comparison import Comparison
 
 NAMED = 12
 """How many places a sentence names; more are only counted."""
@@ -16,53 +13,69 @@ NAMED = 12
 _NO_REASON = "no reason is on record; absence from a later round is neither a clearance nor a removal"
 
 
-def tell(comparison: "Comparison") -> tuple[str, ...]:
+def tell(comparison: Comparison) -> tuple[str, ...]:
     """Write the sentences: who got both letters, who only one, and what is on record about them."""
     return tuple(map(sentence, _told(comparison)))
 
 
-def _told(comparison: "Comparison") -> Iterator[str]:
+def _told(comparison: Comparison) -> Iterator[str]:
     first, second, as_of = comparison.first, comparison.second, comparison.as_of
     unsent = [key for key in comparison.in_time if comparison.sent_on(key) > as_of]
     for round_id in dict.fromkeys(unsent):
         yield f"the {comparison.month(round_id)} letters had not been sent by {ap_date(as_of)}"
     if unsent:
         return
-    both = counted(len(comparison.both), "jurisdiction", "jurisdictions")
+    named = [place for place in comparison.both if comparison.is_named(place)]
+    both = counted(len(named), "jurisdiction", "jurisdictions")
     if first == second:
         yield f"both are the same round, with letters to {both}"
+        yield from _unnamed(comparison, comparison.both, "this letter")
         return
     yield f"{both} got the letters of both rounds"
+    yield from _unnamed(comparison, comparison.both, "both letters")
     yield from _only(comparison, first, comparison.only_first)
     yield from _only(comparison, second, comparison.only_second)
 
 
-def _only(comparison: "Comparison", round_id: str, places: tuple[str, ...]) -> Iterator[str]:
+def _unnamed(comparison: Comparison, places: tuple[str, ...], letters: str) -> Iterator[str]:
+    """Say which places are entered as recipients of a letter though no source names them as such."""
+    others = tuple(place for place in places if not comparison.is_named(place))
+    if others:
+        are = "is" if len(others) == 1 else "are"
+        names = f": {_names(comparison, others)}" if len(others) <= NAMED else ""
+        why = "because sources say that all listed places got a letter"
+        yield f"another {number(len(others))} {are} entered for {letters} {why}{names}"
+
+
+def _only(comparison: Comparison, round_id: str, places: tuple[str, ...]) -> Iterator[str]:
     """Say who got only the letter of one round, and what is on record about why, or from before."""
     letter = f"only the {comparison.month(round_id)} letter"
     if not places:
         yield f"none got {letter}"
         return
-    names = f": {_names(comparison, places)}" if len(places) <= NAMED else ""
-    yield f"{number(len(places))} got {letter}{names}"
+    named = tuple(place for place in places if comparison.is_named(place))
+    names = f": {_names(comparison, named)}" if 0 < len(named) <= NAMED else ""
+    yield f"{number(len(named)) if named else 'none'} got {letter}{names}"
+    yield from _unnamed(comparison, places, letter)
     older, _ = comparison.in_time
     yield from (_reasons if round_id == older else _history)(comparison, places)
 
 
-def _reasons(comparison: "Comparison", places: tuple[str, ...]) -> Iterator[str]:
-    """Say what DOJ had decided on the older letter by the newer, and of how many no reason is on record."""
+def _reasons(comparison: Comparison, places: tuple[str, ...]) -> Iterator[str]:
+    """Say what had been decided on the older letter by the newer, and of how many no reason is on record."""
     day = ap_date(comparison.sent_on(comparison.in_time[1]))
     decided = {place: comparison.outcomes(place) for place in places}
     for kind in EventType:
         those = tuple(place for place in places if kind in decided[place])
         if those:
-            yield f"on record by {day}, under “{kind.label}”: {_names(comparison, those)}"
+            label = comparison.dataset.campaign.say(kind.label)
+            yield f"on record by {day}, under “{label}”: {_names(comparison, those)}"
     without = sum(not kinds for kinds in decided.values())
     if without:
         yield _NO_REASON if without == len(places) else f"for {number(without)} of them, {_NO_REASON}"
 
 
-def _history(comparison: "Comparison", places: tuple[str, ...]) -> Iterator[str]:
+def _history(comparison: Comparison, places: tuple[str, ...]) -> Iterator[str]:
     """Say which other rounds had written to those that got only the newer letter."""
     earlier = {place: comparison.earlier(place) for place in places}
     found = {round_id for rounds in earlier.values() for round_id in rounds}
@@ -78,5 +91,5 @@ def _share(count: int, places: tuple[str, ...]) -> str:
     return share(count, len(places)) if len(places) > 1 else "it"
 
 
-def _names(comparison: "Comparison", places: tuple[str, ...]) -> str:
+def _names(comparison: Comparison, places: tuple[str, ...]) -> str:
     return listed_names([comparison.name(place) for place in places])

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 import pandas as pd
 
+from tracker.brief.evidence import inferred, named
 from tracker.brief.outcomes import by_deadline
 from tracker.brief.ranges import Range
 from tracker.brief.where import Row, rows
@@ -15,13 +17,18 @@ from tracker.selection import letters_on, round_labels
 from tracker.standing.counting import shared_deadline_words
 from tracker.vocabulary import RoundKind, Status
 
+Tally: TypeAlias = tuple[tuple[Status, int], ...]
+"""How many letters have each status, in the order of the vocabulary."""
+
 
 @dataclass(frozen=True)
 class RoundSummary:
     """A round on a day. Texts are "" where the record says nothing; `ended` is in words: `in April 2021`.
 
-    `in_time` counts the letters that were answered by the deadline, as far as the days are known.
-    `deadline_words` says how far the deadline is, "" once that says nothing of any letter of the round.
+    `recorded` counts the letters whose recipient a source names, `tally` their statuses, and `in_time` those
+    answered by the deadline, as far as the days are known; `inferred` and `inferred_tally` speak of the
+    letters that are entered without. `deadline_words` says how far the deadline is, "" once that says nothing
+    of any letter of the round.
     """
 
     round_id: str
@@ -39,9 +46,11 @@ class RoundSummary:
     consequence: str
     announced: int | None
     recorded: int
+    inferred: int
     in_time: Range
     note: str
-    tally: tuple[tuple[Status, int], ...]
+    tally: Tally
+    inferred_tally: Tally
     sources: tuple[str, ...]
     demand_sources: tuple[str, ...]
     consequence_sources: tuple[str, ...]
@@ -62,7 +71,6 @@ def round_summaries(dataset: Dataset, as_of: date) -> list[RoundSummary]:
 
 
 def _summary(row: Row, letters: pd.DataFrame, as_of: date) -> RoundSummary:
-    counts = {status: int((letters["status"] == status).sum()) for status in Status}
     ended = row["ended_on_latest"] <= pd.Timestamp(as_of)
     texts = ("signatory", "issuing_office", "authority", "demand", "consequence")
     return RoundSummary(
@@ -75,16 +83,23 @@ def _summary(row: Row, letters: pd.DataFrame, as_of: date) -> RoundSummary:
         deadline_words="" if pd.isna(row["deadline_on"]) else _deadline_words(row, letters, as_of),
         ended=when(PartialDate.parse(row["ended_on"])) if ended else "",
         announced=None if pd.isna(row["recipients_announced"]) else int(row["recipients_announced"]),
-        recorded=len(letters),
-        in_time=by_deadline(letters),
+        recorded=len(named(letters)),
+        inferred=len(inferred(letters)),
+        in_time=by_deadline(named(letters)),
         note=row["recipients_note"],
-        tally=tuple((status, count) for status, count in counts.items() if count),
+        tally=_tally(named(letters)),
+        inferred_tally=_tally(inferred(letters)),
         sources=row["sources"],
         demand_sources=row["demand_sources"],
         consequence_sources=row["consequence_sources"],
         ended_sources=row["ended_sources"] if ended else (),
         **{text: row[text] for text in texts},
     )
+
+
+def _tally(letters: pd.DataFrame) -> Tally:
+    counts = {status: int((letters["status"] == status).sum()) for status in Status}
+    return tuple((status, count) for status, count in counts.items() if count)
 
 
 def _deadline_words(row: Row, letters: pd.DataFrame, as_of: date) -> str:

@@ -7,26 +7,30 @@ that have ended), and a suit from before such an end says nothing of a letter af
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
+from tracker.case_status import case_status
 from tracker.dataset import Dataset
-from tracker.vocabulary import Concern, Court, OutcomeFor
+from tracker.memo import once
+from tracker.vocabulary import CaseStatus, Concern, Court
 
 NEAREST = (Concern.LETTER, Concern.POLICY, Concern.GRANTS)
 """What a case may concern, that which is nearest to a letter first; of other concerns nothing is said."""
 
 _WORDS: Mapping[str, Court] = {
-    OutcomeFor.PLACE: Court.WON_BY_PLACE,
-    OutcomeFor.UNITED_STATES: Court.WON_BY_US,
-    OutcomeFor.SPLIT: Court.SPLIT,
-    OutcomeFor.AGREEMENT: Court.SETTLED,
+    CaseStatus.PLACE: Court.WON_BY_PLACE,
+    CaseStatus.UNITED_STATES: Court.WON_BY_US,
+    CaseStatus.SPLIT: Court.SPLIT,
+    CaseStatus.AGREEMENT: Court.SETTLED,
+    CaseStatus.ENDED: Court.ENDED_OTHERWISE,
+    CaseStatus.PENDING: Court.PENDING,
 }
+"""What the status of a case says of a letter on which it bears."""
 
 
-@lru_cache(maxsize=16)
+@once(16)
 def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Return every letter with each case that bears on it and was filed by the day, letter by letter.
 
@@ -36,23 +40,14 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """
     day = pd.Timestamp(as_of)
     cases = dataset.cases[dataset.cases["filed_on_latest"] <= day]
-    cases = cases.assign(word=_words(cases, day), over=cases["round_id"]).drop(columns="round_id")
+    cases = cases.assign(word=case_status(cases, as_of).map(_WORDS).astype("str"), over=cases["round_id"])
+    cases = cases.drop(columns="round_id")
     parties = cases.explode("jurisdictions").rename(columns={"jurisdictions": "jurisdiction_id"})
     letters = dataset.letters[["round_id", "jurisdiction_id", "sent_on"]]
     pairs = letters[letters["sent_on"] <= day].merge(parties, on="jurisdiction_id", how="inner")
     pairs = pairs.assign(concern=_concerns(pairs, _periods(dataset)))
     wanted = ["round_id", "jurisdiction_id", "case_id", "concern", "word"]
     return pairs.loc[pairs["concern"] != "", wanted].reset_index(drop=True)
-
-
-def _words(cases: pd.DataFrame, day: pd.Timestamp) -> list[str]:
-    """Say what came of each case by the day."""
-    ended = cases["ended_on_latest"] <= day
-    decided = cases["outcome_for"].where(cases["decided_on_latest"] <= day, "")
-    return [
-        str(_WORDS.get(side, Court.ENDED_OTHERWISE if over else Court.PENDING))
-        for side, over in zip(decided, ended, strict=True)
-    ]
 
 
 def _concerns(pairs: pd.DataFrame, ends: pd.DatetimeIndex) -> list[str]:

@@ -1,21 +1,26 @@
-"""The marks of statuses and kinds, in figures and as small pictures, and the legends that name them."""
+"""The marks of statuses and kinds in figures, and the legend that names them there."""
 
-from collections.abc import Iterable, Iterator
-from html import escape
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 from typing import Any
-from urllib.parse import quote
 
 import plotly.graph_objects as go
 
-from tracker.selection import Selection
-from tracker.views.style import PALETTES, SHAPES, Form, Mark, Palette, Theme, shape_path
-from tracker.vocabulary import Kind, Status
+from tracker.campaign import Campaign
+from tracker.views.style import SHAPES, UNNAMED, WIDTHS, Form, Palette
+from tracker.vocabulary import Evidence, Kind, Status
 
 
-def marker(palette: Palette, statuses: Iterable[str], kinds: Iterable[str], size: int) -> dict[str, Any]:
-    """Return Plotly's description of marks: one per status and kind, `size` px across."""
-    marks = [palette.mark(status) for status in statuses]
-    filled = [mark.form is Form.FILLED for mark in marks]
+def marker(
+    palette: Palette, statuses: Iterable[str], kinds: Iterable[str], size: int, grades: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Return Plotly's description of marks: one per status and kind, `size` px across.
+
+    `grades` are those of the evidence, one per status; left out, no mark is hollow.
+    """
+    graded = zip_longest(statuses, grades, fillvalue="")
+    marks = [palette.mark(status, grade) for status, grade in graded]
+    filled = [not mark.form.is_open for mark in marks]
     dot = ["-dot" if mark.form is Form.DOTTED_RING else "" for mark in marks]
     return {
         "symbol": [SHAPES[Kind.of(kind)].symbol + end for kind, end in zip(kinds, dot, strict=True)],
@@ -23,21 +28,49 @@ def marker(palette: Palette, statuses: Iterable[str], kinds: Iterable[str], size
         "color": [mark.colour if full else palette.page for mark, full in zip(marks, filled, strict=True)],
         "line": {
             "color": [mark.line for mark in marks],
-            "width": [1.0 if full else 2.0 for full in filled],
+            "width": [WIDTHS[mark.form] for mark in marks],
         },
-        "size": size,
+        "size": [size * mark.form.scale for mark in marks],
         "opacity": 1,
     }
 
 
-def status_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatter]:
+STROKES: Mapping[Form, tuple[str, int]] = {
+    Form.BARRED: ("line-ew", 8),
+    Form.CROSS: ("x-thin", 7),
+    Form.HOLED: ("circle", 4),
+}
+"""What is drawn on the marks of a form in the colour of the page: Plotly's symbol, and its size in px."""
+
+
+def strokes(palette: Palette, statuses: Iterable[str]) -> dict[str, Any]:
+    """Return Plotly's description of what is drawn on marks of these statuses, all of `STROKES`."""
+    drawn = [STROKES[palette.mark(status).form] for status in statuses]
+    return {
+        "symbol": [symbol for symbol, _ in drawn],
+        "size": [size for _, size in drawn],
+        "color": palette.page,
+        "line": {"color": palette.page, "width": 2},
+        "opacity": 1,
+    }
+
+
+def status_entries(palette: Palette, present: Iterable[str], campaign: Campaign) -> list[go.Scatter]:
     """Return a legend entry for each status present, in the order of the vocabulary."""
     found = set(present)
     return [
-        entry(status.label, marker(palette, [status], [Kind.CITY], 11))
+        entry(campaign.say(status.label), marker(palette, [status], [Kind.CITY], 11))
         for status in Status
         if status in found
     ]
+
+
+def evidence_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatter]:
+    """Return the legend entry of hollow marks, if any place present has one."""
+    if Evidence.INFERRED not in set(present):
+        return []
+    look = {"symbol": SHAPES[Kind.CITY].symbol, "size": 11, "color": palette.page}
+    return [entry(UNNAMED, look | {"line": {"color": palette.muted, "width": WIDTHS[Form.HOLLOW]}})]
 
 
 def kind_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatter]:
@@ -53,41 +86,3 @@ def kind_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatter]:
 def entry(label: str, look: dict[str, Any]) -> go.Scatter:
     """Return a legend entry: a point at no place, which shows in the legend alone."""
     return go.Scatter(x=[None], y=[None], mode="markers", marker=look, name=label, hoverinfo="skip")
-
-
-def legend_html(selection: Selection, theme: Theme = "light") -> str:
-    """Return the map's legend as an HTML list, which on a phone takes less room than the figure's own."""
-    places, palette = selection.places, PALETTES[theme]
-    items = [*_status_items(set(places["status"]), palette), *_kind_items(set(places["kind"]), palette)]
-    return f'<ul class="legend">{"".join(items)}</ul>' if items else ""
-
-
-def _status_items(present: set[str], palette: Palette) -> Iterator[str]:
-    for status in Status:
-        if status in present:
-            yield _item(svg_mark(Kind.CITY, palette.mark(status), palette), status.label, status.definition)
-
-
-def _kind_items(present: set[str], palette: Palette) -> Iterator[str]:
-    for kind in Kind:
-        if kind in present:
-            neutral = Mark(palette.muted, palette.muted, Form.FILLED)
-            yield _item(svg_mark(kind, neutral, palette), kind.label, kind.definition)
-
-
-def _item(mark: str, label: str, definition: str) -> str:
-    # A picture in an address of its own: what shows it may let no SVG into its HTML, as Streamlit does.
-    picture = f'<img class="mark" alt="" src="data:image/svg+xml,{quote(mark)}">'
-    return f'<li title="{escape(definition)}">{picture} {escape(label)}</li>'
-
-
-def svg_mark(kind: str, mark: Mark, palette: Palette, size: int = 14) -> str:
-    """Return a mark as a small SVG picture, for a place beside its label."""
-    full = mark.form is Form.FILLED
-    fill, width = (mark.colour, 1) if full else (palette.page, 2)
-    dot = f'<circle r="1.5" fill="{mark.colour}"/>' if mark.form is Form.DOTTED_RING else ""
-    look = f'fill="{fill}" stroke="{mark.line}" stroke-width="{width}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="-8 -8 16 16">'
-        f'<path d="{shape_path(kind, 0, 0, 5)}" {look}/>{dot}</svg>'
-    )

@@ -4,7 +4,6 @@ The picture is `WIDTH` by `HEIGHT` and shows what the live map's frame shows; y 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
@@ -13,10 +12,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.selection import Selection
 from tracker.views.map import ASPECT, FRAME, SPACING
-from tracker.views.placing import placed
-from tracker.vocabulary import Kind, Status
+from tracker.views.placing import placed, tinted
+from tracker.vocabulary import Status
 
 WIDTH = 2000
 HEIGHT = round(WIDTH / ASPECT)
@@ -51,23 +51,15 @@ def moved(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > 5]
 
 
-def areas(places: gpd.GeoDataFrame, dataset: Dataset) -> Iterator[tuple[Status, list[BaseGeometry]]]:
-    """Give the shapes to tint by status: states and the district, then the counties that lie on them."""
+def areas(places: gpd.GeoDataFrame, dataset: Dataset) -> Iterator[tuple[Status, str, list[BaseGeometry]]]:
+    """Give the shapes to tint, as `tinted` does its places."""
     states = coarse_states(dataset)
-    places = places[places["kind"].map(lambda kind: Kind.of(kind).is_shaped).astype("bool")]
-    rows = list(zip(places["kind"], places["status"], places["geoid"], places.geometry, strict=True))
-    for on_states in (False, True):
-        for status in Status:
-            shapes = [
-                states.get(geoid, shape)
-                for kind, word, geoid, shape in rows
-                if (kind == Kind.COUNTY) is on_states and word == status
-            ]
-            if shapes:
-                yield status, shapes
+    for status, grade, alike in tinted(places):
+        pairs = zip(alike["geoid"], alike.geometry, strict=True)
+        yield status, grade, [states.get(geoid, shape) for geoid, shape in pairs]
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def coarse_states(dataset: Dataset) -> Mapping[str, BaseGeometry]:
     """Return the states' shapes with fewer corners, by geoid; neighbours still meet along one line."""
     states = dataset.geography.states.geometry
@@ -75,7 +67,7 @@ def coarse_states(dataset: Dataset) -> Mapping[str, BaseGeometry]:
     return dict(zip(states.index, shapes, strict=True))
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def country_path(dataset: Dataset) -> str:
     """Return the outlines of all states as one path, made once per dataset."""
     return shapes_path(coarse_states(dataset).values())

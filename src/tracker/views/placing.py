@@ -1,7 +1,6 @@
 """Where the map's marks and outlines go: kept apart from how they look."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 import geopandas as gpd
 import numpy as np
@@ -11,12 +10,15 @@ from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
 from tracker.geography import places_frame, room, spread
+from tracker.memo import once
 from tracker.selection import Selection
+from tracker.vocabulary import Evidence, Kind, Status
 
 Gapped = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
 """The x and y of lines or rings, with a gap (NaN) after each. Single precision keeps figures small."""
 
 
+@once(20_000, size=lambda places: 1 + len(places))
 def placed(selection: Selection, spacing: float) -> gpd.GeoDataFrame:
     """Return the places with their shapes, their true spot `x`, `y` and the mark's `mark_x`, `mark_y`.
 
@@ -31,12 +33,27 @@ def placed(selection: Selection, spacing: float) -> gpd.GeoDataFrame:
     )
 
 
-@lru_cache(maxsize=2)
+def tinted(places: gpd.GeoDataFrame) -> Iterator[tuple[Status, str, gpd.GeoDataFrame]]:
+    """Give the places to tint by status and grade: states and the district, then the counties on them.
+
+    The grade is `Evidence.INFERRED` of places that no source names, "" of all others.
+    """
+    shaped = places[places["kind"].map(lambda kind: Kind.of(kind).is_shaped).astype("bool")]
+    on_states, unnamed = shaped["kind"] == Kind.COUNTY, shaped["evidence"] == Evidence.INFERRED
+    for county in (False, True):
+        for status in Status:
+            for grade in ("", str(Evidence.INFERRED)):
+                alike = (on_states == county) & (shaped["status"] == status) & (unnamed == bool(grade))
+                if alike.any():
+                    yield status, grade, shaped[alike]
+
+
+@once(2)
 def _spots(dataset: Dataset) -> gpd.GeoDataFrame:
     return places_frame(dataset.jurisdictions, dataset.geography)
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def country(dataset: Dataset) -> Gapped:
     """Return the outlines of all states, made once per dataset."""
     return outline(dataset.geography.states.geometry)

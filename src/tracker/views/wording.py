@@ -3,21 +3,25 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from html import escape
 from textwrap import wrap
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, table_date
+from tracker.memo import once
 from tracker.vocabulary import SourceKind, Status
 
 WIDTH = 56
 """Characters in a line of hover text; a phone shows about as many."""
 
 NO_ADDRESSEE = "addressee not on record"
+
+NOT_NAMED = "no source names the place as a recipient"
+"""What is said of a letter that is entered on general statements alone."""
 
 Row = Any
 """A row of `Selection.letters`, as `itertuples` gives it: its columns are its attributes."""
@@ -43,7 +47,7 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
 
 
 def when(text: str) -> str:
-    """Write a date of the tables at the precision it has: `24 Jan 2018`, `Feb 2019`, `2019`."""
+    """Write a date of the tables at the precision it has: `Jan. 24, 2018`, `February 2019`, `2019`."""
     begin, slash, end = text.partition("/")
     return f"{_part(begin)} to {_part(end)}" if slash else _part(begin) if begin else ""
 
@@ -52,7 +56,7 @@ def _part(text: str) -> str:
     part = PartialDate.parse(text)
     if part.is_day:
         return table_date(part.earliest)
-    return f"{part.earliest:%b %Y}" if "-" in text else text
+    return part.in_words()
 
 
 def day(stamp: pd.Timestamp) -> date | None:
@@ -61,7 +65,7 @@ def day(stamp: pd.Timestamp) -> date | None:
 
 
 def deadline(row: Row) -> str:
-    """Say when an answer was due, and how far that is or what came: `due 23 Feb 2018, answered on time`."""
+    """Say when an answer was due, and how far that is or what came: `due Feb. 23, 2018, answered on time`."""
     return due_words(row.deadline_on, row.deadline_words)
 
 
@@ -71,7 +75,7 @@ def due_words(deadline_on: pd.Timestamp, words: str) -> str:
     return ", ".join(filter(None, [f"due {table_date(due)}" if due else "", words]))
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def published(dataset: Dataset) -> Published:
     """Return what is named of each source, by its id."""
     return {
@@ -95,10 +99,10 @@ def lines(*paragraphs: str, title: str = "") -> str:
     return "<br>".join([f"<b>{escape(title)}</b>"] * bool(title) + wrapped)
 
 
-def tally(words: Iterable[str]) -> str:
+def tally(words: Iterable[str], campaign: Campaign) -> str:
     """Count statuses in the order of the vocabulary: `By status: Answered 3; In court 1.`; "" for none."""
     counts = Counter(words)
-    parts = [f"{status.label} {counts[status]}" for status in Status if counts[status]]
+    parts = [f"{campaign.say(status.label)} {counts[status]}" for status in Status if counts[status]]
     return f"By status: {'; '.join(parts)}." if parts else ""
 
 

@@ -97,9 +97,9 @@ def test_corrections_are_told_newest_first_in_the_readers_words(dataset):
     ]
     html = page(a_dataset(dataset, corrections=corrections), "as_of=2018-01-25").sections["corrections"]
     told = text(html)
-    assert told.index("4 Dec 2026") < told.index("3 Dec 2026") < told.index("2 Dec 2026")
+    assert told.index("Dec. 4, 2026") < told.index("Dec. 3, 2026") < told.index("Dec. 2, 2026")
     assert (
-        "1 Dec 2026 Jackson The January 2018 letter to Jackson, Mississippi: “Addressee” is “Chokwe Antar "
+        "Dec. 1, 2026 Jackson The January 2018 letter to Jackson, Mississippi: “Addressee” is “Chokwe Antar "
         "Lumumba, Mayor”, no longer “Tony Yarber, Mayor”."
     ) in told
     assert 'href="record?as_of=2018-01-25&amp;id=jackson-ms"' in html

@@ -42,7 +42,7 @@ def test_it_says_the_view_its_first_sentence_its_count_and_its_day(dataset):
     assert said.title == "DOJ letters of the January 2018 round to places in California"
     assert said.sentence == "Nine jurisdictions in California got a letter dated Jan. 24, 2018."
     assert said.count == "9 letters"
-    assert said.source.startswith("As of 25 Jan 2018 · data version ")
+    assert said.source.startswith("As of Jan. 25, 2018 · data version ")
 
 
 def test_the_card_of_a_record_is_of_its_place(dataset):

@@ -99,7 +99,7 @@ def test_version_reach_and_licence_are_named(data, dataset):
     version = dataset.version
     assert f"{version.name}, released {table_date(version.released_on)}" in told
     assert version.content_hash in told
-    assert "Research reaches 3 Jul 2026" in told
+    assert "Research reaches July 3, 2026" in told
     assert "Creative Commons Attribution 4.0 International" in told
 
 

@@ -68,9 +68,9 @@ def test_a_round_says_its_terms_and_where_its_letters_stand(dataset):
     assert "Byrne JAG grant conditions of FY2016 and FY2017" in said
     assert "All orders, directives, instructions or guidance" in said
     assert "A subpoena if the answer was late or incomplete" in said
-    assert "23 Feb 2018 (6 days past)" in said
+    assert "Feb. 23, 2018 (6 days past)" in said
     assert "23 announced; 23 on record." in said
-    assert "no end on record by 1 Mar 2018" in said
+    assert "no end on record by March 1, 2018" in said
     assert "19 Deadline passed, no answer on public record 3 Answered 1 In court" in said
 
 
@@ -165,7 +165,7 @@ def test_with_none_chosen_neighbours_are_offered(dataset):
         ("from=2019-01&to=2018-01", "`from=2019-01` is not a round on record; ignored"),
         (
             "from=2018-01&to=2025-08-list",
-            "`to=2025-08-list` is background, which has no letters to compare; ignored",
+            "`to=2025-08-list` is background, with no letters to compare; ignored",
         ),
         ("from=2018-01&to=2018-01", "`to=2018-01` is the same round as the first; choose two; ignored"),
     ],

@@ -12,7 +12,7 @@ from tracker.address import Address
 from tracker.brief import view_brief
 from tracker.filters import Filters
 from tracker.pages.directory import PAGES, page_at
-from tracker.pages.snapshot import Asked, not_found, plain_page, sheet, snapshot
+from tracker.pages.snapshot import PageRequest, not_found, plain_page, sheet, snapshot
 
 TODAY = date(2026, 11, 25)
 QUERIES = {
@@ -60,7 +60,7 @@ class Tree(HTMLParser):
 
 
 def taken(dataset, path="", query="", **options):
-    return snapshot(Asked(path, query, TODAY, **options), dataset)
+    return snapshot(PageRequest(path, query, TODAY, **options), dataset)
 
 
 def text(html):
@@ -193,7 +193,7 @@ def test_on_paper_everything_is_unfolded_with_link_day_and_sources(dataset):
     body = taken(dataset, "", f"{VIEWS[1]}&print=true", paper="https://example.org/").body
     said = text(body)
     assert "https://example.org/?round=2018-01&as_of=2018-01-25" in said
-    assert "As of 25 Jan 2018. Printed 25 Nov 2026." in said
+    assert "As of Jan. 25, 2018. Printed Nov. 25, 2026." in said
     letters = dataset.letters[dataset.letters["round_id"] == "2018-01"]
     assert f"{letters['sources'].explode().nunique()} sources of these letters" in said
     assert len(rows(body)) == 23
@@ -214,7 +214,7 @@ def test_a_plain_page_escapes_its_title_and_runs_nothing():
 
 
 def test_there_is_no_such_page_is_said_with_the_pages_there_are():
-    links = Tree(not_found("../")).links
+    links = Tree(not_found("../", "A tracker")).links
     assert "../rounds" in links
     assert "../" in links
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tracker.address import Address
-from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.timeline import timeline_html
 
 TODAY = date(2026, 11, 25)
@@ -28,8 +28,8 @@ def test_every_lane_leads_to_its_record_with_the_view_kept(dataset):
 def test_a_lane_says_in_words_all_that_it_draws(dataset):
     shown = drawn(dataset, "round=2018-01&as_of=2018-03-01")
     (palm,) = re.findall(r'West Palm Beach, FL</a></th>.*?aria-label="([^"]+)"', shown, re.DOTALL)
-    assert palm.startswith("Letter of 24 Jan 2018, due 23 Feb 2018, ")
-    assert "6 Feb 2018: Suit filed." in palm
+    assert palm.startswith("Letter of Jan. 24, 2018, due Feb. 23, 2018, ")
+    assert "Feb. 6, 2018: Suit filed." in palm
 
 
 def test_nothing_in_it_is_taken_out_by_the_live_page(dataset):
@@ -43,10 +43,11 @@ def test_folded_years_are_said(dataset):
 
 
 @pytest.mark.parametrize(
-    "asked", [Asked("", "round=2018-01", TODAY), Asked("", "round=2018-01", TODAY, paper="/")]
+    "page_request",
+    [PageRequest("", "round=2018-01", TODAY), PageRequest("", "round=2018-01", TODAY, paper="/")],
 )
-def test_it_stands_in_the_first_answer_and_on_paper(dataset, asked):
-    assert drawn(dataset, "round=2018-01") in snapshot(asked, dataset).body
+def test_it_stands_in_the_first_answer_and_on_paper(dataset, page_request):
+    assert drawn(dataset, "round=2018-01") in snapshot(page_request, dataset).body
 
 
 def test_names_cannot_become_markup(dataset):

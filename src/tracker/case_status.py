@@ -1,0 +1,85 @@
+"""Where a court case stands on a day, by one table of rules; every surface that speaks of suits asks here.
+
+The first rule that holds gives the status. What was decided or ended on an imprecise date counts from its
+latest day.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from tracker.vocabulary import CaseStatus, OutcomeFor
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of the table: the status, when it holds, and why it stands where it does.
+
+    `holds` is handed the cases and the day, and says for each case whether the rule holds.
+    """
+
+    status: CaseStatus
+    when: str
+    why: str
+    holds: Callable[[pd.DataFrame, pd.Timestamp], "pd.Series[bool]"]
+
+
+def _decided(status: CaseStatus, favors: OutcomeFor, when: str, why: str) -> Rule:
+    """Make the rule that holds from the day of a decision, or agreement, of one sort."""
+    return Rule(
+        status,
+        when,
+        why,
+        lambda cases, day: (cases["outcome_for"] == favors) & (cases["decided_on_latest"] <= day),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    _decided(
+        CaseStatus.PLACE,
+        OutcomeFor.PLACE,
+        "The newest final decision on record, made by the day, favors the place.",
+        "What a court decided outranks the bare fact that a case is over, or that no end was read.",
+    ),
+    _decided(
+        CaseStatus.UNITED_STATES,
+        OutcomeFor.UNITED_STATES,
+        "The newest final decision on record, made by the day, favors the federal government.",
+        "Only one decision is on record as the newest, so these rules cannot compete.",
+    ),
+    _decided(
+        CaseStatus.SPLIT,
+        OutcomeFor.SPLIT,
+        "The newest final decision on record, made by the day, gives each side a part.",
+        "A part for each side is neither side’s win.",
+    ),
+    _decided(
+        CaseStatus.AGREEMENT,
+        OutcomeFor.AGREEMENT,
+        "The sides had settled, or agreed on how the case ends, by the day.",
+        "An agreement ends the dispute without saying who was right.",
+    ),
+    Rule(
+        CaseStatus.ENDED,
+        "An end by the day is on record, and no final decision.",
+        "The case is over, and more than that is not known.",
+        lambda cases, day: cases["ended_on_latest"] <= day,
+    ),
+    Rule(
+        CaseStatus.PENDING,
+        "None of the above; a preliminary injunction alone decides nothing for good.",
+        "It is a statement about the record: the case may be over.",
+        lambda cases, day: pd.Series(True, index=cases.index),
+    ),
+)
+
+
+def case_status(cases: pd.DataFrame, as_of: date) -> "pd.Series[str]":
+    """Give a word of `CaseStatus` for every case on a day, in the order of the cases."""
+    day = pd.Timestamp(as_of)
+    words = [str(rule.status) for rule in RULES]
+    chosen = np.select([rule.holds(cases, day).to_numpy(dtype=bool) for rule in RULES], words, "")
+    return pd.Series(chosen, index=cases.index, name="status", dtype="str")

@@ -1,0 +1,532 @@
+"""Every number of ten views is counted again from the tables, by code that shares nothing with the tracker.
+
+The tracker only renders the page, the table and the card; what they should say is counted here with `csv`
+alone. A sentence with a number that no counter below knows fails the test.
+"""
+
+import calendar
+import csv
+import re
+from collections import Counter
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+import tracker
+from tracker.address import Address
+from tracker.pages.card import card_of
+from tracker.pages.snapshot import Asked, snapshot
+
+DATA = Path(__file__).parents[2] / "data"
+TODAY = date(2026, 11, 26)
+REGIONS = {
+    "Northeast": "CT ME MA NH RI VT NJ NY PA",
+    "Midwest": "IL IN MI OH WI IA KS MN MO NE ND SD",
+    "South": "DE DC FL GA MD NC SC VA WV AL KY MS TN AR LA OK TX",
+}
+VIEWS = {
+    "": lambda letter: True,
+    "round=2018-01": lambda letter: letter["round_id"] == "2018-01",
+    "round=2018-01&as_of=2018-02-24": lambda letter: letter["round_id"] == "2018-01",
+    "round=2017-11&as_of=2018-01-25": lambda letter: letter["round_id"] == "2017-11",
+    "round=2025-08": lambda letter: letter["round_id"] == "2025-08",
+    "state=CA&state=IL": lambda letter: letter["state"] in ("CA", "IL"),
+    "region=South": lambda letter: letter["region"] == "South",
+    "kind=county&as_of=2021-06-01": lambda letter: letter["kind"] == "county",
+    "evidence=inferred": lambda letter: letter["evidence"] == "inferred",
+    "due_from=2017-06-01&due_to=2018-03-01": lambda letter: (
+        letter["deadline_on"] and "2017-06-01" <= letter["deadline_on"] <= "2018-03-01"
+    ),
+}
+
+
+def table(name):
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def first(text):
+    return {4: text + "-01-01", 7: text + "-01", 10: text}[len(text)]
+
+
+def last(text):
+    year, month, *_ = (int(part) for part in (text + "-12").split("-"))
+    return text if len(text) == 10 else f"{year}-{month:02}-{calendar.monthrange(year, month)[1]}"
+
+
+def begin(edtf):
+    return first(edtf.split("/")[0])
+
+
+def end(edtf):
+    return last(edtf.split("/")[-1]) if edtf else "9999"
+
+
+def region_of(state):
+    return next((name for name, codes in REGIONS.items() if state in codes.split()), "West")
+
+
+class Recount:
+    """The letters of a view on a day, and what is on record of each, from the tables alone."""
+
+    def __init__(self, keep, day):
+        places = {row["jurisdiction_id"]: row for row in table("jurisdictions")}
+        rounds = {row["round_id"]: row for row in table("rounds")}
+        self.day, self.letters = day, []
+        self.ends = sorted({end(row["ended_on"]) for row in rounds.values() if row["ended_on"]})
+        events = [row for row in table("events") if end(row["date"]) <= day]
+        later = [row for row in table("events") if begin(row["date"]) <= day]
+        self.cases = [row for row in table("cases") if row["filed_on"] and end(row["filed_on"]) <= day]
+        for row in table("letters"):
+            place = places[row["jurisdiction_id"]]
+            region = next(
+                (name for name, codes in REGIONS.items() if place["state"] in codes.split()), "West"
+            )
+            letter = {**row, **{key: place[key] for key in ("kind", "state", "name")}, "region": region}
+            if row["sent_on"] > day or not keep(letter):
+                continue
+            key = (row["round_id"], row["jurisdiction_id"])
+            own = [event for event in events if (event["round_id"], event["jurisdiction_id"]) == key]
+            letter["types"] = {event["type"] for event in own}
+            sent = [event["date"] for event in own if event["type"] == "response_sent"]
+            maybe = [
+                event["date"]
+                for event in later
+                if event["type"] == "response_sent" and (event["round_id"], event["jurisdiction_id"]) == key
+            ]
+            due = row["deadline_on"]
+            letter["over"] = end(rounds[row["round_id"]]["ended_on"]) <= day
+            letter["on_time"] = any(end(text) <= due for text in sent) if due else False
+            letter["maybe"] = any(max(begin(text), row["sent_on"]) <= due for text in maybe) if due else False
+            letter["late"] = bool(sent and due and not letter["on_time"]) and not any(
+                max(begin(text), row["sent_on"]) <= due for text in sent
+            )
+            letter["suits"] = [case["case_id"] for case in self.cases if self.bears(case, letter)]
+            letter["status"] = self.status(letter)
+            self.letters.append(letter)
+        self.named = [letter for letter in self.letters if letter["evidence"] != "inferred"] or self.letters
+        self.inferred = [letter for letter in self.letters if letter["evidence"] == "inferred"]
+
+    def bears(self, case, letter):
+        if letter["jurisdiction_id"] not in case["jurisdictions"].split(";"):
+            return False
+        if case["round_id"] == letter["round_id"]:
+            return True
+        before = [
+            sum(over < text for over in self.ends) for text in (letter["sent_on"], end(case["filed_on"]))
+        ]
+        concerns = {"policy", "grants"} & set(case["concerns"].split(";"))
+        return bool(concerns) and before[0] == before[1] and end(case["ended_on"]) >= letter["sent_on"]
+
+    def status(self, letter):
+        types, due = letter["types"], letter["deadline_on"]
+        in_court = any(
+            case["round_id"] == letter["round_id"]
+            and letter["jurisdiction_id"] in case["jurisdictions"].split(";")
+            and end(case["ended_on"]) > self.day
+            for case in self.cases
+        )
+        rules = (
+            ("cleared", "cleared" in types),
+            ("settled", "settlement" in types),
+            ("in_court", in_court),
+            ("removed", "delisted" in types),
+            ("flagged", "found_noncompliant" in types and not letter["over"]),
+            ("declined", "declined" in types),
+            ("answered", "response_sent" in types),
+            ("lapsed", letter["over"]),
+            ("no_deadline", not due),
+            ("awaiting", due >= self.day),
+        )
+        return next((word for word, holds in rules if holds), "no_answer_found")
+
+    def count(self, **cells):
+        return sum(all(letter[key] == value for key, value in cells.items()) for letter in self.named)
+
+    def outcome(self, case):
+        decided = case["outcome_for"] if case["decided_on"] and end(case["decided_on"]) <= self.day else ""
+        return decided or ("ended" if end(case["ended_on"]) <= self.day else "pending")
+
+    @property
+    def places(self):
+        return {letter["jurisdiction_id"]: letter for letter in self.named}
+
+    @property
+    def states(self):
+        return {letter["state"] for letter in self.named} - {"DC"}
+
+    def suits(self):
+        bearing = {case for letter in self.named for case in letter["suits"]}
+        return [case for case in self.cases if case["case_id"] in bearing]
+
+    def parties(self, side):
+        suits = {case["case_id"] for case in self.suits() if case["brought_by"] == side}
+        return len({letter["jurisdiction_id"] for letter in self.named if suits & set(letter["suits"])})
+
+
+SMALL = {
+    word: number
+    for number, word in enumerate(
+        [
+            "no",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+} | {"none": 0, "both": 2}
+TENS = {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)  # noqa: SIM905
+}
+DATES = re.compile(
+    r"[A-Z][a-z]+\.? \d{1,2}(?: or \d{1,2})?, \d{4}|(?:in|since) [A-Z][a-z]+ \d{4}|"
+    r"since \d{4}|section \d+|FY\d+"
+)
+IDIOMS = re.compile(r"places got one|more than one of|no (?:source|later outcome|outcome|answer|final)")
+
+
+def value(word):
+    word = word.lower()
+    if word.replace(",", "").isdigit():
+        return int(word.replace(",", ""))
+    if word in SMALL:
+        return SMALL[word]
+    tens, _, ones = word.partition("-")
+    return TENS[tens] + (SMALL[ones] if ones else 0) if tens in TENS else None
+
+
+def numbers(sentence):
+    """Read the numbers of a sentence in order, in figures or words, days and idioms apart."""
+    text = IDIOMS.sub("", DATES.sub("", sentence))
+    text = re.sub(r"one hundred (\S+)", lambda match: str(100 + value(match[1])), text, flags=re.I)
+    words = re.findall(r"[A-Za-z]+(?:-[a-z]+)?|\d[\d,]*\d|\d", text)
+    return [number for word in words if (number := value(word)) is not None]
+
+
+def by_group(sentence, names):
+    """Read `nine of the 23 are in California; one each in Oregon and Vermont` as numbers by name."""
+    found = {}
+    for part in re.split(r"; (?:and )?|, (?=\S+ in the )| and (?=\S+ in the )", sentence.rstrip(".")):
+        number = next(
+            (number for word in part.split() if (number := value(word.strip(","))) is not None), None
+        )
+        for name in names:
+            if re.search(rf"\b{name}\b", part):
+                found[name] = number
+    return found
+
+
+STATUS_WORDS = {
+    "awaited an answer": "awaiting",
+    "past their deadline": "no_answer_found",
+    "past its deadline": "no_answer_found",
+    "neither a deadline": "no_deadline",
+    "an answer and no later": "answered",
+    "public refusal": "declined",
+    "stood at": "flagged",
+    "in court": "in_court",
+    "settlement": "settled",
+    "clearance": "cleared",
+    "lapsed": "lapsed",
+}
+SUIT_WORDS = {
+    "decided for the places": "place",
+    "decided for the United States": "united-states",
+    "gave each side": "split",
+    "settled": "agreement",
+    "ended with": "ended",
+    "no final decision": "pending",
+}
+RECORD_TEXT = (
+    "What the letters asked",
+    "Possible consequences",
+    "DOJ called",
+    "Last on record",
+    "Editors’ note",
+)
+
+
+def check_statuses(sentence, recount):
+    counts = Counter(letter["status"] for letter in recount.named)
+    if numbers(sentence)[:2] == [len(recount.named)] and len(counts) > 1:
+        raise AssertionError(sentence)
+    said = dict.fromkeys(counts, 0)
+    for phrase, status in STATUS_WORDS.items():
+        if match := re.search(rf"(\S+)(?: letters)? (?:had |were |was )?[^,;]*?{phrase}", sentence):
+            clause = re.split(r", | and (?=\S+ (?:had|were|was|awaited|stood) )", match[0])[-1]
+            said[status] = (numbers(clause) or [None])[0]
+    assert said == dict(counts), sentence
+
+
+def check_answers(sentence, recount):
+    named, said = recount.named, 0
+    on_time = sum(letter["on_time"] for letter in named)
+    maybe = sum(letter["maybe"] or letter["on_time"] for letter in named)
+    answered = sum("response_sent" in letter["types"] for letter in named)
+    bare = sum("response_sent" in letter["types"] and not letter["deadline_on"] for letter in named)
+    for clause in sentence.rstrip(".").split("; "):
+        found = numbers(clause)
+        if "answered by" in clause:
+            assert found[0] == (on_time or maybe), clause
+            assert found[-1] == len(named), clause
+            assert clause.startswith("At least") == (0 < on_time < maybe), clause
+        elif "more by" in clause:
+            assert found == [maybe - on_time], clause
+        elif "late" in clause:
+            assert found == [sum(letter["late"] for letter in named)], clause
+        elif "having named no deadline" in clause:
+            assert bare in found, clause
+        elif "refusal" in clause:
+            assert found == [sum("declined" in letter["types"] for letter in named)], clause
+        elif "promised" in clause:
+            promised = [
+                letter
+                for letter in named
+                if "response_promised" in letter["types"]
+                and not {"response_sent", "declined"} & letter["types"]
+            ]
+            assert found == [len(promised)], clause
+        elif "in all" in clause:
+            assert found == [answered, len(named)], clause
+        else:
+            raise AssertionError(clause)
+        said += 1
+    assert said
+
+
+def check_suits(sentence, recount):
+    suits = recount.suits()
+    head, _, tail = sentence.partition("; ")
+    expected = [len(recount.places)]
+    expected += [count for side in ("united-states", "jurisdiction") if (count := recount.parties(side))]
+    assert [number for number in numbers(head)] == expected or expected[0] in expected[1:], sentence
+    outcomes = Counter(recount.outcome(case) for case in suits)
+    said = {}
+    for phrase, outcome in SUIT_WORDS.items():
+        if phrase in tail:
+            clause = re.split(
+                r", | and (?=\S+ (?:was|were|gave|ended|has|have) )", tail[: tail.index(phrase)]
+            )[-1]
+            said[outcome] = numbers(clause)[0] if len(outcomes) > 1 else len(suits)
+    assert said == dict(outcomes), sentence
+    since = re.search(r"since (\d{4})", head)
+    if since:
+        filed = min(case["filed_on"] for case in suits if case["brought_by"] == "united-states")
+        assert since[1] == filed[:4], sentence
+
+
+def where(recount):
+    """Give the number of states, which is not said where all is in one."""
+    return [len(recount.states)] if len({letter["state"] for letter in recount.named}) > 1 else []
+
+
+def check_all_letters(sentence, recount):
+    rounds = len({letter["round_id"] for letter in recount.named})
+    expected = [len(recount.named), len(recount.places), *where(recount), rounds]
+    assert numbers(sentence) == expected, sentence
+
+
+def check_round(sentence, recount):
+    assert numbers(sentence) == [len(recount.places), *where(recount)], sentence
+
+
+def check_named(sentence, recount):
+    expected = [len(recount.places), *where(recount), len(recount.inferred)]
+    assert numbers(sentence) == expected, sentence
+
+
+def check_inferred(sentence, recount):
+    assert numbers(sentence) == [len(recount.inferred)], sentence
+
+
+def check_part(sentence, recount):
+    round_id = recount.named[0]["round_id"]
+    everyone = Recount(lambda letter: letter["round_id"] == round_id, recount.day)
+    assert numbers(sentence) == [len(recount.letters), len(everyone.letters)], sentence
+
+
+def check_regions(sentence, recount):
+    one_round = len({letter["round_id"] for letter in recount.named}) == 1
+    own = recount.named if one_round else recount.places.values()
+    counts = Counter(letter["region"] for letter in own)
+    assert by_group(sentence, [*REGIONS, "West"]) == dict(counts), sentence
+
+
+def check_states(sentence, recount):
+    counts = Counter(STATES[letter["state"]] for letter in recount.named)
+    assert by_group(sentence, counts) == dict(counts), sentence
+
+
+def check_deadline(sentence, recount):
+    due = {letter["deadline_on"] for letter in recount.named}
+    days = [abs((date.fromisoformat(recount.day) - date.fromisoformat(day)).days) for day in due]
+    assert numbers(sentence) in ([], days), sentence
+
+
+def over(recount):
+    """Give the letters whose program ended with nothing decided before."""
+    decided = {"cleared", "settlement", "delisted"}
+    return [letter for letter in recount.named if letter["over"] and not decided & letter["types"]]
+
+
+def check_ended(sentence, recount):
+    ended, total = len(over(recount)), len(recount.named)
+    assert numbers(sentence) == ([total] if ended == total else [ended, total]), sentence
+
+
+def check_findings(sentence, recount):
+    flagged = [letter for letter in over(recount) if "found_noncompliant" in letter["types"]]
+    assert numbers(sentence)[0] == len(flagged), sentence
+
+
+def check_repeated(sentence, recount):
+    several = Counter(letter["jurisdiction_id"] for letter in recount.named)
+    assert numbers(sentence)[:1] == [sum(count > 1 for count in several.values())], sentence
+
+
+def check_largest_round(sentence, recount):
+    ((_, most),) = Counter(letter["round_id"] for letter in recount.named).most_common(1)
+    assert numbers(sentence) == [most], sentence
+
+
+def check_largest_state(sentence, recount):
+    ((_, most),) = Counter(letter["state"] for letter in recount.named).most_common(1)
+    assert numbers(sentence) == [most, len(recount.named)], sentence
+
+
+def check_follow_up(sentence, recount):
+    follows = {row["round_id"]: row["follows"].split(";") for row in table("rounds")}
+    later = [row for row in table("letters") if row["sent_on"] <= recount.day]
+    more = {"cleared", "settlement", "delisted", "found_noncompliant"}
+    followed = [
+        letter
+        for letter in recount.named
+        if not letter["over"]
+        and not more & letter["types"]
+        and any(
+            row["jurisdiction_id"] == letter["jurisdiction_id"]
+            and letter["round_id"] in follows[row["round_id"]]
+            for row in later
+        )
+    ]
+    assert numbers(sentence) == [len(followed)], sentence
+
+
+def check_no_number(sentence, _recount):
+    assert numbers(sentence) == [], f"no counter knows: {sentence}"
+
+
+def pass_over(_sentence, _recount):
+    """Let a text of the record stand: its numbers are in the tables as they are here."""
+
+
+STATES = {code: state.name for code, state in tracker.regions.STATES.items()}
+COUNTERS = (
+    (r"What the letters asked|Possible consequences|DOJ called|Last on record|Editors’ note", pass_over),
+    (r".*are on record, sent to", check_all_letters),
+    (r".*(?:got a letter dated|are entered as recipients)", check_round),
+    (r".*are named as recipients", check_named),
+    (r"Another", check_inferred),
+    (r"They are .* recipients on record", check_part),
+    (r"By Census region", check_regions),
+    (r"\S+ of the \S+ are in |Of the \S+, \S+ each are in ", check_states),
+    (r"On [A-Z][a-z]+\.? \d", check_statuses),
+    (r".*(?:answered by|answered late|promised)", check_answers),
+    (r"Since then, \S+ got (?:a follow-up demand|follow-up demands)\.", check_follow_up),
+    (r"DOJ ended the program", check_ended),
+    (r".*stood at (?:a preliminary finding|preliminary findings)", check_findings),
+    (r".*(?:sued the federal government|sued by the United States)", check_suits),
+    (r".*got more than one", check_repeated),
+    (r".*than of any other", check_largest_round),
+    (r"The largest share", check_largest_state),
+    (r"The letters asked for an answer by", check_deadline),
+    (r"", check_no_number),
+)
+"""The counters of sentences: the first whose pattern a sentence begins with holds its numbers to account."""
+
+
+@pytest.fixture(scope="module", params=VIEWS, ids=lambda query: query or "all")
+def seen(request):
+    """Render a view, and count its letters again."""
+    data, query = tracker.load(), request.param
+    day = re.search(r"as_of=(\S+)", query)
+    recount = Recount(VIEWS[query], day[1] if day else TODAY.isoformat())
+    body = snapshot(Asked("", query, TODAY), data).body
+    return recount, body, card_of(Address.parse(query, data), data, TODAY)
+
+
+def texts(pattern, html):
+    return [unescape(re.sub(r"<[^>]+>", "", found)).strip() for found in re.findall(pattern, html, re.DOTALL)]
+
+
+def test_every_sentence(seen):
+    recount, body, _ = seen
+    brief = re.search(r'<section class="brief".*?</div>', body, re.DOTALL)[0]
+    sentences = texts(r"<h1[^>]*>(.*?)</h1>", brief) + texts(r"<p>(.*?)</p>", brief)
+    assert len(sentences) > 5
+    for sentence in sentences:
+        check = next(check for pattern, check in COUNTERS if re.match(pattern, sentence))
+        check(sentence, recount)
+
+
+def test_every_figure(seen):
+    recount, body, _ = seen
+    figures = re.search(r'<dl class="figures">.*?</dl>', body, re.DOTALL)[0]
+    said = dict(zip(texts(r"<dt>(.*?)</dt>", figures), texts(r"<dd>(.*?)</dd>", figures), strict=True))
+    notes = " ".join(texts(r'<dd class="figure-note">(.*?)</dd>', figures))
+    answered = sum("response_sent" in letter["types"] for letter in recount.named)
+    assert said["Letters"] == str(len(recount.named))
+    assert said["Answers on record"] == f"{answered} of {len(recount.named)}"
+    assert said.get("States", "1") == str(len(recount.states) or 1)
+    assert f"to {len(recount.places)} " in notes
+    apart = f"{len(recount.inferred)} more not named by a source"
+    assert (apart in notes) == (0 < len(recount.inferred) < len(recount.letters))
+
+
+def test_every_row_of_the_table(seen):
+    recount, body, _ = seen
+    found = re.search(r'<table class="letters".*?</table>', body, re.DOTALL)[0]
+    rows = [texts(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>.*?</tr>", found, re.DOTALL)]
+    head, *letters = rows
+    labels = {str(term): term.label for term in tracker.vocabulary.Status}
+    grades = {str(term): term.label for term in tracker.vocabulary.Evidence}
+    shown = Counter((row[0], row[head.index("Status")], row[head.index("Evidence")]) for row in letters)
+    counted = Counter(
+        (letter["name"], labels[letter["status"]], grades[letter["evidence"]]) for letter in recount.letters
+    )
+    assert shown == counted
+
+
+def test_the_card(seen):
+    recount, _, card = seen
+    count = len(recount.named)
+    assert card.count == f"{count} letter{'' if count == 1 else 's'}"
+    others = len(recount.inferred)
+    expected = "" if not others else "not named by a source"
+    if 0 < others < len(recount.letters):
+        expected = f"and {others} {expected}"
+    assert card.beside == expected
+    counted = Counter(letter["status"] for letter in recount.named)
+    assert {str(status): words.split()[0] for status, words in card.statuses if words[0].isdigit()} == {
+        status: str(number) for status, number in counted.items()
+    }
+    assert {letter["status"] for letter in recount.letters} == {str(status) for status, _ in card.statuses}
