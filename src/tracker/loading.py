@@ -19,7 +19,13 @@ from tracker.campaign import Campaign
 from tracker.checks import problems_of, unforeseen
 from tracker.checks.draft import Draft, DraftTable
 from tracker.checks.files import missing_file, read_table
-from tracker.checks.shapes import BOUNDARIES_SHAPE, descriptor_problems, shape_problems, word_problems
+from tracker.checks.shapes import (
+    BOUNDARIES_SHAPE,
+    descriptor_problems,
+    lacking,
+    shape_problems,
+    word_problems,
+)
 from tracker.checks.stated import release_problems, stated_problems
 from tracker.dataset import Dataset
 from tracker.difference import Rows, tables_of
@@ -90,7 +96,7 @@ def _load(folder: Path, today: date | None) -> Dataset:
 
 @cache
 def shipped(folder: Path | None = None) -> Dataset:
-    """Load a folder once per process, for servers that share one dataset among all readers."""
+    """Load a folder once per process, for whoever needs it as it was at the start."""
     return load(folder)
 
 
@@ -166,7 +172,16 @@ def read_descriptor(folder: Path) -> Descriptor:
         raise _unreadable("descriptor", f"the descriptor cannot be read: {error}") from error
     if problems := descriptor_problems(DESCRIPTOR, descriptor):
         raise DataError(Report.of(problems))
+    if problems := list(lacking(DESCRIPTOR, descriptor, _needed())):
+        raise DataError(Report.of(problems))
     return descriptor
+
+
+@cache
+def _needed() -> Descriptor:
+    """Read the shipped descriptor, which has all that the code reads."""
+    shipped_with_us: Descriptor = json.loads((data_folder() / DESCRIPTOR).read_bytes())
+    return shipped_with_us
 
 
 def _unreadable(code: str, message: str) -> DataError:

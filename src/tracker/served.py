@@ -13,7 +13,7 @@ from threading import Lock
 
 from tracker.dataset import Dataset
 from tracker.loading import load
-from tracker.problems import DataError
+from tracker.problems import DataError, Report
 
 Signature = tuple[tuple[str, int, int, int], ...]
 """Name, inode, size and time of change of every file, by which a change is seen without reading."""
@@ -46,7 +46,7 @@ class Served:
                 if self._dataset is None and (signature := signature_of(self._folder)) != self._tried:
                     self._try(signature)
         if self._dataset is None:
-            raise self._error or AssertionError("a folder that was read gave neither data nor an error")
+            raise self._error or DataError(Report())
         return self._dataset
 
     def look(self) -> None:
@@ -60,13 +60,17 @@ class Served:
             self._say(before)
 
     def _try(self, signature: Signature) -> None:
-        """Read the folder, and take what it gives unless it changed meanwhile: then a later look reads it."""
+        """Read the folder, and take what it gives; if it changed meanwhile, a later look reads it again.
+
+        Where nothing is shown yet, even that is better than nothing.
+        """
         try:
             dataset, error = self._read(self._folder), None
         except DataError as wrong:
             dataset, error = None, wrong
-        if signature == signature_of(self._folder):
-            self._tried, self._error = signature, error
+        is_whole = signature == signature_of(self._folder)
+        if is_whole or self._dataset is None:
+            self._tried, self._error = signature if is_whole else None, error
             self._dataset = self._of(dataset)
 
     def _of(self, dataset: Dataset | None) -> Dataset | None:

@@ -20,9 +20,9 @@ from tracker.problems import DataError
 MUTATIONS = int(os.environ.get("FAULTS", "60"))
 
 ODD = (
-    "", " ", "\u00a0", "0", "-1", "1e999", "NaN", "null", "2018-02-30", "0000-00-00", "9999-12-31", "2018-01/",
-    "/", ";", ";;", ":", "=1+1", "\x00", "\r\n", '"', "\ufeff", "\ufffd", "\u202e", "Ã©", "x" * 200_000,
-    "https://[::1", "javascript:alert(1)", "https://a:b@c.d/", "1" * 400, "(", "*", "\\", "{}", "sanctuary",
+    "", " ", "\u00a0", "0", "-1", "1e999", "NaN", "null", "2018-02-30", "0000-00-00", "9999-12-31",
+    "2018-01/", "/", ";", ";;", ":", "=1+1", "\x00", "\r\n", '"', "\ufeff", "\ufffd", "\u202e", "Ã©",
+    "x" * 200_000, "https://[::1", "javascript:alert(1)", "https://a:b@c.d/", "1" * 400, "(", "*", "\\",
 )  # fmt: skip
 """Cells that mean nothing, or harm."""
 

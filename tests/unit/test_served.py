@@ -96,6 +96,20 @@ def test_files_that_change_while_they_are_read_are_read_again(folder):
     assert note_of(looked(served)) == "A note newer still."
 
 
+def test_files_that_change_under_the_first_reader_are_shown_and_read_again(folder):
+    def meddling(path):
+        dataset = load(path)
+        if not meddled:
+            meddled.append(True)
+            edit(folder, "letters", LETTER, note="A newer note.")
+        return dataset
+
+    meddled = []
+    served = Served(folder, meddling)
+    assert note_of(served()) == ""
+    assert note_of(looked(served)) == "A newer note."
+
+
 def test_bad_files_leave_the_last_good_version_and_are_read_once(folder, served, reader, caplog):
     first = served()
     break_it(folder)

@@ -182,8 +182,8 @@ BOUNDARIES_SHAPE: JsonSchema = {
     },
 }
 
-NEEDED = ("jurisdictions", "rounds", "letters", "cases", "events", "sources", "corrections")
-"""The tables that a `Dataset` hands out by name."""
+FORM = ("type", "dateForm", "separator", "vocabulary")
+"""The properties of a field by which the code reads its cells."""
 
 
 def shape_problems(file: str, code: str, value: object, shape: JsonSchema) -> Iterator[Problem]:
@@ -209,9 +209,6 @@ def _broken_rules(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
     names = [resource["name"] for resource in descriptor["resources"]]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield name, "two tables have this name"
-    for name in NEEDED:
-        if name not in tables:
-            yield "resources", f"the table {name} is missing"
     for table in tables.values():
         for message in _broken_table(table, tables):
             yield table.name, message
@@ -219,6 +216,36 @@ def _broken_rules(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
         for field in resource["schema"]["fields"]:
             for message in _broken_field(field):
                 yield f"{resource['name']}.{field['name']}", message
+
+
+def lacking(file: str, descriptor: Descriptor, needed: Descriptor) -> Iterator[Problem]:
+    """Give the tables and columns that the code reads and that are not there, or are described otherwise.
+
+    Args:
+        file: the file name of the descriptor.
+        descriptor: it has its shape.
+        needed: the descriptor of the data that the code was written for.
+    """
+    fields = {resource["name"]: _fields(resource) for resource in descriptor["resources"]}
+    keys = {table.name: table.key for table in read_tables(descriptor).values()}
+    for resource in needed["resources"]:
+        name = resource["name"]
+        if name not in fields:
+            yield _problem(file, "descriptor", "resources", f"the table {name} is missing")
+            continue
+        if keys[name] != tuple(resource["schema"]["primaryKey"]):
+            yield _problem(file, "descriptor", name, "its key is not the one by which it is read")
+        for column, field in _fields(resource).items():
+            if column not in fields[name]:
+                message = f"the column {column} is missing, which is read"
+                yield _problem(file, "descriptor", name, message)
+            elif any(fields[name][column].get(key) != field.get(key) for key in FORM):
+                message = f"it is read as {' '.join(str(field[key]) for key in FORM if key in field)}"
+                yield _problem(file, "descriptor", f"{name}.{column}", message)
+
+
+def _fields(resource: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    return {field["name"]: field for field in resource["schema"]["fields"]}
 
 
 def _broken_days(descriptor: Descriptor) -> Iterator[tuple[str, str]]:

@@ -82,7 +82,7 @@ def test_the_id_of_an_event_not_yet_released_follows_its_date(folder):
     assert [code for *_, code in found_in(folder)] == ["event-id"]
 
 
-@pytest.mark.parametrize("change", [lambda raw: raw[:-100], lambda raw: b"", lambda raw: b"PK" + raw[2000:]])
+@pytest.mark.parametrize("change", [lambda raw: raw[:-100], lambda raw: b"", lambda raw: b"no package"])
 def test_a_release_that_cannot_be_read_is_one_problem(folder, change):
     (kept,) = (folder / "releases").glob("*.zip")
     rewrite(folder, f"releases/{kept.name}", change)
