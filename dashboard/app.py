@@ -6,9 +6,11 @@ import streamlit as st
 from starlette.applications import Starlette
 
 from tracker.web.server import Live, server
-from ui.data import dataset
+from tracker.web.watching import watching
+from ui.data import served
 from ui.settings import settings
 
 pages = st.App("main.py")
-live = Live(pages, pages.lifespan(), static=Path(st.__file__).parent / "static" / "static")
-app = Starlette(**server(live, dataset, settings()))
+lifespan = watching(pages.lifespan(), served().look)
+live = Live(pages, lifespan, static=Path(st.__file__).parent / "static" / "static")
+app = Starlette(**server(live, served(), settings()))

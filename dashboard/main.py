@@ -4,11 +4,10 @@ import streamlit as st
 
 from tracker import pages
 from tracker.pages import style
-from tracker.pages.directory import SITE
 from ui import address, embed, masthead
 from ui.data import dataset_or_failure
 
-st.set_page_config(page_title=SITE, page_icon=str(masthead.ICON), layout="wide")
+st.set_page_config(page_icon=str(masthead.ICON), layout="wide")
 st.html(f"<style>{style(st.context.theme.type)}</style>")
 dataset = dataset_or_failure()
 page = st.navigation(masthead.pages(), position="hidden")

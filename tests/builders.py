@@ -9,6 +9,7 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -179,10 +180,10 @@ def describe(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
     path.write_text(json.dumps(descriptor), "utf-8")
 
 
-def report_on(folder: Path) -> tracker.Report:
+def report_on(folder: Path, today: date | None = None) -> tracker.Report:
     """Load a folder and return its report, whether it passes or not."""
     try:
-        return tracker.load(folder).report
+        return tracker.load(folder, today).report
     except tracker.DataError as error:
         return error.report
 

@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from tracker.clock import today
 from tracker.pages.about import about_page
-from ui import address, notes
-from ui.data import dataset
+from ui import address, notes, title
+from ui.data import dataset, today
 from ui.settings import settings
 
 asked = address.read()
 page = about_page(asked, dataset(), today(), settings().contact)
-st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
+title.show(page.title)
 notes.show_refused("about", asked, page.refused)
 with st.container(key="about"):
     st.html("".join(page.sections.values()))

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from tracker.clock import today
-from tracker.pages.asked_cases import Asked
+from tracker.casefilters import CaseFilters
 from tracker.pages.cases import cases_page
-from ui import address, case_filters, notes, share
-from ui.data import dataset
+from ui import address, case_filters, notes, share, title
+from ui.data import dataset, today
 
-asked = address.read()
-page = cases_page(asked, dataset(), today())
-st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
-notes.show_refused("cases", asked, page.refused)
+request = address.read()
+page = cases_page(request, dataset(), today())
+title.show(page.title)
+notes.show_refused("cases", request, page.refused)
 with st.container(key="brief"):
     st.html(page.sections["head"])
 with st.container(key="filters"):
-    case_filters.show(Asked.of(asked), asked.filters.apply(dataset(), today()))
+    chosen = CaseFilters.of(request.filters, request.values)
+    case_filters.show(chosen, request.filters.apply(dataset(), today()))
 with st.container(key="cases"):
     st.html(page.sections["list"])
 share.show("cases")

@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from tracker.clock import today
 from tracker.pages.data import data_page
-from ui import address, notes, take_away
-from ui.data import dataset
+from ui import address, notes, take_away, title
+from ui.data import dataset, today
 
 asked = address.read()
 page = data_page(asked, dataset(), today())
-st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
+title.show(page.title)
 notes.show_refused("data", asked, page.refused)
 with st.container(key="data"):
     st.html(page.sections["head"])

@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from tracker.clock import today
-from tracker.pages.record import asked_record, record_page
-from ui import address, charts, notes, record_controls, share
-from ui.data import dataset
+from tracker.pages.record import record_at, record_page
+from ui import address, charts, notes, record_controls, share, title
+from ui.data import dataset, today
 
 asked = address.read()
 page = record_page(asked, dataset(), today())
-record = asked_record(asked, dataset(), today())
-st.set_page_config(page_title=f"{page.title} · DOJ letters tracker")
+record = record_at(asked, dataset(), today())
+title.show(page.title)
 notes.show_refused("record", asked, page.refused)
 if record is None:
     st.html(page.sections["head"])

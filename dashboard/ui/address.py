@@ -11,10 +11,9 @@ from urllib.parse import parse_qs, urlencode, urljoin
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from tracker.address import ID, Address
-from tracker.clock import today
+from tracker.address import Address
 from ui.controls import Report
-from ui.data import dataset
+from ui.data import dataset, today
 
 _STANDING = "standing"
 
@@ -93,11 +92,6 @@ def day() -> date:
 def whole(asked: Address, path: str = "") -> str:
     """Return the whole address of a page, as it would stand in the address bar."""
     return urljoin(urljoin(st.context.url or "", "."), asked.link(path, **asked.values))
-
-
-def record_link(jurisdiction_id: str) -> str:
-    """Return the address of a place's record, the filters and the day kept."""
-    return read().link("record", **{ID: jurisdiction_id})
 
 
 def _navigation() -> tuple[str, bool]:

@@ -3,87 +3,96 @@
 import streamlit as st
 
 from tracker import Selection
-from tracker.address import CONCERN, COURT, ENDED, OUTCOME_FOR, PLACE, SIDE, SORT
-from tracker.filters import LABELS
-from tracker.pages.asked_cases import (
-    SORTS,
-    Asked,
-    concern_options,
-    court_options,
-    ended_options,
-    outcome_options,
-    place_options,
-    round_options,
-    side_options,
-)
+from tracker.casefilters import CASE_CHOICES, ORDERS, SORT, CaseFilters
+from tracker.pages.case_options import case_options
 from ui import controls, filter_bar
 
-_KINDS = (
-    ("Brought by", SIDE, side_options),
-    ("About", CONCERN, concern_options),
-    ("Court", COURT, court_options),
-    ("End", ENDED, ended_options),
-)
+_FOLDED = ("side", "concern", "filed_in", "ended")
+"""The filters that most readers leave alone, but for the rounds."""
 
 
-def show(asked: Asked, selection: Selection) -> None:
+def show(filters: CaseFilters, selection: Selection) -> None:
     """Draw the controls that most readers want in one row, and the others folded until one is in use."""
-    dataset, as_of = selection.dataset, selection.as_of
     words, place, outcome, order, day = st.columns([3, 3, 3, 2, 2])
     with words:
-        _words(asked)
+        _words(filters)
     with place:
-        _place(asked, place_options(asked, dataset, as_of))
+        _place(filters, selection)
     with outcome:
-        _kind("Outcome", OUTCOME_FOR, asked.outcome_for, outcome_options(asked, dataset, as_of))
+        _kind("outcome_for", filters, selection)
     with order:
-        _kind("Order", SORT, asked.sort or next(iter(SORTS)), dict(SORTS))
+        _order(filters)
     with day:
         filter_bar.show_day(selection)
-    in_use = bool(asked.rounds) or any(getattr(asked, key) for _, key, _ in _KINDS)
+    in_use = any(getattr(filters, key) for key in ("round", *_FOLDED))
     with st.expander("More filters", expanded=in_use):
-        for column, (label, key, options) in zip(st.columns(len(_KINDS)), _KINDS, strict=True):
+        for column, key in zip(st.columns(len(_FOLDED)), _FOLDED, strict=True):
             with column:
-                _kind(label, key, getattr(asked, key), options(asked, dataset, as_of))
-        _rounds(asked, round_options(asked, dataset, as_of))
+                _kind(key, filters, selection)
+        _rounds(filters, selection)
 
 
-def _words(asked: Asked) -> None:
+def _options(key: str, filters: CaseFilters, selection: Selection) -> dict[str, str]:
+    return case_options(filters, key, selection.dataset, selection.as_of)
+
+
+def _words(filters: CaseFilters) -> None:
     controls.control(
         st.text_input,
         "cases-words",
         "Words or docket",
-        asked.words,
+        filters.q,
         controls.sets("q", str.strip),
         placeholder="18-cv-805, Boston, grants",
     )
 
 
-def _place(asked: Asked, options: dict[str, str]) -> None:
+def _place(filters: CaseFilters, selection: Selection) -> None:
+    options = _options("place", filters, selection)
     controls.control(
         st.selectbox,
         "cases-place",
-        "Place",
-        asked.place,
-        controls.puts(PLACE),
-        options=options,
+        CASE_CHOICES["place"].label,
+        filters.place or None,
+        controls.puts("place"),
+        options={place: label for place, label in options.items() if place},
         index=None,
         placeholder="Any",
     )
 
 
-def _kind(label: str, key: str, chosen: str, options: dict[str, str]) -> None:
+def _kind(key: str, filters: CaseFilters, selection: Selection) -> None:
     """Draw the choice of one key that takes one of a few words."""
-    controls.control(st.selectbox, f"cases-{key}", label, chosen, controls.puts(key), options=options)
+    controls.control(
+        st.selectbox,
+        f"cases-{key}",
+        CASE_CHOICES[key].label,
+        getattr(filters, key),
+        controls.puts(key),
+        options=_options(key, filters, selection),
+    )
 
 
-def _rounds(asked: Asked, options: dict[str, str]) -> None:
+def _order(filters: CaseFilters) -> None:
+    default = next(iter(ORDERS))
+    controls.control(
+        st.selectbox,
+        f"cases-{SORT}",
+        "Order",
+        filters.sort or default,
+        controls.puts(SORT, lambda chosen: None if chosen == default else chosen),
+        options={word: order.label for word, order in ORDERS.items()},
+    )
+
+
+def _rounds(filters: CaseFilters, selection: Selection) -> None:
+    options = _options("round", filters, selection)
     controls.control(
         st.multiselect,
         "cases-round",
-        LABELS["round"],
-        tuple(asked.rounds),
+        CASE_CHOICES["round"].label,
+        filters.round,
         controls.lists("round"),
-        options=options,
+        options={key: label for key, label in options.items() if key},
         placeholder="Any",
     )

@@ -5,8 +5,8 @@ from datetime import date
 import streamlit as st
 
 from tracker.address import BY, FROM, TO, WORDS
-from tracker.pages.changes import Days
-from ui import address, controls, filter_bar
+from tracker.changes import Days
+from ui import controls, filter_bar
 
 _LABELS = {FROM: "From", TO: "Through"}
 _BY = {"happened": "When it happened", "recorded": "When we recorded it"}
@@ -20,7 +20,7 @@ def show(days: Days) -> None:
     with second:
         _day(TO, days.end)
     with by:
-        _by()
+        _by(days.by)
 
 
 def _day(key: str, shown: date) -> None:
@@ -30,13 +30,13 @@ def _day(key: str, shown: date) -> None:
     )
 
 
-def _by() -> None:
+def _by(shown: str) -> None:
     default = WORDS[BY][0]
     controls.control(
         st.segmented_control,
         "changes-by",
         "Go by",
-        address.read().word(BY),
+        shown,
         controls.puts(BY, lambda chosen: None if chosen == default else chosen),
         options={word: _BY[word] for word in WORDS[BY]},
         required=True,

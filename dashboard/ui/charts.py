@@ -9,20 +9,27 @@ import streamlit as st
 
 from tracker import Selection, pages
 from tracker.address import PLACE
+from tracker.memo import once
 from tracker.pages.timeline import timeline_html
 from tracker.views import map as map_view
-from tracker.views.legend import legend_html
+from tracker.views.style import Theme
 from ui import address, controls
 
 Figure = Callable[..., Any]
 
 
-def show_map(selection: Selection, selected: str | None) -> None:
-    """Draw the map; a click on a mark opens the summary of its place."""
-    # The style sheet gives the map's height by its width, so that a phone has no gap below it.
-    figure = map_view.map_figure(selection, _theme(), selected, height=None, key=False)
-    _draw("map-figure", figure, map_view.map_alt(selection), map_view.MAP_CONFIG, height="stretch")
-    st.html(legend_html(selection, _theme()) + pages.map_key())
+def show_map(selection: Selection, selected: str | None, with_statuses: bool = True) -> None:
+    """Draw the map and its legend; a click on a mark opens the summary of its place."""
+    figure, mark = _map(selection, _theme(), selected)
+    _draw(f"map-figure-{mark}", figure, map_view.map_alt(selection), map_view.MAP_CONFIG, height="stretch")
+    st.html(pages.map_key(selection, with_statuses))
+
+
+@once(64)
+def _map(selection: Selection, theme: Theme, selected: str | None) -> tuple[Any, str]:
+    """Draw the map once for all readers, and give a mark of what it shows."""
+    figure = map_view.live_map(selection, theme, selected)
+    return figure, f"{crc32(figure.to_json().encode()):x}"
 
 
 def show_timeline(selection: Selection) -> None:
@@ -31,7 +38,7 @@ def show_timeline(selection: Selection) -> None:
 
 
 def _draw(key: str, figure: Any, alt: str, config: dict[str, Any], height: str = "content") -> None:
-    with st.container(key=key):
+    with st.container(key=key.rpartition("-")[0]):
         chart = partial(
             st.plotly_chart,
             figure,
@@ -41,7 +48,7 @@ def _draw(key: str, figure: Any, alt: str, config: dict[str, Any], height: str =
             selection_mode="points",
             height=height,
         )
-        controls.opener(chart, f"{key}-{crc32(figure.to_json().encode()):x}", _clicked, controls.puts(PLACE))
+        controls.opener(chart, key, _clicked, controls.puts(PLACE))
 
 
 def _clicked(state: Any) -> str | None:
@@ -53,5 +60,5 @@ def _clicked(state: Any) -> str | None:
     return None
 
 
-def _theme() -> str:
-    return st.context.theme.type or "light"
+def _theme() -> Theme:
+    return "dark" if st.context.theme.type == "dark" else "light"

@@ -140,8 +140,8 @@ class Report:
         # A message tells of one choice. Beside a sure one, any other old value is just not redrawn yet.
         for drawn, change in sure or (found if settled and not self.memory.pressed else []):
             address = drawn.write(address, change)
-        for change in self.memory.pressed:
-            address = replace(address, filters=change(address.filters))
+        for press in self.memory.pressed:
+            address = replace(address, filters=press(address.filters))
         self.take()
         return address
 
@@ -168,8 +168,8 @@ def lists(key: str) -> Write:
     """Return what adds to the list of a filter and takes out of it."""
 
     def write(address: Address, change: Change) -> Address:
-        chosen = change.onto(getattr(address.filters, key))
-        return replace(address, filters=replace(address.filters, **{key: chosen}))
+        chosen: dict[str, Any] = {key: change.onto(getattr(address.filters, key))}
+        return replace(address, filters=replace(address.filters, **chosen))
 
     return write
 

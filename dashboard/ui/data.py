@@ -1,23 +1,43 @@
 """The dataset of this server, or a page that says what is wrong with it."""
 
+from datetime import date
+from functools import cache
+from threading import local
+
 import streamlit as st
 
-from tracker import DataError, Dataset
-from tracker.loading import shipped
+from tracker import DataError, Dataset, clock
 from tracker.pages import failure
+from tracker.served import Served
 from ui.settings import settings
+
+_run = local()
+"""What the run of a page in this thread shows: a newer version waits for the next run."""
+
+
+@cache
+def served() -> Served:
+    """Return what gives all readers of this process the newest good version."""
+    return Served(settings().folder)
 
 
 def dataset() -> Dataset:
-    """Return the one dataset that all readers of this process share."""
-    return shipped(settings().folder)
+    """Return the dataset that this run of a page shows."""
+    return getattr(_run, "dataset", None) or served()()
+
+
+def today() -> date:
+    """Return the day it is where the letters come from."""
+    return clock.today(dataset().campaign.time_zone)
 
 
 def dataset_or_failure() -> Dataset:
-    """Return the dataset; where its checks fail, list the problems on the page and the terminal and stop."""
+    """Take the newest good dataset for this run; where there is none, list the problems and stop."""
+    _run.dataset = None
     try:
-        return dataset()
+        _run.dataset = served()()
     except DataError as error:
-        print(error)
+        st.set_page_config(page_title="Data error")
         st.html(failure(error.report))
         st.stop()
+    return dataset()

@@ -4,9 +4,9 @@ import streamlit as st
 
 from tracker import Selection, pages
 from tracker.address import SHOW, Address
+from tracker.pages.letters import letters_html
 from tracker.parts import PARTS
-from tracker.views.table import letters_html
-from ui import address, charts
+from ui import charts
 
 
 def wanted() -> bool:
@@ -35,7 +35,7 @@ def _show_timeline(selection: Selection, asked: Address) -> None:
 
 
 def _show_table(selection: Selection, asked: Address) -> None:
-    st.html(letters_html(selection, address.record_link))
+    st.html(letters_html(selection, asked, sortable=False))
 
 
 _DRAW = {"brief": _show_brief, "map": _show_map, "timeline": _show_timeline, "letters": _show_table}

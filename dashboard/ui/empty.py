@@ -1,6 +1,6 @@
 """What a page says when no letter is left: which filter empties it, and a way out."""
 
-from functools import partial
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -16,10 +16,15 @@ def show(selection: Selection) -> None:
         st.html(pages.emptiness(selection))
         with st.container(horizontal=True):
             for key in guilty:
-                left = len(selection.without(key))
+                left, label = len(selection.without(key)), selection.campaign.say(LABELS[key])
                 controls.button(
-                    f"Drop “{LABELS[key]}” ({left} {'letter' if left == 1 else 'letters'})",
+                    f"Drop “{label}” ({left} {'letter' if left == 1 else 'letters'})",
                     f"drop-{key}",
-                    partial(Filters.drop, key=key),
+                    _without(key),
                 )
             controls.button("Clear all filters", "empty-clear", lambda filters: Filters())
+
+
+def _without(key: str) -> Callable[[Filters], Filters]:
+    """Return what drops one filter."""
+    return lambda filters: filters.drop(key)

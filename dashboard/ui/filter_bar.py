@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from html import escape
 
 import streamlit as st
 
 from tracker import Filters, Selection, pages
 from tracker.address import Address
-from tracker.clock import today
 from tracker.filters import CHOICES, DAYS, LABELS, Choice
-from ui import controls
+from tracker.pages.filter_form import FIRST, MORE, chips_html, filters_label
+from ui import address, controls
+from ui.data import today
 from ui.held import Change
 
 _ALL = ""
@@ -20,38 +20,41 @@ _ALL = ""
 _CHOICES = {choice.key: choice for choice in CHOICES}
 
 
-def show(selection: Selection, days: Sequence[str] = tuple(DAYS)) -> None:
-    """Draw the round pills and the other filters; of the days only those named, where a page has its own."""
-    _round_pills(selection)
-    st.html(pages.rounds_key(selection.dataset))
-    filters = selection.filters
-    st.toggle(_toggle_label(filters), key="show-filters")
+def show(selection: Selection, path: str = "", days: Sequence[str] = tuple(DAYS)) -> None:
+    """Draw the filters in one row, the rare ones folded; of the days only those named by a page."""
+    st.toggle(filters_label(selection.filters), key="show-filters")
     with st.container(key="filter-controls"):
-        others = [choice for choice in CHOICES if choice.key != "round"]
-        for column, choice in zip(st.columns(len(others)), others, strict=True):
-            with column:
-                _choice(selection, choice)
-        words, *others = st.columns(4)
-        with words:
-            controls.control(
-                st.text_input,
-                "filter-q",
-                LABELS["q"],
-                filters.q,
-                controls.sets("q", lambda text: text or ""),
-                placeholder="name, addressee, demand…",
-                type="search",
-            )
-        for column, key in zip(others, days, strict=False):
-            with column:
-                show_day(selection, key)
+        with st.container(key="menu-round"), st.expander("Rounds"):
+            _round_pills(selection)
+            st.html(pages.rounds_key(selection.dataset))
+        for key in FIRST:
+            _choice(selection, _CHOICES[key])
+        for key in (key for key in days if key == "as_of"):
+            show_day(selection, key)
+        with st.container(key="menu-more"), st.expander("More"):
+            _show_more(selection, days)
+    if chips := chips_html(selection, address.read(), path):
+        with st.container(key="active-filters", horizontal=True, vertical_alignment="center"):
+            st.html(chips, width="content")
+            show_clear(selection)
 
 
-def show_active(selection: Selection) -> None:
-    """Write the filters out, with one button that clears them all."""
-    with st.container(horizontal=True, vertical_alignment="center", key="active-filters"):
-        st.html(f'<p class="view-sentence">{escape(selection.description)}</p>', width="content")
-        show_clear(selection)
+def _show_more(selection: Selection, days: Sequence[str]) -> None:
+    """Draw the filters that few readers want."""
+    for choice in CHOICES:
+        if choice.key in MORE:
+            _choice(selection, choice)
+    controls.control(
+        st.text_input,
+        "filter-q",
+        LABELS["q"],
+        selection.filters.q,
+        controls.sets("q", lambda text: text or ""),
+        placeholder="name, addressee, demand…",
+        type="search",
+    )
+    for key in (key for key in days if key in MORE):
+        show_day(selection, key)
 
 
 def show_clear(selection: Selection) -> None:
@@ -97,7 +100,7 @@ def _choice(selection: Selection, choice: Choice) -> None:
     controls.control(
         st.multiselect,
         f"filter-{choice.key}",
-        LABELS[choice.key],
+        selection.campaign.say(LABELS[choice.key]),
         chosen,
         controls.lists(choice.key),
         options={value: f"{labels[value]} ({counts.get(value, 0)})" for value in options},
@@ -135,8 +138,3 @@ def _but_today(chosen: date | None) -> date | None:
 
 def _same(chosen: date | None) -> date | None:
     return chosen
-
-
-def _toggle_label(filters: Filters) -> str:
-    on = len(filters.drop("round").active())
-    return f"Filters ({on} on)" if on else "Filters"

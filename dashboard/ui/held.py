@@ -26,7 +26,8 @@ class Change:
     @property
     def added(self) -> tuple[Any, ...]:
         """What was chosen, of a list."""
-        return self.after[len(_kept(self.before, self.after)) :]
+        added: tuple[Any, ...] = self.after[len(_kept(self.before, self.after)) :]
+        return added
 
     def onto(self, chosen: tuple[Any, ...]) -> tuple[Any, ...]:
         """Make the same choice in a list that may have changed meanwhile."""

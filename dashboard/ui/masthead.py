@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from tracker.address import ID, filter_parameters
-from tracker.pages.directory import PAGES, RECORD, SITE
+from tracker.pages.directory import PAGES, RECORD
 from tracker.placenames import listed_name
 from tracker.search import find_places
 from ui import address
@@ -23,7 +23,8 @@ def pages() -> list[st.Page]:
 def show(path: str) -> None:
     """Draw the name, the links and the search."""
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="masthead-name">{SITE}</p>', width="content")
+        st.html(f'<p class="masthead-name">{dataset().campaign.name}</p>', width="content")
+        st.checkbox("Menu", key="show-menu", width="content")  # on a phone alone
         kept = filter_parameters(address.read().leaving(path).filters)
         with st.container(key="pages", horizontal=True, width="content"):
             for page in pages()[:-1]:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from tracker import Selection
 from tracker.address import FROM, TO
-from tracker.pages.compared import Pair, choices
+from tracker.pages.compared import choices
+from tracker.rounds import Pair
 from ui import controls
 
 _LABELS = {FROM: "First round", TO: "Second round"}

@@ -6,14 +6,13 @@ import streamlit as st
 
 from tracker import pages
 from tracker.address import PRINT, SHOW, Address
-from tracker.clock import today
 from tracker.exports.citation import Citation, cite
 from tracker.exports.embedding import iframe
 from tracker.exports.view import View
 from tracker.pages.directory import view_of
 from tracker.parts import PARTS
 from ui import address, downloads, subscribe
-from ui.data import dataset
+from ui.data import dataset, today
 
 
 def show(path: str) -> None:
@@ -61,12 +60,15 @@ def _show_embed(link: str, has_parts: bool) -> None:
     if has_parts:
         labels = {word: part.label for word, part in PARTS.items()}
         part = st.segmented_control(
-            "What to show", list(labels), default="all", format_func=labels.get, key="embed-part"
+            "What to show",
+            list(labels),
+            default="all",
+            format_func=lambda word: labels[word],
+            key="embed-part",
         )
-    _copyable("Code", iframe(link, part or "all"))
+    _copyable("Code", iframe(link, dataset().campaign.name, part or "all"))
 
 
 def _copyable(label: str, text: str) -> None:
-    """Draw a text with a button that copies it."""
-    st.caption(label)
-    st.code(text, language=None, wrap_lines=True)
+    """Draw a text with a button that copies it; Streamlit's own would load a highlighter of 1.6 MB."""
+    st.html(pages.copy_field(label, text))

@@ -1,4 +1,4 @@
-"""The rows of a view: a sortable grid, and the same rows as a plain HTML table."""
+"""The rows of a view: a table that every browser shows, and on request a grid with all columns."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,23 +7,22 @@ from zlib import crc32
 
 import streamlit as st
 
-from tracker import Selection, pages
+from tracker import Selection
 from tracker.address import PLACE
-from tracker.views.table import letters_html, letters_table, table_alt
+from tracker.pages.letters import letters_section
+from tracker.views.table import letters_table, table_alt
 from ui import address, controls
 
 
 def show(selection: Selection) -> None:
-    """Draw the table; choosing a row opens the summary of its place."""
-    st.html(pages.part_heading("Letters"))
-    plain = st.toggle(
-        "Plain table",
-        key="plain-table",
-        help="The same rows as ordinary text, for screen readers, for copying and for small screens.",
-    )
-    if plain:
-        st.html(letters_html(selection, address.record_link))
-        return
+    """Draw the table, and the grid where it is asked for: its scripts are heavy."""
+    st.html(letters_section(selection, address.read()))
+    if st.toggle("As a grid with all columns", key="grid"):
+        _show_grid(selection)
+
+
+def _show_grid(selection: Selection) -> None:
+    """Draw the grid; choosing a row opens the summary of its place."""
     grid = partial(
         st.dataframe,
         letters_table(selection),

@@ -1,20 +1,26 @@
-"""DOJ letters on immigration enforcement: who got which letter, what it asked, and what is on record since.
+"""The letters of a campaign: who got which letter, what it asked, and what is on record since.
 
 Importing this package reads no file and no clock.
 """
 
 from importlib import metadata
 
+from tracker.brief import place_brief, view_brief
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
+from tracker.exports.frames import to_frame
+from tracker.extras import PACKAGE
 from tracker.filters import Filters, Refused
 from tracker.loading import load
+from tracker.overtime import status_over_time
 from tracker.problems import DataError, Problem, Report
 from tracker.selection import Selection
 from tracker.versions import Version
 from tracker.vocabulary import Confidence, EventType, Kind, RoundKind, SourceKind, Status
 
 __all__ = [
+    "Campaign",
     "Confidence",
     "DataError",
     "Dataset",
@@ -31,11 +37,15 @@ __all__ = [
     "Status",
     "Version",
     "load",
+    "place_brief",
+    "status_over_time",
+    "to_frame",
+    "view_brief",
 ]
 
 
 def __getattr__(name: str) -> str:
     """Give `__version__`, read when it is asked for: importing reads no file."""
     if name == "__version__":
-        return metadata.version("doj-letter-tracker")
+        return metadata.version(PACKAGE)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,16 +9,28 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
+from tracker.casefilters import CASE_CHOICES, CASE_KEYS, SORT
+from tracker.casefilters import ORDERS as CASE_ORDERS
 from tracker.dataset import Dataset
-from tracker.filters import Filters, Refused, read_day
+from tracker.filters import Filters, Refused, listed, read_day
+from tracker.memo import once
 from tracker.parts import PARTS
-from tracker.vocabulary import CaseStatus, Concern, Party
 
-PLACE, ID, ORDER, FROM, TO, BY, ENDED = "place", "id", "order", "from", "to", "by", "ended"
-"""The keys: a place; a record, which is a filter; the order of its story; what is compared; kinds of case."""
+PLACE, ID, ORDER, FROM, TO, BY = "place", "id", "order", "from", "to", "by"
+"""The keys: a place; a record, which is a filter; the order of its story; what is compared. Those of court
+cases are in `tracker.casefilters`."""
 
-OUTCOME_FOR, SIDE, CONCERN, COURT, SORT = "outcome_for", "side", "concern", "filed_in", "sort"
-"""The keys of kinds of case, and of their order."""
+SINCE = "since"
+"""The key of a first day of recording, for a program that comes back for what is new; no page has it."""
+
+ORDERS: Mapping[str, tuple[str, ...]] = {
+    "": ("place", "letter", "sent", "deadline", "answer", "doj", "since"),
+    "cases": tuple(CASE_ORDERS),
+}
+"""The words of SORT by the path of the page: columns of the letters, orders of the cases."""
+
+BACKWARD = "-"
+"""What stands before a column of the letters to sort from its end: `-deadline`."""
 
 VERSION = "version"
 """The key of the data version that a frozen link was made with."""
@@ -32,11 +44,8 @@ SHOW = "show"
 WORDS: Mapping[str, tuple[str, ...]] = {
     ORDER: ("newest", "oldest"),
     BY: ("happened", "recorded"),
-    ENDED: ("yes", "no"),
-    OUTCOME_FOR: tuple(map(str, CaseStatus)),
-    SIDE: tuple(map(str, Party)),
-    CONCERN: tuple(map(str, Concern)),
-    SORT: ("filed", "decided", "outcome", "court", "name"),
+    **{key: tuple(choice.words) for key, choice in CASE_CHOICES.items() if choice.words},
+    SORT: (*ORDERS["cases"], *ORDERS[""], *(BACKWARD + word for word in ORDERS[""])),
     PRINT: ("false", "true"),
     SHOW: tuple(PARTS),
 }
@@ -46,10 +55,10 @@ EMBED = ("embed", "embed_options")
 """Keys that Streamlit itself understands."""
 
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {
-    "": (PLACE,),
+    "": (PLACE, SORT),
     "rounds": (FROM, TO),
     "changes": (FROM, TO, BY),
-    "cases": (PLACE, ENDED, OUTCOME_FOR, SIDE, CONCERN, COURT, SORT),
+    "cases": CASE_KEYS,
     "data": (),
     "about": (),
     "record": (ORDER,),
@@ -59,7 +68,7 @@ OWN_KEYS: Mapping[str, tuple[str, ...]] = {
 EVERYWHERE = (VERSION, PRINT, SHOW)
 """The keys that every page has."""
 
-KEYS = frozenset({*EVERYWHERE, *EMBED, *(key for keys in OWN_KEYS.values() for key in keys)})
+KEYS = frozenset({*EVERYWHERE, *EMBED, SINCE, *(key for keys in OWN_KEYS.values() for key in keys)})
 
 Parameters = Mapping[str, "str | list[str]"]
 
@@ -74,28 +83,27 @@ class Address:
     values: Mapping[str, str] = field(default_factory=dict)
     refused: tuple[Refused, ...] = ()
 
+    def __hash__(self) -> int:
+        """Agree for equal addresses, whatever the order of their values."""
+        return hash((self.filters, frozenset(self.values.items()), self.refused))
+
     @classmethod
     def parse(cls, query: str, dataset: Dataset) -> "Address":
         """Read a query string; every part of it is in the filters, in the values or among the refused."""
-        filters, refused = Filters.parse(query, dataset, also=KEYS)
-        given: dict[str, list[str]] = {}
-        for key, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
-            if key in KEYS - set(EMBED):
-                given.setdefault(key, []).append(value.strip())
-        bad = [part for key, values in given.items() if (part := _refuse(key, values[0], dataset))]
-        more = [part for key, values in given.items() for part in Refused.repeated(key, values[1:])]
-        unusable = {part.key for part in bad}
-        kept = {key: values[0] for key, values in given.items() if values[0] and key not in unusable}
-        return cls(filters, kept, (*refused, *bad, *more))
+        return _parsed(query, dataset)
 
     def elsewhere(self, path: str) -> tuple[Refused, ...]:
         """Name the values that the page at a path has no use for, as it has no key of that name."""
         known = (*OWN_KEYS[path], *EVERYWHERE)
-        return tuple(
-            Refused(key, value, "means nothing on this page")
+        unknown = [
+            Refused(key, value, "does not apply to this page")
             for key, value in self.values.items()
             if key not in known
-        )
+        ]
+        order = self.values.get(SORT, "")
+        if SORT in known and order and order.removeprefix(BACKWARD) not in ORDERS[path]:
+            unknown.append(Refused(SORT, order, f"is none of: {', '.join(ORDERS[path])}"))
+        return tuple(unknown)
 
     def leaving(self, path: str) -> "Address":
         """Return the address that links to other pages start from: a record's place stays behind."""
@@ -115,6 +123,11 @@ class Address:
         values = {key: value for key, value in (dict(self.values) | changed).items() if value}
         return filter_parameters(self.filters) | values
 
+    def staying(self, path: str, filters: Filters, **changed: str) -> str:
+        """Return the relative address of the same page with other filters; its own values are kept."""
+        values = {key: value for key in OWN_KEYS[path] if (value := self.values.get(key))}
+        return Address(filters).link(path, **values | changed)
+
     def frozen(self, dataset: Dataset, today: date | None = None) -> "Address":
         """Return the same address with the day of the view and the version of the data pinned."""
         filters = replace(self.filters, as_of=self.filters.day(dataset, today))
@@ -126,6 +139,20 @@ class Address:
         return f"{page or './'}?{query}" if query else page or "./"
 
 
+@once(2_000_000, size=lambda address: 1000 + len(repr(address)))
+def _parsed(query: str, dataset: Dataset) -> Address:
+    filters, refused = Filters.parse(query, dataset, also=KEYS)
+    given: dict[str, list[str]] = {}
+    for key, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
+        if key in KEYS - set(EMBED):
+            given.setdefault(key, []).append(value.strip())
+    bad = [part for key, values in given.items() if (part := _refuse(key, values[0], dataset))]
+    more = [part for key, values in given.items() for part in Refused.repeated(key, values[1:])]
+    unusable = {part.key for part in bad}
+    kept = {key: values[0] for key, values in given.items() if values[0] and key not in unusable}
+    return Address(filters, kept, (*refused, *bad, *more))
+
+
 def filter_parameters(filters: Filters) -> dict[str, "str | list[str]"]:
     """Give filters as the parameters of an address; what is at its default is left out."""
     active = filters.active().items()
@@ -134,14 +161,13 @@ def filter_parameters(filters: Filters) -> dict[str, "str | list[str]"]:
 
 def _refuse(key: str, value: str, dataset: Dataset) -> Refused | None:
     """Say why a page's value means nothing, if it does. What FROM and TO name is for their page to judge."""
-    if key == PLACE and value and value not in set(dataset.jurisdictions["jurisdiction_id"]):
-        return Refused(key, value, "is not a place on record")
-    if key == COURT and value and value not in set(dataset.cases["court"]):
-        return Refused(key, value, "is not a court on record")
     if key == VERSION and value and not _A_VERSION.fullmatch(value):
         return Refused(key, value, "is not a version of the data")
     if key in WORDS and value not in WORDS[key]:
-        return Refused(key, value, f"is none of: {', '.join(WORDS[key])}")
+        return Refused(key, value, f"is not {listed(list(WORDS[key]), 'or')}")
+    choice = CASE_CHOICES.get(key)
+    if choice and value and value not in choice.options(dataset):
+        return Refused(key, value, f"is not {choice.noun}")
     return None
 
 

@@ -4,17 +4,18 @@ import logging
 import os
 import sys
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from tracker.brief import place_brief, view_brief
-from tracker.clock import today
+from tracker.clock import latest_day, today
 from tracker.dataset import Dataset
 from tracker.exports.canonical import Canonical, canonical_files
 from tracker.exports.dictionary import dictionary
 from tracker.exports.replacing import replace_files
+from tracker.extras import PACKAGE, MissingExtraError, need
 from tracker.filters import Filters
 from tracker.listening import check_free, local_address
 from tracker.loading import DESCRIPTOR, LOG, load, read_contents, read_descriptor
@@ -45,9 +46,9 @@ class _Refusal(click.ClickException):
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="doj-letter-tracker")
+@click.version_option(package_name=PACKAGE)
 def main() -> None:
-    """Who got letters from the U.S. Department of Justice over immigration enforcement, and what followed.
+    """Who got the letters of a campaign, and what is on record since.
 
     \b
     tracker check                              are the data files sound?
@@ -69,7 +70,7 @@ def check(folder: Path) -> None:
     # A fault that no check foresaw is a line of the report; its traceback is for the log of a server.
     logging.getLogger("tracker").addHandler(logging.NullHandler())
     try:
-        click.echo(load(folder).report)
+        click.echo(load(folder, latest_day()).report)
     except DataError as error:
         click.echo(error.report)
         sys.exit(1)
@@ -115,7 +116,8 @@ def release(folder: Path) -> None:
     if _canonical_differs(folder):
         raise click.ClickException("run `tracker format` first")
     try:
-        files = release_files(_load(folder), today(), DESCRIPTOR, LOG)
+        dataset = _load(folder)
+        files = release_files(dataset, _today(dataset), DESCRIPTOR, LOG)
     except NothingToReleaseError as error:
         raise click.ClickException(str(error)) from error
     _write({folder / name: content for name, content in files.items()})
@@ -151,7 +153,7 @@ def print_brief(view: str, as_of: datetime | None, folder: Path) -> None:
     "round=2018-01&state=CA&as_of=2018-01-25".
     """
     dataset = _load(folder)
-    day = as_of.date() if as_of else today()
+    day = as_of.date() if as_of else _today(dataset)
     if view in set(dataset.jurisdictions["jurisdiction_id"]):
         click.echo(place_brief(dataset, view, day))
         return
@@ -177,7 +179,8 @@ def check_links(timeout: float, at_once: int, folder: Path) -> None:
     # No other command needs the network.
     from tracker.reachability import replies
 
-    asked = list(replies(_load(folder).sources, timeout, at_once))
+    dataset = _load(folder)
+    asked = list(replies(dataset.sources, f"{dataset.campaign.slug} link check", timeout, at_once))
     dead = [reply for reply in asked if reply.is_dead]
     for reply in dead:
         click.echo(reply)
@@ -201,10 +204,12 @@ def export(target: Path, as_of: datetime | None, url: str, contact: str, folder:
 
     DIR must be new or empty, or an earlier export, which is replaced. It takes about half a minute.
     """
+    _need("exports")
     # No other command needs the pages and their pictures, which take half a second to import.
     from tracker.archive import MANIFEST, archive
 
-    dataset, day = _load(folder), as_of.date() if as_of else today()
+    dataset = _load(folder)
+    day = as_of.date() if as_of else _today(dataset)
     _make_room(target, target / MANIFEST)
     icon = (dashboard_folder() / "icon.png").read_bytes()
     for path, content in archive(dataset, day, icon, url, contact):
@@ -235,6 +240,7 @@ def serve(port: int, address: str, folder: Path) -> None:
     The variables TRACKER_URL, TRACKER_CONTACT, TRACKER_FRAME_ANCESTORS and TRACKER_HSTS in the environment
     set what the README says of them.
     """
+    _need("dashboard")
     try:
         settings = Settings.from_env(os.environ | {PORT: str(port)}, folder=folder, address=address)
         check_free(address, port)
@@ -250,6 +256,14 @@ def serve(port: int, address: str, folder: Path) -> None:
     # The server takes this process's place, so that a signal to `tracker serve` reaches it.
     sys.stdout.flush()
     os.execve(sys.executable, command, environment)
+
+
+def _need(extra: str) -> None:
+    """Refuse a command whose packages are not installed."""
+    try:
+        need(extra)
+    except MissingExtraError as error:
+        raise _Refusal(str(error)) from error
 
 
 def _canonical(folder: Path) -> Canonical:
@@ -283,6 +297,11 @@ def _load(folder: Path) -> Dataset:
         return load(folder)
     except DataError as error:
         raise click.ClickException(str(error)) from error
+
+
+def _today(dataset: Dataset) -> date:
+    """Return the day it is where the letters come from."""
+    return today(dataset.campaign.time_zone)
 
 
 def _site(url: str) -> str:

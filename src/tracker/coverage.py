@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from tracker.campaign import Worded
 from tracker.dataset import Dataset
 from tracker.evidence import on_weak_hosts
 from tracker.vocabulary import Confidence, EventType, Evidence, Reading, RoundKind
@@ -59,7 +60,7 @@ class Coverage:
     answered: Share
     letters_by_confidence: Mapping[Confidence, Share]
     events_by_confidence: Mapping[Confidence, Share]
-    letters_by_evidence: Mapping[Evidence, Share]
+    letters_by_evidence: Mapping[Worded, Share]
     documents: Share
     on_weak_hosts: Mapping[str, Share]
     ended: Share
@@ -88,7 +89,9 @@ def coverage(dataset: Dataset) -> Coverage:
         answered=_share(_answered(letters, events)),
         letters_by_confidence=_by_confidence(letters),
         events_by_confidence=_by_confidence(events),
-        letters_by_evidence={term: _share(letters["evidence"] == term) for term in Evidence},
+        letters_by_evidence={
+            dataset.campaign.word(term): _share(letters["evidence"] == term) for term in Evidence
+        },
         documents=_share(dataset.documents["read"] == Reading.READ),
         on_weak_hosts={
             name: _share(on_weak_hosts(dataset.tables[name], dataset.sources))

@@ -9,24 +9,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import geopandas as gpd
 import pandas as pd
 
-from tracker.geography import Geography, places_frame
+from tracker.campaign import Campaign
+from tracker.geography import LONGITUDE_LATITUDE, Geography, places_frame, to_lonlat
 from tracker.problems import Report
 from tracker.schema import Descriptor, Table, read_tables
 from tracker.versions import Version
 
-if TYPE_CHECKING:
-    from tracker.selection import Selection
+
+class Picked(Protocol):
+    """What a choice picks on a day: `tracker.Selection`."""
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """Their places."""
+        ...
 
 
 class Choice(Protocol):
     """What picks letters out of a dataset: `tracker.Filters`."""
 
-    def apply(self, dataset: "Dataset", today: date | None = None) -> "Selection":
+    def apply(self, dataset: "Dataset", today: date | None = None) -> Picked:
         """Return the letters and places picked."""
         ...
 
@@ -38,7 +45,8 @@ class Dataset:
     `method` is how the record is made, in Markdown. `files` holds the descriptor and the tables as they are
     published, by file name, for whoever wants to take them away; `beside` what lies beside them in the
     folder as far as it is there: the licence, the changes, the boundaries. `releases` holds the whole package
-    of each released version as a zip file, by version.
+    of each released version as a zip file, by version. `refused` says what is wrong with newer files of the
+    folder, on a server that shows this version instead of them.
     """
 
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
@@ -50,6 +58,7 @@ class Dataset:
     files: Mapping[str, bytes] = field(repr=False)
     beside: Mapping[str, bytes] = field(repr=False, default_factory=dict)
     releases: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+    refused: Report = field(repr=False, default=Report())
 
     @property
     def jurisdictions(self) -> pd.DataFrame:
@@ -92,21 +101,33 @@ class Dataset:
         return self._frame("corrections")
 
     @cached_property
+    def campaign(self) -> Campaign:
+        """Whose letters these are, and what the site is called."""
+        return Campaign.of(self.descriptor)
+
+    @cached_property
     def schema(self) -> dict[str, Table]:
         """The tables as the descriptor states them."""
         return read_tables(self.descriptor)
 
-    def to_geodataframe(self, choice: Choice | None = None, today: date | None = None) -> gpd.GeoDataFrame:
-        """Return places with geometry in the map's plane: all of them, or those that `choice` picks.
+    def to_geodataframe(
+        self, choice: Choice | None = None, today: date | None = None, crs: str = LONGITUDE_LATITUDE
+    ) -> gpd.GeoDataFrame:
+        """Return places with geometry: all of them, or those that `choice` picks.
 
         With a choice, the columns are those of `Selection.places`, the status of each place included.
+
+        Args:
+            choice: picks places and the day; without it, all places on record, by id.
+            today: the day to look from where the choice names none; without it, see `Filters.day`.
+            crs: any coordinate reference system of PROJ, longitude and latitude by default.
         """
-        shapes = places_frame(self.jurisdictions, self.geography)
+        shapes = to_lonlat(places_frame(self.jurisdictions, self.geography)[["geometry"]]).to_crs(crs)
         if choice is None:
             return shapes
         places = choice.apply(self, today).places
         geometry = shapes.loc[places["jurisdiction_id"], "geometry"]
-        return gpd.GeoDataFrame(places.reset_index(drop=True), geometry=list(geometry))
+        return gpd.GeoDataFrame(places.reset_index(drop=True), geometry=list(geometry), crs=crs)
 
     def _frame(self, name: str) -> pd.DataFrame:
         # A shallow copy: pandas copies on the first write, so a caller's change never reaches ours.

@@ -1,5 +1,6 @@
 """Which row the log of corrections means by an entry, and which places that row is about: said once."""
 
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.memo import once
 
 Row = Mapping[Hashable, Any]
 
@@ -15,13 +17,19 @@ def corrected_row(dataset: Dataset, table: str, key: str) -> Row:
     """Return the row of a key whose parts are joined by " + "; nothing where there is none."""
     if table not in dataset.tables:
         return {}
-    names = dataset.schema[table].key
-    frame = dataset.tables[table]
-    is_meant = pd.Series(True, index=frame.index)
-    for name, part in zip(names, key.split(" + "), strict=False):
-        is_meant &= frame[name].map(_as_in_keys) == part
-    matches: list[dict[Hashable, Any]] = frame[is_meant].to_dict("records")
-    return matches[0] if len(matches) == 1 and key.count(" + ") == len(names) - 1 else {}
+    position = _positions(dataset, table).get(key)
+    return {} if position is None else dataset.tables[table].iloc[[position]].to_dict("records")[0]
+
+
+@once(16)
+def _positions(dataset: Dataset, table: str) -> Mapping[str, int]:
+    """Give the position of each row by its key as the log writes it; of several rows with one key none."""
+    keys = [
+        " + ".join(map(_as_in_keys, cells))
+        for cells in dataset.tables[table][list(dataset.schema[table].key)].itertuples(index=False)
+    ]
+    counts = Counter(keys)
+    return {key: position for position, key in enumerate(keys) if counts[key] == 1}
 
 
 def corrected_places(dataset: Dataset, table: str, key: str) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """What shows that a letter was sent: the grade its documents give, and what rests on weak hosts alone."""
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -22,11 +21,6 @@ def grade(documents: Iterable[tuple[str, str]]) -> Evidence | None:
     """Return the best grade that documents give, by their kind and reading; None where they give none."""
     given = {_GRADES[document] for document in documents if document in _GRADES}
     return next((term for term in Evidence if term in given), None)
-
-
-def host(url: str) -> str:
-    """Name the site that a link leads to, without the `www.` in front; "" where there is none."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def on_weak_hosts(rows: pd.DataFrame, sources: pd.DataFrame) -> "pd.Series[bool]":

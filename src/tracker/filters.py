@@ -8,21 +8,26 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
+from tracker.letters import letters_on, round_labels
+from tracker.memo import once
 from tracker.placenames import DISTRICT, full_name, whole_name
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
-from tracker.selection import Mask, Selection, letters_on, round_labels
-from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term
+from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term
 
 Options = Mapping[str, str]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,13 +49,20 @@ class Choice:
 
     def options(self, dataset: Dataset) -> Options:
         """Return the values that mean something, with their labels."""
-        return self.read(dataset) if self.words is None else self.words
+        if self.words is None:
+            return _options(self, dataset)
+        return {word: dataset.campaign.say(label) for word, label in self.words.items()}
 
     def in_words(self, labels: list[str]) -> str:
         """Say the labels chosen: `with the status “Awaiting answer”`, or as `phrase` has it."""
         if self.phrase:
             return self.phrase(labels)
         return f"with the {self.label.lower()} {listed([f'“{label}”' for label in labels], 'or')}"
+
+
+@once(16)
+def _options(choice: Choice, dataset: Dataset) -> Options:
+    return choice.read(dataset)
 
 
 @dataclass(frozen=True)
@@ -130,8 +142,87 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Selection:
+    """What a choice of filters picks on a day.
+
+    `pool` holds every letter sent by the day (columns as `letters_on` gives them); `masks` says, filter
+    by filter, which rows of the pool pass it. Both follow from the rest, by which two selections are equal.
+    """
+
+    dataset: Dataset = field(repr=False)
+    filters: "Filters"
+    as_of: date
+    pool: pd.DataFrame = field(repr=False, compare=False)
+    masks: Mapping[str, Mask] = field(repr=False, compare=False)
+
+    # Readers share a selection, so each gets copies: pandas copies the cells on the first write.
+    @property
+    def letters(self) -> pd.DataFrame:
+        """The letters that pass every filter, newest first, then by name."""
+        return self._letters.copy(deep=False)
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """The places of those letters by name, each with its newest letter here and `letter_count`."""
+        return self._places.copy(deep=False)
+
+    @cached_property
+    def _letters(self) -> pd.DataFrame:
+        return self.without()
+
+    @cached_property
+    def _places(self) -> pd.DataFrame:
+        counts = self.letters.groupby("jurisdiction_id").size()
+        newest = self.letters.drop_duplicates("jurisdiction_id")
+        places = newest.assign(letter_count=newest["jurisdiction_id"].map(counts).astype("int64"))
+        return places.sort_values(["name", "jurisdiction_id"]).reset_index(drop=True)
+
+    @cached_property
+    def place_ids(self) -> frozenset[str]:
+        """The ids of those places; where the filters name places and no more, these, letters or not."""
+        named = self.filters.id
+        if named and self.filters.drop("id", "as_of") == Filters():
+            return frozenset(named)
+        return frozenset(self.letters["jurisdiction_id"])
+
+    @property
+    def campaign(self) -> Campaign:
+        """Whose letters these are."""
+        return self.dataset.campaign
+
+    @cached_property
+    def description(self) -> str:
+        """What the view holds, in one sentence."""
+        return self.filters.describe(self.dataset, self.as_of)
+
+    def without(self, *keys: str) -> pd.DataFrame:
+        """The letters that pass every filter but those named."""
+        passing = np.ones(len(self.pool), dtype=bool)
+        for key, mask in self.masks.items():
+            if key not in keys:
+                passing &= mask
+        return self.pool[passing].reset_index(drop=True)
+
+    def counts(self, key: str, column: str) -> "pd.Series[int]":
+        """How many letters each value of a column would give if the filter `key` were set to it alone."""
+        return _counts(self, key, column).copy(deep=False)
+
+    @property
+    def emptied_by(self) -> tuple[str, ...]:
+        """The filters of which dropping one alone would leave letters, when there are none."""
+        if len(self.letters):
+            return ()
+        return tuple(key for key in self.masks if len(self.without(key)))
+
+
+@once(4096)
+def _counts(selection: Selection, key: str, column: str) -> "pd.Series[int]":
+    return selection.without(key)[column].value_counts()
+
+
+@dataclass(frozen=True)
 class Filters:
-    """A view of the letters. Empty means all; `as_of` left out means today.
+    """A view of the letters. Empty means all; what `as_of` left out means, `Filters.day` says.
 
     Lists hold words of the vocabularies, codes of states, ids of rounds or places, each once and in order; a
     text alone is one value, and a day may be written as `2018-01-25`.
@@ -175,7 +266,7 @@ class Filters:
     doj: tuple[str, ...] = field(
         default=(),
         metadata=_choice(
-            "DOJ since", "a step of DOJ", "doj", _labels(Doj), phrase=_saying("with DOJ’s next step")
+            SINCE, "a next step", "doj", _labels(Doj), phrase=_saying("with {sender}’s next step")
         ),
     )
     court: tuple[str, ...] = field(
@@ -203,7 +294,8 @@ class Filters:
     as_of: date | None = field(
         default=None,
         metadata=_day(
-            "As of", "The day to look from: what was on record by then. Left out, it is today in Washington."
+            "As of",
+            "The day to look from: what was on record by then. Left out, it is today in {time_zone_place}.",
         ),
     )
 
@@ -258,14 +350,17 @@ class Filters:
         return replace(self, **defaults)
 
     def day(self, dataset: Dataset, today: date | None = None) -> date:
-        """The day of the view: the one chosen, else today, else the day of the data's release."""
+        """Return the day of the view.
+
+        It is the one chosen; else `today`, which whoever can read a clock hands down: pages, interface and
+        command line, by the campaign's time zone; else the day of the data's release, since the library reads
+        no clock and a notebook should say tomorrow what it says now.
+        """
         return self.as_of or today or dataset.version.released_on
 
     def apply(self, dataset: Dataset, today: date | None = None) -> Selection:
         """Pick the letters and places of this view."""
-        day = self.day(dataset, today)
-        pool = letters_on(dataset, day)
-        return Selection(dataset, self, day, pool, dict(self._masks(pool)))
+        return _selection(self, dataset, self.day(dataset, today))
 
     def describe(self, dataset: Dataset, today: date | None = None) -> str:
         """Say in one sentence what the view holds, the day included."""
@@ -275,7 +370,7 @@ class Filters:
         """Say what the view holds, whatever the day: the title of a citation or a sheet."""
         return " ".join(_phrases(self, dataset))
 
-    def _masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
+    def masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
         """Give for each filter in use which rows of the pool pass it."""
         for choice in CHOICES:
             if chosen := getattr(self, choice.key):
@@ -286,6 +381,13 @@ class Filters:
             yield "due_from", np.asarray(pool["deadline_on"] >= pd.Timestamp(self.due_from))
         if self.due_to:
             yield "due_to", np.asarray(pool["deadline_on"] <= pd.Timestamp(self.due_to))
+
+
+@once(40_000, size=lambda selection: 1 + len(selection.pool))
+def _selection(filters: Filters, dataset: Dataset, day: date) -> Selection:
+    """Pick once for all who ask the same; what is kept is bounded by its rows."""
+    pool = letters_on(dataset, day)
+    return Selection(dataset, filters, day, pool, dict(filters.masks(pool)))
 
 
 CHOICES: tuple[Choice, ...] = tuple(
@@ -303,7 +405,7 @@ LABELS: Options = {
     "q": "Words",
     **{key: day.label for key, day in DAYS.items()},
 }
-"""The label of every filter, by its key in the link."""
+"""The label of every filter, by its key in the link; the campaign fills them."""
 
 
 def _values(choice: Choice, given: "str | Iterable[str]") -> tuple[str, ...]:
@@ -334,7 +436,8 @@ def _read(values: dict[str, list[str]], dataset: Dataset, refused: list[Refused]
 def _read_choice(
     choice: Choice, values: list[str], dataset: Dataset, refused: list[Refused]
 ) -> tuple[str, ...]:
-    """Keep the values that mean an option."""
+    """Keep the values that mean an option; an empty one is a list of a form that nobody used."""
+    values = [value for value in values if value]
     options = choice.options(dataset)
     meant = {value: _option_meant(value.casefold(), options) for value in values}
     refused += [Refused(choice.key, value, f"is not {choice.noun}") for value in values if not meant[value]]
@@ -355,7 +458,7 @@ def _read_words(words: str, refused: list[Refused]) -> str:
     if len(words) > LONGEST_WORDS:
         refused.append(Refused("q", f"{words[:20]}…", f"is longer than {LONGEST_WORDS} characters"))
     elif not has_word(words):
-        refused.append(Refused("q", words, "holds no letter or digit to search for"))
+        refused.append(Refused("q", words, "has no letter or number to search for"))
     else:
         return words
     return ""
@@ -392,7 +495,7 @@ _PLURALS: Options = {
 
 _STANDING: Options = {
     "answer": "with the answer",
-    "doj": "with DOJ’s next step",
+    "doj": "with {sender}’s next step",
     "court": "with the outcome in court",
     "evidence": "with the evidence",
 }
@@ -401,7 +504,8 @@ _STANDING: Options = {
 
 def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     """Give the parts of the sentence that describes the filters."""
-    yield "DOJ letters" if filters.drop("as_of").active() else "All DOJ letters"
+    campaign = dataset.campaign
+    yield f"{campaign.sender} letters" if filters.drop("as_of").active() else f"All {campaign.sender} letters"
     if filters.round:
         noun = "round" if len(filters.round) == 1 else "rounds"
         sent = dataset.rounds.set_index("round_id")["sent_on"]
@@ -412,7 +516,7 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
         chosen = getattr(filters, choice.key)
         if chosen and choice.key not in ("round", "kind", "id"):
             names = choice.options(dataset)
-            yield choice.in_words([names[key] for key in chosen])
+            yield campaign.say(choice.in_words([names[key] for key in chosen]))
     if filters.q:
         yield f"matching “{filters.q}”"
     if window := _window(filters):

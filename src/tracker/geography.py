@@ -26,6 +26,8 @@ Numbers = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 Pair = tuple[Numbers, Numbers]
 
+LONGITUDE_LATITUDE = "EPSG:4326"
+
 UNIT = 100.0
 """Metres in one unit of the plane."""
 
@@ -144,7 +146,7 @@ def to_lonlat(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     Five decimals, about a metre. Exterior rings run counterclockwise, as they do on the plane.
     """
     shapes = shapely.transform(frame.geometry.to_numpy(), _degrees)
-    return frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index, crs="EPSG:4326"))
+    return frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index, crs=LONGITUDE_LATITUDE))
 
 
 def _degrees(coordinates: Numbers) -> Numbers:

@@ -4,18 +4,31 @@ The only module that opens the tables, the descriptor and the method.
 """
 
 import json
+import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from shapely.errors import ShapelyError
 
+from tracker.campaign import Campaign
 from tracker.checks import problems_of, unforeseen
 from tracker.checks.draft import Draft, DraftTable
 from tracker.checks.files import missing_file, read_table
-from tracker.checks.shapes import BOUNDARIES_SHAPE, descriptor_problems, shape_problems, word_problems
+from tracker.checks.shapes import (
+    BOUNDARIES_SHAPE,
+    descriptor_problems,
+    lacking,
+    shape_problems,
+    word_problems,
+)
 from tracker.checks.stated import release_problems, stated_problems
 from tracker.dataset import Dataset
+from tracker.difference import Rows, tables_of
 from tracker.geography import Geography, read_geography
 from tracker.problems import DataError, Problem, Report, Severity
 from tracker.resources import data_folder
@@ -32,25 +45,26 @@ BESIDE = ("LICENSE", LOG, "boundaries/README.md", *DRAWN)
 """What lies beside the tables and goes with them when they are taken away."""
 
 
-def load(path: str | Path | None = None) -> Dataset:
+def load(path: str | Path | None = None, today: date | None = None) -> Dataset:
     """Load and check the data in a folder, by default the data shipped with the package.
 
     Args:
         path: a folder with `datapackage.json`, the CSV files it names, `METHOD.md` and `boundaries/`.
+        today: the day after which nothing can have been recorded; without it nothing is said of that.
 
     Raises:
         DataError: the data has errors; the exception's `report` lists all of them, warnings too.
     """
     folder = Path(path) if path is not None else data_folder()
     try:
-        return _load(folder)
+        return _load(folder, today)
     except DataError:
         raise
     except Exception as error:
         raise DataError(Report.of([unforeseen("", error)])) from error
 
 
-def _load(folder: Path) -> Dataset:
+def _load(folder: Path, today: date | None) -> Dataset:
     descriptor = read_descriptor(folder)
     if problems := [*word_problems(DESCRIPTOR, descriptor)]:
         raise DataError(Report.of(problems))
@@ -59,8 +73,12 @@ def _load(folder: Path) -> Dataset:
     version = Version.of(descriptor, contents | {name: beside.get(name, b"") for name in DRAWN})
     draft, problems = _draft(folder, descriptor, contents)
     method, found = _read_method(folder)
-    stated = [*stated_problems(descriptor, contents), *release_problems(version, beside.get(LOG, b""))]
-    report = Report.of([*problems, *found, *stated, *problems_of(draft)])
+    releases = {path.stem: path.read_bytes() for path in sorted((folder / RELEASES).glob("*.zip"))}
+    released, unreadable = _last_release(releases, version, draft)
+    log = beside.get(LOG, b"").decode("utf-8", errors="replace")
+    draft = replace(draft, researched_to=version.researched_to, today=today, released=released, log=log)
+    stated = [*stated_problems(descriptor, contents), *release_problems(version, log, today)]
+    report = Report.of([*problems, *found, *unreadable, *stated, *problems_of(draft)])
     if report.errors or draft.geography is None:
         raise DataError(report)
     return Dataset(
@@ -72,13 +90,13 @@ def _load(folder: Path) -> Dataset:
         method=method,
         files={DESCRIPTOR: (folder / DESCRIPTOR).read_bytes(), **contents},
         beside=beside,
-        releases={path.stem: path.read_bytes() for path in sorted((folder / RELEASES).glob("*.zip"))},
+        releases=releases,
     )
 
 
 @cache
 def shipped(folder: Path | None = None) -> Dataset:
-    """Load a folder once per process, for servers that share one dataset among all readers."""
+    """Load a folder once per process, for whoever needs it as it was at the start."""
     return load(folder)
 
 
@@ -88,19 +106,33 @@ def _draft(
     """Read every file that can be read, and say what is wrong with the others."""
     tables: dict[str, DraftTable] = {}
     problems: list[Problem] = []
-    for name, schema in read_tables(descriptor).items():
+    schemas = read_tables(descriptor)
+    for name, schema in schemas.items():
         table, found = _read_one(schema, contents.get(schema.path))
         problems += found
         if table is not None:
             tables[name] = table
     geography, found = _read_boundaries(folder / "boundaries")
-    return Draft(tables, geography, frozenset(contents)), problems + found
+    return Draft(tables, Campaign.of(descriptor), geography, declared=frozenset(schemas)), problems + found
 
 
 def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list[Problem]]:
     if raw is None:
         return None, [missing_file(schema)]
     return read_table(schema, raw)
+
+
+def _last_release(
+    releases: Mapping[str, bytes], version: Version, draft: Draft
+) -> tuple[dict[str, Rows], list[Problem]]:
+    """Read the tables of the release that the descriptor names; none where it is not kept."""
+    kept = releases.get(version.stated)
+    try:
+        files = tables_of(kept) if kept is not None else {}
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError) as error:
+        return {}, [_of_file(f"{RELEASES}/{version.stated}.zip", "release", f"it cannot be read: {error}")]
+    schemas = [table.schema for table in draft.tables.values()]
+    return {table.name: Rows.of(table, files[table.path]) for table in schemas if table.path in files}, []
 
 
 def _read_method(folder: Path) -> tuple[str, list[Problem]]:
@@ -140,7 +172,16 @@ def read_descriptor(folder: Path) -> Descriptor:
         raise _unreadable("descriptor", f"the descriptor cannot be read: {error}") from error
     if problems := descriptor_problems(DESCRIPTOR, descriptor):
         raise DataError(Report.of(problems))
+    if problems := list(lacking(DESCRIPTOR, descriptor, _needed())):
+        raise DataError(Report.of(problems))
     return descriptor
+
+
+@cache
+def _needed() -> Descriptor:
+    """Read the shipped descriptor, which has all that the code reads."""
+    shipped_with_us: Descriptor = json.loads((data_folder() / DESCRIPTOR).read_bytes())
+    return shipped_with_us
 
 
 def _unreadable(code: str, message: str) -> DataError:
@@ -169,4 +210,8 @@ def _boundary_problems(folder: Path, name: str) -> list[Problem]:
         return [_of_file(file, "missing-file", f"the file {file} is missing")]
     except (ValueError, RecursionError) as error:
         return [_of_file(file, "boundaries", f"the boundaries cannot be read: {error}")]
-    return list(shape_problems(file, "boundaries", collection, BOUNDARIES_SHAPE))
+    if problems := list(shape_problems(file, "boundaries", collection, BOUNDARIES_SHAPE)):
+        return problems
+    codes = Counter(feature["properties"]["geoid"] for feature in collection["features"])
+    twice = ", ".join(code for code, count in codes.items() if count > 1)
+    return [_of_file(file, "boundaries", f"a shape stands twice: {twice}")] if twice else []

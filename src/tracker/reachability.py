@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pandas as pd
 
-AGENT = "doj-letter-tracker link check"
 REFUSALS = frozenset({401, 402, 403, 405, 406, 429, 451})
 """Answers that keep a program out and say nothing of what a reader would see."""
 
@@ -33,21 +33,22 @@ class Reply:
         return f"{self.source_id}: {said}, {self.url}"
 
 
-def replies(sources: pd.DataFrame, timeout: float, at_once: int) -> Iterator[Reply]:
+def replies(sources: pd.DataFrame, agent: str, timeout: float, at_once: int) -> Iterator[Reply]:
     """Ask every source's address, in the order of the table.
 
     Args:
         sources: the sources, with `source_id` and `url`.
+        agent: how the requests name who asks.
         timeout: seconds to wait for an answer.
         at_once: how many addresses are asked at a time.
     """
     with ThreadPoolExecutor(max_workers=at_once) as pool:
-        yield from pool.map(_ask, sources["source_id"], sources["url"], [timeout] * len(sources))
+        yield from pool.map(_ask, sources["source_id"], sources["url"], repeat(agent), repeat(timeout))
 
 
-def _ask(source_id: str, url: str, timeout: float) -> Reply:
+def _ask(source_id: str, url: str, agent: str, timeout: float) -> Reply:
     """Request an address without reading the page; redirects are followed."""
-    request = Request(url, headers={"User-Agent": AGENT})
+    request = Request(url, headers={"User-Agent": agent})
     try:
         with urlopen(request, timeout=timeout) as answer:
             return Reply(source_id, url, answer.status, answer.reason)

@@ -55,6 +55,11 @@ class Column:
             weak_hosts=tuple(field.get("weakHosts", ())),
         )
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it holds links: its form begins with a scheme of the web."""
+        return self.pattern.startswith("https?://")
+
 
 @dataclass(frozen=True)
 class Table:
@@ -87,6 +92,10 @@ class Table:
             columns=columns,
             references=single | lists,
         )
+
+    def key_of(self, row: Mapping[str, str]) -> str:
+        """Return the key of a row, its parts joined by " + "."""
+        return " + ".join(row[name] for name in self.key)
 
     @property
     def column_names(self) -> tuple[str, ...]:

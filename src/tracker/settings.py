@@ -114,7 +114,7 @@ def _folder(path: Path) -> Path:
     """Return the absolute path, since the server may start in another folder than its command."""
     if not path.is_dir():
         raise SettingsError(f"there is no folder {path} with data")
-    return path.resolve()
+    return path.absolute()
 
 
 def _url(text: str) -> str:

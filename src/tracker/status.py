@@ -14,14 +14,16 @@ import numpy.typing as npt
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.vocabulary import EventType, Status, Term
 
 Mask = npt.NDArray[np.bool_]
+Days = npt.NDArray[np.datetime64]
 
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """What the rules look at: the letters, the dataset and the day."""
+    """What the rules look at: the letters, which are all of the dataset's, the dataset and the day."""
 
     dataset: Dataset
     letters: pd.DataFrame
@@ -29,22 +31,17 @@ class Facts:
 
     def has_event(self, kind: EventType) -> Mask:
         """Letters whose round and place have an event of this type on or before the day."""
-        events = self.dataset.events
-        wanted = events[(events["type"] == kind) & (events["date_latest"] <= self.day)]
-        return is_among(self.letters, wanted)
+        return _first_days(self.dataset, kind) <= self.day.to_datetime64()
 
     def has_open_case(self) -> Mask:
         """Letters whose round and place are in a case filed by the day, with no end on record by then."""
-        cases = self.dataset.cases
-        filed = cases["filed_on_latest"] <= self.day
-        ended = cases["ended_on_latest"] <= self.day
-        parties = cases[filed & ~ended & (cases["round_id"] != "")].explode("jurisdictions")
-        return is_among(self.letters, parties.rename(columns={"jurisdictions": "jurisdiction_id"}))
+        suits = _own_suits(self.dataset)
+        is_open = (suits["filed_on_latest"] <= self.day) & ~(suits["ended_on_latest"] <= self.day)
+        return np.isin(np.arange(len(self.letters)), suits.loc[is_open, "letter"])
 
     def round_has_ended(self) -> Mask:
         """Letters whose round ended on or before the day."""
-        ended = self.dataset.rounds.set_index("round_id")["ended_on_latest"]
-        return (self.letters["round_id"].map(ended) <= self.day).to_numpy()
+        return _round_ends(self.dataset) <= self.day.to_datetime64()
 
     def has_no_deadline(self) -> Mask:
         """Letters that name no deadline."""
@@ -61,6 +58,39 @@ class Facts:
     def always(self) -> Mask:
         """Every letter."""
         return np.ones(len(self.letters), dtype=bool)
+
+
+# What the rules ask on any day, brought to the order of the letters once per dataset.
+
+
+@once(64)
+def _first_days(dataset: Dataset, kind: EventType) -> Days:
+    """Give for each letter the first day by which an event of a type is certain; NaT where there is none."""
+    events = dataset.events
+    events = events[events["type"] == kind].sort_values("date_latest", ascending=False)
+    first = dict(zip(_pairs(events), events["date_latest"].to_numpy(), strict=True))
+    days = [first.get(pair, np.datetime64("NaT")) for pair in _pairs(dataset.letters)]
+    return np.array(days, dtype="datetime64[s]")
+
+
+@once(4)
+def _own_suits(dataset: Dataset) -> pd.DataFrame:
+    """Return the cases over rounds of letters, by the position of each `letter`, with their ends."""
+    positions = {pair: position for position, pair in enumerate(_pairs(dataset.letters))}
+    parties = dataset.cases.explode("jurisdictions").rename(columns={"jurisdictions": "jurisdiction_id"})
+    parties = parties.assign(letter=[positions.get(pair, -1) for pair in _pairs(parties)])
+    return parties.loc[parties["letter"] >= 0, ["letter", "filed_on_latest", "ended_on_latest"]]
+
+
+@once(4)
+def _round_ends(dataset: Dataset) -> Days:
+    """Give for each letter the day on which its round ended, NaT where it has not."""
+    ended = dataset.rounds.set_index("round_id")["ended_on_latest"]
+    return dataset.letters["round_id"].map(ended).to_numpy(dtype="datetime64[s]")
+
+
+def _pairs(rows: pd.DataFrame) -> "zip[tuple[str, str]]":
+    return zip(rows["round_id"], rows["jurisdiction_id"], strict=True)
 
 
 F_contra = TypeVar("F_contra", bound=Facts, contravariant=True)
@@ -90,14 +120,14 @@ RULES: tuple[Rule[Facts], ...] = (
     by_event(
         Status.CLEARED,
         EventType.CLEARED,
-        "DOJ cleared the place on this round, on or before the day.",
-        "DOJ’s own last word on a letter outranks all that came before it.",
+        "{sender} cleared the place on this round, on or before the day.",
+        "{sender}’s own last word on a letter outranks all that came before it.",
     ),
     by_event(
         Status.SETTLED,
         EventType.SETTLEMENT,
         "A settlement or signed understanding on this round is on record.",
-        "An agreement ends the dispute, but is not DOJ’s word that the place complies.",
+        "An agreement ends the dispute, but is not {sender}’s word that the place complies.",
     ),
     Rule(
         Status.IN_COURT,
@@ -108,12 +138,12 @@ RULES: tuple[Rule[Facts], ...] = (
     by_event(
         Status.REMOVED,
         EventType.DELISTED,
-        "DOJ took the place off its published list, in connection with this round.",
-        "A removal is an act of DOJ, but says nothing on compliance, so it stands below a clearance.",
+        "{sender} took the place off its published list, in connection with this round.",
+        "A removal is an act of {sender}, but says nothing on compliance, so it stands below a clearance.",
     ),
     Rule(
         Status.FLAGGED,
-        "DOJ gave a preliminary finding that laws or policies may violate section 1373, and has not ended "
+        "{sender} gave a preliminary finding that laws or policies may violate {law}, and has not ended "
         "the program behind the round.",
         "A finding was made on the place’s answer, so it says more than the answer does. It does not outlast "
         "the program: no final finding is on record, and from the program’s end the letter reads as answered "
@@ -137,7 +167,7 @@ RULES: tuple[Rule[Facts], ...] = (
     Rule(
         Status.LAPSED,
         "The round ended on or before the day.",
-        "Once DOJ ended the program behind a round, nothing is awaited any more.",
+        "Once {sender} ended the program behind a round, nothing is awaited any more.",
         lambda facts: facts.round_has_ended(),
     ),
     Rule(
@@ -199,6 +229,5 @@ def newest_first(letters: pd.DataFrame) -> pd.DataFrame:
 def is_among(letters: pd.DataFrame, rows: pd.DataFrame) -> Mask:
     """Tell which letters have a row of the same round and place."""
     # A set of pairs: an index of both columns takes a hundred times as long to make, and every rule asks.
-    wanted = set(zip(rows["round_id"], rows["jurisdiction_id"], strict=True))
-    pairs = zip(letters["round_id"], letters["jurisdiction_id"], strict=True)
-    return np.fromiter((pair in wanted for pair in pairs), dtype=bool, count=len(letters))
+    wanted = set(_pairs(rows))
+    return np.fromiter((pair in wanted for pair in _pairs(letters)), dtype=bool, count=len(letters))

@@ -2,7 +2,8 @@
 
 A member’s value is the word in the CSV files and in links; its label is what a page prints and its
 definition is the one sentence a reader gets on asking. The `enum` lists of `data/datapackage.json`
-are written from these classes by `tracker format`.
+are written from these classes by `tracker format`. Labels and definitions name the sender and the law of
+a campaign by placeholders, which `tracker.campaign` fills.
 """
 
 from enum import StrEnum
@@ -65,60 +66,114 @@ class RoundKind(Term):
 
 
 class Status(Term):
-    """Where a letter stands on a day; the rules are in `tracker.status`."""
+    """Where a letter stands on a day; the rules are in `tracker.status`.
+
+    `short` is for a cell that has no room for the label; `one` and `many` say how one letter and how several
+    stood.
+    """
+
+    short: str
+    one: str
+    many: str
+
+    def __new__(
+        cls, value: str, label: str, definition: str, short: str, one: str, many: str = ""
+    ) -> "Status":
+        """Make the member a term that also carries its short word and what is said of letters."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.definition = label, definition
+        member.short, member.one, member.many = short, one, many or one
+        return member
 
     AWAITING = (
         "awaiting",
         "Awaiting answer",
         "The deadline has not passed and no answer is on public record.",
+        "awaiting",
+        "awaited an answer",
     )
     NO_ANSWER_FOUND = (
         "no_answer_found",
         "Deadline passed, no answer on public record",
         "The deadline has passed and no answer is on record in public; the place may still have answered.",
+        "no answer found",
+        "was past its deadline with no answer on public record",
+        "were past their deadline with no answer on public record",
     )
     NO_DEADLINE = (
         "no_deadline",
         "No deadline, no answer on record",
         "The letter names no deadline and no answer is on public record.",
+        "no deadline",
+        "had neither a deadline nor an answer on record",
     )
-    ANSWERED = "answered", "Answered", "An answer to this letter is on public record."
+    ANSWERED = (
+        "answered",
+        "Answered",
+        "An answer to this letter is on public record.",
+        "answered",
+        "had an answer and no later outcome on record",
+    )
     DECLINED = (
         "declined",
         "Refused to answer",
         "The office that was written to said in public that it would not answer, or would not hand over what "
         "was asked.",
+        "refused",
+        "had met a public refusal to answer",
+        "had met public refusals to answer",
     )
     FLAGGED = (
         "flagged",
         "Preliminary finding: may violate",
-        "DOJ wrote that a preliminary review found laws or policies that may violate section 1373.",
+        "{sender} wrote that a preliminary review found laws or policies that may violate {law}.",
+        "preliminary",
+        "stood at a preliminary finding that laws or policies may violate {law}",
+        "stood at preliminary findings that laws or policies may violate {law}",
     )
     IN_COURT = (
         "in_court",
         "In court",
         "A court case over this letter’s round names the place, and no end of it is on record.",
+        "in court",
+        "was in court",
+        "were in court",
     )
     SETTLED = (
         "settled",
         "Settled",
-        "DOJ and the place came to a settlement or a signed understanding on this letter.",
+        "{sender} and the place came to a settlement or a signed understanding on this letter.",
+        "settled",
+        "had ended in a settlement or a signed understanding",
+        "had ended in settlements or signed understandings",
     )
     CLEARED = (
         "cleared",
-        "Cleared by DOJ",
-        "DOJ wrote that it had found no evidence that the place was out of compliance.",
+        "Cleared by {sender}",
+        "{sender} wrote that it had found no evidence that the place was out of compliance.",
+        "cleared",
+        "had ended in clearance by {sender}",
     )
     REMOVED = (
         "removed",
-        "Removed from DOJ’s list",
-        "DOJ took the place off the list it published in August 2025.",
+        "Removed from {sender}’s list",
+        "{sender} took the place off the list that it had published.",
+        "removed",
+        "had ended in removal from {sender}’s list",
     )
     LAPSED = (
         "lapsed",
         "Lapsed, no outcome on record",
-        "DOJ ended the program behind the round, and neither an answer nor an outcome is on public record.",
+        "{sender} ended the program behind the round, and neither an answer nor an outcome is on public "
+        "record.",
+        "lapsed",
+        "had lapsed with no outcome on record",
     )
+
+
+SINCE = "{sender} since"
+"""What `Doj` is called wherever it stands beside the answer and the courts."""
 
 
 class Answer(Term):
@@ -156,35 +211,35 @@ class Answer(Term):
 
 
 class Doj(Term):
-    """What DOJ has done about a letter since, as of a day; the rules are in `tracker.standing.doj`."""
+    """What the sender has done about a letter since, as of a day; the rules are in `tracker.standing.doj`."""
 
     NOTHING_SINCE = (
         "nothing_since",
         "Nothing since",
-        "No later step of DOJ on this letter is on public record.",
+        "No later step of {sender} on this letter is on public record.",
     )
     FOLLOW_UP = (
         "follow_up",
         "Follow-up demand",
-        "DOJ wrote to the place again in the same review, with a further demand.",
+        "{sender} wrote to the place again in the same review, with a further demand.",
     )
     PRELIMINARY_FINDING = (
         "preliminary_finding",
         "Preliminary finding",
-        "DOJ wrote that a preliminary review found laws or policies that may violate section 1373.",
+        "{sender} wrote that a preliminary review found laws or policies that may violate {law}.",
     )
     CLEARED = (
         "cleared",
         "Cleared",
-        "DOJ wrote that it had found no evidence that the place was out of compliance.",
+        "{sender} wrote that it had found no evidence that the place was out of compliance.",
     )
-    AGREEMENT = "agreement", "Agreement", "DOJ and the place settled, or signed an understanding."
+    AGREEMENT = "agreement", "Agreement", "{sender} and the place settled, or signed an understanding."
     OFF_LIST = (
         "off_list",
         "Taken off the list",
-        "DOJ took the place off the list it published in August 2025.",
+        "{sender} took the place off the list that it had published.",
     )
-    PROGRAM_ENDED = "program_ended", "Program ended", "DOJ ended the program behind the letter."
+    PROGRAM_ENDED = "program_ended", "Program ended", "{sender} ended the program behind the letter."
 
 
 class Court(Term):
@@ -228,7 +283,7 @@ class EventType(Term):
     DOCUMENTS_PRODUCED = (
         "documents_produced",
         "Documents handed over",
-        "The place gave DOJ documents that the letter asked for.",
+        "The place gave {sender} documents that the letter asked for.",
     )
     DECLINED = (
         "declined",
@@ -239,20 +294,24 @@ class EventType(Term):
     FOUND_NONCOMPLIANT = (
         "found_noncompliant",
         "Preliminary finding",
-        "DOJ wrote that a preliminary review found laws or policies that may violate section 1373.",
+        "{sender} wrote that a preliminary review found laws or policies that may violate {law}.",
     )
     CLEARED = (
         "cleared",
-        "Cleared by DOJ",
-        "DOJ wrote that it had found no evidence that the place was out of compliance.",
+        "Cleared by {sender}",
+        "{sender} wrote that it had found no evidence that the place was out of compliance.",
     )
-    SETTLEMENT = "settlement", "Settlement", "DOJ and the place settled, or signed an understanding."
+    SETTLEMENT = "settlement", "Settlement", "{sender} and the place settled, or signed an understanding."
     SUIT_FILED = "suit_filed", "Suit filed", "A party first sued, or joined a running suit."
     RULING = "ruling", "Court decision", "A court decided something in a case."
     SUIT_ENDED = "suit_ended", "Suit ended", "The whole suit came to an end."
     SUBPOENA = "subpoena", "Subpoena", "A subpoena was served, or a court dealt with one."
     LISTED = "listed", "Named on a list", "A government list or memo named the place."
-    DELISTED = "delisted", "Removed from DOJ’s list", "DOJ took the place off the list it published in 2025."
+    DELISTED = (
+        "delisted",
+        "Removed from {sender}’s list",
+        "{sender} took the place off the list that it had published.",
+    )
     NOT_RELISTED = (
         "not_relisted",
         "Not in the next round",
@@ -285,7 +344,11 @@ class Evidence(Term):
 
     LETTER = "letter", "Letter read", "The letter’s own text was read, at least its opening."
     COPY = "copy", "Copy located", "A public copy of the letter is located; its text was not read."
-    OFFICIAL = "official", "Named by DOJ", "A release or list of DOJ names the place as sent the letter."
+    OFFICIAL = (
+        "official",
+        "Named by {sender}",
+        "A release or list of {sender} names the place as sent the letter.",
+    )
     REPORT = (
         "report",
         "Named in a report",
@@ -318,10 +381,10 @@ class Hosting(Term):
 class DocumentKind(Term):
     """What a document of a letter or of an event is."""
 
-    LETTER = "letter", "DOJ’s letter", "The letter that DOJ sent."
-    RELEASE = "release", "DOJ’s release or list", "A release or list of DOJ that names the place."
-    ANSWER = "answer", "The place’s answer", "What the place wrote to DOJ."
-    FINDING = "finding", "DOJ’s finding", "A letter of DOJ that says what its review found."
+    LETTER = "letter", "{sender}’s letter", "The letter that {sender} sent."
+    RELEASE = "release", "{sender}’s release or list", "A release or list of {sender} that names the place."
+    ANSWER = "answer", "The place’s answer", "What the place wrote to {sender}."
+    FINDING = "finding", "{sender}’s finding", "A letter of {sender} that says what its review found."
     AGREEMENT = "agreement", "Agreement", "A settlement or signed understanding, or a letter that states it."
 
 
@@ -354,11 +417,11 @@ class Concern(Term):
     POLICY = (
         "policy",
         "A law or policy",
-        "A law or policy of the place on its dealings with federal immigration enforcement.",
+        "A law or policy of the place that bears on {subject}.",
     )
-    GRANTS = "grants", "Federal money", "Federal money, or conditions on it, over immigration enforcement."
+    GRANTS = "grants", "Federal money", "Federal money, or conditions on it, over {subject}."
     RECORDS = "records", "Records", "Access to records: a subpoena, or a request for public records."
-    OTHER = "other", "Other", "Something else between the place and federal immigration enforcement."
+    OTHER = "other", "Other", "Something else between the place and the federal government over {subject}."
 
 
 class OutcomeFor(Term):

@@ -10,6 +10,14 @@ def test_the_overview_opens_on_all_letters(visit, dataset):
     assert not at.exception
     assert f"{len(dataset.letters)} letters" in html(at)
     assert len(at.get("plotly_chart")) == 1
+    table = html(at).partition('<table class="letters">')[2].partition("</table>")[0]
+    assert table.count('<th scope="row">') == len(dataset.letters)
+    assert not at.dataframe
+
+
+def test_the_grid_comes_on_request(visit, dataset):
+    at = visit()
+    at.toggle(key="grid").set_value(True).run()
     assert len(at.dataframe[0].value) == len(dataset.letters)
 
 

@@ -30,7 +30,7 @@ def test_only_rounds_of_letters_sent_by_the_day_can_be_chosen(visit):
 def test_what_cannot_be_compared_is_named_once(visit):
     at = visit(**{"from": "2025-08-list", "to": "<b>x</b>"})
     assert not at.exception
-    assert html(at).count("is background, which has no letters to compare; ignored") == 1
+    assert html(at).count("is background, with no letters to compare; ignored") == 1
     assert html(at).count("is not a round on record; ignored") == 1
     assert "<b>x</b>" not in html(at)
 

@@ -16,12 +16,6 @@ def test_a_link_leads_to_a_file(target):
     assert (ROOT / target).exists()
 
 
-def test_the_notebook_lines_run():
-    names = {}
-    exec(re.search(r"```python\n(.*?)```", README, re.DOTALL).group(1), names)
-    assert len(names["view"].letters) == 9
-
-
 @pytest.mark.parametrize("query", re.findall(r"\| `/\?([^`]+)` \|", README))
 def test_an_example_view_means_something(dataset, query):
     filters, refused = Filters.parse(query, dataset)
@@ -34,7 +28,33 @@ def test_a_command_is_a_word_of_the_makefile(word):
     assert re.search(rf"^{word}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
 
+@pytest.mark.parametrize(
+    "init", sorted((ROOT / "src" / "tracker").glob("*/__init__.py")), ids=lambda init: init.parent.name
+)
+def test_every_package_has_a_line_on_the_map(init):
+    assert len(re.findall(rf"^\| `{init.parent.name}/` \| ", README, re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("document", sorted((ROOT / "docs").glob("*.md")), ids=lambda document: document.name)
+def test_every_module_that_a_document_names_is_there(document):
+    named = re.findall(r"`((?:dashboard/|\w+/)*[\w.]+(?:/|\.py|\.j2))`", document.read_text(encoding="utf-8"))
+    inside = [name for name in named if not name.startswith(("src/", "/"))]
+    assert inside
+    assert [
+        n for n in inside if not (ROOT / "src" / "tracker" / n).exists() and not (ROOT / n).exists()
+    ] == []
+
+
 def test_every_command_of_the_tool_is_named():
     from tracker.cli import main
 
     assert all(f"`{name}`" in README for name in main.commands)
+
+
+def test_every_python_block_of_the_readme_runs():
+    blocks = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert len(blocks) > 1
+    names = {}
+    for block in blocks:
+        exec(block, names)  # each goes on from the one before, as in a notebook
+    assert len(names["view"].letters) == 9 == len(names["tracker"].to_frame(names["view"]))

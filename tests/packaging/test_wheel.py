@@ -46,14 +46,6 @@ def run(*command, cwd, env=None) -> str:
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=ROOT)
-    (built,) = folder.glob("*.whl")
-    return built
-
-
-@pytest.fixture(scope="session")
 def elsewhere(tmp_path_factory, wheel) -> Path:
     """A folder away from the checkout with an environment, `venv`, that holds the wheel alone."""
     folder = tmp_path_factory.mktemp("elsewhere")

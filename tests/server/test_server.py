@@ -1,5 +1,6 @@
 """A real server: it asks nobody anything, waits for nobody, and says at its start what is wrong."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from builders import a_data_folder, edit
 from serving import free_port, served
 from tracker.resources import dashboard_folder, data_folder
 
@@ -152,3 +154,50 @@ def test_a_wrong_setting_stops_a_start_without_the_command_too():
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].startswith("Error: TRACKER_URL: ")
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture(scope="module")
+def updated(tmp_path_factory):
+    """A server's folder of data, and its address and log."""
+    place = tmp_path_factory.mktemp("updated")
+    folder = a_data_folder(place)
+    with served("--data", str(folder), log=place / "log") as address:
+        yield folder, address, place / "log"
+
+
+def health(address, is_awaited):
+    """Ask for the state of the server until it is the one awaited."""
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
+        with urllib.request.urlopen(f"{address}/healthz", timeout=60) as answer:
+            state = json.load(answer)
+        if is_awaited(state):
+            return state
+        time.sleep(0.5)
+    raise TimeoutError(str(state))
+
+
+def text_of(address):
+    with urllib.request.urlopen(address, timeout=60) as answer:
+        return answer.read().decode()
+
+
+def test_new_data_are_shown_without_a_restart_and_bad_ones_are_not(updated):
+    folder, address, log = updated
+    first = health(address, lambda state: state["ready"])["version"]["name"]
+
+    edit(folder, "letters", ("2018-01", "jackson-ms"), note="A newer note.")
+    second = health(address, lambda state: state["version"]["name"] != first)["version"]["name"]
+    assert "A newer note." in text_of(f"{address}/api/v1/letters.csv?id=jackson-ms")
+
+    edit(folder, "letters", ("2018-01", "jackson-ms"), confidence="sure")
+    refused = health(address, lambda state: state["refused"])
+    assert (refused["ready"], refused["version"]["name"]) == (True, second)
+    assert [problem["code"] for problem in refused["refused"]] == ["vocabulary"]
+    assert "Newer data did not pass their checks" in text_of(address)
+    assert f"Version {second} is still shown" in log.read_text()
+
+    edit(folder, "letters", ("2018-01", "jackson-ms"), confidence="confirmed", note="Put right.")
+    right = health(address, lambda state: not state["refused"])
+    assert right["version"]["name"] not in (first, second)
+    assert "Newer data did not pass" not in text_of(address)

@@ -167,7 +167,10 @@ def test_a_finding_is_called_preliminary(dataset):
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [
-        ("seattle-wa", "One publisher says that the letter was sent: The Center Square."),
+        (
+            "seattle-wa",
+            "Two publishers say that the letter was sent: The Center Square and The Washington Post.",
+        ),
         ("east-lansing-mi", "One publisher says that the letter was sent: East Lansing Info."),
     ],
 )

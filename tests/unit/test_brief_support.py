@@ -54,12 +54,15 @@ def test_the_letter_comes_before_the_release(dataset, letters):
 def test_every_letter_has_its_sentence_and_its_requests(dataset, letters):
     for letter in letters.values():
         assert support(dataset, letter).endswith(".")
-        assert all("[Your name" in str(request) for request in records_requests(letter, "Office"))
+        assert all(
+            "[Your name" in str(request) for request in records_requests(dataset.campaign, letter, "Office")
+        )
 
 
-def test_a_request_names_law_office_letter_and_date(letters):
+def test_a_request_names_law_office_letter_and_date(dataset, letters):
     federal, local = map(
-        str, records_requests(letters["2018-01", "jackson-ms"], "Office of Justice Programs")
+        str,
+        records_requests(dataset.campaign, letters["2018-01", "jackson-ms"], "Office of Justice Programs"),
     )
     assert "Freedom of Information Act, 5 U.S.C. 552" in federal
     assert "To: U.S. Department of Justice, Office of Justice Programs, FOIA staff" in federal
@@ -72,8 +75,10 @@ def test_a_request_names_law_office_letter_and_date(letters):
         assert "to Mayor Chokwe Antar Lumumba" in request
 
 
-def test_a_letter_that_was_read_is_not_asked_for_again(letters):
-    federal, _ = records_requests(letters["2018-01", "louisville-ky"], "Office of Justice Programs")
+def test_a_letter_that_was_read_is_not_asked_for_again(dataset, letters):
+    federal, _ = records_requests(
+        dataset.campaign, letters["2018-01", "louisville-ky"], "Office of Justice Programs"
+    )
     assert "1. Any answer to the letter of Jan. 24, 2018" in federal.body
     assert "with its enclosures" not in federal.body
 

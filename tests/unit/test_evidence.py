@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from tracker.evidence import grade, host, on_weak_hosts
+from tracker.evidence import grade, on_weak_hosts
 from tracker.vocabulary import Evidence
+from tracker.weblink import host
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import json
 import re
 from datetime import date
 from html import unescape
+from urllib.parse import urlencode
 
 import pyarrow.parquet as pq
 import pytest
@@ -17,30 +18,33 @@ from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tracker.address import BY, ENDED, FROM, ORDER, OWN_KEYS, PLACE, TO, WORDS, Address
-from tracker.exports.formats import FORMATS, formats_of
+from tracker.address import FROM, OWN_KEYS, PLACE, SINCE, TO, WORDS, Address
+from tracker.casefilters import CaseFilters
+from tracker.exports.formats import FORMATS
+from tracker.exports.own import KEYS
 from tracker.exports.rows import TITLES
 from tracker.filters import CHOICES
 from tracker.loading import shipped
 from tracker.pages.directory import PAGES, view_of
 from tracker.pages.head import card_link
-from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.parts import PARTS
 from tracker.web import api, asking, card, feeds
 
 TODAY = date(2026, 12, 1)
 BASE = "https://letters.example.org/"
 
-VALUES = {
+NAMED = {
     ("", PLACE): ("jackson-ms",),
     ("cases", PLACE): ("boston-ma", "chicago-il", "jackson-ms"),
-    ("cases", ENDED): WORDS[ENDED],
+    ("cases", "filed_in"): ("D. Mass.", "N.D. Cal."),
     ("rounds", FROM): ("2017-11",),
     ("rounds", TO): ("2018-01",),
     ("changes", FROM): ("2018-01-23",),
     ("changes", TO): ("2018-04-13",),
-    ("changes", BY): WORDS[BY],
-    ("record", ORDER): WORDS[ORDER],
+}
+VALUES = NAMED | {
+    (path, key): WORDS[key] for path, keys in OWN_KEYS.items() for key in keys if (path, key) not in NAMED
 }
 """Values to set the pages' own keys to."""
 
@@ -50,6 +54,7 @@ COLUMN = {
     ("rounds", "rounds"): "round_id",
     ("comparison", "rounds"): "jurisdiction_id",
     ("cases", "cases"): "case_id",
+    ("changes", "changes"): "change_id",
 }
 """The column by which the rows that a page shows are known again in its forms."""
 
@@ -59,6 +64,7 @@ MARK = {
     ("rounds", "rounds"): ("rounds", r'id="round-([^"]+)"'),
     ("comparison", "rounds"): ("compare", r'<th scope="row"><a href="[^"]*?\bid=([a-z0-9-]+)'),
     ("cases", "cases"): ("list", r'id="case-([^"]+)"'),
+    ("changes", "changes"): ("table", r'<tr id="([^"]+)"'),
 }
 """The section of the page that shows them, and where it names each."""
 
@@ -67,23 +73,33 @@ def addresses():
     """Every page by itself, with each value of each own key, with all of them, and with filters and a day."""
     for path in PAGES:
         first = "id=jackson-ms" if path == "record" else ""
-        alone = [f"{key}={value}" for key in OWN_KEYS[path] for value in VALUES[path, key]]
-        every = "&".join(f"{key}={VALUES[path, key][0]}" for key in OWN_KEYS[path])
-        more = ["as_of=2018-03-01", "round=2018-01&state=CA", "id=jackson-ms&id=chicago-il"]
+        alone = [urlencode({key: value}) for key in OWN_KEYS[path] for value in VALUES[path, key]]
+        every = urlencode({key: VALUES[path, key][0] for key in OWN_KEYS[path]})
+        more = ["as_of=2018-03-01", "round=2018-01&state=CA", "id=jackson-ms&id=chicago-il", "q=police"]
         more = more[:1] if path == "record" else more
         for own in dict.fromkeys(["", *alone, every, *more, *(f"{every}&{one}" for one in more)]):
             yield path, "&".join(filter(None, (first, own.strip("&"))))
 
 
 ADDRESSES = list(addresses())
-RECORDS = [("record", f"id={place}") for place in shipped().jurisdictions["jurisdiction_id"]]
+
+
+def records():
+    """A place for each way in which records differ: its kind, and which rounds it got letters of."""
+    letters = shipped().letters.merge(shipped().jurisdictions[["jurisdiction_id", "kind"]])
+    rounds = letters.groupby(["jurisdiction_id", "kind"])["round_id"].agg(tuple).reset_index()
+    for place in rounds.drop_duplicates(["kind", "round_id"])["jurisdiction_id"]:
+        yield "record", f"id={place}"
+
+
+RECORDS = list(records())
 
 
 @pytest.fixture(scope="module")
 def client(dataset):
     with pytest.MonkeyPatch.context() as patch:
         for module in (asking, card):
-            patch.setattr(module, "today", lambda: TODAY)
+            patch.setattr(module, "today", lambda zone: TODAY)
         patch.delenv("TRACKER_URL", raising=False)
         data = [routes(lambda: dataset) for routes in (api.routes, feeds.routes, card.routes)]
         yield TestClient(Starlette(routes=[one for some in data for one in some]), base_url=BASE)
@@ -92,7 +108,7 @@ def client(dataset):
 def page_of(path, query, dataset):
     """Return what a page shows, by the page's own HTML, and the forms that it names."""
     view = view_of(path, Address.parse(query, dataset), dataset, TODAY)
-    taken = snapshot(Asked(path, query, TODAY), dataset)
+    taken = snapshot(PageRequest(path, query, TODAY), dataset)
     box = taken.body.partition('<nav class="others"')[2].partition("</nav>")[0]
     hrefs = [unescape(href) for href in re.findall(r'href="([^"]*)"', box)]
     assert [other.href for other in taken.alternates] == [href for href in hrefs if "print=" not in href]
@@ -105,7 +121,7 @@ def ids_on(view, taken):
 
 
 def ids_in(form, content, column):
-    return sorted(str(row[column]) for row in READERS[form](content))
+    return sorted(str(row[column]).replace(" ", "_") for row in READERS[form](content))
 
 
 def _sheet(content):
@@ -133,11 +149,11 @@ def test_every_format_and_every_own_key_is_walked():
 def test_every_form_of_a_page_has_the_rows_of_the_page(client, dataset, path, query):
     view, taken, hrefs = page_of(path, query, dataset)
     assert bool(hrefs) == (view is not None)
-    if view is None or view.table not in TITLES:
+    if view is None:
         return
     wanted, column = ids_on(view, taken), COLUMN[view.table, view.path]
     assert len(wanted) == view.count
-    for form, href in zip(formats_of(view.table), hrefs, strict=False):
+    for form, href in zip(view.formats, hrefs, strict=False):
         answer = client.get(f"/{href}")
         assert answer.status_code == 200, href
         assert ids_in(form.extension, answer.content, column) == wanted, href
@@ -151,6 +167,8 @@ def test_feed_and_calendar_are_of_the_letters_shown(client, dataset, path, query
     assert bool(followed) == (view is not None and view.table == "letters")
     for href in followed:
         assert client.get(f"/{href}").status_code == 200
+        if href.startswith("feed.json"):
+            assert client.get(f"/{href}").json()["items"] or not view.count
         if href.startswith("deadlines"):
             entries = Calendar.from_ical(client.get(f"/{href}").content).walk("VEVENT")
             assert len(entries) == view.selection.letters["deadline_on"].notna().sum()
@@ -168,9 +186,15 @@ def test_links_say_the_own_keys_and_lead_back_to_the_same_view(client, dataset, 
             view.selection.letters["jurisdiction_id"]
         )
     for key, value in view.own.items():
-        assert f"{key}-{value}" in view.file_name("csv")
-        assert f"{key}={value}" in view.query
-        assert f"{key}={value}" in view.frozen
+        said = f"{key}-{value}".replace("_", "-").replace(". ", ".-").rstrip(".")
+        assert said in view.file_name("csv") or is_cut(view.file_name("csv"))
+        assert urlencode({key: value}) in view.query
+        assert urlencode({key: value}) in view.frozen
+
+
+def is_cut(name):
+    """Whether a name was too long, and ends in a digest of what it leaves out."""
+    return len(name) > 100 and re.search(r"-[0-9a-f]{8}_as-of", name)
 
 
 def test_a_record_has_a_card(client, dataset):
@@ -186,15 +210,52 @@ def test_the_changes_page_names_its_days_and_filters_in_its_files(dataset, by):
     assert [href for href in hrefs if ".csv" in href] == [f"api/v1/changes.csv?state=CA&{query}"]
 
 
+CASES = [
+    "outcome_for=place",
+    "side=jurisdiction&concern=grants&sort=court",
+    "filed_in=N.D.+Cal.",
+    "q=18-cv-805",
+    "q=boston&ended=yes",
+    "round=2018-01&round=2025-08",
+]
+
+
+@pytest.mark.parametrize("query", CASES)
+def test_the_page_of_cases_its_files_and_the_library_choose_the_same(client, dataset, query):
+    view, taken, _ = page_of("cases", query, dataset)
+    address = Address.parse(query, dataset)
+    chosen = CaseFilters.of(address.filters, address.values).apply(dataset, TODAY)
+    assert view.table == "cases"
+    assert ids_on(view, taken) == sorted(chosen["case_id"]) != []
+    assert [row["case_id"] for row in client.get(f"/api/v1/cases.json?{query}").json()["rows"]] == list(
+        chosen["case_id"]
+    )
+    assert len(chosen) < len(dataset.cases) or "sort" in query
+
+
+def test_the_files_of_cases_are_called_what_the_page_is_headed(dataset):
+    view, taken, _ = page_of("cases", "place=boston-ma&outcome_for=place", dataset)
+    assert taken.page.title.startswith("One court case names Boston, Massachusetts, and was won by the city")
+    assert view.about.title == (
+        "Court cases naming Boston, Massachusetts, and won by the city, county or state"
+    )
+
+
+def test_every_key_of_a_table_is_a_key_of_a_page_but_the_one_for_programs():
+    for table, keys in KEYS.items():
+        assert set(keys) - {SINCE} <= {key for own in OWN_KEYS.values() for key in own}, table
+        assert table in TITLES
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("key", sorted({key for keys in OWN_KEYS.values() for key in keys}))
 def test_a_second_value_or_one_of_another_page_is_named(dataset, path, key):
     value = next(values[0] for (_, one), values in VALUES.items() if one == key)
     start = "id=jackson-ms&" if path == "record" else ""
-    body = snapshot(Asked(path, f"{start}{key}={value}&{key}={value}x", TODAY), dataset).body
+    body = snapshot(PageRequest(path, f"{start}{key}={value}&{key}={value}x", TODAY), dataset).body
     said = body.partition('<aside class="refusals"')[2].partition("</aside>")[0]
     assert f"<code>{key}={value}x</code> is given twice; the first is used" in said
-    assert (f"<code>{key}={value}</code> means nothing on this page" in said) == (key not in OWN_KEYS[path])
+    assert (f"<code>{key}={value}</code> does not apply to this page" in said) == (key not in OWN_KEYS[path])
 
 
 def test_a_part_of_an_embed_is_said_once():

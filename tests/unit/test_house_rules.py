@@ -1,14 +1,18 @@
 """The rules of the house that an import contract cannot state; the contract itself is in pyproject.toml."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "src" / "tracker"
-PAGES = ROOT / "dashboard" / "app_pages"
+DASHBOARD = ROOT / "dashboard"
+PAGES = DASHBOARD / "app_pages"
 
 OPENS_FILES = {"loading", "geography", "exports", "cli", "pages", "web"}  # the last two: styles and scripts
 READS_THE_CLOCK = {"clock"}
@@ -17,6 +21,7 @@ READS = {"open", "read_text", "read_bytes", "read_csv", "read_file"}
 WRITES = {"write_text", "write_bytes", "to_csv", "to_file"}
 CLOCK_CALLS = {"now", "utcnow", "today", "time", "time_ns", "monotonic"}
 CLOCKS = {"datetime", "date", "time", "Timestamp"}
+UNNAMED = {"__init__", "__main__"}
 KEPT_FROM_PAGES = {"pandas", "geopandas", "plotly", "numpy", "shapely"}
 
 Offence = tuple[str, int]
@@ -128,4 +133,28 @@ def test_the_network_is_used_in_one_place_only():
         for name in imported(tree)
         if name.startswith(("urllib.request", "http.client", "socket", "requests", "httpx"))
     }
-    assert users == {"reachability"}
+    assert users == {"reachability", "listening"}  # the latter only tries the server's own port
+
+
+@pytest.mark.xfail(strict=False, reason="the moves that make it so come last")
+def test_a_file_name_stands_once():
+    names = Counter(path.stem for folder in (LIBRARY, DASHBOARD) for path, _ in sources(folder))
+    assert [name for name, count in names.items() if count > 1 and name not in UNNAMED] == []
+
+
+@pytest.mark.xfail(strict=False, reason="the moves that make it so come last")
+def test_no_class_is_named_after_a_verb_form():
+    assert [
+        (str(path), node.name)
+        for folder in (LIBRARY, DASHBOARD)
+        for path, tree in sources(folder)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and node.name in ("Asked", "Told", "Taken", "Found")
+    ] == []
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    """What is imported for a type alone counts too: such modules are no two things."""
+    graph = grimp.build_graph("tracker", exclude_type_checking_imports=False)
+    imported = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    TopologicalSorter(imported).prepare()  # raises CycleError, which names the circle

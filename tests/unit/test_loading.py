@@ -15,6 +15,7 @@ from builders import a_data_folder, a_letter, add, describe, edit, new_in, rewri
 from tracker.checks.registry import Check
 from tracker.problems import Severity
 
+EVENT = "jackson-ms:2018-01-29:statement"
 TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "documents", "sources")
 
 
@@ -115,7 +116,7 @@ def test_a_byte_that_is_no_text_has_its_line(folder, jacksons_line):
         ("letters", ("2018-01", "jackson-ms"), {"confidence": ""}, ("confidence", "required")),
         ("letters", ("2018-01", "jackson-ms"), {"deadline_on": "2018-02-30"}, ("deadline_on", "day")),
         ("cases", "oregon-v-trump-2018", {"filed_on": "2018-13"}, ("filed_on", "date")),
-        ("cases", "oregon-v-trump-2018", {"round_id": "1999-01"}, ("round_id", "dangling-reference")),
+        ("events", EVENT, {"round_id": "1999-01"}, ("round_id", "dangling-reference")),
         ("jurisdictions", "jackson-ms", {"latitude": "north"}, ("latitude", "number")),
         ("jurisdictions", "jackson-ms", {"aliases": "a;;b"}, ("aliases", "list")),
         ("sources", "9news-20180124-denver", {"url": "9news.com"}, ("url", "pattern")),
@@ -238,6 +239,14 @@ def test_a_ring_that_cannot_be_drawn_is_one_problem(folder):
     states["features"][0]["geometry"] = {"type": "Polygon", "coordinates": [[[-90, 32]]]}
     path.write_text(json.dumps(states), encoding="utf-8")
     assert addresses(folder) == [("boundaries/", 0, "", "", "boundaries")]
+
+
+def test_a_shape_that_stands_twice_is_one_problem(folder):
+    path = folder / "boundaries" / "states.json"
+    states = json.loads(path.read_bytes())
+    states["features"].append(states["features"][0])
+    path.write_text(json.dumps(states), encoding="utf-8")
+    assert addresses(folder) == [("boundaries/states.json", 0, "", "", "boundaries")]
 
 
 def test_boundaries_put_right_are_read_anew(folder):

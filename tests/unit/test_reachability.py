@@ -61,14 +61,14 @@ def sources(server, *paths):
 
 
 def test_each_address_is_told_from_the_dead_ones(server):
-    found = list(replies(sources(server, *STATUSES), timeout=5, at_once=2))
+    found = list(replies(sources(server, *STATUSES), "a test", timeout=5, at_once=2))
     assert [reply.source_id for reply in found] == ["there", "moved", "gone", "kept-out", "broken"]
     assert [reply.source_id for reply in found if reply.is_dead] == ["gone", "broken"]
     assert "gone: 404 Not Found, http://127.0.0.1:" in str(found[2])
 
 
 def test_an_address_that_does_not_answer_in_time_is_dead(server):
-    (reply,) = replies(sources(server, "/slow"), timeout=0.2, at_once=1)
+    (reply,) = replies(sources(server, "/slow"), "a test", timeout=0.2, at_once=1)
     assert reply.is_dead
     assert "no answer" in str(reply)
 
@@ -77,12 +77,12 @@ def test_a_server_that_is_not_there_is_dead():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{taken.getsockname()[1]}/"
-        (reply,) = replies(pd.DataFrame({"source_id": ["a"], "url": [url]}), timeout=1, at_once=1)
+        (reply,) = replies(pd.DataFrame({"source_id": ["a"], "url": [url]}), "a test", timeout=1, at_once=1)
     assert reply.is_dead
 
 
 def test_no_more_are_asked_at_once_than_allowed(server):
-    list(replies(sources(server, *[f"/together/{n}" for n in range(12)]), timeout=15, at_once=3))
+    list(replies(sources(server, *[f"/together/{n}" for n in range(12)]), "a test", timeout=15, at_once=3))
     assert server.busiest == 3
 
 

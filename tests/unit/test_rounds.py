@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.rounds import compare_rounds, round_summaries
+from tracker.rounds import compare_rounds, round_summaries, tell
 from tracker.vocabulary import RoundKind, Status
 
 TODAY = date(2026, 11, 25)
@@ -37,7 +37,7 @@ def test_november_2017_and_january_2018_have_ten_four_and_nineteen(compared):
 
 
 def test_the_comparison_is_told_without_a_guess_at_reasons(compared):
-    assert compared("2017-11", "2018-01").sentences == (
+    assert tell(compared("2017-11", "2018-01")) == (
         "Nineteen jurisdictions got the letters of both rounds.",
         "Ten got only the November 2017 letter: Contra Costa County, the District of Columbia, Middlesex "
         "County, Multnomah County, Newark, Riverside County, Santa Ana, Santa Clara County, Seattle and the "
@@ -53,7 +53,7 @@ def test_the_comparison_is_told_without_a_guess_at_reasons(compared):
 def test_the_other_way_round_the_same_is_told_in_the_other_order(compared):
     there, back = compared("2017-11", "2018-01"), compared("2018-01", "2017-11")
     assert (back.only_first, back.only_second) == (there.only_second, there.only_first)
-    assert back.sentences == (*there.sentences[:1], *there.sentences[3:], *there.sentences[1:3])
+    assert tell(back) == (*tell(there)[:1], *tell(there)[3:], *tell(there)[1:3])
 
 
 def test_the_rounds_before_are_given_for_each_place(compared):
@@ -72,13 +72,13 @@ def test_what_is_on_record_about_an_absence_is_a_note_that_gives_no_reason(compa
 def test_what_doj_decided_before_the_later_round_is_told(compared):
     comparison = compared("2017-04", "2017-10")
     assert comparison.outcomes("clark-county-nv") == ("cleared",)
-    assert comparison.sentences[2:4] == (
+    assert tell(comparison)[2:4] == (
         "On record by Oct. 11, 2017, under “Cleared by DOJ”: Clark County, Miami-Dade County and Milwaukee "
         "County.",
         "For one of them, no reason is on record; absence from a later round is neither a clearance nor a "
         "removal.",
     )
-    assert comparison.sentences[-1] == "None got only the October 2017 letter."
+    assert tell(comparison)[-1] == "None got only the October 2017 letter."
 
 
 def test_a_decision_after_the_later_round_explains_nothing(compared):
@@ -86,11 +86,11 @@ def test_a_decision_after_the_later_round_explains_nothing(compared):
 
 
 def test_places_without_an_earlier_letter_are_told(compared):
-    assert compared("2017-10", "2017-11").sentences[-1] == "For all 29, no earlier letter is on record."
+    assert tell(compared("2017-10", "2017-11"))[-1] == "For all 29, no earlier letter is on record."
 
 
 def test_a_single_place_is_told_in_the_singular(compared):
-    assert compared("2018-04", "2026-01-minnesota").sentences[-2:] == (
+    assert tell(compared("2018-04", "2026-01-minnesota"))[-2:] == (
         "One got only the January 2026 letter: the state of Minnesota.",
         "It had been written to in August 2025.",
     )
@@ -99,13 +99,13 @@ def test_a_single_place_is_told_in_the_singular(compared):
 def test_a_round_is_the_same_as_itself(compared):
     same = compared("2018-04", "2018-04")
     assert (same.only_first, same.only_second, len(same.both)) == ((), (), 3)
-    assert same.sentences == ("Both are the same round, with letters to three jurisdictions.",)
+    assert tell(same) == ("Both are the same round, with letters to three jurisdictions.",)
 
 
 def test_a_round_not_yet_sent_has_no_recipients(compared):
     early = compared("2017-11", "2018-01", date(2018, 1, 23))
     assert (len(early.only_first), early.only_second, early.both) == (29, (), ())
-    assert early.sentences == ("The January 2018 letters had not been sent by Jan. 23, 2018.",)
+    assert tell(early) == ("The January 2018 letters had not been sent by Jan. 23, 2018.",)
 
 
 def test_names_are_given_for_sentences(compared):

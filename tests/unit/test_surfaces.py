@@ -22,11 +22,12 @@ from tracker.exports.atom import atom_feed
 from tracker.exports.feed import feed_of
 from tracker.exports.identity import tag, uid
 from tracker.pages.card import card_of
-from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.letters import letters_html
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.views.lanes import lanes
 from tracker.views.map import map_figure
 from tracker.views.svg import map_svg
-from tracker.views.table import letters_html, letters_table
+from tracker.views.table import letters_table
 from tracker.vocabulary import Status
 from tracker.web import api, asking, feeds
 
@@ -74,7 +75,7 @@ LETTER_ROWS = re.compile(r'<th scope="row"><a href="[^"]*?\bid=([a-z0-9-]+)[^"]*
 @pytest.fixture(scope="module")
 def client(dataset):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(asking, "today", lambda: TODAY)
+        patch.setattr(asking, "today", lambda zone: TODAY)
         routes = [*api.routes(lambda: dataset), *feeds.routes(lambda: dataset)]
         yield TestClient(Starlette(routes=routes), base_url=BASE)
 
@@ -112,8 +113,8 @@ def test_the_table_of_the_live_page(view):
 
 
 def test_the_table_of_the_answer_before_it(view, dataset):
-    assert html_rows(letters_html(view.selection, lambda key: f"record?id={key}")) == view.recipients
-    assert html_rows(snapshot(Asked("", view.query, TODAY), dataset).body) == view.recipients
+    assert html_rows(letters_html(view.selection, Address.parse(view.query, dataset))) == view.recipients
+    assert html_rows(snapshot(PageRequest("", view.query, TODAY), dataset).body) == view.recipients
 
 
 def test_the_map(view):
@@ -176,7 +177,7 @@ def test_the_geojson_of_the_interface(client, view):
 def test_the_feed(client, view):
     entries = feed_of(view.selection, BASE).entries
     sent = [entry.id for entry in entries if entry.term == "letter_sent"]
-    assert sorted(sent) == sorted(tag("letter", *key) for key in view.letters)
+    assert sorted(sent) == sorted(tag(view.selection.campaign, "letter", *key) for key in view.letters)
     every = entry_ids(atom_feed(view.selection, BASE, page=0))
     assert every == [entry.id for entry in entries]
     served = entry_ids(get(client, "feed.atom", view))
@@ -186,7 +187,9 @@ def test_the_feed(client, view):
 def test_the_calendar(client, view):
     events = Calendar.from_ical(get(client, "deadlines.ics", view)).walk("VEVENT")
     due = view.selection.letters.dropna(subset="deadline_on").to_dict("records")
-    assert [str(one["UID"]) for one in events] == [uid("deadline", *key) for key in keys(due)]
+    assert [str(one["UID"]) for one in events] == [
+        uid(view.selection.campaign, "deadline", *key) for key in keys(due)
+    ]
     assert [str(one["CATEGORIES"].cats[0]) for one in events] == [
         Status.of(letter["status"]).label for letter in due
     ]

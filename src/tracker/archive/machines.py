@@ -5,17 +5,20 @@ from dataclasses import replace
 
 from icalendar import Calendar, vText
 
+from tracker.address import Address
 from tracker.archive.links import Folder
 from tracker.archive.sheets import Sheet
 from tracker.exports import atom, ical
-from tracker.exports.about import about
 from tracker.exports.atom import atom_feed
-from tracker.exports.formats import Export, extensions, formats_of
+from tracker.exports.formats import Export, extensions
 from tracker.exports.ical import deadlines_calendar
+from tracker.exports.own import own_values
 from tracker.exports.package import package_file, package_files
 from tracker.exports.paths import DATA_PACKAGE, file_path
-from tracker.exports.rows import TABLES, Record, Rows, public_rows
+from tracker.exports.rows import TABLES, Record, Rows
 from tracker.exports.sitemap import sitemap
+from tracker.exports.view import View
+from tracker.filters import Filters
 from tracker.selection import Selection
 
 SITEMAP = "sitemap.xml"
@@ -39,25 +42,27 @@ def row_paths() -> list[str]:
 
 def row_files(selection: Selection, folder: Folder) -> dict[str, bytes]:
     """Return each public table in each of its formats."""
-    told = about(selection)
-    return {
-        file_path(table, form.extension): form.write(
-            Export(
-                _rows(table, selection, folder),
-                told,
-                _links(table, form.extension, folder),
-                folder.base or INDEX,
-                selection.dataset,
-            )
-        )
-        for table in TABLES
-        for form in formats_of(table)
-    }
+    files = {}
+    for table in TABLES:
+        view = _view(table, selection)
+        rows = _rows(view, folder)
+        for form in view.formats:
+            links = _links(table, form.extension, folder)
+            export = Export(rows, view.about, links, folder.base or INDEX, selection.dataset)
+            files[file_path(table, form.extension)] = form.write(export)
+    return files
 
 
-def _rows(table: str, selection: Selection, folder: Folder) -> Rows:
+def _view(table: str, selection: Selection) -> View:
+    """Return all rows of a table by the day; changes are those of the days that their page shows."""
+    dataset, day = selection.dataset, selection.as_of
+    own, _ = own_values(table, Address(), dataset, day)
+    return View.of_table(table, Filters(), own, dataset, day)
+
+
+def _rows(view: View, folder: Folder) -> Rows:
     """Return the rows of a table, each record's address that of its file."""
-    rows, root = public_rows(table, selection), _root(folder, file_path(table, "csv"))
+    rows, root = view.rows(), _root(folder, file_path(view.table, "csv"))
 
     def moved(record: Record) -> Record:
         return {**record, "record": f"{root}{folder.file_at(str(record['record']))}"}

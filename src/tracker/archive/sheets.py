@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 from tracker.address import FROM, ID, TO
 from tracker.dataset import Dataset
 from tracker.exports.sitemap import changed_on
-from tracker.pages.compared import Pair, choices
+from tracker.pages.compared import choices
 from tracker.pages.directory import PAGES, RECORD
+from tracker.rounds import Pair
 
 OVERVIEW_CARD = "cards/index.png"
 

@@ -1,7 +1,7 @@
 """The whole archive: every file by its path, the same bytes for the same data, day and address."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,11 +13,11 @@ from tracker.dataset import Dataset
 from tracker.exports import atom, ical
 from tracker.exports.view import View
 from tracker.filters import Filters
-from tracker.pages.alternates import alternates
+from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.card import card_of, card_png
 from tracker.pages.engine import render
 from tracker.pages.head import filed_head
-from tracker.pages.snapshot import Asked, plain_page, snapshot
+from tracker.pages.snapshot import PageRequest, plain_page, snapshot
 
 MANIFEST = "tracker-export.sha256"
 """The list of all files with their digests, which `sha256sum --check` reads; it also marks the folder."""
@@ -49,7 +49,7 @@ def _files(dataset: Dataset, day: date, icon: bytes, base: str, contact: str) ->
     pages, selection = sheets(dataset, day), Filters().apply(dataset, day)
     data = machines.data_files(selection)
     folder = Folder(pages, (*machines.PATHS, *data, ICON), base)
-    forms = alternates(View("letters", selection))
+    forms = _kept(alternates(View("letters", selection)), folder)
     note = render("archive_note.html.j2", as_of=day, version=dataset.version, files=list(data), forms=forms)
     for sheet in pages:
         yield sheet.file, _page(sheet, dataset, day, folder, note, contact)
@@ -65,12 +65,17 @@ def _files(dataset: Dataset, day: date, icon: bytes, base: str, contact: str) ->
 
 def _page(sheet: Sheet, dataset: Dataset, day: date, folder: Folder, note: str, contact: str) -> bytes:
     """Lay out a page; of its other forms only those without a filter are in the folder."""
-    taken = snapshot(Asked(sheet.path, sheet.query, day, contact=contact, filed=True), dataset)
-    others = tuple(other for other in taken.alternates if folder.file_at(other.href))
+    page = snapshot(PageRequest(sheet.path, sheet.query, day, contact=contact, filed=True), dataset)
+    others = _kept(page.alternates, folder)
     canonical, card = (folder.base and path and folder.base + path for path in (sheet.file, sheet.card))
-    head = filed_head(replace(taken, alternates=others), canonical, card)
-    html = plain_page(taken.title, taken.body + note, head)
+    head = filed_head(replace(page, alternates=others), canonical, card)
+    html = plain_page(page.title, page.body + note, head)
     return folder.linked(html, folder.root_of(sheet.file)).encode("utf-8")
+
+
+def _kept(others: Iterable[Alternate], folder: Folder) -> tuple[Alternate, ...]:
+    """Return the other forms that are in the folder."""
+    return tuple(other for other in others if folder.file_at(other.href))
 
 
 def _cards(pages: list[Sheet], dataset: Dataset, day: date) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,6 @@
 """The facts of a view or of one place in plain English, computed from the data and nothing else.
 
-Associated Press style, neutral: what DOJ said is attributed, an unknown is said as an unknown, and "no
+Associated Press style, neutral: what the sender said is attributed, an unknown is said as an unknown, and "no
 answer on public record" speaks of the record, not of the place. Nothing that happened after the day is
 told, except that an editors’ note, which is named as such, comes from the record as it is now.
 """

@@ -8,6 +8,7 @@ import pandas as pd
 from tracker.brief.evidence import certain
 from tracker.brief.where import nouns
 from tracker.dates import ap_date
+from tracker.memo import once
 from tracker.placenames import DISTRICT
 from tracker.regions import STATES
 from tracker.selection import Selection
@@ -23,6 +24,7 @@ class Figure:
     note: str
 
 
+@once(512)
 def figures(selection: Selection) -> tuple[Figure, ...]:
     """Give letters, states, the next or else the last deadline, and the answers on record."""
     letters = certain(selection.letters)

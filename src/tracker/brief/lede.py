@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from tracker.brief.where import Row
 from tracker.brief.words import when
+from tracker.campaign import Campaign
 from tracker.dates import PartialDate, ap_date
 from tracker.placenames import full_name, subject
 from tracker.vocabulary import Answer, Concern, Court, Doj, EventType
@@ -54,39 +55,38 @@ def entered(letter: Row) -> str:
     )
 
 
-def news(letter: Row, dates: Dates, ended: str) -> str:
-    """Tell what came of a letter: the answer, DOJ's next step, the courts.
+def news(campaign: Campaign, letter: Row, dates: Dates, ended: str) -> str:
+    """Tell what came of a letter: the answer, the sender's next step, the courts.
 
     Args:
+        campaign: whose letter it is.
         letter: a row of `letters_on`.
         dates: of the letter's own events by the day.
         ended: when the program behind the letter ended, `in April 2021`.
     """
     answer = _ANSWERED[letter["answer"]].format(ap_date(letter["sent_on"].date()))
-    return "; ".join([answer, *_doj(letter, dates, ended), *_court(letter)])
+    return "; ".join([answer, *_doj(campaign, letter, dates, ended), *_court(letter)])
 
 
-def _doj(letter: Row, dates: Dates, ended: str) -> Iterator[str]:
-    """Tell DOJ's next step, and of a finding that it did not outlast the program."""
+def _doj(campaign: Campaign, letter: Row, dates: Dates, ended: str) -> Iterator[str]:
+    """Tell the sender's next step, and of a finding that it did not outlast the program."""
+    sender, violate = campaign.sender, f"that laws or policies may violate {campaign.law}"
     finding = dates.get(EventType.FOUND_NONCOMPLIANT)
     match letter["doj"]:
         case Doj.CLEARED:
-            yield f"DOJ cleared the place {when(dates[EventType.CLEARED][0])}"
+            yield f"{sender} cleared the place {when(dates[EventType.CLEARED][0])}"
         case Doj.AGREEMENT:
-            yield f"DOJ and the place came to an agreement {when(dates[EventType.SETTLEMENT][0])}"
+            yield f"{sender} and the place came to an agreement {when(dates[EventType.SETTLEMENT][0])}"
         case Doj.OFF_LIST:
-            yield f"DOJ took the place off its list {when(dates[EventType.DELISTED][0])}"
+            yield f"{sender} took the place off its list {when(dates[EventType.DELISTED][0])}"
         case Doj.FOLLOW_UP:
-            yield "DOJ followed up with a further demand"
+            yield f"{sender} followed up with a further demand"
         case Doj.PRELIMINARY_FINDING if finding:
-            yield f"it stood at a preliminary finding, made {when(finding[0])}, {_VIOLATE}"
+            yield f"it stood at a preliminary finding, made {when(finding[0])}, {violate}"
         case Doj.PROGRAM_ENDED if finding:
-            yield f"it stood at a preliminary finding {_VIOLATE} until the program ended {ended}"
+            yield f"it stood at a preliminary finding {violate} until the program ended {ended}"
         case Doj.PROGRAM_ENDED:
             yield f"the program behind it ended {ended}"
-
-
-_VIOLATE = "that laws or policies may violate section 1373"
 
 
 def _court(letter: Row) -> Iterator[str]:

@@ -1,6 +1,9 @@
-"""What letters asked for and by when, and how they stood on a day, in words."""
+"""What letters asked for and by when, and how they stood on a day, in words.
 
-from collections.abc import Iterator, Mapping
+How letters stood names the sender and the law by their placeholders: see `tracker.campaign`.
+"""
+
+from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
@@ -16,30 +19,6 @@ from tracker.vocabulary import Status
 _LONG_PAST = 366
 """Days after which how far a deadline lies back says nothing to a reader."""
 
-_STOOD: Mapping[str, tuple[str, str]] = {
-    Status.AWAITING: ("awaited an answer", "awaited an answer"),
-    Status.NO_ANSWER_FOUND: (
-        "was past its deadline with no answer on public record",
-        "were past their deadline with no answer on public record",
-    ),
-    Status.NO_DEADLINE: ("had neither a deadline nor an answer on record",) * 2,
-    Status.ANSWERED: ("had an answer and no later outcome on record",) * 2,
-    Status.DECLINED: ("had met a public refusal to answer", "had met public refusals to answer"),
-    Status.FLAGGED: (
-        "stood at a preliminary finding that laws or policies may violate section 1373",
-        "stood at preliminary findings that laws or policies may violate section 1373",
-    ),
-    Status.IN_COURT: ("was in court", "were in court"),
-    Status.SETTLED: (
-        "had ended in a settlement or a signed understanding",
-        "had ended in settlements or signed understandings",
-    ),
-    Status.CLEARED: ("had ended in clearance by DOJ",) * 2,
-    Status.REMOVED: ("had ended in removal from DOJ’s list",) * 2,
-    Status.LAPSED: ("had lapsed with no outcome on record",) * 2,
-}
-"""What is said of one letter and of several with each status."""
-
 
 def deadline(letters: pd.DataFrame, as_of: date, letter: str) -> str:
     """Say by when `letter` ("the letter", "the letters") asked for an answer; how far off, if that counts."""
@@ -51,11 +30,6 @@ def deadline(letters: pd.DataFrame, as_of: date, letter: str) -> str:
         return f"{letter} asked for answers by dates from {span(first, last)}"
     far = distance(first, as_of) if letters["days"].notna().any() else ""
     return f"{letter} asked for an answer by {ap_date(first)}{far}"
-
-
-def stood(status: str) -> str:
-    """Say how one letter with this status stood: `awaited an answer`."""
-    return _STOOD[status][0]
 
 
 def distance(day: date, as_of: date) -> str:
@@ -70,16 +44,17 @@ def distance(day: date, as_of: date) -> str:
 
 
 def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:
-    """Say what a round asked for and what DOJ said could follow, in the words of the record."""
+    """Say what a round asked for and what the sender said could follow, in the words of the record."""
     names = [*dataset.jurisdictions["name"], *(state.name for state in STATES.values())]
     noun = "letters" if several else "letter"
     if letter["demand"]:
         yield f"what the {noun} asked for: {lower_first(dates_to_ap(letter['demand']), names)}"
     consequence = lower_first(dates_to_ap(letter["consequence"]), names)
-    if consequence.startswith("DOJ "):  # it says by itself who said so
+    sender = dataset.campaign.sender
+    if consequence.startswith(f"{sender} "):  # it says by itself who said so
         yield consequence
     elif consequence:
-        yield f"possible consequences, according to DOJ: {consequence}"
+        yield f"possible consequences, according to {sender}: {consequence}"
     else:
         yield f"no consequence named in the {noun} is on record"
 
@@ -104,6 +79,8 @@ def standing(letters: pd.DataFrame, as_of: date) -> str:
     statuses = sorted(filter(counts.get, Status), key=lambda status: -counts[status])
     day = f"on {ap_date(as_of)}, "
     if len(statuses) == 1:
-        return f"{day}{share(len(letters), len(letters))} letters {_STOOD[statuses[0]][1]}"
-    parts = [f"{number(counts[status])} {_STOOD[status][counts[status] > 1]}" for status in statuses]
+        return f"{day}{share(len(letters), len(letters))} letters {statuses[0].many}"
+    parts = [
+        f"{number(counts[status])} {status.many if counts[status] > 1 else status.one}" for status in statuses
+    ]
     return f"{day}of the {number(len(letters))} letters, {listed(parts, 'and')}"

@@ -32,7 +32,7 @@ _OVER: Mapping[Concern, str] = {
     Concern.POLICY: "its law or policy",
     Concern.GRANTS: "federal money",
     Concern.RECORDS: "records",
-    Concern.OTHER: "immigration enforcement",
+    Concern.OTHER: "{subject}",
 }
 _OVER_THIS = "this letter or what it asked for"
 _SIDES = {Kind.COUNTY: "county", Kind.STATE: "state", Kind.DISTRICT: "District"}
@@ -75,7 +75,7 @@ def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> str:
     over_letters = [case for case in cases if Concern.LETTER in case["concerns"]]
     others = [case for case in cases if Concern.LETTER not in case["concerns"]]
     several = over_letters + (others if len(others) <= TOLD else [])
-    said = [_told(case, place, _all_concerns(case)) for case in several]
+    said = [_told(dataset, case, place, _all_concerns(case)) for case in several]
     if len(others) > TOLD:
         name, other = short_name(place), "other " if over_letters else ""
         parts = listed(list(_numbered(others, _side(place))), "and")
@@ -101,7 +101,7 @@ def letter_litigation(dataset: Dataset, letter: Row, as_of: date) -> Iterator[st
     cases.sort(key=lambda case: NEAREST.index(Concern.of(concern[case["case_id"]])))
     for case in cases[:MOST]:
         nearest = Concern.of(concern[case["case_id"]])
-        yield _told(case, letter, _OVER_THIS if nearest is Concern.LETTER else _OVER[nearest])
+        yield _told(dataset, case, letter, _OVER_THIS if nearest is Concern.LETTER else _OVER[nearest])
     if len(cases) > MOST:
         yield f"{counted(len(cases) - MOST, 'more suit bears', 'more suits bear')} on this letter"
     if not cases:
@@ -148,7 +148,7 @@ def _parties(bearing: pd.DataFrame, cases: pd.DataFrame) -> Iterator[tuple[int, 
             yield int(count), f"{words} since {since.year}" if party is Party.UNITED_STATES else words
 
 
-def _told(case: Row, place: Row, over: str) -> str:
+def _told(dataset: Dataset, case: Row, place: Row, over: str) -> str:
     """Tell one case: `the United States sued Boston over … on Sept. 4, 2025 (…); a court decided for …`."""
     name = short_name(place)
     is_defendant = case["brought_by"] == Party.UNITED_STATES
@@ -157,7 +157,7 @@ def _told(case: Row, place: Row, over: str) -> str:
         side=_side(place), decided=_when(case["decided_on"]), ended=_when(case["ended_on"])
     )
     caption = case["name"].partition(" (")[0]
-    return f"{sued} over {over} {_when(case['sued_on'])} ({caption}); {stands}"
+    return f"{sued} over {dataset.campaign.say(over)} {_when(case['sued_on'])} ({caption}); {stands}"
 
 
 def _all_concerns(case: Row) -> str:

@@ -1,4 +1,4 @@
-"""What came of letters by a day, in clauses: the answers, DOJ's next step, the last on record."""
+"""What came of letters by a day, in clauses: the answers, the sender's next step, the last on record."""
 
 from collections.abc import Iterator, Mapping
 
@@ -31,10 +31,10 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
 _DOJ: Mapping[str, tuple[str, str]] = {
     Doj.CLEARED: ("one place was cleared", "{} places were cleared"),
     Doj.AGREEMENT: ("one came to an agreement", "{} came to agreements"),
-    Doj.OFF_LIST: ("one was taken off DOJ’s list", "{} were taken off DOJ’s list"),
+    Doj.OFF_LIST: ("one was taken off {sender}’s list", "{} were taken off {sender}’s list"),
     Doj.PRELIMINARY_FINDING: (
-        "one stood at a preliminary finding that laws or policies may violate section 1373",
-        "{} stood at preliminary findings that laws or policies may violate section 1373",
+        "one stood at a preliminary finding that laws or policies may violate {law}",
+        "{} stood at preliminary findings that laws or policies may violate {law}",
     ),
     Doj.FOLLOW_UP: ("one got a follow-up demand", "{} got follow-up demands"),
 }
@@ -106,10 +106,10 @@ def _in_time(dataset: Dataset, letters: pd.DataFrame) -> Iterator[str]:
 
 
 def doj(dataset: Dataset, letters: pd.DataFrame) -> str:
-    """Say what DOJ did about the letters since, and of how many the program ended; "" for nothing."""
-    counts = _unsaid(letters, "doj")
+    """Say what the sender did since, and of how many the program ended; "" where nothing is on record."""
+    campaign, counts = dataset.campaign, _unsaid(letters, "doj")
     parts = [
-        one if counts[word] == 1 else many.format(number(counts[word]))
+        campaign.say(one if counts[word] == 1 else many).format(number(counts[word]))
         for word, (one, many) in _DOJ.items()
         if word in counts
     ]
@@ -122,7 +122,7 @@ def _ended(dataset: Dataset, over: pd.DataFrame, total: int) -> str:
     if over.empty:
         return ""
     behind = "the letter" if total == 1 else f"{share(len(over), total)} letters"
-    return f"DOJ ended the program behind {behind} {program_end(dataset, over)}"
+    return f"{dataset.campaign.sender} ended the program behind {behind} {program_end(dataset, over)}"
 
 
 def past_findings(dataset: Dataset, letters: pd.DataFrame) -> str:
@@ -135,7 +135,7 @@ def past_findings(dataset: Dataset, letters: pd.DataFrame) -> str:
     places = counted(count, "place", "places")
     return (
         f"{places} stood at {'a preliminary finding' if count == 1 else 'preliminary findings'} that laws or "
-        f"policies may violate section 1373 until the program ended {program_end(dataset, over)}"
+        f"policies may violate {dataset.campaign.law} until the program ended {program_end(dataset, over)}"
     )
 
 

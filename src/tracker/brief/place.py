@@ -108,7 +108,7 @@ class _Story:
         if self.letter["doj"] == Doj.PROGRAM_ENDED:
             own = self.pool[self.pool["round_id"] == self.letter["round_id"]]
             ended = outcomes.program_end(self.dataset, own)
-        return news(self.letter, dates, ended)
+        return news(self.dataset.campaign, self.letter, dates, ended)
 
     def _membership(self, recipients: pd.DataFrame) -> Iterator[str]:
         """Say how many got a letter of the round, where it was not the only one."""
@@ -132,7 +132,8 @@ class _Story:
         status = _STATUSES[self.letter["status"]]
         decided = self._dates(self.letter, _DECIDED_BY[status]) if status in _DECIDED_BY else []
         since = f" ({decided[0].in_words()})" if decided else ""
-        yield f"status on {ap_date(self.as_of)}: {status.label}{since}. {status.definition}"
+        worded = self.dataset.campaign.word(status)
+        yield f"status on {ap_date(self.as_of)}: {worded.label}{since}. {worded.definition}"
         if answer := self._answer(self.letter, "the letter"):
             yield answer
 
@@ -181,7 +182,9 @@ class _Story:
         parts = [f"{order} letter, dated {_sent(other)}, {due}", self._answer(other, "it")]
         parts.append(self._past_finding(other))
         if other["status"] != Status.ANSWERED:
-            parts.append(f"on {ap_date(self.as_of)}, it {said.stood(other['status'])}")
+            parts.append(
+                f"on {ap_date(self.as_of)}, it {self.dataset.campaign.say(_STATUSES[other['status']].one)}"
+            )
         return "; ".join(filter(None, parts))
 
     def _past_finding(self, other: Row) -> str:

@@ -1,20 +1,14 @@
-"""A ready request for the papers of a letter: to DOJ, and to the place under its state's law."""
+"""A ready request for the papers of a letter: to its sender, and to the place under its state's law."""
 
 from dataclasses import dataclass
 
 from tracker.brief.addressee import people
 from tracker.brief.where import Row
+from tracker.campaign import Campaign
 from tracker.dates import ap_date
 from tracker.placenames import full_name
 from tracker.statutes import FEDERAL, OF_STATES, Statute
 from tracker.vocabulary import Evidence
-
-_ANSWERS_REQUESTS = {
-    "Office of the Attorney General": "Office of Information Policy (for the Office of the Attorney General)",
-    "Office of the Deputy Attorney General": "Office of Information Policy (for the Deputy Attorney General)",
-    "DOJ Civil Division": "Civil Division",
-}
-"""The office of DOJ that answers requests, where that is not the office that wrote."""
 
 
 @dataclass(frozen=True)
@@ -31,22 +25,25 @@ class RecordsRequest:
         return f"To: {self.to}\nSubject: {self.subject}\n\n{self.body}"
 
 
-def records_requests(letter: Row, office: str) -> tuple[RecordsRequest, RecordsRequest]:
-    """Write the requests to DOJ and to the place, for a row of `letters_on` and the office that sent it."""
+def records_requests(campaign: Campaign, letter: Row, office: str) -> tuple[RecordsRequest, RecordsRequest]:
+    """Write the requests to sender and place, for a row of `letters_on` and the office that sent it."""
     place, law = full_name(letter), OF_STATES[letter["state"]]
-    desk = f"U.S. Department of Justice, {_ANSWERS_REQUESTS.get(office, office)}, FOIA staff"
+    desk = f"{campaign.sender_name}, {campaign.request_offices.get(office, office)}, FOIA staff"
     return (
-        _request("To the Justice Department", desk, FEDERAL, letter, office),
-        _request(f"To {place}", f"Public records officer, {place}", law, letter, office),
+        _request(campaign, f"To {campaign.sender_in_prose}", desk, FEDERAL, letter, office),
+        _request(campaign, f"To {place}", f"Public records officer, {place}", law, letter, office),
     )
 
 
-def _request(label: str, to: str, law: Statute, letter: Row, office: str) -> RecordsRequest:
+def _request(
+    campaign: Campaign, label: str, to: str, law: Statute, letter: Row, office: str
+) -> RecordsRequest:
     day = ap_date(letter["sent_on"].date())
-    subject = (
-        f"Public records request: letter of the U.S. Department of Justice to {full_name(letter)}, {day}"
+    sender = campaign.sender_name
+    subject = f"Public records request: letter of the {sender} to {full_name(letter)}, {day}"
+    wanted = "\n".join(
+        f"{n}. {item}" for n, item in enumerate(_wanted(campaign, letter, office, day), start=1)
     )
-    wanted = "\n".join(f"{n}. {item}" for n, item in enumerate(_wanted(letter, office, day), start=1))
     body = (
         f"Under the {law}, I request a copy of these records:\n\n{wanted}\n\n"
         "Please send them in electronic form. If you withhold any part, please name the exemption and "
@@ -56,11 +53,12 @@ def _request(label: str, to: str, law: Statute, letter: Row, office: str) -> Rec
     return RecordsRequest(label, to, subject, body)
 
 
-def _wanted(letter: Row, office: str, day: str) -> list[str]:
+def _wanted(campaign: Campaign, letter: Row, office: str, day: str) -> list[str]:
     """List the papers; a letter whose text is public need not be asked for again."""
     to = people(letter["addressee"]) or full_name(letter)
-    writer = office if office.startswith("DOJ") else f"U.S. Department of Justice, {office}"
-    named = f"the letter of {day}, from the {writer.removeprefix('DOJ ')}, to {to}"
+    short = f"{campaign.sender} "
+    writer = office if office.startswith(short) else f"{campaign.sender_name}, {office}"
+    named = f"the letter of {day}, from the {writer.removeprefix(short)}, to {to}"
     answers = [
         "Any answer to that letter, with what was enclosed.",
         "Any later letter between the two on the same subject.",

@@ -6,8 +6,9 @@ from tracker.brief.where import Row, rows
 from tracker.brief.words import counted, listed_names
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
-from tracker.evidence import host, on_weak_hosts
+from tracker.evidence import on_weak_hosts
 from tracker.vocabulary import DocumentKind, Evidence
+from tracker.weblink import host
 
 INFERRED = (
     "No source names this place; the letter is entered because sources say that all listed places got one."
@@ -27,11 +28,11 @@ def support(dataset: Dataset, letter: Row) -> str:
     if evidence == Evidence.COPY:
         return f"A public copy of the letter is located through {source['publisher']}; its text was not read."
     dated = f" of {PartialDate.parse(source['published_on']).in_words()}," if source["published_on"] else ""
-    return f"DOJ’s release{dated} names the place."
+    return f"{dataset.campaign.sender}’s release{dated} names the place."
 
 
 def letter_documents(dataset: Dataset, letter: Row) -> list[Row]:
-    """Give the documents of a letter, DOJ's letter before its release, what was read before what was not."""
+    """Give the documents of a letter, the letter before the release, what was read before what was not."""
     documents = dataset.documents
     mine = documents["event_id"] == ""
     for key in ("round_id", "jurisdiction_id"):

@@ -12,12 +12,14 @@ from tracker.brief.where import are_states, by_region, by_state, in_states, noun
 from tracker.brief.words import Brief, counted, number, sentence, share, span
 from tracker.dates import ap_date
 from tracker.filters import listed
+from tracker.memo import once
 from tracker.placenames import state_in_words
 from tracker.selection import Selection
 
 NOTHING = "No letter matches these filters on this day."
 
 
+@once(512)
 def view_brief(selection: Selection) -> Brief:
     """Write the facts of a view; of a single place, the brief of its newest letter in the view."""
     letters = selection.letters
@@ -64,14 +66,14 @@ def _headline(letters: pd.DataFrame) -> str:
 
 
 def _came_of_it(selection: Selection) -> Iterator[str]:
-    """Tell the status of the letters, and the four answers: the place's, DOJ's, the courts', the last.
+    """Tell the status of the letters, and the four answers: the place's, the sender's, the courts', the last.
 
     Letters that no source names count in none of the numbers, unless there are no others.
     """
     dataset, as_of, letters = selection.dataset, selection.as_of, selection.letters
     counted_on = evidence.certain(letters)
     if len(counted_on) > 1:
-        yield said.standing(counted_on, as_of)
+        yield dataset.campaign.say(said.standing(counted_on, as_of))
     told = (
         outcomes.answers(dataset, counted_on),
         outcomes.doj(dataset, counted_on),
@@ -102,7 +104,8 @@ def _count(selection: Selection, letters: pd.DataFrame) -> str:
     """Say how many letters there are and which: `43 DOJ letters to places in Illinois are on record, …`."""
     held = selection.filters.in_words(selection.dataset).removeprefix("All ")
     if len(letters) == 1:
-        held = held.replace("DOJ letters", "DOJ letter", 1)
+        sender = selection.campaign.sender
+        held = held.replace(f"{sender} letters", f"{sender} letter", 1)
     comma = "," if held[-4:].isdigit() else ""
     are = "is" if len(letters) == 1 else "are"
     places = letters.drop_duplicates("jurisdiction_id")

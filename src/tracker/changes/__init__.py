@@ -6,6 +6,7 @@ What happened on an imprecise date counts from its latest day; a deadline passes
 
 from tracker.changes.between import HAPPENED, RECORDED, Difference, changes, difference, recorded_changes
 from tracker.changes.corrected import corrections
+from tracker.changes.days import Days, days_of, days_since
 from tracker.changes.history import history
 from tracker.changes.latest import Latest, latest
 from tracker.changes.table import COLUMNS, Cause, Change, ChangeKind, Changes
@@ -18,10 +19,13 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Changes",
+    "Days",
     "Difference",
     "Latest",
     "changes",
     "corrections",
+    "days_of",
+    "days_since",
     "difference",
     "history",
     "latest",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from tracker.changes.table import Change, ChangeKind, Changes, LetterKey
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import LAST_DAY, Filters
+from tracker.memo import once
 from tracker.selection import LETTER_KEY
 
 HAPPENED, RECORDED = "happened", "recorded"
@@ -171,6 +172,6 @@ def _recorded(change: Change, start: date, end: date) -> bool:
 _COUNTS: Mapping[str, Callable[[Change, date, date], bool]] = {HAPPENED: _happened, RECORDED: _recorded}
 
 
-@lru_cache(maxsize=4)
+@once(4)
 def _book(dataset: Dataset) -> Book:
     return Book(dataset)

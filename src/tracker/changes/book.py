@@ -9,12 +9,13 @@ import pandas as pd
 
 from tracker.brief.where import Row, rows
 from tracker.brief.words import dates_to_ap, listed_names, sentence
+from tracker.campaign import Campaign
 from tracker.changes.table import Change, ChangeKind
 from tracker.dataset import Dataset
 from tracker.placenames import full_name
 from tracker.regions import STATES
 from tracker.selection import round_labels
-from tracker.vocabulary import Confidence
+from tracker.vocabulary import Confidence, Term
 
 Keyed = tuple[tuple[str, str], ...]
 
@@ -56,6 +57,15 @@ class Book:
             round_id=round_id,
             round_label=self.labels[round_id] if round_id else "",
         )
+
+    @property
+    def campaign(self) -> Campaign:
+        """Whose letters these are."""
+        return self.dataset.campaign
+
+    def label(self, term: Term) -> str:
+        """Return the label of a word."""
+        return self.campaign.say(term.label)
 
     @cached_property
     def names_by_id(self) -> Mapping[str, str]:

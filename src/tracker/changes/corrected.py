@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, prose
@@ -11,10 +10,11 @@ from tracker.changes.table import Change, ChangeKind
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, ap_date
 from tracker.errata import corrected_places, corrected_row
+from tracker.memo import once
 from tracker.vocabulary import EventType
 
 
-@lru_cache(maxsize=4)
+@once(4)
 def corrections(dataset: Dataset) -> tuple[Change, ...]:
     """Return every correction as a change, newest first."""
     return tuple(sorted(correction_changes(Book(dataset)), key=lambda change: change.day, reverse=True))
@@ -74,7 +74,7 @@ def row_in_words(book: Book, table: str, key: str) -> str:
         case "letters":
             return the_letter(book, row["round_id"], row["jurisdiction_id"])
         case "events":
-            kind, day = EventType.of(row["type"]).label, PartialDate.parse(row["date"]).in_words()
+            kind, day = book.label(EventType.of(row["type"])), PartialDate.parse(row["date"]).in_words()
             return f"{book.names_by_id[row['jurisdiction_id']]}: {kind}, {day}"
         case "rounds":
             return f"the {book.months[row['round_id']]} round"

@@ -162,7 +162,7 @@ def _event(book: Book, group: Group) -> Change:
     change = book.change(kind, key, first["date"], first["date_latest"].date(), recorded, group.keyed)
     rounds = {event["round_id"] for event in group.events}
     change = book.at(change, group.places, rounds.pop() if len(rounds) == 1 else "")
-    label = kind.label if kind is ChangeKind.CASE_JOINED else EventType.of(first["type"]).label
+    label = kind.label if kind is ChangeKind.CASE_JOINED else book.label(EventType.of(first["type"]))
     stop = "," if "," in change.names else ""
     head = f"{change.names}{stop} {when(PartialDate.parse(change.on))}: {label}"
     return replace(

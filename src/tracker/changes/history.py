@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from tracker.changes.book import Book
 from tracker.changes.corrected import correction_changes
@@ -11,13 +10,14 @@ from tracker.changes.mail import letter_changes, moved, unexplained
 from tracker.changes.steps import Step, steps
 from tracker.changes.table import Cause, Change, ChangeKind, in_order
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.status import RULES
 from tracker.vocabulary import Status
 
 _NO_CAUSE = "what brought this about is not on record"
 
 
-@lru_cache(maxsize=4)
+@once(4)
 def history(dataset: Dataset) -> tuple[Change, ...]:
     """Return every change by a dataset, of all time, deadlines still to come included; oldest first."""
     book = Book(dataset)

@@ -35,8 +35,8 @@ def letter_changes(book: Book, steps: list[Step]) -> Iterator[Change]:
 def _sent(book: Book, letter: Row, steps: list[Step]) -> Change:
     name, due = book.names_by_id[letter["jurisdiction_id"]], letter["deadline_on"]
     words = prose(
-        f"DOJ wrote to {subject(name)} in a letter dated {ap_date(letter['sent_on'].date())}; "
-        f"{addressed(letter['addressee'])}",
+        f"{book.campaign.sender} wrote to {subject(name)} in a letter dated "
+        f"{ap_date(letter['sent_on'].date())}; {addressed(letter['addressee'])}",
         NO_DEADLINE if pd.isna(due) else f"the letter asked for an answer by {ap_date(due.date())}",
     )
     began = steps[0].after if steps else ""
@@ -59,7 +59,7 @@ def _deadline(book: Book, letter: Row, steps: list[Step]) -> Change:
     due = f"the deadline of {ap_date(letter['deadline_on'].date())}, passed"
     words = f"{due} with no answer on public record"
     if stands is not Status.NO_ANSWER_FOUND:
-        words = f"{due}. Status on the day after: {stands.label}" if stands else due
+        words = f"{due}. Status on the day after: {book.label(stands)}" if stands else due
     change = _of_letter(book, ChangeKind.DEADLINE_PASSED, "deadline", letter, passed)
     return replace(
         change,
@@ -116,14 +116,18 @@ def unexplained(book: Book, step: Step, cause: Cause, why: str, keyed: tuple[tup
     (letter,) = [
         row for row in rows(book.dataset.letters) if (row["round_id"], row["jurisdiction_id"]) == step.letter
     ]
-    before, after = (Status.of(word).label for word in (step.before, step.after))
+    labels = book.campaign.labels(Status)
+    words = f"from “{labels[step.before]}” to “{labels[step.after]}”"
     change = _of_letter(book, ChangeKind.STATUS_CHANGED, "status", letter, pd.Timestamp(step.day), keyed)
     change = replace(change, key=(*change.key, step.day.isoformat()), is_derived=True)
     return replace(
         moved(change, step, cause),
         letters=(step.letter,),
         summary=prose(why),
-        sentence=prose(f"{the_letter(book, round_id, place)} went from “{before}” to “{after}”", why),
+        sentence=prose(
+            f"{the_letter(book, round_id, place)} went {words}",
+            why,
+        ),
     )
 
 

@@ -26,10 +26,10 @@ Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 
 _STEPS: Mapping[Status, str] = {
-    Status.CLEARED: "was cleared by DOJ {day}",
-    Status.SETTLED: "settled with DOJ {day}",
+    Status.CLEARED: "was cleared by {sender} {day}",
+    Status.SETTLED: "settled with {sender} {day}",
     Status.IN_COURT: "was in a court case as of {date}",
-    Status.REMOVED: "was taken off DOJ’s list {day}",
+    Status.REMOVED: "was taken off {sender}’s list {day}",
     Status.FLAGGED: "got a preliminary finding {day}",
     Status.DECLINED: "declined {day}",
     Status.ANSWERED: "answered {day}",
@@ -50,7 +50,7 @@ def tell(book: Book, changes: Iterable[Change]) -> Told:
     for kind in ChangeKind:
         if kind in by_kind:
             group = by_kind[kind]
-            yield sentence(kind.many).removesuffix("."), len(group), _written(_TELLERS[kind](book, group))
+            yield _heading(book, kind), len(group), _written(_TELLERS[kind](book, group))
         if kind is ChangeKind.DEADLINE_PASSED and paths:
             yield "Letters whose status changed more than once", len(paths), _written(_moved(book, paths))
 
@@ -61,7 +61,11 @@ def tell_recorded(book: Book, changes: Iterable[Change]) -> Told:
     for kind in ChangeKind:
         if kind in by_kind:
             group = by_kind[kind]
-            yield sentence(kind.many).removesuffix("."), len(group), _written(_recorded(group))
+            yield _heading(book, kind), len(group), _written(_recorded(group))
+
+
+def _heading(book: Book, kind: ChangeKind) -> str:
+    return sentence(book.campaign.say(kind.many)).removesuffix(".")
 
 
 def _recorded(changes: Group) -> Iterator[str]:
@@ -83,7 +87,7 @@ def _sent(book: Book, changes: Group) -> Iterator[str]:
         else:
             dated = PartialDate.parse(group[0].on).in_words()
             places = f"{number(len(group))} jurisdictions: {_names(book, group)}"
-            yield f"letters of DOJ dated {dated}, went to {places}"
+            yield f"letters of {book.campaign.sender} dated {dated}, went to {places}"
 
 
 def _deadlines(book: Book, changes: Group) -> Iterator[str]:
@@ -112,13 +116,13 @@ def _one_by_one(_book: Book, changes: Group) -> Iterator[str]:
     yield from (change.sentence for change in changes)
 
 
-def _events(_book: Book, changes: Group) -> Iterator[str]:
+def _events(book: Book, changes: Group) -> Iterator[str]:
     """Count events by the label of their type, the commonest first: `12 “Statement” and one “Subpoena”`."""
     counts = {kind: sum(change.event_type == kind for change in changes) for kind in EventType}
     kinds = sorted(filter(counts.get, EventType), key=lambda kind: -counts[kind])
-    by_type = listed([f"{number(counts[kind])} “{kind.label}”" for kind in kinds], "and")
+    by_type = listed([f"{number(counts[kind])} “{book.label(kind)}”" for kind in kinds], "and")
     if len(kinds) == 1:
-        by_type = f"{'all ' if len(changes) > 1 else ''}“{kinds[0].label}”"
+        by_type = f"{'all ' if len(changes) > 1 else ''}“{book.label(kinds[0])}”"
     yield f"{counted(len(changes), 'other event is', 'other events are')} on record: {by_type}"
 
 
@@ -149,7 +153,7 @@ def _paths(changes: Iterable[Change]) -> dict[LetterKey, Group]:
 def _moved(book: Book, paths: Mapping[LetterKey, Group]) -> Iterator[str]:
     """Tell each letter’s steps in one sentence; letters that moved alike together."""
     for (round_id, words), letters in _grouped(
-        paths, lambda letter: (letter[0], _path_in_words(paths[letter]))
+        paths, lambda letter: (letter[0], _path_in_words(book, paths[letter]))
     ):
         names = [book.names_by_id[place] for _, place in letters]
         if len(letters) == 1:
@@ -159,22 +163,23 @@ def _moved(book: Book, paths: Mapping[LetterKey, Group]) -> Iterator[str]:
             yield f"on their {book.months[round_id]} letters, {who}"
 
 
-def _path_in_words(path: Group) -> str:
+def _path_in_words(book: Book, path: Group) -> str:
     """Say the steps of a letter; a year is said once where the next day is of the same year."""
     days = [_date(change) for change in path]
     for place, (change, following) in enumerate(pairwise(path)):
         if change.day.year == following.day.year and len(following.on) == len("2018-01-24"):
             days[place] = days[place].removesuffix(f", {change.day.year}")
-    *before, last = map(_step, path, days)
+    *before, last = (_step(book, change, day) for change, day in zip(path, days, strict=True))
     comma = "," if len(before) > 1 or re.search(r"\d, \d{4}$", before[-1]) else ""
     return f"{', '.join(before)}{comma} and {last}"
 
 
-def _step(change: Change, day: str) -> str:
+def _step(book: Book, change: Change, day: str) -> str:
     """Say one step of a letter by what its place did or saw."""
     status = Status.of(change.status_to)
     words = _OUT_OF_COURT if change.cause == Cause.CASE_ENDED else _STEPS.get(status, _ANY_STEP)
-    return words.format(day=day, date=day.removeprefix("on ").removeprefix("in "), label=status.label)
+    since = day.removeprefix("on ").removeprefix("in ")
+    return book.campaign.say(words).format(day=day, date=since, label=book.label(status))
 
 
 def _date(change: Change) -> str:

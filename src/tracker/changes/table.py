@@ -42,9 +42,9 @@ class ChangeKind(StrEnum):
     )
     OUTCOME = (
         "outcome",
-        "DOJ decision or agreement",
-        "DOJ decision or agreement",
-        "DOJ decisions and agreements",
+        "{sender} decision or agreement",
+        "{sender} decision or agreement",
+        "{sender} decisions and agreements",
     )
     CASE_FILED = "case_filed", "Court case filed", "court case filed", "court cases filed"
     CASE_JOINED = "case_joined", "Court case joined", "court case joined", "court cases joined"
@@ -124,7 +124,7 @@ class Change:
 
     @property
     def label(self) -> str:
-        """What sort of thing it is, in words; an event is called by its type, which says more."""
+        """What sort of thing it is, in words that the campaign fills; an event is called by its type."""
         return EventType.of(self.event_type).label if self.kind in _BY_TYPE else self.kind.label
 
     @property

@@ -14,9 +14,12 @@ from tracker.checks import (
     hygiene,
     ids,
     keys,
+    links,
     places,
+    published,
     rounds,
     sourcing,
+    wording,
 )
 from tracker.checks.draft import Draft
 from tracker.checks.registry import CHECKS
@@ -32,11 +35,14 @@ __all__ = [
     "hygiene",
     "ids",
     "keys",
+    "links",
     "places",
     "problems_of",
+    "published",
     "rounds",
     "sourcing",
     "unforeseen",
+    "wording",
 ]
 
 _LOG = logging.getLogger(__name__)

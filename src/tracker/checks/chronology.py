@@ -5,6 +5,7 @@ Only what is certain counts: an imprecise date breaks a rule of order when its l
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 
@@ -74,6 +75,40 @@ def check_decision(draft: Draft) -> Iterator[Finding]:
         yield Finding("cases", row, "decided_on", "it is decided before it was filed")
 
 
+FACTS = {
+    "rounds": ("sent_on", "ended_on"),
+    "letters": ("sent_on",),
+    "cases": ("filed_on", "decided_on", "ended_on"),
+    "events": ("date",),
+}
+"""The columns that say when something happened, by table."""
+
+ENTERED = ("recorded_on", "corrected_on")
+"""The columns that say when somebody entered something."""
+
+
+@check("after-research")
+def check_researched(draft: Draft) -> Iterator[Finding]:
+    """Nothing on record began after the day to which datapackage.json says that the research reaches."""
+    reach = draft.researched_to
+    for name, columns in FACTS.items():
+        for column in columns if reach and name in draft.tables else ():
+            typed = draft[name].typed
+            for row in rows_where(typed.get(f"{column}_earliest", typed[column]) > _stamp(reach)):
+                message = f"the research reaches to {reach}: move researched_to in datapackage.json"
+                yield Finding(name, row, column, message)
+
+
+@check("future-day")
+def check_future(draft: Draft) -> Iterator[Finding]:
+    """A row was not recorded or corrected on a day that is still to come."""
+    for name, table in draft.tables.items():
+        for column in ENTERED if draft.today else ():
+            if column in table.schema.column_names:
+                for row in rows_where(table.typed[column] > _stamp(draft.today)):
+                    yield Finding(name, row, column, f"this day is still to come; today is {draft.today}")
+
+
 @check("placeholder-date", Severity.WARNING)
 def check_placeholder(draft: Draft) -> Iterator[Finding]:
     """A first of January or last of December is often a year filled up; then write the year alone."""
@@ -96,6 +131,10 @@ def check_shared_day(draft: Draft) -> Iterator[Finding]:
             yield Finding(
                 "events", first, "date", f"{unrelated} unrelated events share {day}; was each read?"
             )
+
+
+def _stamp(day: date | None) -> pd.Timestamp:
+    return pd.Timestamp(day or date.max)
 
 
 def _round_days(draft: Draft) -> "pd.Series[pd.Timestamp]":

@@ -2,15 +2,8 @@
 
 from collections.abc import Iterator
 
-from tracker.checks.draft import Draft, DraftTable
+from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
-
-
-def _position(table: DraftTable, key: str) -> int | None:
-    """Find the row of a key whose parts are joined by " + "."""
-    keys = table.text[list(table.schema.key)].agg(" + ".join, axis=1)
-    found = (keys == key).to_numpy().nonzero()[0]
-    return int(found[0]) if len(found) else None
 
 
 @check("correction-cell", needs=("corrections",))
@@ -25,7 +18,7 @@ def check_corrected_cell_exists(draft: Draft) -> Iterator[Finding]:
             yield Finding(
                 "corrections", row, "column", f"“{entry['column']}” is not a column of {entry['table']}"
             )
-        elif _position(table, entry["row"]) is None:
+        elif entry["row"] not in table.positions:
             yield Finding("corrections", row, "row", f"“{entry['row']}” is not a row of {entry['table']}")
 
 
@@ -40,6 +33,6 @@ def check_corrected_value_stands(draft: Draft) -> Iterator[Finding]:
         table = draft.tables.get(entry["table"])
         if table is None or entry["column"] not in table.schema.column_names:
             continue
-        position = _position(table, entry["row"])
+        position = table.positions.get(entry["row"])
         if position is not None and table.text[entry["column"]].iloc[position] != entry["new"]:
             yield Finding("corrections", int(str(line)), "new", "the cell does not hold the new value")

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-import pandas as pd
-
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
 from tracker.evidence import UNDOCUMENTED, grade
@@ -50,14 +48,16 @@ def check_document_source(draft: Draft) -> Iterator[Finding]:
 
 @check("release-source", needs=("documents", "sources"))
 def check_release(draft: Draft) -> Iterator[Finding]:
-    """A release or list that names a place is a primary source, published by DOJ."""
+    """A release or list that names a place is a primary source, published by the sender of the letters."""
     sources = {source["source_id"]: source for source in _rows(draft, "sources")}
     for row, document in _documents(draft):
         source = sources.get(document["source_id"])
         if source and document["kind"] == DocumentKind.RELEASE:
-            is_doj = "DOJ" in source["publisher"] or "Department of Justice" in source["publisher"]
-            if source["kind"] != SourceKind.PRIMARY or not is_doj:
-                yield Finding("documents", row, "source_id", "this is no primary source of DOJ")
+            is_own = any(name in source["publisher"] for name in draft.campaign.publishers)
+            if source["kind"] != SourceKind.PRIMARY or not is_own:
+                yield Finding(
+                    "documents", row, "source_id", f"this is no primary source of {draft.campaign.sender}"
+                )
 
 
 @check("quotation", needs=("documents",))
@@ -97,8 +97,7 @@ _Row = Mapping[str, str]
 
 
 def _rows(draft: Draft, name: str) -> list[_Row]:
-    text: pd.DataFrame = draft[name].text
-    return text.to_dict("records")  # type: ignore[return-value]
+    return draft[name].records
 
 
 def _documents(draft: Draft) -> Iterator[tuple[int, _Row]]:

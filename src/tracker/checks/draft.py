@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
+from tracker.campaign import Campaign
+from tracker.difference import Rows, TableDifference, difference
 from tracker.geography import Geography
 from tracker.problems import Problem, Severity
 from tracker.schema import Column, Table
@@ -24,27 +28,73 @@ class DraftTable:
     typed: pd.DataFrame
     lines: Sequence[int]
 
-    def problem(self, row: int, column: str, code: str, message: str, severity: Severity) -> Problem:
-        """Address a problem to a cell by the row's position and the column's name."""
-        key = " + ".join(self.text.iloc[row][name] for name in self.schema.key)
+    @cached_property
+    def cells(self) -> Mapping[str, list[str]]:
+        """The text of each column as a list: rules go over it many times, and a frame gives cells slowly."""
+        return {str(name): column.to_list() for name, column in self.text.items()}
+
+    @cached_property
+    def records(self) -> list[Mapping[str, str]]:
+        """The text of each row by column."""
+        names = list(self.cells)
+        return [dict(zip(names, row, strict=True)) for row in zip(*self.cells.values(), strict=True)]
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The position of each row by its key, the parts joined by " + "; of a repeated key, of the first."""
+        found: dict[str, int] = {}
+        for row, cells in enumerate(self.records):
+            found.setdefault(self.schema.key_of(cells), row)
+        return found
+
+    @property
+    def rows(self) -> Rows:
+        """The rows by key, to be compared with another state of the table."""
+        by_key = {key: self.records[row] for key, row in self.positions.items()}
+        return Rows(by_key, self.schema.column_names)
+
+    def problem(self, row: int | None, column: str, code: str, message: str, severity: Severity) -> Problem:
+        """Address a problem to a cell by the row's position, None for the file, and the column's name."""
+        if row is None:
+            return Problem(self.schema.path, 0, "", column, code, severity, message)
+        key = self.schema.key_of(self.records[row])
         return Problem(self.schema.path, self.lines[row], key, column, code, severity, message)
 
 
 @dataclass(frozen=True, eq=False)
 class Draft:
-    """All tables that could be read, by name, and the boundaries if they could be; `declared` names all."""
+    """All tables that could be read, by name, and the boundaries if they could be; `declared` names all.
+
+    `researched_to` is the day to which the descriptor says that the research reaches, and `today` the day it
+    is, None where nobody said. `released` holds the tables of the last release by name, as far as it is kept,
+    and `log` is the log of changes.
+    """
 
     tables: Mapping[str, DraftTable]
+    campaign: Campaign
     geography: Geography | None = field(default=None)
     declared: frozenset[str] = frozenset()
+    researched_to: date | None = None
+    today: date | None = None
+    released: Mapping[str, Rows] = field(default_factory=dict)
+    log: str = ""
 
     def __getitem__(self, name: str) -> DraftTable:
         """Return one table."""
         return self.tables[name]
 
+    @cached_property
+    def since_release(self) -> Mapping[str, TableDifference]:
+        """How the tables differ from the last release, by name."""
+        return {
+            name: difference(table.schema, self.released[name], table.rows)
+            for name, table in self.tables.items()
+            if name in self.released
+        }
+
     def cells(self, name: str, column: str) -> Iterator[tuple[int, str]]:
         """Give position and text of every filled cell of a column."""
-        for row, cell in enumerate(self[name].text[column]):
+        for row, cell in enumerate(self[name].cells[column]):
             if cell:
                 yield row, cell
 

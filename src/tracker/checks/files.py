@@ -37,7 +37,7 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
     if mistaken := list(check_kind(schema, raw)):
         return None, mistaken
     problems = list(check_bytes(schema, raw))
-    text = raw.removeprefix(_BOM).decode("utf-8", errors="replace")
+    text = raw.removeprefix(_BOM).decode("utf-8", errors="ignore")  # what is left out is a problem already
     try:
         rows, lines = _split(text)
     except _SplitError as error:

@@ -17,7 +17,7 @@ _SPACES = " \u00a0"
 def check_spaces(draft: Draft) -> Iterator[Finding]:
     """A cell, or an entry of a list, has no space at either end and no two in a row."""
     for name, column, row, cell in draft.cells_where(lambda _: True):
-        entries = cell.split(column.separator) if column.separator else [cell]
+        entries = cell.split(column.separator) if column.separator else (cell,)
         if "  " in cell or any(entry != entry.strip(_SPACES) for entry in entries):
             yield Finding(name, row, column.name, "a space too many, at an end or beside another")
 

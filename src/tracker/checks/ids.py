@@ -10,14 +10,16 @@ from tracker.checks.registry import Finding, check
 
 @check("event-id", needs=("events",))
 def check_event_id(draft: Draft) -> Iterator[Finding]:
-    """An event's id is its place, date and type, and `:2` and on where these repeat."""
+    """An event's id is its place, date and type, and `:2` and on where these repeat; a released id stays."""
+    released = draft.released["events"].by_key if "events" in draft.released else {}
     events = draft["events"].text
     columns = (events[name] for name in ("jurisdiction_id", "date", "type"))
     stems = [f"{place}:{date_in_id(date)}:{type_}" for place, date, type_ in zip(*columns, strict=True)]
     repeats = Counter(stems)
     for row, (event_id, stem) in enumerate(zip(events["event_id"], stems, strict=True)):
         allowed = [stem, *(f"{stem}:{number}" for number in range(2, repeats[stem] + 1))]
-        if event_id not in allowed:
+        # A date that is corrected later leaves the id as it was published.
+        if event_id not in allowed and event_id not in released:
             yield Finding("events", row, "event_id", f"place, date and type give {' or '.join(allowed)}")
 
 

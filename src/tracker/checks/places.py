@@ -125,6 +125,6 @@ def _points(draft: Draft) -> Iterator[tuple[int, shapely.Point, Geography]]:
 
 def _is_outside(point: shapely.Point, codes: list[str] | tuple[str, ...], shapes: gpd.GeoDataFrame) -> bool:
     """Tell whether the point is out of all these shapes, by more than a drawn border may be off."""
-    known = [code for code in codes if code in shapes.index]
-    near = shapely.dwithin(shapes.loc[known, "geometry"].to_numpy(), point, TOLERANCE)
-    return bool(known) and not near.any()
+    rows = shapes.index.get_indexer(list(codes))
+    near = shapely.dwithin(shapes.geometry.array[rows[rows >= 0]], point, TOLERANCE)
+    return bool((rows >= 0).any()) and not near.any()

@@ -13,10 +13,10 @@ from tracker.problems import Problem, Severity
 
 @dataclass(frozen=True)
 class Finding:
-    """One row that breaks a rule."""
+    """One row that breaks a rule, by its position, or the table as a whole."""
 
     table: str
-    row: int
+    row: int | None
     column: str
     message: str
 

@@ -14,13 +14,13 @@ from tracker.vocabulary import RoundKind
 
 @check("recipients", Severity.WARNING, needs=("rounds", "letters"))
 def check_recipients(draft: Draft) -> Iterator[Finding]:
-    """A round has as many letters on record as DOJ announced; where not, the page shows both numbers."""
+    """A round has as many letters on record as were announced; where not, the page shows both numbers."""
     recorded = Counter(draft["letters"].text["round_id"])
     rounds = draft["rounds"].text["round_id"]
     for row, announced in draft.cells("rounds", "recipients_announced"):
         count = recorded[rounds.iloc[row]]
         if announced != str(count):
-            message = f"DOJ announced {announced}, on record are {count}"
+            message = f"announced were {announced}, on record are {count}"
             yield Finding("rounds", row, "recipients_announced", message)
 
 

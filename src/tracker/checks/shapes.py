@@ -7,6 +7,7 @@ descriptor (that a key's columns exist, that a form can be compiled) follows as 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from zoneinfo import available_timezones
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -16,6 +17,7 @@ from tracker.checks.numbers import shortened
 from tracker.dates import parse_day
 from tracker.problems import Problem, Severity
 from tracker.schema import Column, Descriptor, Table, read_tables
+from tracker.weblink import complaint
 
 JsonSchema = dict[str, Any]
 
@@ -24,7 +26,7 @@ _DAY: JsonSchema = {"type": "string", "pattern": r"^20\d\d-(0[1-9]|1[0-2])-(0[1-
 _LICENSE: JsonSchema = {
     "type": "object",
     "required": ["name", "title", "path"],
-    "properties": {"name": _TEXT, "title": _TEXT, "path": {"type": "string", "pattern": "^https?://"}},
+    "properties": {"name": _TEXT, "title": _TEXT, "path": _TEXT},
 }
 _RULES: JsonSchema = {
     "type": "object",
@@ -87,6 +89,39 @@ _RESOURCE: JsonSchema = {
         },
     },
 }
+CAMPAIGN_SHAPE: JsonSchema = {
+    "type": "object",
+    "required": [
+        "name",
+        "tagline",
+        "subject",
+        "sender",
+        "sender_name",
+        "sender_in_prose",
+        "publishers",
+        "law",
+        "law_citation",
+        "time_zone",
+        "time_zone_place",
+    ],
+    "properties": {
+        "name": {"type": "string", "pattern": "[A-Za-z0-9]"},
+        "tagline": _TEXT,
+        "subject": _TEXT,
+        "sender": {"type": "string", "pattern": "[A-Za-z0-9]"},
+        "sender_name": _TEXT,
+        "sender_in_prose": _TEXT,
+        "publishers": _NAMES,
+        "request_offices": {"type": "object", "additionalProperties": _TEXT},
+        "law": _TEXT,
+        "law_citation": _TEXT,
+        "time_zone": _TEXT,
+        "time_zone_place": _TEXT,
+    },
+    "additionalProperties": False,
+}
+"""Whose letters these are; `tracker.campaign` says what each word is for."""
+
 DESCRIPTOR_SHAPE: JsonSchema = {
     "type": "object",
     "required": [
@@ -100,14 +135,18 @@ DESCRIPTOR_SHAPE: JsonSchema = {
         "resources",
     ],
     "properties": {
-        "name": _TEXT,
+        "name": {"type": "string", "pattern": "^[a-z0-9]+([._-][a-z0-9]+)*$"},
         "title": _TEXT,
         "description": _TEXT,
+        "campaign": CAMPAIGN_SHAPE,
         "version": {"type": "string", "pattern": r"^20\d\d\.\d\d\.\d\d(-[0-9a-f]{8})?$"},
         "released_on": _DAY,
         "researched_to": _DAY,
         "licenses": {"type": "array", "items": _LICENSE, "minItems": 1},
-        "contributors": {"type": "array", "items": {"type": "object", "required": ["title"]}},
+        "contributors": {
+            "type": "array",
+            "items": {"type": "object", "required": ["title"], "properties": {"title": _TEXT}},
+        },
         "keywords": {"type": "array", "items": _TEXT},
         "resources": {"type": "array", "items": _RESOURCE, "minItems": 1},
     },
@@ -143,8 +182,8 @@ BOUNDARIES_SHAPE: JsonSchema = {
     },
 }
 
-NEEDED = ("jurisdictions", "rounds", "letters", "cases", "events", "sources", "corrections")
-"""The tables that a `Dataset` hands out by name."""
+FORM = ("type", "dateForm", "separator", "vocabulary")
+"""The properties of a field by which the code reads its cells."""
 
 
 def shape_problems(file: str, code: str, value: object, shape: JsonSchema) -> Iterator[Problem]:
@@ -164,13 +203,12 @@ def descriptor_problems(file: str, value: object) -> list[Problem]:
 def _broken_rules(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
     """Give place and message of what fits its shape and still means nothing."""
     yield from _broken_days(descriptor)
+    yield from _broken_campaign(descriptor)
+    yield from _broken_links(descriptor)
     tables = read_tables(descriptor)
     names = [resource["name"] for resource in descriptor["resources"]]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield name, "two tables have this name"
-    for name in NEEDED:
-        if name not in tables:
-            yield "resources", f"the table {name} is missing"
     for table in tables.values():
         for message in _broken_table(table, tables):
             yield table.name, message
@@ -180,12 +218,63 @@ def _broken_rules(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
                 yield f"{resource['name']}.{field['name']}", message
 
 
+def lacking(file: str, descriptor: Descriptor, needed: Descriptor) -> Iterator[Problem]:
+    """Give the tables and columns that the code reads and that are not there, or are described otherwise.
+
+    Args:
+        file: the file name of the descriptor.
+        descriptor: it has its shape.
+        needed: the descriptor of the data that the code was written for.
+    """
+    fields = {resource["name"]: _fields(resource) for resource in descriptor["resources"]}
+    keys = {table.name: table.key for table in read_tables(descriptor).values()}
+    for resource in needed["resources"]:
+        name = resource["name"]
+        if name not in fields:
+            yield _problem(file, "descriptor", "resources", f"the table {name} is missing")
+            continue
+        if keys[name] != tuple(resource["schema"]["primaryKey"]):
+            yield _problem(file, "descriptor", name, "its key is not the one by which it is read")
+        for column, field in _fields(resource).items():
+            if column not in fields[name]:
+                message = f"the column {column} is missing, which is read"
+                yield _problem(file, "descriptor", name, message)
+            elif any(fields[name][column].get(key) != field.get(key) for key in FORM):
+                message = f"it is read as {' '.join(str(field[key]) for key in FORM if key in field)}"
+                yield _problem(file, "descriptor", f"{name}.{column}", message)
+
+
+def _fields(resource: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    return {field["name"]: field for field in resource["schema"]["fields"]}
+
+
 def _broken_days(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
     for name in ("released_on", "researched_to"):
         try:
             parse_day(descriptor[name])
         except ValueError as error:
             yield name, str(error)
+
+
+def _broken_campaign(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
+    """Say what keeps the pages from naming whose letters these are: no code stands in for the block."""
+    if "campaign" not in descriptor:
+        yield (
+            "campaign",
+            f"the package {descriptor['name']} does not say whose letters these are; state sender, law, time "
+            "zone and name of the site in a block `campaign`",
+        )
+        return
+    if descriptor["campaign"]["time_zone"] not in available_timezones():
+        yield "campaign.time_zone", "this is no time zone; write it like America/New_York"
+    if not any(who.get("role") == "author" for who in descriptor.get("contributors", ())):
+        yield "contributors", "no author is named, to whom the data are to be credited"
+
+
+def _broken_links(descriptor: Descriptor) -> Iterator[tuple[str, str]]:
+    for number, licence in enumerate(descriptor["licenses"]):
+        if message := complaint(licence["path"]):
+            yield f"licenses[{number}].path", f"this is no link to a page: {message}"
 
 
 def _broken_table(table: Table, tables: Mapping[str, Table]) -> Iterator[str]:

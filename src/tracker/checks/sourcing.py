@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
-from tracker.evidence import host
 from tracker.problems import Severity
 from tracker.vocabulary import Confidence, Hosting, SourceKind
+from tracker.weblink import host
 
 STRONG = frozenset({SourceKind.PRIMARY, SourceKind.COURT})
 
@@ -30,7 +30,7 @@ def _confirmed(draft: Draft, name: str) -> Iterator[tuple[int, list[str]]]:
     if name in draft.tables:
         for row, word in draft.cells(name, "confidence"):
             if word == Confidence.CONFIRMED:
-                yield row, draft[name].text["sources"].iloc[row].split(";")
+                yield row, draft[name].cells["sources"][row].split(";")
 
 
 @check("source-order")

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from tracker.problems import Problem, Severity
 from tracker.schema import Descriptor
@@ -30,15 +31,22 @@ def stated_problems(descriptor: Descriptor, contents: Mapping[str, bytes]) -> It
             yield Problem(resource["path"], 0, "", "", "stated-content", Severity.ERROR, message)
 
 
-def release_problems(version: Version, log: bytes) -> Iterator[Problem]:
-    """Say that the content is not that of the release named, unless the log of changes says so itself.
+def release_problems(version: Version, log: str, today: date | None) -> Iterator[Problem]:
+    """Say what is wrong with the version and the days that the descriptor states.
 
-    A version that names a day and no hash is held to nothing.
+    The content is that of the release named, unless the log of changes says that it is not; a version that
+    names a day and no hash is held to nothing. The research reaches no further than its release, or today.
     """
-    if version.is_released or "-" not in version.stated or UNRELEASED.search(log.decode("utf-8", "replace")):
-        return
-    message = (
-        f"the data are no longer version {version.stated}; say what changed under “## Unreleased” in "
-        "CHANGELOG.md, or run `tracker release`"
-    )
-    yield Problem("datapackage.json", 0, "", "", "unreleased-change", Severity.ERROR, message)
+    if not version.is_released and "-" in version.stated and not UNRELEASED.search(log):
+        message = (
+            f"the data are no longer version {version.stated}; say what changed under “## Unreleased” in "
+            "CHANGELOG.md, or run `tracker release`"
+        )
+        yield _of_descriptor("unreleased-change", message)
+    latest = version.released_on if version.is_released else today
+    if latest and version.researched_to > latest:
+        yield _of_descriptor("after-research", f"researched_to is a day after {latest}")
+
+
+def _of_descriptor(code: str, message: str) -> Problem:
+    return Problem("datapackage.json", 0, "", "", code, Severity.ERROR, message)

@@ -6,16 +6,13 @@ from urllib.parse import urlencode
 
 from tracker.brief.evidence import entered_beside, inferred, named
 from tracker.brief.words import number, sentence
+from tracker.campaign import Campaign
 from tracker.dates import ap_date
-from tracker.exports.own import LETTERS, NONE, Nouns, Own, title_of
+from tracker.exports.own import NONE, Own
+from tracker.exports.titles import Nouns, is_of_letters, title_of
 from tracker.schema import Descriptor
 from tracker.selection import Selection
 from tracker.versions import Version
-
-NAME = "DOJ letters tracker"
-"""The name to credit, as the licence of the data asks."""
-
-AUTHOR = "The DOJ letters tracker contributors"
 
 
 @dataclass(frozen=True)
@@ -39,26 +36,28 @@ class About:
     """One view from outside.
 
     Attributes:
+        campaign: whose letters these are; its name is the one to credit, as the licence of the data asks.
         title: what it holds, in words, whatever the day.
         description: the same in a sentence with the day.
         query: the filters as in a link, "" for none.
-        count: how many rows it holds, letters unless `nouns` says otherwise; None for not counted.
+        count: how many rows it holds.
         as_of: the day of the view.
         version: the version of the data.
         licence: the licence of the data.
         nouns: what one and many rows are called; the title begins with it.
-        named: how many letters the filters pick whose recipient a source names.
+        named: of letters, how many the filters pick whose recipient a source names.
         inferred: how many they pick that are entered without.
     """
 
+    campaign: Campaign
     title: str
     description: str
     query: str
-    count: int | None
+    count: int
     as_of: date
     version: Version
     licence: Licence
-    nouns: Nouns = LETTERS
+    nouns: Nouns
     named: int = 0
     inferred: int = 0
 
@@ -75,24 +74,26 @@ class About:
     @property
     def credit(self) -> str:
         """The short credit that the licence asks for."""
-        return f"{NAME}, data version {self.version.name}, {self.licence.short}"
+        return f"{self.campaign.name}, data version {self.version.name}, {self.licence.short}"
 
 
 def about(selection: Selection, table: str = "letters", own: Own = NONE, count: int | None = None) -> About:
-    """Describe a view: the letters of a selection, or the rows of another table, `count` in number."""
+    """Describe a view: the rows of a table, `count` in number; left out, the letters of a selection."""
     dataset, filters = selection.dataset, selection.filters
     nouns, title = title_of(table, filters, own, dataset)
+    letters = selection.letters if is_of_letters(table) else selection.letters[:0]
     return About(
+        campaign=dataset.campaign,
         title=title,
         description=f"{title}, as of {ap_date(selection.as_of)}.",
         query="&".join(filter(None, (filters.to_query(), urlencode(own)))),
-        count=len(selection.letters) if nouns == LETTERS else count,
+        count=len(selection.letters) if count is None else count,
         as_of=selection.as_of,
         version=dataset.version,
         licence=licence_of(dataset.descriptor),
         nouns=nouns,
-        named=len(named(selection.letters)),
-        inferred=len(inferred(selection.letters)),
+        named=len(named(letters)),
+        inferred=len(inferred(letters)),
     )
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from tracker.brief.where import Row, rows
-from tracker.exports.about import AUTHOR, NAME
 from tracker.exports.feed import SIZE, Entry, Feed, feed_of
 from tracker.exports.identity import tag
 from tracker.exports.markup import add, document
@@ -40,8 +39,8 @@ def atom_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE) 
 
 def _head(root: Element, feed: Feed) -> None:
     """Write what the feed is: id, title, how much of what, newest day, links, author and licence."""
-    licence, credit = feed.about.licence, feed.about.credit
-    add(root, "id", tag("feed", query=feed.selection.filters.to_query()))
+    licence, credit, campaign = feed.about.licence, feed.about.credit, feed.about.campaign
+    add(root, "id", tag(campaign, "feed", query=feed.selection.filters.to_query()))
     add(root, "title", feed.title)
     add(root, "subtitle", feed.subtitle)
     add(root, "updated", _midnight(feed.updated))
@@ -50,9 +49,9 @@ def _head(root: Element, feed: Feed) -> None:
         add(root, "link", rel=relation, type=MEDIA_TYPE, href=href)
     add(root, "link", rel="alternate", type="text/html", href=feed.home)
     add(root, "link", rel="license", href=licence.url)
-    add(add(root, "author"), "name", AUTHOR)
+    add(add(root, "author"), "name", campaign.author)
     add(root, "rights", f"{licence.title}. Credit: {credit}.")
-    add(root, "generator", NAME)
+    add(root, "generator", campaign.name)
     add(root, "icon", f"{feed.base}favicon.png")
     if feed.page == 0:
         add(root, "complete", xmlns=_HISTORY)

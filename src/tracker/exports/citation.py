@@ -7,8 +7,7 @@ from urllib.parse import unquote_plus
 
 from tracker.brief.words import number
 from tracker.dates import ap_date
-from tracker.exports.about import AUTHOR, NAME, About
-from tracker.exports.own import LETTERS
+from tracker.exports.about import About
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -41,10 +40,13 @@ def cite(about: About, link: str) -> Citation:
         link=link,
         caption=f"{title(about)} (data version {version}), {about.licence.short}",
         sentence=(
-            f"The {NAME}, which names a source for every row, lists {_counted(about)}, as of {day} "
-            f"(data version {version}): {link}"
+            f"The {about.campaign.name}, which names a source for every row, lists {_counted(about)}, "
+            f"as of {day} (data version {version}): {link}"
         ),
-        apa=f"{AUTHOR}. ({_year(about)}). {title(about)} (Version {version}) [Data set]. {link}",
+        apa=(
+            f"{about.campaign.author}. ({_year(about)}). {title(about)} (Version {version}) [Data set]. "
+            f"{link}"
+        ),
         bibtex=_bibtex(about, link),
         csl=_csl(about, link),
     )
@@ -52,19 +54,19 @@ def cite(about: About, link: str) -> Citation:
 
 def title(about: About) -> str:
     """Title a citation: the name, what the view holds, and the day."""
-    return f"{NAME}: {about.title}, as of {ap_date(about.as_of)}"
+    return f"{about.campaign.name}: {about.title}, as of {ap_date(about.as_of)}"
 
 
 def key(about: About) -> str:
     """Make the key of a view in a list of references, of ASCII letters, digits and hyphens only."""
     filters = unquote_plus(about.query.removesuffix(f"as_of={about.as_of}"))
     words = re.sub(r"[^A-Za-z0-9]+", "-", filters).strip("-")
-    return "-".join(filter(None, ("doj-letter-tracker", words[:60].strip("-"), str(about.as_of))))
+    return "-".join(filter(None, (about.campaign.slug, words[:60].strip("-"), str(about.as_of))))
 
 
 def _bibtex(about: About, link: str) -> str:
     fields = {
-        "author": f"{{{AUTHOR}}}",
+        "author": f"{{{_latex(about.campaign.author)}}}",
         "title": f"{{{_latex(title(about))}}}",
         "year": _year(about),
         "version": _latex(about.version.name),
@@ -82,10 +84,10 @@ def _csl(about: About, link: str) -> str:
         "id": key(about),
         "type": "dataset",
         "title": title(about),
-        "author": [{"literal": AUTHOR}],
+        "author": [{"literal": about.campaign.author}],
         "issued": {"date-parts": [[released.year, released.month, released.day]]},
         "version": about.version.name,
-        "publisher": NAME,
+        "publisher": about.campaign.name,
         "note": about.licence.short,
         "URL": link,
     }
@@ -100,11 +102,9 @@ def _counted(about: About) -> str:
     """Put the number before what the view holds: `nine DOJ letters in California`."""
     one, many = about.nouns
     held = about.title.removeprefix("All ")[len(many) :] or " in all"
-    if about.count is None:
-        return f"the {many}{held}"
-    count = about.named if about.nouns == LETTERS and about.named else about.count
+    count = about.named or about.count
     said = f"{number(count) if count else 'no'} {one if count == 1 else many}{held}"
-    if about.nouns != LETTERS or not about.inferred:
+    if not about.inferred:
         return said
     unnamed = "to recipients that no source names"
     return (

@@ -5,16 +5,18 @@ A column that is the data's own takes its words from the descriptor; the others 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 
+from tracker.changes import Cause, ChangeKind
+from tracker.dataset import Dataset
 from tracker.exports.columns import Form, Given, PublicColumn
-from tracker.schema import Table
 from tracker.standing.suits import NEAREST
-from tracker.vocabulary import Answer, CaseStatus, Court, Doj, EventType, Status, Term
+from tracker.vocabulary import SINCE, Answer, CaseStatus, Confidence, Court, Doj, EventType, Status
 
 _Declared = Given | PublicColumn
 
 
-def _words(vocabulary: type[Term]) -> tuple[str, ...]:
+def _words(vocabulary: type[StrEnum]) -> tuple[str, ...]:
     return tuple(map(str, vocabulary))
 
 
@@ -49,7 +51,7 @@ _STANDING: tuple[PublicColumn, ...] = (
         "answer", "Answer", "What the place answered by the as-of day.", Form.TEXT, words=_words(Answer)
     ),
     PublicColumn(
-        "doj", "DOJ since", "What DOJ did about the letter by the as-of day.", Form.TEXT, words=_words(Doj)
+        "doj", SINCE, "What {sender} did about the letter by the as-of day.", Form.TEXT, words=_words(Doj)
     ),
     PublicColumn(
         "court",
@@ -306,6 +308,81 @@ _COMPARISON: tuple[_Declared, ...] = (
     _RECORD,
 )
 
+_CHANGES: tuple[_Declared, ...] = (
+    PublicColumn("change_id", "Change", "Lasting id of the row.", Form.TEXT),
+    PublicColumn(
+        "happened_on",
+        "Happened on",
+        "When it happened, as precisely as a source says.",
+        Form.IMPRECISE,
+        source="on",
+    ),
+    PublicColumn("counts_from", "Counts from", "The day from which it counts.", Form.DAY, source="day"),
+    PublicColumn("recorded_on", "Recorded on", "The day from which the record says so.", Form.DAY),
+    PublicColumn("updated_on", "Updated on", "The newest day of its recording or correction.", Form.DAY),
+    PublicColumn("kind", "Kind", "What sort of thing it is.", Form.TEXT, words=_words(ChangeKind)),
+    PublicColumn("kind_label", "Kind in words", "The kind as the page prints it.", Form.TEXT),
+    PublicColumn(
+        "jurisdiction_ids", "Places", "The ids of the places.", Form.LIST, required=False, source="places"
+    ),
+    PublicColumn(
+        "jurisdictions",
+        "Names of the places",
+        "The places in words.",
+        Form.TEXT,
+        required=False,
+        source="names",
+    ),
+    PublicColumn("round_id", "Round", "The round, if it belongs to one.", Form.TEXT, required=False),
+    PublicColumn("case_id", "Case", "The court case, if it belongs to one.", Form.TEXT, required=False),
+    PublicColumn(
+        "event_type",
+        "Event type",
+        "The type of an event.",
+        Form.TEXT,
+        required=False,
+        words=_words(EventType),
+    ),
+    PublicColumn(
+        "status_from",
+        "Status before",
+        "The status that it ended, where it moved one.",
+        Form.TEXT,
+        required=False,
+        words=_words(Status),
+    ),
+    PublicColumn(
+        "status_to",
+        "Status after",
+        "The status that it brought about.",
+        Form.TEXT,
+        required=False,
+        words=_words(Status),
+    ),
+    PublicColumn(
+        "letters_moved", "Letters moved", "Round and place of the letters whose status it moved.", Form.LIST
+    ),
+    PublicColumn(
+        "cause",
+        "Cause",
+        "What brought the status about.",
+        Form.TEXT,
+        required=False,
+        words=_words(Cause),
+    ),
+    PublicColumn(
+        "confidence",
+        "Confidence",
+        "How well it is supported.",
+        Form.TEXT,
+        required=False,
+        words=_words(Confidence),
+    ),
+    PublicColumn("sentence", "In words", "What happened, in sentences that stand alone.", Form.TEXT),
+    PublicColumn("sources", "Sources", "The ids of its sources.", Form.LIST),
+    PublicColumn("rows", "Rows", "The rows of the data that say so, each as table and key.", Form.LIST),
+)
+
 _SOURCES: tuple[_Declared, ...] = (
     *map(Given, ("sources.source_id", "sources.publisher", "sources.title", "sources.url")),
     *map(Given, ("sources.hosting", "sources.original_url")),
@@ -322,18 +399,29 @@ _DECLARED: Mapping[str, Iterable[_Declared]] = {
     "cases": _CASES,
     "documents": _DOCUMENTS,
     "comparison": _COMPARISON,
+    "changes": _CHANGES,
     "sources": _SOURCES,
 }
 
 
-def columns(table: str, schema: Mapping[str, Table]) -> tuple[PublicColumn, ...]:
+def columns(table: str, dataset: Dataset) -> tuple[PublicColumn, ...]:
     """Return the columns of a public table in order.
 
     Args:
         table: one of `tracker.exports.rows.TITLES`.
-        schema: the tables of the descriptor, `Dataset.schema`.
+        dataset: its descriptor gives the words of its own columns, its campaign the names in the others.
     """
-    found = (
-        declared.column(schema) if isinstance(declared, Given) else declared for declared in _DECLARED[table]
+    described = (
+        declared.column(dataset.schema) if isinstance(declared, Given) else declared
+        for declared in _DECLARED[table]
     )
-    return tuple(replace(column, source=column.source or column.name) for column in found)
+    say = dataset.campaign.say
+    return tuple(
+        replace(
+            column,
+            source=column.source or column.name,
+            title=say(column.title),
+            description=say(column.description),
+        )
+        for column in described
+    )

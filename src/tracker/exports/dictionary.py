@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tracker.campaign import Campaign
 from tracker.exports.entries import (
     CHECKING,
     FILES,
@@ -12,9 +13,11 @@ from tracker.exports.entries import (
     VOCABULARIES,
     checks,
     entries,
+    worded,
 )
 from tracker.schema import Descriptor, Table, read_tables
 from tracker.status import RULES, Rule
+from tracker.vocabulary import SINCE
 
 
 def dictionary(descriptor: Descriptor) -> str:
@@ -34,8 +37,9 @@ def _lines(descriptor: Descriptor) -> Iterator[str]:
     yield from ["", FILES]
     for table in read_tables(descriptor).values():
         yield from _table(table)
-    yield from _vocabularies()
-    yield from _status()
+    campaign = Campaign.of(descriptor)
+    yield from _vocabularies(campaign)
+    yield from _status(campaign)
     yield from _checks()
 
 
@@ -48,27 +52,27 @@ def _table(table: Table) -> Iterator[str]:
         yield f"| `{entry.name}` | {entry.title} | {entry.form} | {meaning} |"
 
 
-def _vocabularies() -> Iterator[str]:
+def _vocabularies(campaign: Campaign) -> Iterator[str]:
     yield from ["", "## Words"]
-    for title, words in VOCABULARIES.items():
+    for title, words in worded(VOCABULARIES, campaign).items():
         yield from ["", f"### {title}", "", "| word | on the page | meaning |", "|---|---|---|"]
         for term in words:
             yield f"| `{term}` | {term.label} | {term.definition} |"
 
 
-def _status() -> Iterator[str]:
+def _status(campaign: Campaign) -> Iterator[str]:
     yield from ["", "## Status", "", STATUS]
-    yield from _rules(RULES)
-    yield from ["", "## Answer, DOJ since, in court", "", STANDING]
+    yield from _rules(RULES, campaign)
+    yield from ["", campaign.say(f"## Answer, {SINCE}, in court"), "", campaign.say(STANDING)]
     for title, rules in STANDING_RULES.items():
-        yield from ["", f"### {title}"]
-        yield from _rules(rules)
+        yield from ["", campaign.say(f"### {title}")]
+        yield from _rules(rules, campaign)
 
 
-def _rules(rules: Sequence[Rule[Any]]) -> Iterator[str]:
+def _rules(rules: Sequence[Rule[Any]], campaign: Campaign) -> Iterator[str]:
     yield from ["", "| word | on the page | when | why in this place |", "|---|---|---|---|"]
     for rule in rules:
-        yield f"| `{rule.word}` | {rule.word.label} | {rule.when} | {rule.why} |"
+        yield campaign.say(f"| `{rule.word}` | {rule.word.label} | {rule.when} | {rule.why} |")
 
 
 def _checks() -> Iterator[str]:

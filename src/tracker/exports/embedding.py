@@ -1,22 +1,22 @@
 """The code that shows a view, or a part of one, in somebody else's page.
 
 The frame has a fixed height. A page that wants the height to follow the content listens for the message
-`{"type": "doj-letters-tracker:height", "height": pixels}` that an embedded page sends to the page around it.
+`{"type": CHANNEL:height, "height": pixels}` that an embedded page sends to the page around it; the channel
+is that of the campaign, `doj-letters-tracker`.
 """
 
 from html import escape
 
-from tracker.exports.about import NAME
 from tracker.parts import PARTS
 
 
-def iframe(link: str, part: str = "all", title: str = NAME) -> str:
+def iframe(link: str, title: str, part: str = "all") -> str:
     """Return the HTML that embeds a view.
 
     Args:
         link: the whole address of the view.
-        part: a word of `tracker.parts.PARTS`.
         title: what a screen reader calls the frame.
+        part: a word of `tracker.parts.PARTS`.
     """
     source = f"{link}{'&' if '?' in link else '?'}embed=true"
     source += "" if part == "all" else f"&show={part}"

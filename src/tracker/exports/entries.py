@@ -1,10 +1,11 @@
 """What the data dictionary says, whoever prints it: the Markdown beside the data, or the page of the data."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tracker import vocabulary
+from tracker.campaign import Campaign, Worded
 from tracker.checks import CHECKS
 from tracker.checks.registry import Check
 from tracker.schema import Column, Table
@@ -28,6 +29,12 @@ VOCABULARIES: dict[str, type[Term]] = {
 }
 """The vocabularies whose words stand in cells, by their headings."""
 
+
+def worded(vocabularies: Mapping[str, type[Term]], campaign: Campaign) -> dict[str, list[Worded]]:
+    """Give the words of some vocabularies by their headings, the names of the campaign filled in."""
+    return {title: list(campaign.words(words).values()) for title, words in vocabularies.items()}
+
+
 FILES = """\
 Files are UTF-8, comma separated, sorted by key. An empty cell is a fact that is not known.
 A cell with several entries separates them by a semicolon. An imprecise date is written in EDTF:
@@ -41,15 +48,15 @@ the first rule that holds decides. A place has the status of its newest letter o
 
 STANDING = """\
 One word cannot say what came of a letter. So each has three more, by rules of the same sort:
-what the place answered, what DOJ did since, and what came of the court cases."""
+what the place answered, what {sender} did since, and what came of the court cases."""
 """What the other tables of rules are for."""
 
 STANDING_RULES: dict[str, Sequence[Rule[Any]]] = {
     "Answer": ANSWER_RULES,
-    "DOJ since": DOJ_RULES,
+    vocabulary.SINCE: DOJ_RULES,
     "In court": COURT_RULES,
 }
-"""The tables of rules beside that of the status, by their headings."""
+"""The tables of rules beside that of the status, by their headings; the campaign fills them."""
 
 CHECKING = "`tracker check` holds the files against these rules, and against the schema."
 """What the checks are for."""

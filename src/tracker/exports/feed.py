@@ -13,7 +13,7 @@ from tracker.address import BY, FROM, ID, TO, Address
 from tracker.brief.words import counted, listed_names, sentence
 from tracker.changes import RECORDED, Change, ChangeKind, changes
 from tracker.dates import ap_date
-from tracker.exports.about import NAME, About, about
+from tracker.exports.about import About, about
 from tracker.exports.identity import tag
 from tracker.exports.plaintext import one_line
 from tracker.filters import FIRST_DAY, Filters
@@ -94,10 +94,10 @@ class Feed:
             if self.selection.filters.as_of
             else "what happened and what was corrected, the newest on record first"
         )
-        told, part = self.about, f" (page {self.page} of {self.pages})" if self.pages > 1 else ""
+        view, part = self.about, f" (page {self.page} of {self.pages})" if self.pages > 1 else ""
         entries = f"The feed has {counted(len(self.entries), 'entry', 'entries')}{part}: {what}."
-        said = " ".join(filter(None, (told.description, told.evidence)))
-        return f"{said} {entries} Data version {told.version.name}."
+        said = " ".join(filter(None, (view.description, view.evidence)))
+        return f"{said} {entries} Data version {view.version.name}."
 
     @property
     def updated(self) -> date:
@@ -128,20 +128,20 @@ def feed_of(selection: Selection, base: str, page: int = 1, size: int = SIZE) ->
     return Feed(selection, base, tuple(_entries(selection, base)), page, size)
 
 
-def feed_title(told: About, pinned: bool) -> str:
+def feed_title(view: About, pinned: bool) -> str:
     """Title a feed by its filters, and by its day where the view has pinned one."""
-    held = told.description.removesuffix(".") if pinned else told.title
-    return one_line(f"{NAME}: {held}")
+    held = view.description.removesuffix(".") if pinned else view.title
+    return one_line(f"{view.campaign.name}: {held}")
 
 
 def _entries(selection: Selection, base: str) -> Iterator[Entry]:
     """Give the entries; a summary leads where many were recorded on one day."""
-    told = changes(
+    entries = changes(
         selection.dataset, selection.filters, FIRST_DAY, max(selection.as_of, FIRST_DAY), corrected=True
     )
     kinds = list(ChangeKind)
     rows = sorted(
-        told.rows,
+        entries.rows,
         key=lambda row: (
             -row.updated_on.toordinal(),
             -row.day.toordinal(),
@@ -159,14 +159,16 @@ def _entries(selection: Selection, base: str) -> Iterator[Entry]:
 
 def _entry(change: Change, selection: Selection, base: str) -> Entry:
     named = f"{change.names[:1].upper()}{change.names[1:]}: " if change.names else ""
+    campaign = selection.campaign
+    label = one_line(campaign.say(change.label))
     return Entry(
-        id=tag(*change.key),
-        title=one_line(f"{named}{change.label}"),
+        id=tag(campaign, *change.key),
+        title=one_line(f"{named}{label}"),
         summary=one_line(change.dated),
         published=change.day,
         updated=change.updated_on,
         term=change.term,
-        label=one_line(change.label),
+        label=label,
         page=_page_of(change, selection, base),
         sources=change.sources,
     )
@@ -174,11 +176,12 @@ def _entry(change: Change, selection: Selection, base: str) -> Entry:
 
 def _summary(day: date, same: list[Change], selection: Selection, base: str) -> Entry:
     """Say in one entry what a day of recording brought."""
+    campaign = selection.campaign
     counts = {kind: sum(change.kind is kind for change in same) for kind in ChangeKind}
-    parts = [counted(count, kind.one, kind.many) for kind, count in counts.items() if count]
+    parts = [campaign.say(counted(count, kind.one, kind.many)) for kind, count in counts.items() if count]
     here, on = Address(selection.filters), day.isoformat()
     return Entry(
-        id=tag("recorded", on, query=selection.filters.drop("as_of").to_query()),
+        id=tag(campaign, "recorded", on, query=selection.filters.drop("as_of").to_query()),
         title=f"{len(same):,} entries recorded or corrected on {ap_date(day)}",
         summary=sentence(f"recorded or corrected on {ap_date(day)}: {listed_names(parts)}"),
         published=day,

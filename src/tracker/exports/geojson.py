@@ -5,7 +5,6 @@ several letters in view therefore has several features with one geometry.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import shapely
@@ -15,7 +14,7 @@ from tracker.dataset import Dataset
 from tracker.exports.about import About
 from tracker.exports.json import dumps, head, plain
 from tracker.exports.rows import Record, Rows
-from tracker.geography import to_lonlat
+from tracker.memo import once
 
 
 def geojson_file(rows: Rows, about: About, links: Mapping[str, str], dataset: Dataset) -> bytes:
@@ -39,10 +38,10 @@ def _feature(record: Record, shapes: Mapping[str, dict[str, Any]]) -> dict[str, 
     }
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def _shapes(dataset: Dataset) -> dict[str, dict[str, Any]]:
     """Return the geometry of each place by its id."""
-    frame = to_lonlat(dataset.to_geodataframe())
+    frame = dataset.to_geodataframe()
     return {str(place): _geometry(shape) for place, shape in frame.geometry.items()}
 
 

@@ -13,8 +13,8 @@ from tracker.brief.where import Row, rows
 from tracker.brief.words import counted, sentence
 from tracker.changes import Latest, latest
 from tracker.dates import ap_date
-from tracker.exports.about import NAME, About, about
-from tracker.exports.identity import AUTHORITY, uid
+from tracker.exports.about import About, about
+from tracker.exports.identity import authority, uid
 from tracker.exports.plaintext import one_line
 from tracker.exports.rows import public_rows
 from tracker.placenames import full_name
@@ -51,13 +51,14 @@ def deadlines_calendar(selection: Selection, base: str) -> bytes:
 
 def _calendar(selection: Selection, told: About, base: str) -> Calendar:
     """Write what the calendar is, in the properties of RFC 7986 and in those that programs read."""
-    calendar, name = Calendar(), one_line(f"{NAME}, deadlines: {told.title}")
+    campaign = selection.campaign
+    calendar, name = Calendar(), one_line(f"{campaign.name}, deadlines: {told.title}")
     said, page = _description(selection, told), Address(selection.filters).link("")
-    calendar.add("PRODID", f"-//{AUTHORITY}//{NAME}//EN")
+    calendar.add("PRODID", f"-//{authority(campaign)}//{campaign.name}//EN")
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
-    calendar.add("UID", uid("deadlines", selection.filters.to_query()))
+    calendar.add("UID", uid(campaign, "deadlines", selection.filters.to_query()))
     calendar.add("URL", base + page.removeprefix("./"))
     calendar.add("REFRESH-INTERVAL", _EVERY_DAY, parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", "P1D")
@@ -91,17 +92,19 @@ def _event(letter: Row, round_: Row, selection: Selection, stands: Latest) -> Ev
 
     Its stamps and its sequence move on the days on which its words do, and on no other.
     """
-    due, status = letter["deadline_on"], Status.of(letter["status"])
+    campaign, due = selection.campaign, letter["deadline_on"]
+    status = campaign.word(Status.of(letter["status"]))
     name = full_name({**letter, "name": letter["jurisdiction"]})
     event = Event()
-    event.add("UID", uid("deadline", letter["round_id"], letter["jurisdiction_id"]))
+    event.add("UID", uid(campaign, "deadline", letter["round_id"], letter["jurisdiction_id"]))
     for stamp in ("DTSTAMP", "LAST-MODIFIED"):
         event.add(stamp, datetime.combine(stands.updated_on, time(), UTC))
     event.add("CREATED", datetime.combine(stands.recorded_on, time(), UTC))
     event.add("SEQUENCE", (stands.updated_on - stands.recorded_on).days)
     event.add("DTSTART", due)
     event.add("DTEND", due + _EVERY_DAY)
-    event.add("SUMMARY", one_line(f"{name[:1].upper()}{name[1:]}: answer to DOJ due ({status.label})"))
+    due_words = f"answer to {campaign.sender} due ({status.label})"
+    event.add("SUMMARY", one_line(f"{name[:1].upper()}{name[1:]}: {due_words}"))
     event.add("DESCRIPTION", _said(letter, round_, name, selection, stands))
     event.add("CATEGORIES", [one_line(status.label)])
     event.add("URL", letter["record"])
@@ -112,9 +115,10 @@ def _event(letter: Row, round_: Row, selection: Selection, stands: Latest) -> Ev
 
 def _said(letter: Row, round_: Row, name: str, selection: Selection, stands: Latest) -> str:
     """Say whose letter it is, how it stands, what it asked for, and where the record is; a line each."""
-    status = Status.of(letter["status"])
+    campaign = selection.campaign
+    status = campaign.word(Status.of(letter["status"]))
     lines = (
-        f"DOJ’s letter to {name}, dated {ap_date(letter['sent_on'])}, asked for an answer by "
+        f"{campaign.sender}’s letter to {name}, dated {ap_date(letter['sent_on'])}, asked for an answer by "
         f"{ap_date(letter['deadline_on'])}.",
         f"Status since {ap_date(stands.since)}: {status.label}. {status.definition}",
         *map(sentence, terms(selection.dataset, round_, several=False)),

@@ -5,8 +5,7 @@ They are made of the data's own ids, so they outlive a move of the site and a ne
 
 from urllib.parse import quote
 
-AUTHORITY = "doj-letter-tracker.invalid"
-"""Stands where a domain must: `.invalid` is kept free for ever (RFC 6761), so nobody else can name by it."""
+from tracker.campaign import Campaign
 
 SINCE = "2026"
 """The year from which the names are made, as a tag states one."""
@@ -15,15 +14,20 @@ _KEPT = ":@!$&'()*+,;="
 """What a path may hold beside letters and digits (RFC 3986)."""
 
 
-def tag(*parts: str, query: str = "") -> str:
+def authority(campaign: Campaign) -> str:
+    """Return what stands where a domain must; `.invalid` is kept free for ever (RFC 6761)."""
+    return f"{campaign.slug}.invalid"
+
+
+def tag(campaign: Campaign, *parts: str, query: str = "") -> str:
     """Make a tag URI (RFC 4151) of the parts of an id."""
-    name = f"tag:{AUTHORITY},{SINCE}:{_path(parts)}"
+    name = f"tag:{authority(campaign)},{SINCE}:{_path(parts)}"
     return f"{name}?{query}" if query else name
 
 
-def uid(*parts: str) -> str:
+def uid(campaign: Campaign, *parts: str) -> str:
     """Make the UID of an event in a calendar (RFC 5545) of the parts of an id."""
-    return f"{_path(parts)}@{AUTHORITY}"
+    return f"{_path(parts)}@{authority(campaign)}"
 
 
 def _path(parts: tuple[str, ...]) -> str:

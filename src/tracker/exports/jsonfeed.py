@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from tracker.exports.about import AUTHOR
 from tracker.exports.feed import SIZE, Entry, feed_of
 from tracker.exports.json import dumps
 from tracker.selection import Selection
@@ -26,7 +25,7 @@ def json_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE) 
             "feed_url": feed.link(PATH, feed.page),
             **following,
             "icon": f"{base}favicon.png",
-            "authors": [{"name": AUTHOR}],
+            "authors": [{"name": feed.about.campaign.author}],
             "language": "en",
             "items": [_item(entry) for entry in feed.shown],
         }

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from tracker.dataset import Dataset
-from tracker.exports.about import NAME, licence_of
+from tracker.exports.about import licence_of
 from tracker.exports.declared import columns
 from tracker.exports.formats import formats_of
 from tracker.exports.paths import DATA_PACKAGE, file_path
@@ -26,7 +26,7 @@ def dataset_jsonld(dataset: Dataset, base: str) -> dict[str, Any]:
         "@type": "Dataset",
         "@id": f"{base}data",
         "name": descriptor["title"],
-        "alternateName": NAME,
+        "alternateName": dataset.campaign.name,
         "description": descriptor["description"],
         "url": f"{base}data",
         "version": version.name,
@@ -71,7 +71,7 @@ def _variables(dataset: Dataset) -> list[dict[str, str]]:
             "alternateName": column.title,
             "description": column.description,
         }
-        for column in columns("letters", dataset.schema)
+        for column in columns("letters", dataset)
     ]
 
 

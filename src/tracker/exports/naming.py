@@ -4,6 +4,7 @@ import hashlib
 import re
 from urllib.parse import urlencode
 
+from tracker.campaign import Campaign
 from tracker.exports.own import NONE, Own
 from tracker.selection import Selection
 
@@ -18,7 +19,7 @@ def file_name(table: str, selection: Selection, extension: str, own: Own = NONE)
     underscores only. What would be too long is cut, and marked with a digest of the whole.
     """
     chosen = [_safe(f"{key}-{value}") for key, value in own.items()]
-    parts = [f"doj-{table}", *_filters(selection), *chosen]
+    parts = [f"{selection.campaign.key}-{table}", *_filters(selection), *chosen]
     end = f"as-of-{selection.as_of}_{_safe(selection.dataset.version.name)}.{extension}"
     begin = "_".join(parts)
     room = LONGEST - len(end) - 1
@@ -29,9 +30,9 @@ def file_name(table: str, selection: Selection, extension: str, own: Own = NONE)
     return f"{begin}_{end}"
 
 
-def package_name(version: str) -> str:
+def package_name(campaign: Campaign, version: str) -> str:
     """Name the file of the whole data package."""
-    return f"doj-letter-tracker_{_safe(version)}.zip"
+    return f"{_safe(campaign.slug)}_{_safe(version)}.zip"
 
 
 def _filters(selection: Selection) -> list[str]:

@@ -7,14 +7,19 @@ day; any other has the events at its places, the cases that name one, and the ro
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 
-from tracker.address import ENDED, FROM, PLACE, TO
-from tracker.cases import State, cases_on, with_more_later
+from tracker.address import FROM, TO, Address
+from tracker.campaign import Campaign
+from tracker.casefilters import CaseFilters, filters_of_letters
+from tracker.cases import with_more_later
+from tracker.changes import changes, days_of
 from tracker.dockets import docket_link
+from tracker.exports.changerows import change_frame
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
 from tracker.exports.own import NEEDED, NONE, Own, events_of
@@ -24,9 +29,6 @@ from tracker.vocabulary import CaseStatus, DocumentKind, EventType, Party, Sourc
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 Record = Mapping[str, Value]
-
-_STATES: Mapping[str, State] = {"": "all", "yes": "ended", "no": "open"}
-"""Which cases the words of `ended` ask for."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,10 @@ TITLES: Mapping[str, str] = {
     "events": "The events by the day at the places of the view (all, if nothing is filtered), newest first.",
     "jurisdictions": "The places of the view by name, each with its newest letter in the view.",
     "rounds": "The rounds of the letters in view (if nothing is filtered, all by the day), newest first.",
-    "cases": "The court cases on record by the day, tied to the rounds and naming a place of the view.",
+    "cases": "The court cases on record by the day of the kinds asked for, newest filing first; "
+    "filters of letters other than of rounds keep those that name a recipient.",
+    "changes": "What happened, or what entered the record, from one day to another, oldest first; "
+    "each thing once, however many places it names.",
     "documents": "The documents of those letters and events, read or located, by id.",
     "comparison": "The places with a letter of the first of two rounds only, of the second only, of both.",
     "sources": "The sources of all these letters, events, cases and rounds, by id.",
@@ -70,6 +75,11 @@ TABLES = tuple(table for table in TITLES if table not in NEEDED)
 """The public tables that need no more than filters; the others need values of their own."""
 
 
+def public_frame(table: str, selection: Selection, own: Own = NONE) -> pd.DataFrame:
+    """Return the frame from which all rows of a public table in a view are read; as for `public_rows`."""
+    return _FRAMES[table](selection, own)
+
+
 def public_rows(table: str, selection: Selection, base: str = "", own: Own = NONE) -> Rows:
     """Return all rows of a public table in a view.
 
@@ -77,15 +87,19 @@ def public_rows(table: str, selection: Selection, base: str = "", own: Own = NON
         table: one of `TITLES`.
         selection: the view.
         base: the address of the site, up to and with its last slash; "" gives relative links.
-        own: what is asked of the table beside the filters, see `tracker.exports.own`.
+        own: what the table has beside the filters, see `tracker.exports.own`.
 
     Raises:
         KeyError: there is no such table.
     """
-    frame = _FRAMES[table](selection, own)
+    return rows_of(table, public_frame(table, selection, own), selection, base)
+
+
+def rows_of(table: str, frame: pd.DataFrame, selection: Selection, base: str = "") -> Rows:
+    """Turn the frame of a public table into rows; the rest as for `public_rows`."""
     if "jurisdiction_id" in frame:
         frame = frame.assign(record=_record_links(frame["jurisdiction_id"], selection, base))
-    described = columns(table, selection.dataset.schema)
+    described = columns(table, selection.dataset)
     cells = {column.name: _cells(frame[column.source], column.form) for column in described}
     records = tuple(dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
     return Rows(table, described, records, len(records))
@@ -93,12 +107,12 @@ def public_rows(table: str, selection: Selection, base: str = "", own: Own = NON
 
 def _letters(selection: Selection, own: Own) -> pd.DataFrame:
     letters = selection.letters
-    return letters.assign(status_label=_labels(letters["status"], Status))
+    return letters.assign(status_label=_labels(letters["status"], Status, selection.campaign))
 
 
 def _places(selection: Selection, own: Own) -> pd.DataFrame:
     places = selection.places
-    return places.assign(status_label=_labels(places["status"], Status))
+    return places.assign(status_label=_labels(places["status"], Status, selection.campaign))
 
 
 def _events(selection: Selection, own: Own) -> pd.DataFrame:
@@ -108,26 +122,49 @@ def _events(selection: Selection, own: Own) -> pd.DataFrame:
     events = events_of(events, own)
     known = selection.dataset.jurisdictions[["jurisdiction_id", "name", "state"]]
     events = events.merge(known, on="jurisdiction_id", how="left", validate="m:1")
-    return events.assign(type_label=_labels(events["type"], EventType))
+    return events.assign(type_label=_labels(events["type"], EventType, selection.campaign))
 
 
 def _cases(selection: Selection, own: Own) -> pd.DataFrame:
-    """Pick cases as the page of the cases does; filters other than of rounds ask for a place of the view."""
-    dataset, as_of, rounds = selection.dataset, selection.as_of, selection.filters.round
-    cases = cases_on(dataset, as_of, place=own.get(PLACE), state=_STATES[own.get(ENDED, "")])
-    if rounds:
-        tied = {key for each in rounds for key in cases_on(dataset, as_of, round_id=each)["case_id"]}
-        cases = cases[cases["case_id"].isin(tied)]
-    if _is_filtered(selection, but="round"):
-        here = selection.place_ids
-        cases = cases[cases["jurisdictions"].map(lambda named: not here.isdisjoint(named)).astype("bool")]
-    untold = cases["case_id"].isin(with_more_later(dataset, as_of))
+    """Pick cases as the page of the cases does; what only letters are filtered by asks for their places."""
+    filters = CaseFilters.of(selection.filters, own)
+    among = filters_of_letters(selection.filters)
+    if not among.active():
+        return _labeled_cases(filters, selection)
+    return _labeled_cases(filters, selection, among.apply(selection.dataset, selection.as_of).place_ids)
+
+
+def _cited_cases(selection: Selection) -> pd.DataFrame:
+    """Pick the cases that belong to the letters of the view."""
+    filters = CaseFilters(round=selection.filters.round)
+    return _labeled_cases(
+        filters, selection, selection.place_ids if _is_filtered(selection, but="round") else None
+    )
+
+
+def _labeled_cases(
+    filters: CaseFilters, selection: Selection, places: frozenset[str] | None = None
+) -> pd.DataFrame:
+    """Give the cases of some filters by the day of a view, with words beside codes; those of some places."""
+    dataset, as_of = selection.dataset, selection.as_of
+    cases = filters.apply(dataset, as_of)
+    if places is not None:
+        cases = cases[cases["jurisdictions"].map(lambda named: not places.isdisjoint(named)).astype("bool")]
+    unfinished = cases["case_id"].isin(with_more_later(dataset, as_of))
     return cases.assign(
-        outcome=cases["outcome"].mask(untold, ""),
-        brought_by_label=_labels(cases["brought_by"], Party),
-        status_label=_labels(cases["status"], CaseStatus),
+        outcome=cases["outcome"].mask(unfinished, ""),
+        brought_by_label=_labels(cases["brought_by"], Party, selection.campaign),
+        status_label=_labels(cases["status"], CaseStatus, selection.campaign),
         docket_link=list(map(docket_link, cases["court"], cases["docket"])),
     )
+
+
+def _changes(selection: Selection, own: Own) -> pd.DataFrame:
+    """Give what the page of the changes tells for these days."""
+    dataset, filters = selection.dataset, selection.filters
+    days = days_of(Address(filters, own), dataset, selection.as_of)
+    entries = changes(dataset, filters.drop("as_of"), days.start, days.end, days.by)
+    return change_frame(entries, dataset.campaign)
 
 
 def _rounds(selection: Selection, own: Own) -> pd.DataFrame:
@@ -154,8 +191,8 @@ def _documents(selection: Selection, own: Own) -> pd.DataFrame:
     of_events = documents["event_id"].isin(_events(selection, own)["event_id"])
     shown = documents[(of_letters & (documents["event_id"] == "")) | of_events]
     addresses = selection.dataset.sources[["source_id", "url"]]
-    found = shown.merge(addresses, on="source_id", how="left", validate="m:1").sort_values("document_id")
-    return found.assign(kind_label=_labels(found["kind"], DocumentKind))
+    placed = shown.merge(addresses, on="source_id", how="left", validate="m:1").sort_values("document_id")
+    return placed.assign(kind_label=_labels(placed["kind"], DocumentKind, selection.campaign))
 
 
 def _comparison(selection: Selection, own: Own) -> pd.DataFrame:
@@ -181,11 +218,12 @@ def _comparison(selection: Selection, own: Own) -> pd.DataFrame:
 
 
 def _sources(selection: Selection, own: Own) -> pd.DataFrame:
-    frames = (build(selection, NONE) for build in (_letters, _events, _cases, _rounds))
-    cited = {source for frame in frames for cell in frame["sources"] for source in cell}
+    frames = (build(selection, NONE) for build in (_letters, _events, _rounds))
+    cells = chain(_cited_cases(selection)["sources"], *(frame["sources"] for frame in frames))
+    cited = set(chain.from_iterable(cells))
     sources = selection.dataset.sources
     sources = sources[sources["source_id"].isin(cited)].sort_values("source_id")
-    return sources.assign(kind_label=_labels(sources["kind"], SourceKind))
+    return sources.assign(kind_label=_labels(sources["kind"], SourceKind, selection.campaign))
 
 
 _FRAMES: Mapping[str, Callable[[Selection, Own], pd.DataFrame]] = {
@@ -194,6 +232,7 @@ _FRAMES: Mapping[str, Callable[[Selection, Own], pd.DataFrame]] = {
     "jurisdictions": _places,
     "rounds": _rounds,
     "cases": _cases,
+    "changes": _changes,
     "documents": _documents,
     "comparison": _comparison,
     "sources": _sources,
@@ -209,8 +248,8 @@ def _is_filtered(selection: Selection, but: str = "as_of") -> bool:
     return bool(selection.filters.drop("as_of", but).active())
 
 
-def _labels(words: "pd.Series[str]", vocabulary: type[Term]) -> list[str]:
-    labels = {str(term): term.label for term in vocabulary}
+def _labels(words: "pd.Series[str]", vocabulary: type[Term], campaign: Campaign) -> list[str]:
+    labels = campaign.labels(vocabulary)
     return [labels[word] for word in words]
 
 

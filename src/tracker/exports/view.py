@@ -2,20 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from tracker.address import VERSION, Address
+import pandas as pd
+
+from tracker.address import TO, VERSION, Address
+from tracker.dataset import Dataset
 from tracker.exports.about import About, about
 from tracker.exports.formats import Format, formats_of
 from tracker.exports.naming import file_name
-from tracker.exports.own import NONE, PAGES, Own
+from tracker.exports.own import NONE, Own, page_of
 from tracker.exports.paths import file_path
-from tracker.exports.rows import TITLES, Rows, public_rows
+from tracker.exports.rows import Rows, public_frame, rows_of
+from tracker.filters import Filters
 from tracker.selection import Selection
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class View:
     """The rows of one public table: those that the filters pick, and that the page's own values pick of them.
 
@@ -31,10 +36,19 @@ class View:
     own: Own = field(default_factory=lambda: NONE)
     path: str = ""
 
+    def __hash__(self) -> int:
+        """Agree for equal views, whatever the order of their own values."""
+        return hash((self.table, self.selection, frozenset(self.own.items()), self.path))
+
     @classmethod
-    def of_table(cls, table: str, selection: Selection, own: Own) -> "View":
-        """Return the view of a table; the page is the one that shows the same rows."""
-        return cls(table, selection, own, PAGES[table] if own and table in PAGES else "")
+    def of_table(cls, table: str, filters: Filters, own: Own, dataset: Dataset, today: date) -> "View":
+        """Return the view of a table; the page is the one that shows the same rows.
+
+        The day of changes is their last.
+        """
+        if table == "changes":
+            filters, today = filters.drop("as_of"), date.fromisoformat(own[TO])
+        return cls(table, filters.apply(dataset, today), own, page_of(table, filters, own))
 
     @property
     def query(self) -> str:
@@ -74,15 +88,17 @@ class View:
         return about(self.selection, self.table, self.own, self.count)
 
     @property
-    def count(self) -> int | None:
-        """How many rows the view has; None where another part of the interface counts them."""
-        if self.table == "letters":
-            return len(self.selection.letters)
-        return self.rows().total if self.table in TITLES else None
+    def count(self) -> int:
+        """How many rows the view has."""
+        return len(self.selection.letters) if self.is_of_letters else len(self._frame)
 
     def rows(self, base: str = "") -> Rows:
         """Return the rows; `base` as in `public_rows`."""
-        return public_rows(self.table, self.selection, base, self.own)
+        return rows_of(self.table, self._frame, self.selection, base)
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
+        return public_frame(self.table, self.selection, self.own)
 
     def file_path(self, extension: str, more: Mapping[str, int] | None = None) -> str:
         """Return the relative address of the rows in a format."""

@@ -6,6 +6,7 @@ Pure: a selection or a record in, markup out, everything escaped by the template
 from tracker.pages.download_links import download_links
 from tracker.pages.fragments import (
     brief,
+    copy_field,
     embed_credit,
     emptiness,
     failure,
@@ -25,6 +26,7 @@ from tracker.pages.style import style
 
 __all__ = [
     "brief",
+    "copy_field",
     "download_links",
     "embed_credit",
     "emptiness",

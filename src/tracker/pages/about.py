@@ -1,18 +1,21 @@
 """The about page: what the record is, how it is made and by which rules, in words and in numbers."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tracker.address import Address
+from tracker.campaign import Campaign
 from tracker.coverage import Coverage, coverage
 from tracker.dataset import Dataset
-from tracker.exports.entries import STANDING, STANDING_RULES, STATUS, VOCABULARIES
+from tracker.exports.entries import STANDING, STANDING_RULES, STATUS, VOCABULARIES, worded
 from tracker.pages.corrections import corrections_html
 from tracker.pages.engine import render
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.pages.prose import Part, anchor_of, parts
-from tracker.status import RULES
+from tracker.status import RULES, Rule
 from tracker.vocabulary import Status
 
 _HEADINGS = (
@@ -44,6 +47,7 @@ class Contact:
         return cls(text, text if _WEB.fullmatch(text) else "")
 
 
+@made_once
 def about_page(address: Address, dataset: Dataset, today: date, contact: str = "") -> Page:
     """Say what this is and is not, how much it covers, and by which rules and words it speaks.
 
@@ -55,25 +59,44 @@ def about_page(address: Address, dataset: Dataset, today: date, contact: str = "
     """
     told = parts(dataset.method)
     first, rest = told[:1], told[1:]
-    covered = coverage(dataset)
+    covered, campaign = coverage(dataset), dataset.campaign
     as_of = address.filters.day(dataset, today)
+    vocabularies = worded({"Status": Status} | VOCABULARIES, campaign)
     sections = {
         "intro": render("about_method.html.j2", parts=first),
         "numbers": render("about_numbers.html.j2", coverage=covered, version=dataset.version, as_of=as_of),
         "rules": render(
             "about_rules.html.j2",
-            rules=RULES,
+            rules=_worded(RULES, campaign),
             text=STATUS,
-            standing=STANDING_RULES,
-            standing_text=STANDING,
+            standing={
+                campaign.say(title): _worded(rules, campaign) for title, rules in STANDING_RULES.items()
+            },
+            standing_text=campaign.say(STANDING),
         ),
-        "words": render("about_words.html.j2", vocabularies={"Status": Status} | VOCABULARIES),
+        "words": render("about_words.html.j2", vocabularies=vocabularies),
         "method": render("about_method.html.j2", parts=rest),
         "corrections": corrections_html(dataset, address),
         "report": render("about_report.html.j2", contact=Contact.of(contact)),
     }
     head = render("about_head.html.j2", contents=_contents(first, rest))
-    return Page("About this record of DOJ letters", _description(covered), {"head": head} | sections)
+    return Page(
+        f"About this record of {campaign.sender} letters",
+        _description(covered),
+        {"head": head} | sections,
+    )
+
+
+def _worded(rules: Iterable[Rule[Any]], campaign: Campaign) -> list[dict[str, str]]:
+    """Give rules with the names of the campaign in their words."""
+    return [
+        {
+            "word": campaign.word(rule.word),
+            "when": campaign.say(rule.when),
+            "why": campaign.say(rule.why),
+        }
+        for rule in rules
+    ]
 
 
 def _contents(first: list[Part], rest: list[Part]) -> list[tuple[str, str]]:

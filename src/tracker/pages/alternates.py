@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.exports import atom, ical
+from tracker.exports import atom, ical, jsonfeed
 from tracker.exports.view import View
 
 
@@ -29,11 +29,12 @@ def files(view: View) -> tuple[Alternate, ...]:
 
 
 def followed(view: View) -> tuple[Alternate, ...]:
-    """Return what programs fetch again and again: of letters, the feed and their deadlines."""
+    """Return what programs fetch again and again: of letters, the feed in two forms and their deadlines."""
     if not view.is_of_letters:
         return ()
     ending = f"?{view.query}" if view.query else ""
     return (
         Alternate(f"{atom.PATH}{ending}", atom.MEDIA_TYPE, "Feed of changes"),
+        Alternate(f"{jsonfeed.PATH}{ending}", jsonfeed.MEDIA_TYPE, "The same feed as JSON"),
         Alternate(f"{ical.PATH}{ending}", ical.MEDIA_TYPE, "Calendar of deadlines"),
     )

@@ -17,9 +17,9 @@ from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.pages.cardmap import draw_map, draw_mark
 from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen, fitted
-from tracker.pages.directory import SITE, page_at
+from tracker.pages.directory import page_at
 from tracker.pages.head import CARD_SIZE, OWN_CARDS
-from tracker.pages.record import asked_record
+from tracker.pages.record import record_at
 from tracker.selection import Selection
 from tracker.views.style import PALETTES
 from tracker.vocabulary import Kind, Status
@@ -91,9 +91,9 @@ def card_of(address: Address, dataset: Dataset, today: date, path: str = "") -> 
         page, selection = page_at(path, address, dataset, today), address.filters.apply(dataset, today)
         text = page.description.removeprefix(page.title).lstrip(". ")
         return Card(page.title, text, selection, is_counted=False)
-    record = asked_record(address, dataset, today) if len(address.filters.id) == 1 else None
+    record = record_at(address, dataset, today) if len(address.filters.id) == 1 else None
     if record:
-        title = f"{record.full_name}: DOJ letters"
+        title = f"{record.full_name}: {dataset.campaign.sender} letters"
         said = place_brief(dataset, record.jurisdiction_id, record.as_of)
         return Card(title, said.headline, record.selection, record.jurisdiction_id)
     selection = address.filters.apply(dataset, today)
@@ -107,10 +107,12 @@ def card_png(card: Card) -> bytes:
     width, height = CARD_SIZE
     image = Image.new("RGB", (width * SCALE, height * SCALE), palette.page)
     pen = Pen(ImageDraw.Draw(image), SCALE)
-    pen.text((MARGIN, 34), SITE, SANS, 30, palette.muted)
+    pen.text((MARGIN, 34), card.selection.campaign.name, SANS, 30, palette.muted)
     below = pen.paragraph((MARGIN, 72), card.title, SERIF, 46, palette.text, width - 2 * MARGIN, lines=2)
     if card.is_counted:
-        draw_map(pen, card, (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66))
+        draw_map(
+            pen, card.selection, card.selected, (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66)
+        )
         _words(pen, card, below + 14, height - 78)
     else:
         lines = int((height - 78 - below - 20) // (_LARGE * LEADING))

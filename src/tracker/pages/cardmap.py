@@ -1,18 +1,16 @@
 """The map on a card: the same boundaries, spread, colours and shapes as the SVG map's, a little larger."""
 
+from collections.abc import Sequence
 from math import cos, pi, sin
-from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
 from tracker.pages.cardtext import Pen, Point
+from tracker.selection import Selection
 from tracker.views.outlines import HEIGHT, WIDTH, Numbers, areas, coarse_states, in_picture, moved, rings
-from tracker.views.style import PALETTES, SHAPES, WIDTHS, Form
+from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS
 from tracker.views.wording import rows_of
 from tracker.vocabulary import Kind, Status
-
-if TYPE_CHECKING:
-    from tracker.pages.card import Card
 
 Box = tuple[float, float, float, float]
 
@@ -38,27 +36,28 @@ class _Frame:
         return [self.spot(x, y) for x, y in ring]
 
 
-def draw_map(pen: Pen, card: "Card", box: Box) -> None:
-    """Draw the map of a card's view into a box."""
-    frame, dataset = _Frame(box), card.selection.dataset
+def draw_map(pen: Pen, selection: Selection, selected: str | None, box: Box) -> None:
+    """Draw the map of a view into a box, the selected place ringed."""
+    frame, dataset = _Frame(box), selection.dataset
     for ring in rings(coarse_states(dataset).values()):
         pen.area(frame.ring(ring), _PALETTE.land, _PALETTE.border, 0.8)
-    places = in_picture(card.selection)
+    places = in_picture(selection)
     for status, grade, shapes in areas(places, dataset):
         mark = _PALETTE.mark(status, grade)
-        tint = _mixed(mark.colour, _PALETTE.land, 0.38 if mark.form is Form.FILLED else 0.15)
+        tint = _mixed(mark.colour, _PALETTE.land, 0.15 if mark.form.is_open else 0.38)
         for ring in rings(shapes):
             pen.area(frame.ring(ring), tint, mark.colour, 1.2)
-    _draw_marks(pen, frame, places, card.selected)
+    _draw_marks(pen, frame, places, selected)
 
 
 def draw_mark(pen: Pen, status: Status, kind: Kind, at: Point, radius: float, evidence: str = "") -> None:
     """Draw the mark of a status in the shape of a kind; that of an inferred letter is hollow."""
     mark = _PALETTE.mark(status, evidence)
-    fill = mark.colour if mark.form is Form.FILLED else _PALETTE.page
-    pen.area(_corners(kind, at, radius), fill, mark.line, 1.2 * WIDTHS[mark.form])
-    if mark.form is Form.DOTTED_RING:
-        pen.area(_corners(Kind.CITY, at, radius / 3), mark.colour)
+    is_open = mark.form.is_open
+    fill, ink = (_PALETTE.page, mark.colour) if is_open else (mark.colour, _PALETTE.page)
+    pen.area(_corners(kind, at, radius * mark.form.scale), fill, mark.line, 1.2 * WIDTHS[mark.form])
+    for corners in INNER.get(mark.form, ()):
+        pen.area(_moved(corners, at, radius), ink)
 
 
 def _draw_marks(pen: Pen, frame: _Frame, places: gpd.GeoDataFrame, selected: str | None) -> None:
@@ -73,7 +72,10 @@ def _draw_marks(pen: Pen, frame: _Frame, places: gpd.GeoDataFrame, selected: str
 
 
 def _corners(kind: Kind, at: Point, radius: float) -> list[Point]:
-    corners = SHAPES[kind].corners or _CIRCLE
+    return _moved(SHAPES[kind].corners or _CIRCLE, at, radius)
+
+
+def _moved(corners: Sequence[Point], at: Point, radius: float) -> list[Point]:
     return [(at[0] + radius * x, at[1] + radius * y) for x, y in corners]
 
 

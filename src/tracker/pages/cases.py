@@ -1,25 +1,25 @@
 """The cases page: the court cases on record on a day, each with what came of it as far as that day goes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from tracker.address import OUTCOME_FOR, SIDE, Address
-from tracker.brief.words import number, sentence, share
+from tracker.address import Address
+from tracker.brief.words import counted, number, sentence, share
+from tracker.campaign import Campaign
 from tracker.case_status import RULES
+from tracker.casefilters import MANY, ONE, CaseFilters, Voice, filters_of_letters, outcome_clause
 from tracker.cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.dockets import appeal_link, docket_link
 from tracker.filters import LABELS, Filters, listed
-from tracker.pages.asked_cases import OUTCOMES, Asked, verbs
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.placenames import listed_name
 from tracker.selection import round_labels
 from tracker.vocabulary import CaseStatus, Concern, Party
@@ -28,39 +28,55 @@ _ONE_MAY_BE_OVER = "which does not mean that it is open"
 _THEY_MAY_BE_OVER = "which does not mean that they are open"
 
 
+OUTCOME_FOR, SIDE = "outcome_for", "side"
+"""The filters that the table of outcomes links."""
+
+
+@made_once
 def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say which court cases of the kind asked for are on record by the day, and where each stands."""
-    asked, as_of = Asked.of(address), address.filters.day(dataset, today)
-    cases = asked.on(dataset, as_of)
-    headline = f"{sentence(asked.said(dataset, len(cases))).removesuffix('.')}, as of {ap_date(as_of)}"
-    said = list(_sentences(cases, asked))
+    filters, as_of = CaseFilters.of(address.filters, address.values), address.filters.day(dataset, today)
+    cases = filters.apply(dataset, as_of)
+    headline = f"{_headline(filters, dataset, len(cases))}, as of {ap_date(as_of)}"
+    sentences = list(_sentences(cases, filters))
     head = render(
         "cases_head.html.j2",
         headline=headline,
-        sentences=said,
-        passed_over=_passed_over(address.filters),
+        sentences=sentences,
+        passed_over=_passed_over(address.filters, dataset.campaign),
         as_of=as_of,
         researched_to=dataset.version.researched_to,
     )
-    told = render(
+    is_chosen = filters != CaseFilters()
+    entries = render(
         "cases_list.html.j2",
-        cases=list(_told(cases, dataset, as_of, address)),
-        tally=_tally(asked, dataset, as_of, address),
+        cases=list(_entries(cases, dataset, as_of, address)),
+        tally=_tally(filters, dataset, as_of, address),
         sources={row["source_id"]: row for row in rows(dataset.sources)},
         as_of=as_of,
         is_past=as_of < dataset.version.researched_to,
-        everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if asked != Asked() else "",
+        everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if is_chosen else "",
         rules=RULES,
     )
-    return Page(headline, " ".join([f"{headline}.", *said]), {"head": head, "list": told})
+    return Page(headline, " ".join([f"{headline}.", *sentences]), {"head": head, "list": entries})
 
 
-def _sentences(cases: pd.DataFrame, asked: Asked) -> Iterator[str]:
+def _headline(filters: CaseFilters, dataset: Dataset, count: int) -> str:
+    """Say how many cases there are, and of which sort: `Two court cases name Boston, Massachusetts`."""
+    clauses = filters.clauses(dataset, _voice(count)) or "on record"
+    return sentence(f"{counted(count, 'court case', 'court cases')} {clauses}").removesuffix(".")
+
+
+def _voice(count: int) -> Voice:
+    return ONE if count == 1 else MANY
+
+
+def _sentences(cases: pd.DataFrame, filters: CaseFilters) -> Iterator[str]:
     """Say how many have an end on record, and who brought them."""
     count, ended = len(cases), int(cases["ended"].sum())
-    if count > 1 and not asked.outcome_for:
+    if count > 1 and not filters.outcome_for:
         yield _outcomes(cases)
-    if count and not asked.ended:
+    if count and not filters.ended:
         yield from _ends(count, ended)
     if count > 1:
         by_places = int((cases["brought_by"] == Party.JURISDICTION).sum())
@@ -71,7 +87,7 @@ def _outcomes(cases: pd.DataFrame) -> str:
     """Say how many cases each side won, and where the others stand."""
     counts = cases["status"].value_counts()
     parts = [
-        f"{number(counts[status])} {OUTCOMES[status].format(**verbs(counts[status]))}"
+        f"{number(counts[status])} {outcome_clause(status, _voice(counts[status]))}"
         for status in CaseStatus
         if status in counts
     ]
@@ -98,13 +114,13 @@ def _brought(by_places: int, by_states: int) -> str:
     return f"{Party.JURISDICTION.label} brought {number(by_places)}, the United States {number(by_states)}."
 
 
-def _tally(asked: Asked, dataset: Dataset, as_of: date, address: Address) -> list[dict[str, Any]]:
+def _tally(filters: CaseFilters, dataset: Dataset, as_of: date, address: Address) -> list[dict[str, Any]]:
     """Count the cases by where they stand and who brought them, each a link; the other choices are kept."""
-    cases = replace(asked, outcome_for="", side="").on(dataset, as_of)
+    cases = filters.without(OUTCOME_FOR, SIDE).apply(dataset, as_of)
     return [
         {
             "status": status,
-            "chosen": asked.outcome_for == status,
+            "chosen": filters.outcome_for == status,
             "href": _kind_link(address, {OUTCOME_FOR: str(status)}),
             "count": int((cases["status"] == status).sum()),
             "sides": [
@@ -125,14 +141,17 @@ def _kind_link(address: Address, kinds: dict[str, str]) -> str:
     return address.link("cases", **kept, **kinds)
 
 
-def _passed_over(filters: Filters) -> str:
+def _passed_over(filters: Filters, campaign: Campaign) -> str:
     """Name the filters of the link that choose letters and have no say here; "" for none."""
-    return listed([LABELS[key] for key in filters.drop("round", "as_of", "q").active()], "and")
+    return listed([campaign.say(LABELS[key]) for key in filters_of_letters(filters).active()], "and")
 
 
-def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) -> Iterator[dict[str, Any]]:
+def _entries(
+    cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address
+) -> Iterator[dict[str, Any]]:
     """Give each case as the list shows it."""
     places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
+    words = dataset.campaign.words(Concern)
     later, labels = with_more_later(dataset, as_of), round_labels(dataset.rounds)
     for case in rows(cases):
         parties = sorted((places[key] for key in case["jurisdictions"]), key=lambda place: str(place["name"]))
@@ -140,7 +159,7 @@ def _told(cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address) 
             "court_name": court_name(case["court"]) or case["court"],
             "party": Party.of(case["brought_by"]),
             "stands": CaseStatus.of(case["status"]),
-            "concern_terms": [Concern.of(concern) for concern in case["concerns"]],
+            "concern_terms": [words[concern] for concern in case["concerns"]],
             "docket_href": docket_link(case["court"], case["docket"]),
             "appeal_links": [(appeal, appeal_link(appeal)) for appeal in case["appeals"]],
             "letters": labels[case["round_id"]] if case["round_id"] else "",

@@ -1,57 +1,35 @@
 """The changes page: everything that happened from one day to another, as sentences and as a table."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from tracker.address import BY, FROM, TO, Address, day_of
+from tracker.address import Address
 from tracker.brief.words import counted, listed_names, sentence
-from tracker.changes import RECORDED, ChangeKind, Changes, changes
+from tracker.campaign import Campaign
+from tracker.changes import RECORDED, ChangeKind, Changes, Days, changes, days_of
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
-from tracker.filters import FIRST_DAY, Filters, Refused
+from tracker.filters import Filters
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.placenames import listed_name
 from tracker.record import numbered_sources
 from tracker.views.wording import when
 from tracker.vocabulary import Confidence, SourceKind, Status
 
 
-@dataclass(frozen=True)
-class Days:
-    """The first and the last day of an address, whether it had them the other way round, what is refused."""
-
-    start: date
-    end: date
-    refused: tuple[Refused, ...] = ()
-    swapped: bool = False
-
-
-def asked_days(address: Address, dataset: Dataset, today: date) -> Days:
-    """Read the two days of an address; by default the last is the day of the view, the first a year before.
-
-    Days in the wrong order are swapped.
-    """
-    start, bad_start = day_of(FROM, address)
-    end, bad_end = day_of(TO, address)
-    end = end or address.filters.day(dataset, today)
-    start = start or _year_before(end)
-    first, last = min(start, end), max(start, end)
-    return Days(first, last, (*bad_start, *bad_end), swapped=start > end)
-
-
+@made_once
 def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say what happened from the first to the last day of the address, for the letters its filters pick."""
-    days, by = asked_days(address, dataset, today), address.word(BY)
-    found = _compare(dataset, address.filters.drop("as_of"), days.start, days.end, by)
-    what = "What entered the record" if by == RECORDED else "What changed"
+    days = days_of(address, dataset, today)
+    entries = _changes(dataset, address.filters.drop("as_of"), days.start, days.end, days.by)
+    what = "What entered the record" if days.by == RECORDED else "What changed"
     title = f"{what} {_span(days)}"
-    reached = days.start < dataset.version.researched_to
-    summary = _summary(found, reached)
+    summary = _summary(entries, reached=days.start < dataset.version.researched_to)
     if address.filters.as_of is None and days.end != today:
         address = replace(address, filters=replace(address.filters, as_of=days.end))
     head = render(
@@ -59,14 +37,14 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
         headline=title,
         summary=summary,
         days=days,
-        by=by,
+        by=days.by,
         view=_view(address.filters, dataset, days.end),
         late=days.end > dataset.version.researched_to,
         researched_to=dataset.version.researched_to,
     )
-    sections = {"head": head, "told": _told(found, by, dataset)}
-    if found.rows:
-        sections["table"] = _table(found, by, address, dataset)
+    sections = {"head": head, "told": _told(entries, days.by, dataset)}
+    if entries.rows:
+        sections["table"] = _table(entries, days.by, address, dataset)
     return Page(title, summary, sections, days.refused)
 
 
@@ -77,25 +55,19 @@ def _span(days: Days) -> str:
     return f"from {ap_date(days.start)}, through {ap_date(days.end)}"
 
 
-@lru_cache(maxsize=64)
-def _compare(dataset: Dataset, filters: Filters, start: date, end: date, by: str) -> Changes:
-    """Compare once for all readers who ask the same of the same data: it takes a good part of a second."""
+@once(64)
+def _changes(dataset: Dataset, filters: Filters, start: date, end: date, by: str) -> Changes:
+    """Take them once for all readers who ask the same of the same data: it takes a good part of a second."""
     return changes(dataset, filters, start, end, by)
 
 
-def _year_before(day: date) -> date:
-    """Return the same day of the year before, Feb. 28 for Feb. 29, but none that an address cannot name."""
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return max(FIRST_DAY, day.replace(year=day.year - 1, day=28 if is_leap_day else day.day))
-
-
-def _summary(found: Changes, reached: bool) -> str:
+def _summary(entries: Changes, reached: bool) -> str:
     """Count the changes of each kind, in a sentence; days that were not researched are not called quiet."""
-    if not found.rows and not reached:
+    if not entries.rows and not reached:
         return "The research does not reach these days, so nothing is on record of them."
-    if not found.rows:
+    if not entries.rows:
         return "Nothing is on record of these days."
-    counts = {kind: sum(row.kind is kind for row in found.rows) for kind in ChangeKind}
+    counts = {kind: sum(row.kind is kind for row in entries.rows) for kind in ChangeKind}
     parts = [counted(count, kind.one, kind.many) for kind, count in counts.items() if count]
     return sentence(listed_names(parts))
 
@@ -108,10 +80,10 @@ def _view(filters: Filters, dataset: Dataset, end: date) -> str:
     return chosen.describe(dataset, end).rpartition(", as of ")[0]
 
 
-def _told(found: Changes, by: str, dataset: Dataset) -> str:
+def _told(entries: Changes, by: str, dataset: Dataset) -> str:
     kinds = [
         {"heading": heading, "count": count, "sentences": sentences}
-        for heading, count, sentences in found.told
+        for heading, count, sentences in entries.told
     ]
     return render("changes_told.html.j2", kinds=kinds, by=by, first_recorded=_first_recorded(dataset))
 
@@ -122,13 +94,13 @@ def _first_recorded(dataset: Dataset) -> date:
     return first
 
 
-def _table(found: Changes, by: str, address: Address, dataset: Dataset) -> str:
-    sources = numbered_sources(dataset, (row.sources for row in found.rows))
+def _table(entries: Changes, by: str, address: Address, dataset: Dataset) -> str:
+    sources = numbered_sources(dataset, (row.sources for row in entries.rows))
     numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
     places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
     return render(
         "changes_table.html.j2",
-        rows=list(_rows(found, by, address, places, numbers)),
+        rows=list(_rows(entries, by, address, places, numbers, dataset.campaign)),
         sources=rows(sources),
         source_kinds={str(term): term for term in SourceKind},
         by=by,
@@ -136,24 +108,27 @@ def _table(found: Changes, by: str, address: Address, dataset: Dataset) -> str:
 
 
 def _rows(
-    found: Changes,
+    entries: Changes,
     by: str,
     address: Address,
     places: Mapping[str, Mapping[str, Any]],
     numbers: Mapping[str, int],
+    campaign: Campaign,
 ) -> Iterator[dict[str, Any]]:
     """Give the changes as a table shows them: a letter that was sent has no status before that."""
-    for row in found.rows:
+    statuses = campaign.words(Status)
+    for row in entries.rows:
         on = row.recorded_on.isoformat() if by == RECORDED else row.on
         weak = row.confidence not in ("", Confidence.CONFIRMED)
         yield {
+            "anchor": "/".join(row.key).replace(" ", "_"),
             "on": on,
             "when": when(on),
             "places": [_place(places[place], address) for place in row.places],
-            "kind": row.label,
+            "kind": campaign.say(row.label),
             "round": row.round_label,
-            "before": Status.of(row.status_from) if row.status_from else None,
-            "after": Status.of(row.status_to) if row.status_from else None,
+            "before": statuses[row.status_from] if row.status_from else None,
+            "after": statuses[row.status_to] if row.status_from else None,
             "summary": row.dated if by == RECORDED else row.summary,
             "confidence": Confidence.of(row.confidence) if weak else None,
             "notes": sorted(int(numbers[source]) for source in row.sources),

@@ -3,55 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from tracker.address import FROM, TO, Address
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
-from tracker.exports.own import no_comparison
-from tracker.filters import Refused
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.placenames import listed_name
-from tracker.rounds import Comparison, compare_rounds
+from tracker.rounds import Comparison, Pair, compare_rounds, tell
 from tracker.selection import Selection, round_labels
 from tracker.views.wording import when
 from tracker.vocabulary import RoundKind, Status
 
 
 @dataclass(frozen=True)
-class Pair:
-    """The rounds that an address asks to compare; None where it names none, or none that can be."""
-
-    first: str | None
-    second: str | None
-    refused: tuple[Refused, ...] = ()
-
-
-@dataclass(frozen=True)
-class Said:
+class Wording:
     """A comparison in words."""
 
     headline: str
     sentences: tuple[str, ...]
-
-
-def asked_pair(address: Address, dataset: Dataset) -> Pair:
-    """Read which two rounds an address asks for; one that cannot be compared is refused with the reason."""
-    asked = {key: address.values.get(key) for key in (FROM, TO)}
-    refused = [
-        Refused(key, value, why)
-        for key, value in asked.items()
-        if value and (why := no_comparison(value, dataset))
-    ]
-    found = {key: value for key, value in asked.items() if key not in {part.key for part in refused}}
-    first, second = found.get(FROM), found.get(TO)
-    if first and first == second:
-        refused.append(Refused(TO, first, "is the same round as the first; choose two"))
-        second = None
-    return Pair(first, second, tuple(refused))
 
 
 def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:
@@ -66,14 +39,14 @@ def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:
     }
 
 
-def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple[str, Said | None]:
+def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple[str, Wording | None]:
     """Return the comparison on a view’s day as HTML and in words; a hint and None till two are chosen."""
     dataset, as_of = selection.dataset, selection.as_of
     if not (pair.first and pair.second):
         return render("compare_hint.html.j2", pair=pair, links=_neighbours(address, dataset, as_of)), None
     comparison = _compare(dataset, pair.first, pair.second, as_of)
     months = [comparison.month(key) for key in (pair.first, pair.second)]
-    said = Said(f"The letters of {months[0]} and of {months[1]} compared", comparison.sentences)
+    said = Wording(f"The letters of {months[0]} and of {months[1]} compared", tell(comparison))
     html = render(
         "compare.html.j2",
         said=said,
@@ -85,7 +58,7 @@ def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple
     return html, said
 
 
-@lru_cache(maxsize=32)
+@once(32)
 def _compare(dataset: Dataset, first: str, second: str, as_of: date) -> Comparison:
     """Compare once for all readers who ask the same of the same data; a comparison keeps what it found."""
     return compare_rounds(dataset, first, second, as_of)
@@ -117,6 +90,7 @@ class _Places:
 
     def __init__(self, comparison: Comparison, address: Address, selection: Selection) -> None:
         self.comparison, self.address = comparison, address
+        self.words = selection.campaign.words(Status)
         self.letters = {(row["round_id"], row["jurisdiction_id"]): row for row in rows(selection.pool)}
 
     def group(self, heading: str, places: tuple[str, ...], rounds: tuple[str, ...]) -> dict[str, Any]:
@@ -138,7 +112,7 @@ class _Places:
         return {
             "name": listed_name(first),
             "href": self.address.link("record", id=place),
-            "statuses": [Status.of(letter["status"]) for letter in letters],
+            "statuses": [self.words[letter["status"]] for letter in letters],
             "events": [event | {"when": when(event["date"])} for event in events],
             "earlier": [compared.month(key) for key in earlier],
         }

@@ -5,13 +5,14 @@ from datetime import date
 from tracker.address import Address
 from tracker.coverage import coverage
 from tracker.dataset import Dataset
-from tracker.exports.entries import CHECKING, FILES, STATUS, VOCABULARIES, checks, entries
+from tracker.exports.entries import CHECKING, FILES, STATUS, VOCABULARIES, checks, entries, worded
 from tracker.pages.engine import render
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.pages.prose import inline
 from tracker.vocabulary import Status
 
 
+@made_once
 def data_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Describe the data from their own descriptor, and the code's vocabularies and checks."""
     tables = [(table, len(dataset.tables[name]), entries(table)) for name, table in dataset.schema.items()]
@@ -37,7 +38,7 @@ def data_page(address: Address, dataset: Dataset, today: date) -> Page:
             "dictionary": render("data_dictionary.html.j2", files=FILES, **values),
             "words": render(
                 "data_words.html.j2",
-                vocabularies=VOCABULARIES | {"Status": Status},
+                vocabularies=worded(VOCABULARIES | {"Status": Status}, dataset.campaign),
                 derived=STATUS,
                 about=values["about"],
             ),

@@ -6,8 +6,8 @@ from datetime import date
 
 from tracker.address import Address
 from tracker.dataset import Dataset
-from tracker.exports.about import NAME
 from tracker.exports.view import View
+from tracker.memo import once
 from tracker.pages import shown as views
 from tracker.pages.about import about_page
 from tracker.pages.cases import cases_page
@@ -17,9 +17,6 @@ from tracker.pages.overview import overview_page
 from tracker.pages.page import Page
 from tracker.pages.record import record_page
 from tracker.pages.rounds import rounds_page
-
-SITE = NAME
-"""What the site is called."""
 
 MakePage = Callable[[Address, Dataset, date], Page]
 MakeView = Callable[[Address, Dataset, date], View | None]
@@ -59,6 +56,7 @@ def page_at(path: str, address: Address, dataset: Dataset, today: date, contact:
     return PAGES[path].make(address, dataset, today)
 
 
+@once(512)
 def view_of(path: str, address: Address, dataset: Dataset, today: date) -> View | None:
     """Return the view that the page at a path shows; None where it shows no rows that can be chosen."""
     return PAGES[path].view(address, dataset, today)

@@ -14,6 +14,6 @@ def download_links(view: View) -> str:
         for form in view.formats
     ]
     about = view.about
-    whole = (DATA_PACKAGE, package_name(about.version.name))
-    held = about.nouns[1] if about.count is None else counted(about.count, *about.nouns)
+    whole = (DATA_PACKAGE, package_name(about.campaign, about.version.name))
+    held = counted(about.count, *about.nouns)
     return render("download_links.html.j2", links=links, held=held, whole=whole)

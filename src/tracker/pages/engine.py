@@ -9,9 +9,9 @@ from tracker.brief.addressee import people
 from tracker.brief.words import dates_to_ap
 from tracker.courts import court_name
 from tracker.dates import PartialDate, table_date
-from tracker.evidence import host
 from tracker.placenames import listed_name
-from tracker.views.wording import capital
+from tracker.views.wording import capital, when
+from tracker.weblink import host
 
 _ENGINE = jinja2.Environment(
     loader=jinja2.PackageLoader("tracker.pages"),
@@ -50,6 +50,7 @@ _ENGINE.filters |= {
     "host": host,
     "imprecise": _imprecise,
     "recipient": people,
+    "when": when,
     "prose": dates_to_ap,  # the texts of the data write days as `1 December 2017`
 }
 _ENGINE.tests |= {"known": _known}

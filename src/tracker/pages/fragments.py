@@ -7,10 +7,11 @@ import pandas as pd
 
 from tracker.address import SHOW, VERSION, Address
 from tracker.brief import figures, view_brief
+from tracker.campaign import Campaign, Worded
 from tracker.dataset import Dataset
-from tracker.exports.about import NAME
 from tracker.exports.paths import RELEASES
 from tracker.filters import Refused
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.placenames import listed_name
 from tracker.problems import Report
@@ -18,17 +19,19 @@ from tracker.record import Record
 from tracker.search import find_places
 from tracker.selection import Selection
 from tracker.versions import release_of
-from tracker.vocabulary import Confidence, EventType, Status
+from tracker.views.style import UNNAMED
+from tracker.vocabulary import Confidence, EventType, Evidence, Kind, Status
 
 NEWEST = 5
 """How many events the summary of a place shows."""
 
 
-def tagline() -> str:
+def tagline(campaign: Campaign) -> str:
     """What this is, in one line."""
-    return render("tagline.html.j2")
+    return render("tagline.html.j2", tagline=campaign.tagline)
 
 
+@once(512)
 def brief(selection: Selection) -> str:
     """The answer first: what this view holds, in sentences and four figures."""
     version = selection.dataset.version
@@ -59,36 +62,58 @@ def version_note(address: Address, dataset: Dataset) -> str:
 def embed_credit(selection: Selection, address: Address) -> str:
     """The credit under an embedded view, which opens the full one in a tab of its own."""
     values = {key: value for key, value in address.values.items() if key != SHOW}
-    return render("embed_credit.html.j2", selection=selection, link=address.link("", **values), name=NAME)
+    link, name = address.link("", **values), selection.campaign.name
+    return render("embed_credit.html.j2", selection=selection, link=link, name=name)
 
 
 def place_panel(record: Record) -> str:
     """The summary of a place: status, all its letters, its newest events with their sources."""
+    words = record.dataset.campaign.words
     return render(
         "place.html.j2",
+        status=words(Status).get(record.status or ""),
         record=record,
         letters=rows(record.letters),
         events=rows(record.events.head(NEWEST)),
         sources=_by_id(record),
-        statuses={str(status): status for status in Status},
-        types={str(kind): kind for kind in EventType},
-        confidences={str(term): term for term in Confidence},
+        statuses=words(Status),
+        types=words(EventType),
+        confidences=words(Confidence),
     )
 
 
-def map_key() -> str:
-    """What a mark on the map stands for, and every status with its definition."""
-    return render("map_key.html.j2") + status_key()
+def map_key(selection: Selection, with_statuses: bool = True) -> str:
+    """The legend of the map, colours and shapes apart, and every status with its definition.
+
+    `with_statuses` is for a map that has no bar of its statuses beside it.
+    """
+    kinds, statuses = (set(selection.places[column]) for column in ("kind", "status"))
+    return render(
+        "map_key.html.j2",
+        kinds=[kind for kind in Kind if kind in kinds],
+        statuses=_worded(selection, statuses) if with_statuses else (),
+        unnamed=UNNAMED if Evidence.INFERRED in set(selection.places["evidence"]) else "",
+    ) + status_key(selection.campaign)
 
 
-def status_key() -> str:
+def _worded(selection: Selection, present: set[str]) -> list[Worded]:
+    """Give the statuses that are there with their labels and definitions."""
+    return [word for status, word in selection.campaign.words(Status).items() if status in present]
+
+
+def status_key(campaign: Campaign) -> str:
     """Every status with its definition, folded away behind one line."""
-    return render("words.html.j2", statuses=list(Status))
+    return render("words.html.j2", statuses=campaign.words(Status).values())
 
 
 def part_heading(text: str) -> str:
     """The heading of a part of a page."""
     return render("part_heading.html.j2", text=text)
+
+
+def copy_field(label: str, text: str) -> str:
+    """A text under its label, with a button that copies it."""
+    return render("copy_field.html.j2", label=label, text=text)
 
 
 def story_heading() -> str:
@@ -101,6 +126,7 @@ def pill_counts(key: str, counts: Sequence[int]) -> str:
     return render("pill_counts.html.j2", key=key, counts=list(map(int, counts)))
 
 
+@once(4)
 def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)
@@ -142,4 +168,4 @@ def _by_id(record: Record) -> dict[str, dict[str, Any]]:
 
 def footer(dataset: Dataset) -> str:
     """The foot of every page: which data this is and how far it reaches."""
-    return render("footer.html.j2", version=dataset.version)
+    return render("footer.html.j2", version=dataset.version, is_behind=bool(dataset.refused.problems))

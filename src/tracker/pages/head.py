@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from tracker.address import OWN_KEYS, PLACE, Address
 from tracker.dataset import Dataset
 from tracker.exports.jsonld import dataset_jsonld, script_text
-from tracker.pages.directory import SITE
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.snapshot import Snapshot, absolute
 
@@ -20,38 +20,41 @@ DESCRIBED = "data"
 """The page that describes the dataset to search engines."""
 
 
-def head_tags(taken: Snapshot, dataset: Dataset, base: str) -> str:
+@once(256)
+def head_tags(snapshot: Snapshot, dataset: Dataset, base: str) -> str:
     """Return title, description, canonical link, preview tags and links to the other forms of a view.
 
     Args:
-        taken: the page.
+        snapshot: the page.
         dataset: the data.
         base: the absolute address of the overview, with its slash.
     """
-    canonical = absolute(base, taken.link)
+    canonical = absolute(base, snapshot.link)
     return _head(
-        taken,
+        snapshot,
         canonical=canonical,
         oembed=f"{base}oembed?{urlencode({'url': canonical, 'format': 'json'})}",
         # Escaped for a script, where HTML's own escapes mean nothing.
-        described=script_text(dataset_jsonld(dataset, base)) if taken.path == DESCRIBED else "",
-        card=absolute(base, card_link(taken.address, taken.path)),
+        described=script_text(dataset_jsonld(dataset, base)) if snapshot.path == DESCRIBED else "",
+        card=absolute(base, card_link(snapshot.address, snapshot.path)),
     )
 
 
-def filed_head(taken: Snapshot, canonical: str, card: str) -> str:
+def filed_head(snapshot: Snapshot, canonical: str, card: str) -> str:
     """Return the head of a page that is a file, with no script and nothing that asks a server.
 
     Args:
-        taken: the page.
+        snapshot: the page.
         canonical: its own whole address, "" where that is unknown.
         card: the whole address of its preview card, "" for none.
     """
-    return _head(taken, canonical=canonical, card=card, oembed="", described="")
+    return _head(snapshot, canonical=canonical, card=card, oembed="", described="")
 
 
-def _head(taken: Snapshot, **values: str) -> str:
-    return render("head.html.j2", taken=taken, page=taken.page, size=CARD_SIZE, site=SITE, **values)
+def _head(snapshot: Snapshot, **values: str) -> str:
+    return render(
+        "head.html.j2", snapshot=snapshot, page=snapshot.page, size=CARD_SIZE, site=snapshot.site, **values
+    )
 
 
 def card_link(address: Address, path: str = "") -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from tracker.brief.where import rows
+from tracker.campaign import Campaign
 from tracker.pages.engine import render
 from tracker.selection import Selection
-from tracker.views.matrix import SHORT, Matrix, Order, matrix
+from tracker.views.matrix import Matrix, Order, matrix
 from tracker.vocabulary import Kind, Status
 
 
@@ -21,22 +22,22 @@ def matrix_html(selection: Selection, link: Callable[[str], str], order: Order =
         "matrix.html.j2",
         caption=f"Places and the letters they got. {selection.description}",
         rounds=[{"label": label, "name": laid_out.names[key]} for key, label in laid_out.labels.items()],
-        rows=_rows(laid_out, link),
+        rows=_rows(laid_out, link, selection.campaign),
     )
 
 
-def _rows(laid_out: Matrix, link: Callable[[str], str]) -> list[dict[str, Any]]:
+def _rows(laid_out: Matrix, link: Callable[[str], str], campaign: Campaign) -> list[dict[str, Any]]:
     return [
         {
             "href": link(place["jurisdiction_id"]),
             "name": place["name"],
             "state": "" if Kind.of(place["kind"]).names_its_state else place["state"],
-            "cells": [_cell(word) for word in words],
+            "cells": [_cell(word, campaign) for word in words],
         }
         for place, words in zip(rows(laid_out.places), laid_out.frame.to_numpy(), strict=True)
     ]
 
 
-def _cell(word: str) -> dict[str, Any] | None:
+def _cell(word: str, campaign: Campaign) -> dict[str, Any] | None:
     status = Status.of(word) if word else None
-    return {"status": status, "short": SHORT[status]} if status else None
+    return {"status": campaign.word(status), "short": status.short} if status else None

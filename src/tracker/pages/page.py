@@ -1,9 +1,16 @@
 """What a page says, whoever shows it: the live dashboard, or the answer that stands before it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import ParamSpec
 
 from tracker.filters import Refused
+from tracker.memo import once
+
+P = ParamSpec("P")
+
+KEPT = 8_000_000
+"""How many characters of each kind of page are kept."""
 
 
 @dataclass(frozen=True)
@@ -23,3 +30,13 @@ class Page:
     sections: Mapping[str, str]
     refused: tuple[Refused, ...] = ()
     found: bool = True
+
+    @property
+    def size(self) -> int:
+        """How many characters it has, and something for itself."""
+        return 1000 + sum(map(len, self.sections.values()))
+
+
+def made_once(make: Callable[P, Page]) -> Callable[P, Page]:
+    """Make the same page once for all readers."""
+    return once(KEPT, size=lambda page: page.size)(make)

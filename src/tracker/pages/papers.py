@@ -12,7 +12,7 @@ from tracker.vocabulary import DocumentKind, Reading
 _LINKS = {
     (DocumentKind.LETTER, Reading.READ): "Read the letter",
     (DocumentKind.LETTER, Reading.LOCATED): "See where the letter is",
-    (DocumentKind.RELEASE, Reading.READ): "DOJ’s release names it",
+    (DocumentKind.RELEASE, Reading.READ): "{sender}’s release names it",
     (DocumentKind.ANSWER, Reading.READ): "Read the answer",
     (DocumentKind.ANSWER, Reading.LOCATED): "See where the answer is",
 }
@@ -44,7 +44,7 @@ def papers_of(dataset: Dataset, letter: Row) -> Papers:
     return Papers(
         best=_paper(dataset, documents[0]) if documents else None,
         support=support(dataset, letter),
-        requests=records_requests(letter, str(offices[letter["round_id"]])),
+        requests=records_requests(dataset.campaign, letter, str(offices[letter["round_id"]])),
     )
 
 
@@ -60,4 +60,4 @@ def _paper(dataset: Dataset, document: Row) -> Paper:
     other = _READ if document["read"] == Reading.READ else _LOCATED
     sources = dataset.sources
     (source,) = rows(sources[sources["source_id"] == document["source_id"]])
-    return Paper(link or other, document, source)
+    return Paper(dataset.campaign.say(link or other), document, source)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tracker.address import ID, ORDER, Address
 from tracker.brief import litigation, place_brief
+from tracker.campaign import Worded
 from tracker.changes import corrections
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
@@ -15,13 +16,14 @@ from tracker.evidence import on_weak_hosts
 from tracker.filters import Refused
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
-from tracker.pages.page import Page
+from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
 from tracker.placenames import listed_name
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
 from tracker.vocabulary import (
+    SINCE,
     Answer,
     CaseStatus,
     Concern,
@@ -34,15 +36,16 @@ from tracker.vocabulary import (
 )
 
 
-def asked_record(address: Address, dataset: Dataset, today: date) -> Record | None:
-    """Return the record that an address asks for; None where no such place is on record."""
+def record_at(address: Address, dataset: Dataset, today: date) -> Record | None:
+    """Return the record of the place in an address; None where no such place is on record."""
     places = address.filters.id
     return Record(dataset, places[0], address.filters.day(dataset, today)) if places else None
 
 
+@made_once
 def record_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say everything on record for the place in the address by its day."""
-    record = asked_record(address, dataset, today)
+    record = record_at(address, dataset, today)
     return _unknown(address, dataset) if record is None else _known(record, address, today)
 
 
@@ -50,7 +53,7 @@ def _known(record: Record, address: Address, today: date) -> Page:
     brief = place_brief(record.dataset, record.jurisdiction_id, record.as_of)
     values = _values(record, address)
     return Page(
-        title=f"{record.full_name}: DOJ letters, as of {ap_date(record.as_of)}",
+        title=f"{record.full_name}: {record.dataset.campaign.sender} letters, as of {ap_date(record.as_of)}",
         description=str(brief.headline),
         sections={
             "head": render("record_head.html.j2", brief=brief, **values),
@@ -61,8 +64,7 @@ def _known(record: Record, address: Address, today: date) -> Page:
             "rest": render("record_rest.html.j2", **values),
         },
         refused=tuple(
-            Refused(ID, place, "stands beside another place; a record shows one")
-            for place in address.filters.id[1:]
+            Refused(ID, place, "is a second place; a record shows one") for place in address.filters.id[1:]
         ),
     )
 
@@ -82,9 +84,11 @@ def _unknown(address: Address, dataset: Dataset) -> Page:
 
 def _values(record: Record, address: Address) -> dict[str, Any]:
     """Give what the templates of a record share."""
-    letters = rows(_graded(record.letters, record))
+    letters, words = rows(_graded(record.letters, record)), record.dataset.campaign.words
     return {
         "record": record,
+        "since": record.dataset.campaign.say(SINCE),
+        "status": words(Status).get(record.status or ""),
         "address": address,
         "letters": letters,
         "cases": [case | _standing(case) for case in rows(_graded(record.cases, record))],
@@ -100,14 +104,14 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
             if record.jurisdiction_id in change.places and change.day <= record.as_of
         ],
         "sources": rows(record.sources),
-        "statuses": {str(term): term for term in Status},
-        "answers": {str(term): term for term in Answer},
-        "dojs": {str(term): term for term in Doj},
-        "courts": {str(term): term for term in Court},
-        "concerns": {str(term): term for term in Concern},
-        "types": {str(term): term for term in EventType},
-        "confidences": {str(term): term for term in Confidence},
-        "source_kinds": {str(term): term for term in SourceKind},
+        "statuses": words(Status),
+        "answers": words(Answer),
+        "dojs": words(Doj),
+        "courts": words(Court),
+        "concerns": words(Concern),
+        "types": words(EventType),
+        "confidences": words(Confidence),
+        "source_kinds": words(SourceKind),
     }
 
 
@@ -137,10 +141,11 @@ def _ended(record: Record) -> dict[str, str]:
     return dict(zip(over["round_id"], over["ended_on"], strict=True))
 
 
-def _status_now(record: Record, today: date) -> dict[str, Status]:
+def _status_now(record: Record, today: date) -> dict[str, Worded]:
     """Give the status today of each letter whose status has changed since the day of the page, by round."""
     letters = record.dataset.letters.assign(now=letter_status(record.dataset, today))
     mine = letters[letters["jurisdiction_id"] == record.jurisdiction_id]
     now = dict(zip(mine["round_id"], mine["now"], strict=True))
+    words = record.dataset.campaign.words(Status)
     then = zip(record.letters["round_id"], record.letters["status"], strict=True)
-    return {key: Status.of(now[key]) for key, status in then if now[key] not in (status, "")}
+    return {key: words[now[key]] for key, status in then if now[key] not in (status, "")}

@@ -1,35 +1,38 @@
 """The rounds page: every round with its terms and tally, who got which letter, and any two compared."""
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from tracker.address import Address
 from tracker.brief.evidence import entered_beside
 from tracker.brief.words import counted, number, sentence
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
-from tracker.pages.compared import asked_pair, comparison_html
+from tracker.memo import once
+from tracker.pages.compared import comparison_html
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows, status_key
 from tracker.pages.matrix import matrix_html
-from tracker.pages.page import Page
-from tracker.rounds import RoundSummary, round_summaries
+from tracker.pages.page import Page, made_once
+from tracker.rounds import RoundSummary, pair_of, round_summaries
 from tracker.selection import Selection
 from tracker.views.matrix import matrix
 from tracker.vocabulary import RoundKind
 
 
+@made_once
 def rounds_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say what each round sent by the day was, who got its letters, and how two rounds differ."""
     selection = address.filters.apply(dataset, today)
     summaries = _summaries(dataset, selection.as_of)
-    pair = asked_pair(address, dataset)
+    pair = pair_of(address, dataset)
     compared, said = comparison_html(pair, address, selection)
     headline, *sentences = _brief(summaries, selection.as_of)
+    title = f"Rounds of {selection.campaign.sender} letters, as of {ap_date(selection.as_of)}"
     return Page(
-        title=said.headline if said else f"Rounds of DOJ letters, as of {ap_date(selection.as_of)}",
+        title=said.headline if said else title,
         description=" ".join(said.sentences) if said else " ".join([headline, *sentences]),
         sections={
             "head": _head(headline, sentences, selection),
@@ -44,7 +47,7 @@ def rounds_page(address: Address, dataset: Dataset, today: date) -> Page:
     )
 
 
-@lru_cache(maxsize=32)
+@once(32)
 def _summaries(dataset: Dataset, as_of: date) -> list[RoundSummary]:
     """Summarise once a day for all readers."""
     return round_summaries(dataset, as_of)
@@ -87,31 +90,33 @@ def _head(headline: str, sentences: list[str], selection: Selection) -> str:
 
 def _matrix(selection: Selection, address: Address) -> str:
     """Lay out places by rounds for the letters that the filters pick, with the statuses named beside it."""
+    shown = matrix(selection).statuses if len(selection.letters) else ()
     return render(
         "rounds_matrix.html.j2",
-        statuses=matrix(selection).statuses if len(selection.letters) else (),
+        statuses=[selection.campaign.word(status) for status in shown],
         # What these two return is escaped already.
         matrix=matrix_html(selection, lambda place: address.link("record", id=place)),
-        key=status_key(),
+        key=status_key(selection.campaign),
     )
 
 
 def _rounds(summaries: list[RoundSummary], selection: Selection, address: Address) -> str:
     return render(
         "rounds_list.html.j2",
-        rounds=[_round(summary, address) for summary in summaries],
+        rounds=[_round(summary, address, selection.campaign) for summary in summaries],
         sources={row["source_id"]: row for row in rows(selection.dataset.sources)},
         as_of=selection.as_of,
     )
 
 
-def _round(summary: RoundSummary, address: Address) -> dict[str, Any]:
+def _round(summary: RoundSummary, address: Address, campaign: Campaign) -> dict[str, Any]:
     """Give a round with its texts as prose has them and the address of its letters on the overview."""
     own = Address(Filters(round=(summary.round_id,), as_of=address.filters.as_of))
     return {
         "summary": summary,
         "is_background": summary.kind == RoundKind.CONTEXT,
         "terms": _terms(summary),
+        "tally": [(campaign.word(status), count) for status, count in summary.tally],
         "href": own.link(""),
     }
 

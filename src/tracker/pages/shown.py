@@ -1,15 +1,15 @@
 """The view that each page shows at an address: which rows, by which of its filters and own values."""
 
-from dataclasses import replace
 from datetime import date
 
-from tracker.address import BY, FROM, OWN_KEYS, TO, WORDS, Address
+from tracker.address import FROM, TO, Address
+from tracker.casefilters import CaseFilters
+from tracker.changes import days_of
 from tracker.dataset import Dataset
 from tracker.exports.own import NONE
 from tracker.exports.view import View
 from tracker.filters import Filters
-from tracker.pages.changes import asked_days
-from tracker.pages.compared import asked_pair
+from tracker.rounds import pair_of
 
 
 def overview(address: Address, dataset: Dataset, today: date) -> View:
@@ -27,7 +27,7 @@ def record(address: Address, dataset: Dataset, today: date) -> View | None:
 def rounds(address: Address, dataset: Dataset, today: date) -> View:
     """The places of the two rounds compared, else every round by the day; no other filter has a say."""
     selection = Filters(as_of=address.filters.as_of).apply(dataset, today)
-    pair = asked_pair(address, dataset)
+    pair = pair_of(address, dataset)
     if pair.first and pair.second:
         return View("comparison", selection, {FROM: pair.first, TO: pair.second}, "rounds")
     return View("rounds", selection, NONE, "rounds")
@@ -35,14 +35,12 @@ def rounds(address: Address, dataset: Dataset, today: date) -> View:
 
 def changes(address: Address, dataset: Dataset, today: date) -> View:
     """What changed between the two days, for the letters that the filters pick; both days are said."""
-    days, by = asked_days(address, dataset, today), address.word(BY)
-    own = {FROM: days.start.isoformat(), TO: days.end.isoformat()}
-    own |= {} if by == WORDS[BY][0] else {BY: by}
-    return View("changes", address.filters.drop("as_of").apply(dataset, days.end), own, "changes")
+    own = days_of(address, dataset, today).values
+    return View.of_table("changes", address.filters, own, dataset, today)
 
 
 def cases(address: Address, dataset: Dataset, today: date) -> View:
-    """The court cases of a place, of some rounds, with or without an end on record."""
-    filters = replace(Filters(as_of=address.filters.as_of), round=address.filters.round)
-    own = {key: address.values[key] for key in OWN_KEYS["cases"] if key in address.values}
-    return View("cases", filters.apply(dataset, today), own, "cases")
+    """The court cases of some kinds; of the filters of letters only rounds, words and the day have a say."""
+    chosen = CaseFilters.of(address.filters, address.values)
+    filters = Filters(round=chosen.round, q=chosen.q, as_of=address.filters.as_of)
+    return View("cases", filters.apply(dataset, today), chosen.own, "cases")

@@ -3,29 +3,35 @@
 Every word of it is the live page's: both are laid out from the same `Page`.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import quote, urljoin
 
 from tracker.address import EVERYWHERE, OWN_KEYS, PRINT, SHOW, Address
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.pages.alternates import Alternate, alternates
-from tracker.pages.directory import PAGES, RECORD, SITE, page_at, view_of
+from tracker.pages.directory import PAGES, RECORD, page_at, view_of
 from tracker.pages.engine import render
 from tracker.pages.fragments import embed_credit, footer, refusals, version_note
+from tracker.pages.letters import letters_html
 from tracker.pages.overview import map_html
 from tracker.pages.page import Page
-from tracker.pages.record import asked_record
+from tracker.pages.record import record_at
 from tracker.pages.style import style
 from tracker.parts import PARTS
 
-FILTERS, HEAD, MAP, STORY = "filters", "head", "map", "story"
+FILTERS, HEAD, LETTERS, MAP, STORY = "filters", "head", "letters", "map", "story"
 """Sections of which the layout knows more than their order."""
+
+_FORM = re.compile(r"<form.*?</form>", re.DOTALL)
+"""What a file cannot have, as it asks a server."""
 
 
 @dataclass(frozen=True)
-class Asked:
+class PageRequest:
     """Who asks for which page.
 
     Attributes:
@@ -47,7 +53,7 @@ class Asked:
     filed: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """The page at an address as plain HTML: `body` is a fragment that needs the style of `sheet`."""
 
@@ -55,12 +61,13 @@ class Snapshot:
     address: Address
     page: Page
     alternates: tuple[Alternate, ...]
+    site: str
     body: str = field(repr=False)
 
     @property
     def title(self) -> str:
         """The title of the document."""
-        return f"{self.page.title} · {SITE}"
+        return f"{self.page.title} · {self.site}"
 
     @property
     def link(self) -> str:
@@ -68,26 +75,30 @@ class Snapshot:
         return _link(self.path, self.address)
 
 
-def snapshot(asked: Asked, dataset: Dataset) -> Snapshot:
-    """Lay out a page as plain HTML."""
-    address = Address.parse(asked.query, dataset)
-    page = page_at(asked.path, address, dataset, asked.today, asked.contact)
-    others = alternates(view_of(asked.path, address, dataset, asked.today))
+def snapshot(request: PageRequest, dataset: Dataset) -> Snapshot:
+    """Lay out a page as plain HTML, once for all links that mean the same."""
+    return _laid_out(replace(request, query=""), Address.parse(request.query, dataset), dataset)
+
+
+@once(24_000_000, size=lambda laid_out: 1000 + len(laid_out.body))
+def _laid_out(request: PageRequest, address: Address, dataset: Dataset) -> Snapshot:
+    page = page_at(request.path, address, dataset, request.today, request.contact)
+    others = alternates(view_of(request.path, address, dataset, request.today))
     body = render(
         "snapshot.html.j2",
-        asked=asked,
-        whole_link=absolute(asked.paper, _link(asked.path, address)),
+        request=request,
+        whole_link=absolute(request.paper, _link(request.path, address)),
         address=address,
-        pages=_masthead(address.leaving(asked.path), asked.path),
-        sections=_sections(asked, page, address, dataset),
-        notes=_notes(asked.path, page, address, dataset),
-        alternates=() if asked.embedded or asked.paper or asked.filed else others,
-        on_paper=_link(asked.path, address, print="true"),
-        foot=_foot(asked, address, dataset),
-        as_of=address.filters.day(dataset, asked.today),
-        site=SITE,
+        pages=_masthead(address.leaving(request.path), request.path),
+        sections=_sections(request, page, address, dataset),
+        notes=_notes(request.path, page, address, dataset),
+        alternates=() if request.embedded or request.paper or request.filed else others,
+        on_paper=_link(request.path, address, print="true"),
+        foot=_foot(request, address, dataset),
+        as_of=address.filters.day(dataset, request.today),
+        site=dataset.campaign.name,
     )
-    return Snapshot(asked.path, address, page, others, body)
+    return Snapshot(request.path, address, page, others, dataset.campaign.name, body)
 
 
 def absolute(base: str, link: str) -> str:
@@ -107,11 +118,11 @@ def plain_page(title: str, body: str, head: str = "", paper: bool = False, root:
     )
 
 
-def not_found(root: str) -> str:
+def not_found(root: str, site: str) -> str:
     """Return the document that says that there is no such page; `root` is the way to the overview."""
     pages = [(f"{root}{href.removeprefix('./')}", name, here) for href, name, here in _masthead(Address())]
-    body = render("not_found.html.j2", pages=pages, site=SITE, root=root)
-    return plain_page(f"No such page · {SITE}", body, root=root)
+    body = render("not_found.html.j2", pages=pages, site=site, root=root)
+    return plain_page(" · ".join(filter(None, ("No such page", site))), body, root=root)
 
 
 def _masthead(address: Address, path: str | None = None) -> list[tuple[str, str, bool]]:
@@ -125,10 +136,10 @@ def _notes(path: str, page: Page, address: Address, dataset: Dataset) -> str:
     return (refusals(refused) if refused else "") + version_note(address, dataset)
 
 
-def _foot(asked: Asked, address: Address, dataset: Dataset) -> str:
+def _foot(request: PageRequest, address: Address, dataset: Dataset) -> str:
     """Give the foot: in somebody else's page the credit, which opens the full view."""
-    if asked.embedded:
-        return embed_credit(address.filters.apply(dataset, asked.today), address)
+    if request.embedded:
+        return embed_credit(address.filters.apply(dataset, request.today), address)
     return footer(dataset)
 
 
@@ -138,18 +149,32 @@ def _link(path: str, address: Address, **more: str) -> str:
     return address.link(path, **kept | more)
 
 
-def _sections(asked: Asked, page: Page, address: Address, dataset: Dataset) -> Mapping[str, str]:
+def _framed(address: Address, dataset: Dataset, today: date) -> Mapping[str, str]:
+    """Give the sections that differ in somebody else's page, where no link may lead to a filter."""
+    selection = address.filters.apply(dataset, today)
+    if selection.letters.empty:
+        return {}
+    return {
+        MAP: map_html(selection, address, address.place),
+        LETTERS: letters_html(selection, address, sortable=False),
+    }
+
+
+def _sections(request: PageRequest, page: Page, address: Address, dataset: Dataset) -> Mapping[str, str]:
     """Give the sections of a page in order; of a record also its map, which the live page draws itself."""
     sections = dict(page.sections)
-    if asked.embedded and not asked.path:
+    if request.embedded and not request.path:
+        sections |= _framed(address, dataset, request.today)
         return {key: html for key, html in sections.items() if key in PARTS[address.word(SHOW)].sections}
-    if asked.path == RECORD and (record := asked_record(address, dataset, asked.today)):
+    if request.filed and FILTERS in sections:
+        sections[FILTERS] = _FORM.sub("", sections[FILTERS])
+    if request.path == RECORD and (record := record_at(address, dataset, request.today)):
         on_map = address.leaving(RECORD).link("", place=record.jurisdiction_id)
-        drawn = "" if asked.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)
+        drawn = "" if request.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)
         drawn += map_html(record.selection, address, record.jurisdiction_id)
         sections = {HEAD: sections.pop(HEAD), MAP: drawn, **sections}
         sections[STORY] = render("record_order.html.j2") + sections[STORY]
-    if asked.paper:
+    if request.paper:
         return {
             key: html.replace("<details", "<details open") for key, html in sections.items() if key != FILTERS
         }

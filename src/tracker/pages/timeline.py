@@ -1,12 +1,14 @@
 """The timeline of a view as HTML: one drawing for the live page, the answer before it, paper and files."""
 
 from tracker.address import Address
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.selection import Selection
 from tracker.views.axis import Axis
 from tracker.views.lanes import Group, lanes, lanes_alt
 
 
+@once(4_000_000, size=len)
 def timeline_html(selection: Selection, address: Address) -> str:
     """Return the lanes of a view with their axis and key, each place linked to its record."""
     drawn = lanes(selection)
@@ -16,8 +18,8 @@ def timeline_html(selection: Selection, address: Address) -> str:
         axis=drawn.axis,
         most=max((month.count for month in drawn.axis.months), default=0),
         chapters=drawn.chapters,
+        groups=[(group.name, selection.campaign.say(group)) for group in Group],
         unnamed=any(lane.is_inferred for chapter in drawn.chapters for lane in chapter.lanes),
-        groups=list(Group),
         link=lambda place: address.link("record", id=place),
         as_of=selection.as_of,
         folds=_folds(drawn.axis),

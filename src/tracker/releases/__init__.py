@@ -1,6 +1,5 @@
-"""Releases of the data: what changed since the last one, its entry in the log, the files that make it."""
+"""Releases of the data: the entry in the log, and the files that make one."""
 
-from tracker.releases.difference import TableDifference, differences
 from tracker.releases.making import NothingToReleaseError, release_files
 
-__all__ = ["NothingToReleaseError", "TableDifference", "differences", "release_files"]
+__all__ = ["NothingToReleaseError", "release_files"]

@@ -4,14 +4,14 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
-from tracker.releases.difference import Cell, TableDifference
+from tracker.difference import Cell, TableDifference
 from tracker.versions import UNRELEASED
 
 WIDTH = 110
 """Characters of a line of the log."""
 
 SHORT = 40
-"""Characters of a value that the log prints; of a longer one it says that the words changed."""
+"""Characters of a value that the log prints; of a longer one it says that the words differ."""
 
 _SECTION = re.compile(r"^## ", re.MULTILINE)
 
@@ -64,12 +64,19 @@ def _lines(difference: TableDifference, reasons: Mapping[Cell, str]) -> Iterator
         if keys:
             rows = ", ".join(f"[{key}]" for key in keys)
             yield _wrapped(f"- {word}: {file}, {_counted(len(keys))}: {rows}.")
-    for cell in difference.corrected:
-        change = f"{cell.old or 'empty'} -> {cell.new or 'empty'}"
-        if max(len(cell.old), len(cell.new)) > SHORT:
-            change = "other words or a longer list"
+    told = [cell for cell in difference.corrected if cell in reasons or _is_short(cell)]
+    for cell in told:
+        change = f"{cell.old or 'empty'} -> {cell.new or 'empty'}" if _is_short(cell) else "in other words"
         why = f" {reasons[cell]}" if cell in reasons else ""
         yield _wrapped(f"- corrected: {file} [{cell.row}] {cell.column}: {change}.{why}")
+    for column in dict.fromkeys(cell.column for cell in difference.corrected if cell not in told):
+        cells = [cell for cell in difference.corrected if cell.column == column and cell not in told]
+        listed = ", ".join(f"[{cell.row}]" for cell in cells)
+        yield _wrapped(f"- corrected: {file} {column}, {_counted(len(cells))} in other words: {listed}.")
+
+
+def _is_short(cell: Cell) -> bool:
+    return max(len(cell.old), len(cell.new)) <= SHORT
 
 
 def _counted(rows: int) -> str:

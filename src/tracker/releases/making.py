@@ -1,16 +1,14 @@
 """The files that make a release: descriptor, log, dictionary, and the whole package, kept for ever."""
 
-import io
 import json
-import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from tracker.dataset import Dataset
+from tracker.difference import Cell, TableDifference, differences, tables_of
 from tracker.exports.dictionary import dictionary
 from tracker.exports.package import package_file
-from tracker.releases.difference import Cell, TableDifference, differences
 from tracker.releases.log import released_log
 from tracker.versions import version_name
 
@@ -72,7 +70,4 @@ def _reasons(dataset: Dataset, changed: Iterable[TableDifference]) -> dict[Cell,
 def last_release(dataset: Dataset) -> Mapping[str, bytes]:
     """Return the tables of the release that the descriptor names; none where its archive is not kept."""
     kept = dataset.releases.get(dataset.version.stated)
-    if kept is None:
-        return {}
-    with zipfile.ZipFile(io.BytesIO(kept)) as package:
-        return {name: package.read(name) for name in package.namelist() if name.endswith(".csv")}
+    return {} if kept is None else tables_of(kept)

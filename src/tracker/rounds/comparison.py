@@ -9,7 +9,6 @@ import pandas as pd
 from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
 from tracker.placenames import short_name
-from tracker.rounds.sentences import tell
 from tracker.selection import events_until, letters_on
 from tracker.vocabulary import EventType, Evidence, RoundKind
 
@@ -39,11 +38,6 @@ class Comparison:
     def only_second(self) -> tuple[str, ...]:
         """The places with a letter of the second round and none of the first."""
         return self._by_name(self._recipients(self.second) - self._recipients(self.first))
-
-    @cached_property
-    def sentences(self) -> tuple[str, ...]:
-        """The comparison in plain English."""
-        return tell(self)
 
     def is_named(self, place: str) -> bool:
         """Tell whether a source names the place as a recipient of every letter of the two that it has."""
@@ -85,7 +79,7 @@ class Comparison:
         """Return the events that bear on why a place got only the older letter, oldest first.
 
         They are a note that it is not among the recipients of the newer round, which gives no reason, and
-        what DOJ decided on the older letter by then: a clearance, a settlement, a removal from its list.
+        what the sender decided on the older letter by then: a clearance, a settlement, a removal from a list.
         """
         older, newer = self.in_time
         sent = pd.Timestamp(self.sent_on(newer))
@@ -96,7 +90,7 @@ class Comparison:
         return own[decided | absent].reset_index(drop=True)
 
     def outcomes(self, place: str) -> tuple[str, ...]:
-        """Return the types of what DOJ had decided on a place’s older letter by the newer round."""
+        """Return the types of what the sender had decided on a place’s older letter by the newer round."""
         return tuple(kind for kind in self.on_record(place)["type"] if kind in _OUTCOMES)
 
     def _recipients(self, round_id: str) -> set[str]:

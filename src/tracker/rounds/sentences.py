@@ -1,14 +1,11 @@
 """Two rounds compared, in plain English."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tracker.brief.words import counted, listed_names, number, sentence, share
 from tracker.dates import ap_date
+from tracker.rounds.comparison import Comparison
 from tracker.vocabulary import EventType
-
-if TYPE_CHECKING:
-    from tracker.rounds.comparison import Comparison
 
 NAMED = 12
 """How many places a sentence names; more are only counted."""
@@ -16,12 +13,12 @@ NAMED = 12
 _NO_REASON = "no reason is on record; absence from a later round is neither a clearance nor a removal"
 
 
-def tell(comparison: "Comparison") -> tuple[str, ...]:
+def tell(comparison: Comparison) -> tuple[str, ...]:
     """Write the sentences: who got both letters, who only one, and what is on record about them."""
     return tuple(map(sentence, _told(comparison)))
 
 
-def _told(comparison: "Comparison") -> Iterator[str]:
+def _told(comparison: Comparison) -> Iterator[str]:
     first, second, as_of = comparison.first, comparison.second, comparison.as_of
     unsent = [key for key in comparison.in_time if comparison.sent_on(key) > as_of]
     for round_id in dict.fromkeys(unsent):
@@ -40,7 +37,7 @@ def _told(comparison: "Comparison") -> Iterator[str]:
     yield from _only(comparison, second, comparison.only_second)
 
 
-def _unnamed(comparison: "Comparison", places: tuple[str, ...], letters: str) -> Iterator[str]:
+def _unnamed(comparison: Comparison, places: tuple[str, ...], letters: str) -> Iterator[str]:
     """Say which places are entered as recipients of a letter though no source names them as such."""
     others = tuple(place for place in places if not comparison.is_named(place))
     if others:
@@ -50,7 +47,7 @@ def _unnamed(comparison: "Comparison", places: tuple[str, ...], letters: str) ->
         yield f"another {number(len(others))} {are} entered for {letters} {why}{names}"
 
 
-def _only(comparison: "Comparison", round_id: str, places: tuple[str, ...]) -> Iterator[str]:
+def _only(comparison: Comparison, round_id: str, places: tuple[str, ...]) -> Iterator[str]:
     """Say who got only the letter of one round, and what is on record about why, or from before."""
     letter = f"only the {comparison.month(round_id)} letter"
     if not places:
@@ -64,20 +61,21 @@ def _only(comparison: "Comparison", round_id: str, places: tuple[str, ...]) -> I
     yield from (_reasons if round_id == older else _history)(comparison, places)
 
 
-def _reasons(comparison: "Comparison", places: tuple[str, ...]) -> Iterator[str]:
-    """Say what DOJ had decided on the older letter by the newer, and of how many no reason is on record."""
+def _reasons(comparison: Comparison, places: tuple[str, ...]) -> Iterator[str]:
+    """Say what had been decided on the older letter by the newer, and of how many no reason is on record."""
     day = ap_date(comparison.sent_on(comparison.in_time[1]))
     decided = {place: comparison.outcomes(place) for place in places}
     for kind in EventType:
         those = tuple(place for place in places if kind in decided[place])
         if those:
-            yield f"on record by {day}, under “{kind.label}”: {_names(comparison, those)}"
+            label = comparison.dataset.campaign.say(kind.label)
+            yield f"on record by {day}, under “{label}”: {_names(comparison, those)}"
     without = sum(not kinds for kinds in decided.values())
     if without:
         yield _NO_REASON if without == len(places) else f"for {number(without)} of them, {_NO_REASON}"
 
 
-def _history(comparison: "Comparison", places: tuple[str, ...]) -> Iterator[str]:
+def _history(comparison: Comparison, places: tuple[str, ...]) -> Iterator[str]:
     """Say which other rounds had written to those that got only the newer letter."""
     earlier = {place: comparison.earlier(place) for place in places}
     found = {round_id for rounds in earlier.values() for round_id in rounds}
@@ -93,5 +91,5 @@ def _share(count: int, places: tuple[str, ...]) -> str:
     return share(count, len(places)) if len(places) > 1 else "it"
 
 
-def _names(comparison: "Comparison", places: tuple[str, ...]) -> str:
+def _names(comparison: Comparison, places: tuple[str, ...]) -> str:
     return listed_names([comparison.name(place) for place in places])

@@ -1,4 +1,4 @@
-"""What came of every letter by a day: the answer, DOJ's next step, the courts, and the last thing on record.
+"""What came of every letter by a day: the answer, the sender's next step, the courts, the last on record.
 
 Each of the first three is one word by a table of rules like that of the status, on the same facts.
 """

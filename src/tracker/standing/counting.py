@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.dates import days_in_words
 from tracker.standing.answer import IN_HAND
 from tracker.vocabulary import Answer, Doj
@@ -12,9 +13,9 @@ from tracker.vocabulary import Answer, Doj
 NO_DEADLINE = "no deadline"
 
 _OVER: Mapping[str, str] = {
-    Doj.CLEARED: "cleared by DOJ",
+    Doj.CLEARED: "cleared by {sender}",
     Doj.AGREEMENT: "agreement on record",
-    Doj.OFF_LIST: "taken off DOJ’s list",
+    Doj.OFF_LIST: "taken off {sender}’s list",
     Doj.PROGRAM_ENDED: "program ended, no answer on record",
 }
 _ANSWERED: Mapping[str, str] = {
@@ -26,19 +27,23 @@ _ANSWERED: Mapping[str, str] = {
 }
 
 
-def with_deadline_words(letters: pd.DataFrame, as_of: date) -> pd.DataFrame:
+def with_deadline_words(letters: pd.DataFrame, as_of: date, campaign: Campaign) -> pd.DataFrame:
     """Add how far each deadline is on a day; days are no longer counted once something came of the letter.
 
     Args:
         letters: with `deadline_on`, `answer` and `doj` as of the day.
         as_of: the day.
+        campaign: whose letters they are.
 
     Returns:
         The letters with `days` (Int64: deadline minus the day; missing without a deadline, and once the
         letter is answered, refused, cleared, agreed on or lapsed) and `deadline_words`, what is said instead
         of the days or with them: `29 days left`, `answered on time`, `no deadline`.
     """
-    over = [_over(answer, doj) for answer, doj in zip(letters["answer"], letters["doj"], strict=True)]
+    over = [
+        campaign.say(_over(answer, doj))
+        for answer, doj in zip(letters["answer"], letters["doj"], strict=True)
+    ]
     left = (letters["deadline_on"] - pd.Timestamp(as_of)).dt.days.astype("Int64")
     days = left.mask(pd.Series([bool(words) for words in over], index=letters.index))
     said = [

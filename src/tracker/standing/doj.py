@@ -1,4 +1,4 @@
-"""What DOJ has done about a letter since, by one table of rules."""
+"""What the sender has done about a letter since, by one table of rules."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,24 +26,24 @@ DOJ_RULES: tuple[Rule[DojFacts], ...] = (
     by_event(
         Doj.CLEARED,
         EventType.CLEARED,
-        "DOJ cleared the place on this letter, on or before the day.",
-        "DOJ’s own last word on a letter outranks all that came before it.",
+        "{sender} cleared the place on this letter, on or before the day.",
+        "{sender}’s own last word on a letter outranks all that came before it.",
     ),
     by_event(
         Doj.AGREEMENT,
         EventType.SETTLEMENT,
         "A settlement or signed understanding on this letter is on record.",
-        "An agreement ends the dispute, but is not DOJ’s word that the place complies.",
+        "An agreement ends the dispute, but is not {sender}’s word that the place complies.",
     ),
     by_event(
         Doj.OFF_LIST,
         EventType.DELISTED,
-        "DOJ took the place off its published list, in connection with this letter.",
+        "{sender} took the place off its published list, in connection with this letter.",
         "A removal says nothing on compliance, so it stands below a clearance and an agreement.",
     ),
     Rule(
         Doj.PROGRAM_ENDED,
-        "DOJ ended the program behind the letter on or before the day.",
+        "{sender} ended the program behind the letter on or before the day.",
         "With the program its preliminary findings and open demands came to an end; what was decided before, "
         "a clearance or an agreement, stands.",
         lambda facts: facts.round_has_ended(),
@@ -51,7 +51,7 @@ DOJ_RULES: tuple[Rule[DojFacts], ...] = (
     by_event(
         Doj.PRELIMINARY_FINDING,
         EventType.FOUND_NONCOMPLIANT,
-        "DOJ gave a preliminary finding that laws or policies may violate section 1373.",
+        "{sender} gave a preliminary finding that laws or policies may violate {law}.",
         "A finding says more than a further demand, and a further demand does not withdraw it.",
     ),
     Rule(
@@ -63,7 +63,7 @@ DOJ_RULES: tuple[Rule[DojFacts], ...] = (
     Rule(
         Doj.NOTHING_SINCE,
         "None of the above.",
-        "It speaks of the public record: DOJ may have done more than was published.",
+        "It speaks of the public record: {sender} may have done more than was published.",
         lambda facts: facts.always(),
     ),
 )

@@ -45,7 +45,7 @@ def _all(dataset: Dataset, as_of: date) -> Iterator[pd.DataFrame]:
     in_court = events[events["case_id"] != ""].drop(columns="round_id")
     yield suits.merge(in_court, on=["jurisdiction_id", "case_id"]).assign(weight=2)
     ends, is_over = _ends(dataset), letter_doj(dataset, as_of) == Doj.PROGRAM_ENDED
-    # Where DOJ had decided before, the end of the program is no news of the letter.
+    # Where the sender had decided before, the end of the program is no news of the letter.
     yield ends.merge(dataset.letters.loc[is_over, KEY], on=KEY).assign(weight=3)
 
 
@@ -55,14 +55,14 @@ def _sent(dataset: Dataset) -> pd.DataFrame:
     return letters[KEY].assign(
         since_on=days.dt.strftime("%Y-%m-%d"),
         since_label=SENT,
-        since="DOJ dated its letter.",
+        since=dataset.campaign.say("{sender} dated its letter."),
         day=days,
         first_day=days,
     )
 
 
 def _events(dataset: Dataset) -> pd.DataFrame:
-    labels = {str(kind): kind.label for kind in EventType}
+    labels = dataset.campaign.labels(EventType)
     events = dataset.events
     events = events.rename(columns={"date": "since_on", "summary": "since", "date_latest": "day"})
     return events.assign(since_label=events["type"].map(labels), first_day=events["date_earliest"])
@@ -73,7 +73,7 @@ def _ends(dataset: Dataset) -> pd.DataFrame:
     ends = rounds.assign(since_on=rounds["ended_on"], day=rounds["ended_on_latest"])
     ends = ends.assign(
         since_label=ENDED,
-        since="DOJ ended the program behind the letter.",
+        since=dataset.campaign.say("{sender} ended the program behind the letter."),
         first_day=ends["ended_on_earliest"],
     )
     return dataset.letters[KEY].merge(ends.drop(columns=["sent_on", "deadline_on"]), on="round_id")

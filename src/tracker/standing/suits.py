@@ -7,13 +7,13 @@ that have ended), and a suit from before such an end says nothing of a letter af
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from tracker.case_status import case_status
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.vocabulary import CaseStatus, Concern, Court
 
 NEAREST = (Concern.LETTER, Concern.POLICY, Concern.GRANTS)
@@ -30,7 +30,7 @@ _WORDS: Mapping[str, Court] = {
 """What the status of a case says of a letter on which it bears."""
 
 
-@lru_cache(maxsize=16)
+@once(16)
 def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Return every letter with each case that bears on it and was filed by the day, letter by letter.
 

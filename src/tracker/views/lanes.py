@@ -16,6 +16,7 @@ from itertools import groupby
 import pandas as pd
 
 from tracker.brief.words import dates_to_ap
+from tracker.campaign import Campaign
 from tracker.dates import table_date
 from tracker.placenames import listed_name
 from tracker.selection import LETTER_KEY, Selection, events_until
@@ -43,10 +44,10 @@ MOST_EVENTS = 3
 
 
 class Group(StrEnum):
-    """What an event is to a letter; its value is what the legend says."""
+    """What an event is to a letter; its value is what the legend says, filled by the campaign."""
 
     ANSWER = "Answer or refusal"
-    OUTCOME = "DOJ’s act"
+    OUTCOME = "{sender}’s act"
     COURT = "Court"
     OTHER = "Other event"
 
@@ -123,7 +124,7 @@ def lanes(selection: Selection) -> Lanes:
     """Lay out the timeline of a view."""
     letters, events = selection.letters, _tagged(selection)
     scale = axis(_spans(letters), _days(events), selection.as_of)
-    layout = _Layout(scale, published(selection.dataset))
+    layout = _Layout(scale, published(selection.dataset), selection.campaign)
     build = layout.by_round if len(letters) > MOST_LETTERS else layout.by_letter
     return Lanes(scale, tuple(build(rows_of(letters), rows_of(events))))
 
@@ -137,7 +138,7 @@ def lanes_alt(selection: Selection) -> str:
     sent = f"on {first}" if first == last else f"from {first} to {last}"
     events = plural(len(_tagged(selection)), "event")
     return f"{plural(len(letters), 'letter')} sent {sent}, with {events} on record since. " + tally(
-        letters["status"]
+        letters["status"], selection.campaign
     )
 
 
@@ -162,6 +163,7 @@ class _Layout:
 
     axis: Axis
     sources: Published
+    campaign: Campaign
 
     def by_letter(self, letters: list[Row], events: list[Row]) -> Iterator[Chapter]:
         own = _gathered(events, _key)
@@ -201,7 +203,7 @@ class _Layout:
             None,
             self.axis.at(sent),
             self.axis.at(due) if due else None,
-            words + tally(letter.status for letter in letters),
+            words + tally((letter.status for letter in letters), self.campaign),
             tuple(self._marks(events)),
         )
 
@@ -210,12 +212,14 @@ class _Layout:
         for (group, earliest, latest), same in groupby(sorted(events, key=_spot), key=_spot):
             yield Mark(group, self.axis.at(earliest), self.axis.at(latest), self._words(list(same)))
 
+    def _label(self, event: Row) -> str:
+        return self.campaign.say(EventType.of(event.type).label)
+
     def _words(self, events: list[Row]) -> str:
         """Tell the events of one date: when, of which type, what happened, on whose word."""
-        counts = Counter(EventType.of(event.type).label for event in events)
+        counts = Counter(self._label(event) for event in events)
         told = [
-            f"{EventType.of(event.type).label}. {dates_to_ap(event.summary)} "
-            f"{credit(event.sources, self.sources)}."
+            f"{self._label(event)}. {dates_to_ap(event.summary)} {credit(event.sources, self.sources)}."
             for event in events
         ]
         if len(events) > MOST_EVENTS:

@@ -1,25 +1,13 @@
-"""The marks of statuses and kinds, in figures and as small pictures, and the legends that name them."""
+"""The marks of statuses and kinds in figures, and the legend that names them there."""
 
-from collections.abc import Iterable, Iterator
-from html import escape
+from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import Any
-from urllib.parse import quote
 
 import plotly.graph_objects as go
 
-from tracker.selection import Selection
-from tracker.views.style import (
-    PALETTES,
-    SHAPES,
-    UNNAMED,
-    WIDTHS,
-    Form,
-    Mark,
-    Palette,
-    Theme,
-    shape_path,
-)
+from tracker.campaign import Campaign
+from tracker.views.style import SHAPES, UNNAMED, WIDTHS, Form, Palette
 from tracker.vocabulary import Evidence, Kind, Status
 
 
@@ -32,7 +20,7 @@ def marker(
     """
     graded = zip_longest(statuses, grades, fillvalue="")
     marks = [palette.mark(status, grade) for status, grade in graded]
-    filled = [mark.form is Form.FILLED for mark in marks]
+    filled = [not mark.form.is_open for mark in marks]
     dot = ["-dot" if mark.form is Form.DOTTED_RING else "" for mark in marks]
     return {
         "symbol": [SHAPES[Kind.of(kind)].symbol + end for kind, end in zip(kinds, dot, strict=True)],
@@ -42,16 +30,36 @@ def marker(
             "color": [mark.line for mark in marks],
             "width": [WIDTHS[mark.form] for mark in marks],
         },
-        "size": size,
+        "size": [size * mark.form.scale for mark in marks],
         "opacity": 1,
     }
 
 
-def status_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatter]:
+STROKES: Mapping[Form, tuple[str, int]] = {
+    Form.BARRED: ("line-ew", 8),
+    Form.CROSS: ("x-thin", 7),
+    Form.HOLED: ("circle", 4),
+}
+"""What is drawn on the marks of a form in the colour of the page: Plotly's symbol, and its size in px."""
+
+
+def strokes(palette: Palette, statuses: Iterable[str]) -> dict[str, Any]:
+    """Return Plotly's description of what is drawn on marks of these statuses, all of `STROKES`."""
+    drawn = [STROKES[palette.mark(status).form] for status in statuses]
+    return {
+        "symbol": [symbol for symbol, _ in drawn],
+        "size": [size for _, size in drawn],
+        "color": palette.page,
+        "line": {"color": palette.page, "width": 2},
+        "opacity": 1,
+    }
+
+
+def status_entries(palette: Palette, present: Iterable[str], campaign: Campaign) -> list[go.Scatter]:
     """Return a legend entry for each status present, in the order of the vocabulary."""
     found = set(present)
     return [
-        entry(status.label, marker(palette, [status], [Kind.CITY], 11))
+        entry(campaign.say(status.label), marker(palette, [status], [Kind.CITY], 11))
         for status in Status
         if status in found
     ]
@@ -78,51 +86,3 @@ def kind_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatter]:
 def entry(label: str, look: dict[str, Any]) -> go.Scatter:
     """Return a legend entry: a point at no place, which shows in the legend alone."""
     return go.Scatter(x=[None], y=[None], mode="markers", marker=look, name=label, hoverinfo="skip")
-
-
-def legend_html(selection: Selection, theme: Theme = "light") -> str:
-    """Return the map's legend as an HTML list, which on a phone takes less room than the figure's own."""
-    places, palette = selection.places, PALETTES[theme]
-    items = [
-        *_status_items(set(places["status"]), palette),
-        *_evidence_items(set(places["evidence"]), palette),
-        *_kind_items(set(places["kind"]), palette),
-    ]
-    return f'<ul class="legend">{"".join(items)}</ul>' if items else ""
-
-
-def _status_items(present: set[str], palette: Palette) -> Iterator[str]:
-    for status in Status:
-        if status in present:
-            yield _item(svg_mark(Kind.CITY, palette.mark(status), palette), status.label, status.definition)
-
-
-def _evidence_items(present: set[str], palette: Palette) -> Iterator[str]:
-    if Evidence.INFERRED in present:
-        hollow = Mark(palette.muted, palette.muted, Form.HOLLOW)
-        yield _item(svg_mark(Kind.CITY, hollow, palette), UNNAMED, Evidence.INFERRED.definition)
-
-
-def _kind_items(present: set[str], palette: Palette) -> Iterator[str]:
-    for kind in Kind:
-        if kind in present:
-            neutral = Mark(palette.muted, palette.muted, Form.FILLED)
-            yield _item(svg_mark(kind, neutral, palette), kind.label, kind.definition)
-
-
-def _item(mark: str, label: str, definition: str) -> str:
-    # A picture in an address of its own: what shows it may let no SVG into its HTML, as Streamlit does.
-    picture = f'<img class="mark" alt="" src="data:image/svg+xml,{quote(mark)}">'
-    return f'<li title="{escape(definition)}">{picture} {escape(label)}</li>'
-
-
-def svg_mark(kind: str, mark: Mark, palette: Palette, size: int = 14) -> str:
-    """Return a mark as a small SVG picture, for a place beside its label."""
-    full = mark.form is Form.FILLED
-    fill, width = mark.colour if full else palette.page, WIDTHS[mark.form]
-    dot = f'<circle r="1.5" fill="{mark.colour}"/>' if mark.form is Form.DOTTED_RING else ""
-    look = f'fill="{fill}" stroke="{mark.line}" stroke-width="{width:g}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="-8 -8 16 16">'
-        f'<path d="{shape_path(kind, 0, 0, 5)}" {look}/>{dot}</svg>'
-    )

@@ -18,12 +18,13 @@ from tracker.brief.where import in_states
 from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.geography import EXTENT
+from tracker.memo import once
 from tracker.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout
 from tracker.views.placing import Gapped, country, outline, placed, tinted
-from tracker.views.style import PALETTES, Form, Palette, Theme, faint
+from tracker.views.style import PALETTES, Palette, Theme, faint
 from tracker.views.wording import (
     NO_ADDRESSEE,
     NOT_NAMED,
@@ -60,6 +61,15 @@ SIZE = 10
 """How wide a mark is, in px."""
 
 
+@once(64)
+def live_map(selection: Selection, theme: Theme, selected: str | None = None) -> go.Figure:
+    """Return the map as the live page shows it, the same figure for all readers.
+
+    The style sheet gives its height by its width, so that a phone has no gap below it.
+    """
+    return map_figure(selection, theme, selected, height=None, key=False)
+
+
 def map_figure(
     selection: Selection,
     theme: Theme = "light",
@@ -85,21 +95,23 @@ def map_figure(
     traces = [_land(selection.dataset, palette), *_areas(places, palette), _leaders(places, palette)]
     traces += [_halo(places[places["jurisdiction_id"] == (selected or "")], palette)]
     hovers = list(_hover(places, selection))
-    traces += [*_reach(places, hovers), _marks(places, hovers, palette)]
+    traces += [*_reach(places, hovers), _marks(places, hovers, palette), _forms(places, palette)]
     if key:
-        traces += legend.status_entries(palette, places["status"])
+        traces += legend.status_entries(palette, places["status"], selection.campaign)
         traces += legend.evidence_entries(palette, places["evidence"])
         traces += legend.kind_entries(palette, places["kind"])
     return go.Figure(traces, layout(palette) | _axes(height))
 
 
+@once(512)
 def map_alt(selection: Selection) -> str:
     """Describe the map in words: how many places, in which states most, and where they stand."""
     places = selection.places
     if places.empty:
         return "Map of the United States with no places marked."
     count = plural(len(places), "place")
-    return f"Map of the United States: {count} {in_states(places)}. {_most(places)}{tally(places['status'])}"
+    by_status = tally(places["status"], selection.campaign)
+    return f"Map of the United States: {count} {in_states(places)}. {_most(places)}{by_status}"
 
 
 def _most(places: pd.DataFrame) -> str:
@@ -117,7 +129,7 @@ def _areas(places: gpd.GeoDataFrame, palette: Palette) -> Iterator[go.Scatter]:
     """Tint states, then the counties on them, in the colour of their status."""
     for status, grade, alike in tinted(places):
         mark = palette.mark(status, grade)
-        tint = faint(mark.colour, 0.38 if mark.form is Form.FILLED else 0.15)
+        tint = faint(mark.colour, 0.15 if mark.form.is_open else 0.38)
         yield _area(outline(alike.geometry), tint, mark.colour, 1.0)
 
 
@@ -162,6 +174,17 @@ def _marks(places: gpd.GeoDataFrame, hovers: Sequence[str], palette: Palette) ->
     )  # fmt: skip
 
 
+def _forms(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
+    """Draw the forms on the marks; a hand or mouse finds the mark below."""
+    forms = places["status"].map(lambda status: palette.mark(status).form)
+    formed = places[forms.isin(list(legend.STROKES))]
+    return go.Scatter(
+        x=formed["mark_x"].round(1).tolist(), y=formed["mark_y"].round(1).tolist(),
+        mode="markers", name="forms", marker=legend.strokes(palette, formed["status"]),
+        hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+
+
 def _reach(places: gpd.GeoDataFrame, hovers: Sequence[str]) -> Iterator[go.Scatter]:
     """Cover each tinted state with unseen marks: Plotly tells of no click on an area itself."""
     hidden = {"marker": {"opacity": 0}}
@@ -187,11 +210,11 @@ def _inside(shape: shapely.MultiPolygon, seen: shapely.MultiPoint) -> tuple[list
 
 
 def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
-    known = published(selection.dataset)
+    known, labels = published(selection.dataset), selection.campaign.labels(Status)
     for row in rows_of(places):
         more = f"Newest of {row.letter_count} letters in this view." if row.letter_count > 1 else ""
         yield lines(
-            Status.of(row.status).label,
+            labels[row.status],
             f"{Kind.of(row.kind).label}, letter of {table_date(row.sent_on.date())}",
             capital(deadline(row)),
             f"To {row.addressee}" if row.addressee else f"To: {NO_ADDRESSEE}",

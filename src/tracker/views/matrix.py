@@ -11,21 +11,6 @@ from tracker.vocabulary import Status
 
 Order = Literal["letters", "state", "name"]
 
-SHORT: Mapping[Status, str] = {
-    Status.AWAITING: "awaiting",
-    Status.NO_ANSWER_FOUND: "no answer found",
-    Status.NO_DEADLINE: "no deadline",
-    Status.ANSWERED: "answered",
-    Status.DECLINED: "declined",
-    Status.FLAGGED: "preliminary",
-    Status.IN_COURT: "in court",
-    Status.SETTLED: "settled",
-    Status.CLEARED: "cleared",
-    Status.REMOVED: "removed",
-    Status.LAPSED: "lapsed",
-}
-"""A few words for each status, where a cell has no room for its label."""
-
 _BY: Mapping[Order, tuple[list[str], list[bool]]] = {
     "letters": (["letter_count", "name", "jurisdiction_id"], [False, True, True]),
     "state": (["state_name", "name", "jurisdiction_id"], [True, True, True]),

@@ -4,7 +4,6 @@ The picture is `WIDTH` by `HEIGHT` and shows what the live map's frame shows; y 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
@@ -13,6 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.selection import Selection
 from tracker.views.map import ASPECT, FRAME, SPACING
 from tracker.views.placing import placed, tinted
@@ -59,7 +59,7 @@ def areas(places: gpd.GeoDataFrame, dataset: Dataset) -> Iterator[tuple[Status, 
         yield status, grade, [states.get(geoid, shape) for geoid, shape in pairs]
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def coarse_states(dataset: Dataset) -> Mapping[str, BaseGeometry]:
     """Return the states' shapes with fewer corners, by geoid; neighbours still meet along one line."""
     states = dataset.geography.states.geometry
@@ -67,7 +67,7 @@ def coarse_states(dataset: Dataset) -> Mapping[str, BaseGeometry]:
     return dict(zip(states.index, shapes, strict=True))
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def country_path(dataset: Dataset) -> str:
     """Return the outlines of all states as one path, made once per dataset."""
     return shapes_path(coarse_states(dataset).values())

@@ -1,7 +1,6 @@
 """Where the map's marks and outlines go: kept apart from how they look."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
@@ -11,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
 from tracker.geography import places_frame, room, spread
+from tracker.memo import once
 from tracker.selection import Selection
 from tracker.vocabulary import Evidence, Kind, Status
 
@@ -18,6 +18,7 @@ Gapped = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
 """The x and y of lines or rings, with a gap (NaN) after each. Single precision keeps figures small."""
 
 
+@once(20_000, size=lambda places: 1 + len(places))
 def placed(selection: Selection, spacing: float) -> gpd.GeoDataFrame:
     """Return the places with their shapes, their true spot `x`, `y` and the mark's `mark_x`, `mark_y`.
 
@@ -47,12 +48,12 @@ def tinted(places: gpd.GeoDataFrame) -> Iterator[tuple[Status, str, gpd.GeoDataF
                     yield status, grade, shaped[alike]
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def _spots(dataset: Dataset) -> gpd.GeoDataFrame:
     return places_frame(dataset.jurisdictions, dataset.geography)
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def country(dataset: Dataset) -> Gapped:
     """Return the outlines of all states, made once per dataset."""
     return outline(dataset.geography.states.geometry)

@@ -22,20 +22,43 @@ class Form(StrEnum):
     """How a mark is filled, so that colour is never the only difference."""
 
     FILLED = "filled"
+    BARRED = "barred"
+    CROSS = "cross"
+    HOLED = "holed"
+    DOT = "dot"
     RING = "ring"
     DOTTED_RING = "dotted ring"
     HOLLOW = "hollow"
     """A thin ring, whatever the status: no source names the place as a recipient."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the mark is drawn by its edge, the page showing inside."""
+        return self in (Form.RING, Form.DOTTED_RING, Form.HOLLOW)
+
+    @property
+    def scale(self) -> float:
+        """How large the mark is, by the size of the others."""
+        return 0.6 if self is Form.DOT else 1.0
+
 
 FORMS: Mapping[Status, Form] = {
+    Status.ANSWERED: Form.BARRED,
+    Status.FLAGGED: Form.BARRED,
+    Status.DECLINED: Form.CROSS,
+    Status.REMOVED: Form.CROSS,
+    Status.CLEARED: Form.HOLED,
     Status.SETTLED: Form.RING,
-    Status.REMOVED: Form.RING,
     Status.NO_DEADLINE: Form.DOTTED_RING,
+    Status.LAPSED: Form.DOT,
 }
-"""The statuses that are not drawn filled. A ring shares its colour with the filled mark it is close to."""
+"""The statuses that are not drawn filled. Two of one form differ in lightness, for print in grey."""
 
-WIDTHS: Mapping[Form, float] = {Form.FILLED: 1.0, Form.RING: 2.0, Form.DOTTED_RING: 2.0, Form.HOLLOW: 1.2}
+WIDTHS: Mapping[Form, float] = dict.fromkeys(Form, 1.0) | {
+    Form.RING: 2.0,
+    Form.DOTTED_RING: 2.0,
+    Form.HOLLOW: 1.2,
+}
 """How wide the line around a mark is, in px."""
 
 UNNAMED = "Thin, hollow mark: no source names the place"
@@ -72,7 +95,7 @@ class Palette:
         # Yellow is too light for a light page: a dark line carries the contrast, in both themes alike.
         if word is Status.IN_COURT:
             return Mark(colour, "#121519", form)
-        return Mark(colour, self.page if form is Form.FILLED else colour, form)
+        return Mark(colour, colour if form.is_open else self.page, form)
 
 
 def form_of(status: str, evidence: str = "") -> Form:
@@ -158,8 +181,31 @@ def shape_path(kind: str, x: float, y: float, radius: float) -> str:
     if not corners:
         half = f"a{radius:g},{radius:g} 0 1,0"
         return f"M{x - radius:g},{y:g}{half} {2 * radius:g},0{half} {-2 * radius:g},0Z"
+    return _closed(corners, x, y, radius)
+
+
+def _closed(corners: tuple[tuple[float, float], ...], x: float, y: float, radius: float) -> str:
     points = (f"{round(x + radius * dx, 2):g},{round(y + radius * dy, 2):g}" for dx, dy in corners)
     return "M" + "L".join(points) + "Z"
+
+
+INNER: Mapping[Form, tuple[tuple[tuple[float, float], ...], ...]] = {
+    Form.BARRED: (((-0.85, -0.22), (0.85, -0.22), (0.85, 0.22), (-0.85, 0.22)),),
+    Form.CROSS: (
+        ((-0.72, -0.5), (-0.5, -0.72), (0.72, 0.5), (0.5, 0.72)),
+        ((0.72, -0.5), (0.5, -0.72), (-0.72, 0.5), (-0.5, 0.72)),
+    ),
+    Form.HOLED: (_ring(16, 0.42),),
+    Form.DOTTED_RING: (_ring(16, 0.36),),
+}
+"""What is drawn inside the mark of a form, as corners on the unit circle's scale.
+
+It has the colour of the page, inside an open mark its own."""
+
+
+def inner_path(form: Form, x: float, y: float, radius: float) -> str:
+    """Return the SVG path of what is drawn inside a mark around a point, "" where nothing is."""
+    return "".join(_closed(corners, x, y, radius) for corners in INNER.get(form, ()))
 
 
 def faint(colour: str, opacity: float) -> str:

@@ -11,13 +11,14 @@ from html import escape
 
 import geopandas as gpd
 
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views.map import map_alt
 from tracker.views.outlines import HEIGHT, WIDTH, areas, country_path, in_picture, moved, shapes_path
-from tracker.views.style import PALETTES, WIDTHS, Form, Theme, form_of, shape_path
+from tracker.views.style import PALETTES, WIDTHS, Theme, form_of, inner_path, shape_path
 from tracker.views.wording import NOT_NAMED, Row, rows_of
 from tracker.vocabulary import Evidence, Kind, Status
 
@@ -54,7 +55,7 @@ def map_svg(
             *_areas(places, selection.dataset, paint),
             *_leaders(places, paint),
             *_halo(places[places["jurisdiction_id"] == (selected or "")], paint),
-            *_marks(places, paint, link),
+            *_marks(places, paint, link, selection.campaign),
             "</svg>",
         ]
     )
@@ -82,15 +83,15 @@ class Paint:
     def mark(self, status: Status, evidence: str = "") -> str:
         """Return the look of a status's marks as attributes; that of an inferred letter is hollow."""
         colour, form = self.status(status), form_of(status, evidence)
-        fill = colour if form is Form.FILLED else self("page")
-        line = self.line(status) if form is Form.FILLED or status is Status.IN_COURT else colour
+        fill = self("page") if form.is_open else colour
+        line = colour if form.is_open and status is not Status.IN_COURT else self.line(status)
         return f'fill="{fill}" stroke="{line}" stroke-width="{WIDTHS[form]:g}"'
 
 
 def _areas(places: gpd.GeoDataFrame, dataset: Dataset, paint: Paint) -> Iterator[str]:
     """Tint what is written to, as strongly as the live map does."""
     for status, grade, shapes in areas(places, dataset):
-        tint = ".38" if form_of(status, grade) is Form.FILLED else ".15"
+        tint = ".15" if form_of(status, grade).is_open else ".38"
         colour = paint.status(status)
         yield f'<path fill="{colour}" fill-opacity="{tint}" stroke="{colour}" d="{shapes_path(shapes)}"/>'
 
@@ -113,25 +114,28 @@ def _halo(places: gpd.GeoDataFrame, paint: Paint) -> Iterator[str]:
         yield f'<path class="mark" fill="none" stroke="{paint("text")}" stroke-width="2.5" d="{circle}"/>'
 
 
-def _marks(places: gpd.GeoDataFrame, paint: Paint, link: Link | None) -> Iterator[str]:
+def _marks(places: gpd.GeoDataFrame, paint: Paint, link: Link | None, campaign: Campaign) -> Iterator[str]:
     """Draw the marks, those of one status together, those that no source names apart."""
     unnamed = places["evidence"] == Evidence.INFERRED
     for status in Status:
+        label = campaign.say(status.label)
         for grade in ("", Evidence.INFERRED):
             rows = rows_of(places[(places["status"] == str(status)) & (unnamed == bool(grade))])
-            drawn = "".join(_mark(row, status, paint, link) for row in rows)
+            drawn = "".join(_mark(row, status, label, paint, link) for row in rows)
             if drawn:
                 yield f"<g {paint.mark(status, grade)}>{drawn}</g>"
 
 
-def _mark(row: Row, status: Status, paint: Paint, link: Link | None) -> str:
-    shape = f'<path class="mark" d="{shape_path(row.kind, row.mark_x, row.mark_y, RADIUS)}"/>'
-    if form_of(status, row.evidence) is Form.DOTTED_RING:
-        dot = shape_path(Kind.CITY, row.mark_x, row.mark_y, RADIUS / 3)
-        shape += f'<path class="mark" fill="{paint.status(status)}" stroke="none" d="{dot}"/>'
+def _mark(row: Row, status: Status, label: str, paint: Paint, link: Link | None) -> str:
+    form = form_of(status, row.evidence)
+    outer = shape_path(row.kind, row.mark_x, row.mark_y, RADIUS * form.scale)
+    shape = f'<path class="mark" d="{outer}"/>'
+    if inner := inner_path(form, row.mark_x, row.mark_y, RADIUS):
+        ink = paint.status(status) if form.is_open else paint("page")
+        shape += f'<path class="mark" fill="{ink}" stroke="none" d="{inner}"/>'
     name = listed_name(row._asdict())
     unnamed = f"; {NOT_NAMED}" if row.evidence == Evidence.INFERRED else ""
-    said = f"{name}: {status.label}; letter of {table_date(row.sent_on.date())}{unnamed}"
+    said = f"{name}: {label}; letter of {table_date(row.sent_on.date())}{unnamed}"
     title = f"<title>{_text(said)}</title>"
     if link is None:
         return f"<g>{title}{shape}</g>"

@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from html import escape
 from textwrap import wrap
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, table_date
+from tracker.memo import once
 from tracker.vocabulary import SourceKind, Status
 
 WIDTH = 56
@@ -74,7 +75,7 @@ def due_words(deadline_on: pd.Timestamp, words: str) -> str:
     return ", ".join(filter(None, [f"due {table_date(due)}" if due else "", words]))
 
 
-@lru_cache(maxsize=2)
+@once(2)
 def published(dataset: Dataset) -> Published:
     """Return what is named of each source, by its id."""
     return {
@@ -98,10 +99,10 @@ def lines(*paragraphs: str, title: str = "") -> str:
     return "<br>".join([f"<b>{escape(title)}</b>"] * bool(title) + wrapped)
 
 
-def tally(words: Iterable[str]) -> str:
+def tally(words: Iterable[str], campaign: Campaign) -> str:
     """Count statuses in the order of the vocabulary: `By status: Answered 3; In court 1.`; "" for none."""
     counts = Counter(words)
-    parts = [f"{status.label} {counts[status]}" for status in Status if counts[status]]
+    parts = [f"{campaign.say(status.label)} {counts[status]}" for status in Status if counts[status]]
     return f"By status: {'; '.join(parts)}." if parts else ""
 
 

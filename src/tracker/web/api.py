@@ -4,7 +4,8 @@ It only reads. Every table takes the filters of the pages, and `limit` and `offs
 """
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,15 +18,17 @@ from tracker.exports.naming import package_name
 from tracker.exports.package import package_file
 from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_path
 from tracker.exports.rows import TITLES
+from tracker.exports.view import View
+from tracker.memo import once
 from tracker.web.answers import JSON, answer, refusal, route
-from tracker.web.asking import asked_rows
+from tracker.web.asking import Window, requested_rows
 from tracker.web.links import link_header, links_of
 from tracker.web.openapi import openapi
 from tracker.web.site import base
 
 Data = Callable[[], Dataset]
 
-_whole = lru_cache(maxsize=1)(package_file)
+_whole = once(2)(package_file)
 
 
 def routes(data: Data) -> list[BaseRoute]:
@@ -53,23 +56,40 @@ def routes(data: Data) -> list[BaseRoute]:
 
 def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
     """Answer with the rows of a table in a format."""
-    dataset, form, here = data(), FORMATS[extension], base(request)
-    view, window = asked_rows(request, dataset, table, form.limit)
-    rows = view.rows(here).page(window.offset, window.limit)
-    links = links_of(here, extension, view, rows, window)
-    export = Export(rows, view.about, links, links["frozen"], dataset)
+    form = FORMATS[extension]
+    view, window = requested_rows(request, data(), table, form.limit)
+    written = _written(view, extension, window, base(request))
     return answer(
         request,
-        form.write(export),
+        written.body,
         form.media_type,
-        file_name=view.file_name(extension),
-        extra_headers={"link": link_header(links, export.about.licence.url)},
+        file_name=written.name,
+        extra_headers={"link": written.link},
     )
+
+
+@dataclass(frozen=True)
+class _Written:
+    """Rows in a format: the file, its name, and the header of its links."""
+
+    body: bytes
+    name: str
+    link: str
+
+
+@once(64_000_000, size=lambda written: 1000 + len(written.body))
+def _written(view: View, extension: str, window: Window, here: str) -> _Written:
+    """Write the rows once for all who ask for the same."""
+    rows = view.rows(here).page(window.offset, window.limit)
+    links = links_of(here, extension, view, rows, window)
+    export = Export(rows, view.about, links, links["frozen"], view.selection.dataset)
+    link = link_header(links, export.about.licence.url)
+    return _Written(FORMATS[extension].write(export), view.file_name(extension), link)
 
 
 def _package(data: Data, request: Request) -> Response:
     dataset = data()
-    name = package_name(dataset.version.name)
+    name = package_name(dataset.campaign, dataset.version.name)
     return answer(request, _whole(dataset), "application/zip", file_name=name)
 
 
@@ -79,12 +99,16 @@ def _release(data: Data, request: Request) -> Response:
     kept = dataset.releases.get(name)
     if kept is None:
         return _not_found(request)
-    return answer(request, kept, "application/zip", file_name=package_name(name))
+    return answer(request, kept, "application/zip", file_name=package_name(data().campaign, name))
 
 
 def _description(data: Data, request: Request) -> Response:
-    dataset = data()
-    return answer(request, dumps(openapi(dataset, base(request))), JSON)
+    return answer(request, _described(data(), base(request)), JSON)
+
+
+@once(8)
+def _described(dataset: Dataset, here: str) -> bytes:
+    return dumps(openapi(dataset, here))
 
 
 def _index(data: Data, request: Request) -> Response:

@@ -4,19 +4,22 @@ The pages pass over such a part and say so; a program would never see the note.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from tracker.address import FROM, PLACE, TO, WORDS, Address
+from tracker.address import FROM, SINCE, TO, WORDS, Address
+from tracker.casefilters import CASE_CHOICES
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, own_values
 from tracker.exports.view import View
 from tracker.filters import CHOICES, DAYS, FIRST_DAY, LABELS, LAST_DAY, Filters, Refused
+from tracker.memo import once
 from tracker.selection import Selection
 
 LIMIT, OFFSET = "limit", "offset"
@@ -56,14 +59,14 @@ class BadRequest(Exception):  # noqa: N818 - it is named as HTTP names it
 
 @dataclass(frozen=True)
 class Window:
-    """Which of the rows are asked for: at most `limit` (None: all) from the row `offset` on."""
+    """Which of the rows are wanted: at most `limit` (None: all) from the row `offset` on."""
 
     offset: int = 0
     limit: int | None = None
 
 
-def asked_selection(request: Request, dataset: Dataset, also: frozenset[str] = frozenset()) -> Selection:
-    """Return the view that a request asks for, as of today unless it names a day.
+def requested_selection(request: Request, dataset: Dataset, also: frozenset[str] = frozenset()) -> Selection:
+    """Return the view of a request, as of today unless it names a day.
 
     Args:
         request: its query holds filters and nothing else, but for the keys in `also`.
@@ -73,14 +76,14 @@ def asked_selection(request: Request, dataset: Dataset, also: frozenset[str] = f
     Raises:
         BadRequest: part of the query means nothing.
     """
-    filters, problems = _asked_filters(request, dataset, also)
+    filters, problems = _filters(request.url.query, dataset, also)
     if problems:
-        raise BadRequest(tuple(problems))
-    return filters.apply(dataset, today())
+        raise BadRequest(problems)
+    return filters.apply(dataset, today(dataset.campaign.time_zone))
 
 
-def asked_rows(request: Request, dataset: Dataset, table: str, limit: int | None) -> tuple[View, Window]:
-    """Return the view of a table, and the part of its rows, that a request asks for.
+def requested_rows(request: Request, dataset: Dataset, table: str, limit: int | None) -> tuple[View, Window]:
+    """Return the view of a table that a request is for, and the part of its rows.
 
     Args:
         request: its query holds filters, the table's own keys, `limit` and `offset`.
@@ -91,31 +94,38 @@ def asked_rows(request: Request, dataset: Dataset, table: str, limit: int | None
     Raises:
         BadRequest: part of the query means nothing, or a number is out of its range.
     """
+    day = today(dataset.campaign.time_zone)
+    return _rows(request.url.query, dataset, table, limit, day)
+
+
+@once(1024)
+def _rows(query: str, dataset: Dataset, table: str, limit: int | None, day: date) -> tuple[View, Window]:
     known = frozenset((*_BOUNDS, *KEYS.get(table, ())))
-    filters, problems = _asked_filters(request, dataset, known)
-    pairs = parse_qsl(request.url.query, keep_blank_values=True)
-    given = {key: [value for name, value in pairs if name == key] for key in known}
+    filters, wrong_filters = _filters(query, dataset, known)
+    problems = [*wrong_filters]
+    pairs = parse_qsl(query, keep_blank_values=True)
+    given = {key: [value.strip() for name, value in pairs if name == key] for key in known}
     problems += [wrong for key in _BOUNDS for wrong in _bad_numbers(key, given[key])]
     problems += [
         Wrong(key, "", "is missing", allowed(key, dataset, known, table))
         for key in NEEDED.get(table, ())
         if not any(given[key])
     ]
-    own, bad = _own(request, dataset, table)
-    problems += [_wrong(part, dataset, known, table) for part in bad]
+    own, bad = _own(query, dataset, table, day)
+    problems += [_wrong(part, dataset, known, table) for part in (*bad, *_blank_own(table, given))]
     if problems:
         raise BadRequest(tuple(problems))
     numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
-    view = View.of_table(table, filters.apply(dataset, today()), own)
+    view = View.of_table(table, filters, own, dataset, day)
     return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
 
 
-def _own(request: Request, dataset: Dataset, table: str) -> tuple[Own, list[Refused]]:
+def _own(query: str, dataset: Dataset, table: str, day: date) -> tuple[Own, list[Refused]]:
     """Read the table's own keys as the page does that has them."""
-    address = Address.parse(request.url.query, dataset)
-    own, refused = own_values(table, address, dataset)
+    address = Address.parse(query, dataset)
+    own, refused = own_values(table, address, dataset, day)
     useless = [
-        Refused(key, value, "is no filter of these rows")
+        Refused(key, value, "does not apply to these rows")
         for key, value in parse_qsl(address.filters.to_query())
         if key not in FILTERS.get(table, (key,))
     ]
@@ -139,16 +149,18 @@ def allowed(
 
 def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
     """Return what one of the table's own keys may be."""
-    named = {PLACE: "id", FROM: "round", TO: "round"} if table == "comparison" else {PLACE: "id"}
+    named = {FROM: "round", TO: "round"} if table == "comparison" else {}
     if key in named:
         return allowed(named[key], dataset)
-    return WORDS.get(key, (A_DAY,) if key in (FROM, TO) else ())
+    if key in (FROM, TO, SINCE):
+        return (A_DAY,)
+    return WORDS.get(key) or tuple(CASE_CHOICES[key].options(dataset) if key in CASE_CHOICES else ())
 
 
-def _asked_filters(request: Request, dataset: Dataset, also: frozenset[str]) -> tuple[Filters, list[Wrong]]:
-    query = request.url.query
+@once(1024)
+def _filters(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Filters, tuple[Wrong, ...]]:
     filters, refused = Filters.parse(query, dataset, also=also)
-    return filters, [_wrong(part, dataset, also) for part in (*refused, *_blank_days(query))]
+    return filters, tuple(_wrong(part, dataset, also) for part in (*refused, *_blank_days(query)))
 
 
 def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str], table: str = "") -> Wrong:
@@ -160,6 +172,13 @@ def _blank_days(query: str) -> Iterator[Refused]:
     for key, value in parse_qsl(query, keep_blank_values=True):
         if key in DAYS and not value.strip():
             yield Refused(key, value, "is empty")
+
+
+def _blank_own(table: str, given: Mapping[str, list[str]]) -> Iterator[Refused]:
+    """A key of the table left blank; one that the table needs is missing then, which is said elsewhere."""
+    for key in KEYS.get(table, ()):
+        if "" in given[key] and key not in NEEDED.get(table, ()) and key not in WORDS:
+            yield Refused(key, "", "is empty")
 
 
 def _bad_numbers(key: str, values: list[str]) -> Iterator[Wrong]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,27 +11,30 @@ from starlette.routing import BaseRoute
 from tracker.address import KEYS, Address
 from tracker.clock import today
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.pages.card import card_of, card_png
 from tracker.pages.head import OWN_CARDS
 from tracker.web.answers import answer, route
-from tracker.web.asking import asked_selection
+from tracker.web.asking import requested_selection
 
 
 def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
     """Return the routes of the cards, with the parameters of the pages."""
 
     def card(path: str, request: Request) -> Response:
-        dataset, day = data(), today()
-        asked_selection(request, dataset, also=KEYS)  # refuses what means nothing, as every such route does
+        dataset = data()
+        day = today(dataset.campaign.time_zone)
+        # Refuses what means nothing, as every such route does.
+        requested_selection(request, dataset, also=KEYS)
         address = Address.parse(request.url.query, dataset)
-        png = _drawn(address.filters.day(dataset, day), request.url.query, dataset, path)
+        png = _drawn(address.filters.day(dataset, day), address, dataset, path)
         return answer(request, png, "image/png")
 
     others = [route(f"/cards/{path}.png", partial(card, path)) for path in OWN_CARDS]
     return [route("/card.png", partial(card, "")), *others]
 
 
-@lru_cache(maxsize=64)
-def _drawn(day: date, query: str, dataset: Dataset, path: str) -> bytes:
-    """Draw the card of a query once for all who ask on the same day."""
-    return card_png(card_of(Address.parse(query, dataset), dataset, day, path))
+@once(16_000_000, size=len)
+def _drawn(day: date, address: Address, dataset: Dataset, path: str) -> bytes:
+    """Draw the card of a view once for all who ask on the same day."""
+    return card_png(card_of(address, dataset, day, path))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -18,9 +18,10 @@ from tracker.exports.ical import deadlines_calendar
 from tracker.exports.jsonfeed import json_feed
 from tracker.exports.naming import file_name
 from tracker.filters import Filters
+from tracker.memo import once
 from tracker.selection import Selection
 from tracker.web.answers import answer, route
-from tracker.web.asking import BadRequest, Wrong, asked_selection
+from tracker.web.asking import BadRequest, Wrong, requested_selection
 from tracker.web.site import base
 
 Data = Callable[[], Dataset]
@@ -49,7 +50,7 @@ def _feed(data: Data, write: WritePage, media_type: str, request: Request) -> Re
     return _answer(request, data(), _of_page(write, page), media_type, also=frozenset({PAGE}))
 
 
-@lru_cache(maxsize=256)
+@once(256)
 def _of_page(write: WritePage, page: int) -> Write:
     """Fix the page of a feed; the same writer for the same page, so that what it wrote is kept."""
     return lambda selection, here: write(selection, here, page)
@@ -83,7 +84,7 @@ def _answer(
     saved_as: tuple[str, str] | None = None,
     also: frozenset[str] = frozenset(),
 ) -> Response:
-    selection = asked_selection(request, dataset, also)
+    selection = requested_selection(request, dataset, also)
     name = file_name(saved_as[0], selection, saved_as[1]) if saved_as else None
     return answer(
         request,
@@ -93,7 +94,7 @@ def _answer(
     )
 
 
-@lru_cache(maxsize=64)
+@once(16_000_000, size=len)
 def _written(write: Write, filters: Filters, day: date, dataset: Dataset, base: str) -> bytes:
     """Write a view once for all who follow it on the same day."""
     return write(filters.apply(dataset, day), base)

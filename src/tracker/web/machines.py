@@ -82,20 +82,28 @@ def _health(data: Data, request: Request) -> Response:
     try:
         dataset = data()
     except DataError as error:
-        return refusal(request, 503, _state(error.report, None), {"retry-after": "300"})
-    body = _state(dataset.report, dataset.version)
+        return refusal(request, 503, _state(error.report, None, Report()), {"retry-after": "300"})
+    body = _state(dataset.report, dataset.version, dataset.refused)
     return answer(request, dumps(body), JSON, extra_headers={"cache-control": NEVER})
 
 
-def _state(report: Report, version: Version | None) -> dict[str, Any]:
-    """Say how the data are; without a version they are not served."""
+def _state(report: Report, version: Version | None, refused: Report) -> dict[str, Any]:
+    """Say how the data are; without a version they are not served.
+
+    `refused` is what keeps newer files of the folder from being served in place of this version.
+    """
     which = version and {
         "name": version.name,
         "content_hash": version.content_hash,
         "released_on": version.released_on.isoformat(),
         "researched_to": version.researched_to.isoformat(),
     }
-    return {"ready": version is not None, "version": which, "problems": _problems(report)}
+    return {
+        "ready": version is not None,
+        "version": which,
+        "problems": _problems(report),
+        "refused": _problems(refused),
+    }
 
 
 def _problems(report: Report) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from tracker.address import PRINT, Address
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.oembed import USUAL_SIZE, Embed, Thumbnail, as_json, as_xml, rich
-from tracker.pages.directory import PAGES, SITE, page_at
+from tracker.pages.directory import PAGES, page_at
 from tracker.pages.head import CARD_SIZE, card_link
 from tracker.pages.snapshot import absolute
 from tracker.web.answers import JSON, answer, refusal, route
@@ -76,17 +76,17 @@ def _found(link: str, home: str, dataset: Dataset, limits: tuple[int | None, ...
     if path is None:
         return None
     address = Address.parse(urlsplit(link).query, dataset)
-    page = page_at(path, address, dataset, today())
+    page = page_at(path, address, dataset, today(dataset.campaign.time_zone))
     if not page.found:
         return None
     kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
     width, height = (min(usual, most or usual) for usual, most in zip(USUAL_SIZE, limits, strict=True))
     return Embed(
         link=absolute(home, address.link(path, **kept, embed="true")),
-        title=f"{page.title} · {SITE}",
+        title=f"{page.title} · {dataset.campaign.name}",
         width=width,
         height=height,
-        provider=SITE,
+        provider=dataset.campaign.name,
         provider_link=home,
         thumbnail=_thumbnail(absolute(home, card_link(address)), limits),
     )

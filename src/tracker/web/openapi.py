@@ -1,17 +1,17 @@
 """The description of the HTTP interface in OpenAPI 3.1, written from the code's own filters and columns."""
 
-from tracker.address import BY, ENDED, FROM, PLACE, TO, WORDS
+from collections.abc import Mapping
+
+from tracker.address import BY, FROM, PLACE, SINCE, TO
+from tracker.casefilters import CASE_CHOICES, SORT
 from tracker.dataset import Dataset
 from tracker.exports.about import licence_of
-from tracker.exports.changerows import FORMS, TITLE
-from tracker.exports.changerows import NAME as CHANGES
 from tracker.exports.formats import FORMATS, extensions
 from tracker.exports.own import FILTERS, KEYS, NEEDED
 from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_path
 from tracker.exports.rows import TITLES
 from tracker.filters import CHOICES, DAYS, LABELS, LONGEST_WORDS
 from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET, allowed
-from tracker.web.happened import SINCE
 from tracker.web.schemas import Json, schemas
 
 _A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
@@ -19,13 +19,6 @@ _A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[
 
 _WORDS = {"type": "string", "maxLength": LONGEST_WORDS, "pattern": r"[\p{L}\p{N}]"}
 """What can be searched for holds a letter or a digit of any script."""
-
-
-_CHANGE_DAYS = {
-    FROM: "The first day; left out, a year before the last. Days in the wrong order are swapped.",
-    TO: "The last day, included; left out, the day of the view.",
-    SINCE: "In place of the other days: all that entered the record from this day to the day of the view.",
-}
 
 
 def openapi(dataset: Dataset, base: str) -> Json:
@@ -60,35 +53,21 @@ def _paths() -> Json:
         for table in TITLES
         for extension in extensions(table)
     }
-    return (
-        files
-        | _changes()
-        | {
-            f"/{DATA_PACKAGE}": {"get": _whole("data_package", "The whole data package.", "application/zip")},
-            f"/{RELEASES}/{{name}}.zip": {"get": _release()},
-            f"/{OPENAPI}": {"get": _whole("description", "This description.", "application/json")},
-            f"/{API}": {"get": _whole("index", "What there is.", "application/json")},
-        }
-    )
+    return files | {
+        f"/{DATA_PACKAGE}": {"get": _whole("data_package", "The whole data package.", "application/zip")},
+        f"/{RELEASES}/{{name}}.zip": {"get": _release()},
+        f"/{OPENAPI}": {"get": _whole("description", "This description.", "application/json")},
+        f"/{API}": {"get": _whole("index", "What there is.", "application/json")},
+    }
 
 
 def _table(table: str, extension: str) -> Json:
     filters = FILTERS.get(table, tuple(LABELS))
-    keys = [*filters, *(f"{table}_{key}" for key in KEYS.get(table, ())), LIMIT, OFFSET]
+    meanings = _MEANINGS.get(table, {})
+    named = dict.fromkeys((*filters, *KEYS.get(table, ())))
+    keys = [*(f"{table}_{key}" if key in meanings else key for key in named), LIMIT, OFFSET]
     parameters = [_known(key) for key in keys]
     return _file(table, extension, TITLES[table], parameters, _body(table, extension))
-
-
-def _changes() -> Json:
-    """Describe the rows of the changes page, which have days of their own."""
-    days = [_parameter(key, f"{meaning} {A_DAY}.", _A_DAY) for key, meaning in _CHANGE_DAYS.items()]
-    by = _parameter(BY, "By which day a change counts.", {"type": "string", "enum": list(WORDS[BY])})
-    parameters = [*(_known(key) for key in LABELS), *days, by]
-    bodies: Json = {"json": {"$ref": "#/components/schemas/Changes"}, "csv": {"type": "string"}}
-    return {
-        f"/{file_path(CHANGES, form)}": {"get": _file(CHANGES, form, TITLE, parameters, bodies[form])}
-        for form in FORMS
-    }
 
 
 def _known(key: str) -> Json:
@@ -169,7 +148,7 @@ def _parameters(dataset: Dataset) -> Json:
     found = {
         choice.key: _parameter(
             choice.key,
-            f"{choice.label}; repeat it for several.",
+            f"{dataset.campaign.say(choice.label)}; repeat it for several.",
             {"type": "array", "items": {"type": "string", "enum": list(choice.options(dataset))}},
         )
         for choice in CHOICES
@@ -177,7 +156,7 @@ def _parameters(dataset: Dataset) -> Json:
     words = "Words that a letter or its place must hold, all of them, in any order."
     found["q"] = _parameter("q", words, _WORDS)
     for key, day in DAYS.items():
-        found[key] = _parameter(key, f"{day.meaning} {A_DAY}.", _A_DAY)
+        found[key] = _parameter(key, f"{dataset.campaign.say(day.meaning)} {A_DAY}.", _A_DAY)
     found[LIMIT] = _parameter(
         LIMIT,
         f"At most this many rows; left out, {FORMATS['json'].limit:,} in JSON and all in other formats.",
@@ -189,32 +168,43 @@ def _parameters(dataset: Dataset) -> Json:
     return found | _own_parameters(dataset)
 
 
-_OWN_MEANINGS = {
-    PLACE: "Only rows of this place.",
-    ENDED: "Only cases with, or without, an end on record.",
-    FROM: "Only rows after this day.",
-    TO: "Only rows on or before this day.",
-    BY: "Whether days are those on which things happened, or were recorded.",
+_MEANINGS: Mapping[str, Mapping[str, str]] = {
+    "cases": {
+        **{key: CASE_CHOICES[key].meaning for key in KEYS["cases"] if key in CASE_CHOICES},
+        SORT: "The order of the rows; left out, the newest filing first.",
+        "q": "Words that name, court, places or newest decision of a case must hold, or a docket number.",
+    },
+    "changes": {
+        FROM: "The first day; left out, a year before the last. Days in the wrong order are swapped.",
+        TO: "The last day, included; left out, the day of the view.",
+        BY: "By which day a change counts: that of its happening, or of its recording.",
+        SINCE: "In place of the others: all that entered the record from this day to the day of the view.",
+    },
+    "comparison": {FROM: "The first round.", TO: "The second round."},
+    "events": {
+        PLACE: "Only events of this place.",
+        FROM: "Only events on or after this day.",
+        TO: "Only events on or before this day.",
+        BY: "Whether days are those on which things happened, or were recorded.",
+    },
 }
-_ROUND_MEANINGS = {FROM: "The first round.", TO: "The second round."}
+"""What a key does to the rows of a table, where that is not what the filter of its name does to letters."""
 
 
 def _own_parameters(dataset: Dataset) -> Json:
-    """Describe the keys that a table has of its own."""
+    """Describe the keys that mean something of their own in a table."""
     return {
         f"{table}_{key}": _parameter(
-            key,
-            (_ROUND_MEANINGS if key in NEEDED.get(table, ()) else _OWN_MEANINGS)[key],
-            _own_schema(table, key, dataset),
-            required=key in NEEDED.get(table, ()),
+            key, sentence, _own_schema(table, key, dataset), required=key in NEEDED.get(table, ())
         )
-        for table, keys in KEYS.items()
-        if table in TITLES
-        for key in keys
+        for table, meanings in _MEANINGS.items()
+        for key, sentence in meanings.items()
     }
 
 
 def _own_schema(table: str, key: str, dataset: Dataset) -> Json:
+    if key == "q":
+        return _WORDS
     values = allowed(key, dataset, frozenset({key}), table)
     return _A_DAY if values == (A_DAY,) else {"type": "string", "enum": list(values)}
 

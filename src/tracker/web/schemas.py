@@ -1,11 +1,8 @@
 """The bodies of the HTTP interface as JSON Schema, written from the columns of the public rows."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from tracker.address import BY, WORDS
 from tracker.dataset import Dataset
-from tracker.exports.changerows import CHANGE_COLUMNS, TITLE
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
 from tracker.exports.rows import TITLES
@@ -31,18 +28,14 @@ def schemas(dataset: Dataset) -> Json:
         "Feature": _feature(),
         "FeatureCollection": _features(),
         "Problem": _problem(),
-        "Changes": _changes(),
     } | rows
 
 
 def _row(table: str, dataset: Dataset) -> Json:
-    return _columns(TITLES[table], columns(table, dataset.schema))
-
-
-def _columns(sentence: str, described: Iterable[PublicColumn]) -> Json:
+    described = columns(table, dataset)
     return {
         "type": "object",
-        "description": sentence,
+        "description": TITLES[table],
         "required": [column.name for column in described],
         "properties": {column.name: _cell(column) for column in described},
     }
@@ -72,20 +65,6 @@ def _head() -> Json:
         | {"letters": {"type": "object", "properties": {"named": whole, "inferred": whole}}}
         | {name: {"type": "object", "additionalProperties": {"type": "string"}} for name in texts_of_texts}
     )
-    return {"type": "object", "required": list(properties), "properties": properties}
-
-
-def _changes() -> Json:
-    """Describe the rows of the changes page and their head."""
-    head = _head()["properties"]
-    own = ("title", "rows_are", "query", "total", "version", "licence", "links")
-    day, rows = {"type": "string", "format": "date"}, _columns(TITLE, CHANGE_COLUMNS)
-    properties = {name: head[name] for name in own} | {
-        "from": day,
-        "to": day,
-        "by": {"type": "string", "enum": list(WORDS[BY])},
-        "rows": {"type": "array", "items": rows},
-    }
     return {"type": "object", "required": list(properties), "properties": properties}
 
 

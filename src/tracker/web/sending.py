@@ -1,12 +1,32 @@
-"""One way to send a whole body: compressed where that is read, not again where it is known, not to HEAD."""
+"""One way to send a whole body: compressed where that is read, not again where it is known, not to HEAD.
+
+What is sent again and again is tagged and compressed once.
+"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tracker.memo import once
 from tracker.web.caching import etag, is_known, tag_of
 from tracker.web.encoding import SMALL, best_coding, encoded, is_compressible
+
+
+@dataclass(frozen=True)
+class _Packed:
+    """A body in a coding, the tag of the plain one, and how much room both take."""
+
+    tag: str
+    body: bytes
+    size: int
+
+
+@once(64_000_000, size=lambda packed: packed.size)
+def _packed(body: bytes, coding: str) -> _Packed:
+    packed = encoded(body, coding)
+    return _Packed(tag_of(body), packed, len(body) + len(packed) + 1)
 
 
 def whole(
@@ -24,12 +44,12 @@ def whole(
     packable = is_compressible(media_type)
     coding = best_coding(request.headers.get("accept-encoding", "")) if packable and len(body) > SMALL else ""
     validators = {"vary": "Accept-Encoding"} if packable else {}
+    sent = _packed(body, coding)
     if status == 200:
-        tag = tag_of(body)
-        validators["etag"] = etag(tag, coding)
-        if is_known(tag, request.headers.get("if-none-match", "")):
+        validators["etag"] = etag(sent.tag, coding)
+        if is_known(sent.tag, request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers={**headers, **validators})
-    body = encoded(body, coding)
+    body = sent.body
     about = {"content-encoding": coding} if coding else {}
     about |= {"content-length": str(len(body)), "content-type": media_type}
     content = b"" if request.method == "HEAD" else body

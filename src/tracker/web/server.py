@@ -23,17 +23,19 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.pages.directory import PAGES
 from tracker.problems import DataError
 from tracker.settings import Settings
-from tracker.web import api, card, feeds, happened, icon, machines
+from tracker.web import api, card, feeds, icon, machines
 from tracker.web.assets import Assets
 from tracker.web.live import DOORS, STREAM, Door, Stream
 from tracker.web.rewriting import Pages, page_response
 from tracker.web.security import SecurityHeaders, general_headers
 from tracker.web.shell import Shell
 from tracker.web.site import PublicAddress
+from tracker.web.warm import warm
 
 Data = Callable[[], Dataset]
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
@@ -70,7 +72,6 @@ def server(live: Live, data: Data, settings: Settings) -> dict[str, Any]:
 def _routes(live: Live, data: Data, settings: Settings, shell: Shell) -> list[BaseRoute]:
     missing = _Missing(shell)
     return [
-        *happened.routes(data),
         *api.routes(data),
         *card.routes(data),
         *feeds.routes(data),
@@ -144,15 +145,18 @@ def _lifespan(live: Lifespan, data: Data) -> Lifespan:
     @asynccontextmanager
     async def lifespan(app: Any) -> AsyncIterator[None]:  # noqa: ANN401 - whatever application it is
         async with live(app):
-            await run_in_threadpool(_say_what_is_wrong, data)
+            await run_in_threadpool(_prepare, data)
             yield
 
     return lifespan
 
 
-def _say_what_is_wrong(data: Data) -> None:
+def _prepare(data: Data) -> None:
     """Load the data before the first reader comes, and say on the terminal where they cannot be served."""
     try:
-        data()
+        dataset = data()
+        warm(dataset, today(dataset.campaign.time_zone))
     except DataError as error:
         _LOG.error("%s", error)
+    except Exception:  # a reader will meet it again, and the log says it; the rest can be served
+        _LOG.exception("the first views could not be made")

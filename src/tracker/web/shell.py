@@ -7,19 +7,19 @@ reached.
 
 import logging
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from starlette.requests import Request
 
 from tracker.address import PRINT
 from tracker.clock import today
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.pages import failure
-from tracker.pages.directory import SITE
 from tracker.pages.engine import render
 from tracker.pages.head import head_tags
-from tracker.pages.snapshot import Asked, Snapshot, not_found, plain_page, sheet, snapshot
+from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page, sheet, snapshot
 from tracker.problems import DataError
 from tracker.settings import ANYONE
 from tracker.web.caching import NEVER
@@ -38,6 +38,13 @@ _NOT_OURS = re.compile(
     r"<title>.*?</title>|<noscript>.*?</noscript>|<link\s+rel=\"(?:preload|service-desc)\".*?/>", re.DOTALL
 )
 """What of Streamlit's page the rewritten one has better, or does not use: its font is not the tracker's."""
+
+_OWN_FONTS = (
+    '<style>@font-face { font-family: "Source Sans"; font-weight: 100 900; '
+    'src: local("Arial"), local("Helvetica Neue"), local("Roboto"), local("Liberation Sans"), '
+    'local("DejaVu Sans") }</style>'
+)
+"""What stands in for the font that Streamlit takes before it knows the theme: 170 kB that nobody sees."""
 
 _SHEET = re.compile(r"<link rel=\"stylesheet\"[^>]*>")
 
@@ -60,7 +67,7 @@ class Shell:
         try:
             return self._page(_path(request), request, html, self.data())
         except DataError as error:
-            page = plain_page(f"Data error · {SITE}", failure(error.report))
+            page = plain_page("Data error", failure(error.report))
             return _plain(page, 503, {"retry-after": "300"})
         except Exception:  # whatever it is, Streamlit's own page is better than none
             _LOG.exception("no snapshot of %s", request.url.path)
@@ -70,33 +77,36 @@ class Shell:
 
     def missing(self, request: Request) -> Rewritten:
         """Return what answers where there is no page."""
-        return _plain(not_found("../" * _path(request).count("/") or "./"), 404)
+        try:
+            site = self.data().campaign.name
+        except DataError:
+            site = ""
+        return _plain(not_found("../" * _path(request).count("/") or "./", site), 404)
 
     def _page(self, path: str, request: Request, html: str, dataset: Dataset) -> Rewritten:
         on_paper = request.query_params.get(PRINT) == "true"
-        asked = self._asked(path, request, on_paper)
-        taken = _taken(asked, dataset)
-        status = 200 if taken.page.found else 404
+        page_request = self._page_request(path, request, on_paper, today(dataset.campaign.time_zone))
+        answer = snapshot(page_request, dataset)
+        status = 200 if answer.page.found else 404
         # In somebody else's page a link must not replace the frame.
-        head = head_tags(taken, dataset, base(request)) + '<base target="_blank">' * asked.embedded
+        head = head_tags(answer, dataset, base(request)) + '<base target="_blank">' * page_request.embedded
         if on_paper:
-            return _plain(plain_page(taken.title, taken.body, head, paper=True), status)
-        # It may run Streamlit's scripts and the tracker's, and no others.
-        scripts = [*inline_scripts(html), *map(render, SCRIPTS)]
-        return Rewritten(_with_snapshot(html, head, taken), status, self._policy(request, scripts))
+            return _plain(plain_page(answer.title, answer.body, head, paper=True), status)
+        page, scripts = _live_page(html, head, answer, dataset)
+        return Rewritten(page, status, self._policy(request, scripts))
 
-    def _asked(self, path: str, request: Request, on_paper: bool) -> Asked:
+    def _page_request(self, path: str, request: Request, on_paper: bool, day: date) -> PageRequest:
         query = request.url.query
-        return Asked(
+        return PageRequest(
             path,
             query,
-            today(),
+            day,
             contact=self.contact,
             embedded=_is_embedded(request),
             paper=base(request) if on_paper else "",
         )
 
-    def _policy(self, request: Request, scripts: list[str]) -> dict[str, str]:
+    def _policy(self, request: Request, scripts: Iterable[str]) -> dict[str, str]:
         return page_policy(scripts, _is_embedded(request), self.ancestors)
 
 
@@ -105,10 +115,11 @@ def _plain(html: str, status: int, headers: Mapping[str, str] | None = None) -> 
     return Rewritten(html, status, {**page_policy((), embedded=False), **(headers or {})})
 
 
-@lru_cache(maxsize=128)
-def _taken(asked: Asked, dataset: Dataset) -> Snapshot:
-    """Take the snapshot of a page once for all readers of the same address on the same day."""
-    return snapshot(asked, dataset)
+@once(24_000_000, size=lambda made: len(made[0]))
+def _live_page(html: str, head: str, answer: Snapshot, dataset: Dataset) -> tuple[str, tuple[str, ...]]:
+    """Put a page together once, with the scripts that it may run: those of Streamlit and of the tracker."""
+    scripts = _scripts(dataset)
+    return _with_snapshot(html, head, answer, scripts), (*inline_scripts(html), *scripts.values())
 
 
 def _path(request: Request) -> str:
@@ -120,19 +131,24 @@ def _is_embedded(request: Request) -> bool:
     return request.query_params.get("embed") == "true"
 
 
-def _with_scripts(html: str, head: str = "") -> str:
+def _scripts(dataset: Dataset) -> dict[str, str]:
+    """Return the tracker's own scripts by their templates."""
+    return {name: render(name, channel=dataset.campaign.channel) for name in SCRIPTS}
+
+
+def _with_scripts(html: str, head: str, script: str) -> str:
     """Put the dashboard's own script, and what the view has for the head, first in Streamlit's page."""
-    return _put(html, "<head>", f'<head><meta charset="UTF-8">{head}<script>{render(SHELL)}</script>')
+    return _put(html, "<head>", f'<head><meta charset="UTF-8">{head}<script>{script}</script>')
 
 
-def _with_snapshot(html: str, head: str, taken: Snapshot) -> str:
+def _with_snapshot(html: str, head: str, answer: Snapshot, scripts: Mapping[str, str]) -> str:
     """Put head and snapshot into Streamlit's page; its style sheet comes last: nothing waits for it."""
     sheets = "".join(_SHEET.findall(html))
-    html = _with_scripts(_SHEET.sub("", _NOT_OURS.sub("", html)), head)
+    html = _with_scripts(_SHEET.sub("", _NOT_OURS.sub("", html)), head, scripts[SHELL])
     style = f'<style id="snapshot-style">{sheet()}{render("before_live.css.j2")}</style>'
-    html = _put(html, "</head>", f"{style}<script>{render(BEFORE_LIVE)}</script></head>")
-    html = _put(html, '<div id="root">', f'<div id="snapshot">{taken.body}</div><div id="root">')
-    return _put(html, "</body>", f"<script>{render(SNAPSHOT)}</script>{sheets}</body>")
+    html = _put(html, "</head>", f"{style}<script>{scripts[BEFORE_LIVE]}</script></head>")
+    html = _put(html, '<div id="root">', f'<div id="snapshot">{answer.body}</div><div id="root">')
+    return _put(html, "</body>", f"<script>{scripts[SNAPSHOT]}</script>{sheets}{_OWN_FONTS}</body>")
 
 
 def _put(html: str, mark: str, text: str) -> str:

@@ -19,7 +19,7 @@ from hostile import hostile_dataset
 from tracker import Filters
 from tracker.archive import MANIFEST, archive
 from tracker.exports.package import package_file, package_files
-from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.snapshot import PageRequest, snapshot
 
 DAY = date(2018, 4, 13)
 BASE = "https://archive.example.org/letters/"
@@ -58,7 +58,7 @@ def files(few):
 
 
 @pytest.fixture(scope="module")
-def published(few):
+def hosted(few):
     return dict(archive(few, DAY, ICON, BASE, "corrections@example.org"))
 
 
@@ -100,9 +100,9 @@ def test_every_place_has_its_page_and_every_round_its_card(whole, dataset):
     )
 
 
-def test_no_link_leads_nowhere_wherever_the_folder_stands(files, published):
+def test_no_link_leads_nowhere_wherever_the_folder_stands(files, hosted):
     assert list(dead(files)) == []
-    assert list(dead(published)) == []
+    assert list(dead(hosted)) == []
 
 
 def test_no_page_runs_or_asks_anything(files):
@@ -126,7 +126,7 @@ def test_two_exports_are_the_same_bytes(few, files):
 
 
 def test_a_page_says_what_the_answer_before_the_live_page_says(few, files):
-    page, answer = files["record/jackson-ms.html"], snapshot(Asked("record", "id=jackson-ms", DAY), few)
+    page, answer = files["record/jackson-ms.html"], snapshot(PageRequest("record", "id=jackson-ms", DAY), few)
     assert answer.title in page.decode("utf-8")
     assert all(answer.page.sections[name].encode() in page for name in ("story",))
 
@@ -158,7 +158,7 @@ def test_the_data_package_is_there_whole_and_file_by_file(few, files):
     assert {name: files[f"data/{name}"] for name in package_files(few)} == package_files(few)
 
 
-@pytest.mark.parametrize(("which", "root"), [("files", "../../"), ("published", BASE)])
+@pytest.mark.parametrize(("which", "root"), [("files", "../../"), ("hosted", BASE)])
 def test_rows_link_to_the_files_in_every_format(few, request, which, root):
     files, letters = request.getfixturevalue(which), Filters().apply(few, DAY).letters
     wanted = [f"{root}record/{place}.html" for place in letters["jurisdiction_id"]]
@@ -177,7 +177,7 @@ def test_rows_link_to_the_files_in_every_format(few, request, which, root):
         assert link.removeprefix(root) in files
 
 
-@pytest.mark.parametrize(("which", "root"), [("files", ""), ("published", BASE)])
+@pytest.mark.parametrize(("which", "root"), [("files", ""), ("hosted", BASE)])
 def test_the_feed_links_to_the_files(request, which, root):
     files = request.getfixturevalue(which)
     feed = ElementTree.fromstring(files["feed.atom"])
@@ -188,33 +188,33 @@ def test_the_feed_links_to_the_files(request, which, root):
     assert all(link.startswith(root) and link.removeprefix(root) in files for link in links)
 
 
-def test_the_calendar_links_to_the_files(published):
-    events = Calendar.from_ical(published["deadlines.ics"]).walk("VEVENT")
+def test_the_calendar_links_to_the_files(hosted):
+    events = Calendar.from_ical(hosted["deadlines.ics"]).walk("VEVENT")
     assert events
     for event in events:
-        assert str(event["URL"]).removeprefix(BASE) in published
+        assert str(event["URL"]).removeprefix(BASE) in hosted
         assert str(event["URL"]) in event["DESCRIPTION"]
         assert "record?" not in event["DESCRIPTION"]
 
 
-def test_what_needs_a_whole_address_is_left_out_without_one(files, published):
+def test_what_needs_a_whole_address_is_left_out_without_one(files, hosted):
     assert "sitemap.xml" not in files
     assert b"canonical" not in files["index.html"]
     assert b"og:image" not in files["index.html"]
     assert all("URL" not in part for part in Calendar.from_ical(files["deadlines.ics"]).walk())
-    page = published["round/2018-01.html"].decode("utf-8")
+    page = hosted["round/2018-01.html"].decode("utf-8")
     assert f'<link rel="canonical" href="{BASE}round/2018-01.html">' in page
     assert f'<meta property="og:image" content="{BASE}cards/round/2018-01.png">' in page
 
 
-def test_the_sitemap_has_every_page(published):
-    site = ElementTree.fromstring(published["sitemap.xml"])
+def test_the_sitemap_has_every_page(hosted):
+    site = ElementTree.fromstring(hosted["sitemap.xml"])
     found = [entry.text for entry in site.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert sorted(found) == sorted(BASE + path for path in named(published, ".html"))
+    assert sorted(found) == sorted(BASE + path for path in named(hosted, ".html"))
 
 
-def test_the_about_page_names_whom_to_tell_of_an_error(published):
-    assert "mailto:corrections@example.org" in Read(published["about.html"]).links
+def test_the_about_page_names_whom_to_tell_of_an_error(hosted):
+    assert "mailto:corrections@example.org" in Read(hosted["about.html"]).links
 
 
 def test_what_a_cell_says_makes_no_link_and_runs_nothing(few):

@@ -1,8 +1,11 @@
 """Rules for the order of days."""
 
+from datetime import date
+
 import pytest
 
-from builders import a_case, a_letter, add, an_event, edit, found_in
+import tracker
+from builders import a_case, a_correction, a_letter, add, an_event, describe, edit, found_in, report_on
 
 NAMES = ("albany-ny", "boston-ma", "chicago-il", "denver-co", "evanston-il")
 PUBLISHED = (
@@ -135,3 +138,59 @@ def test_a_letter_of_the_next_round_is_in_order(folder):
         folder, "letters", a_letter(round_id="2026-05-plates", sent_on="2026-05-12", deadline_on="2026-05-22")
     )
     assert found_in(folder) == []
+
+
+def test_an_event_after_the_research_is_found(folder):
+    late = an_event(date="2999-12")
+    add(folder, "events", late)
+    assert found_in(folder) == [(late["event_id"], "date", "after-research")]
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column"),
+    [
+        ("cases", "oregon-v-trump-2018", "ended_on"),
+        ("cases", "oregon-v-trump-2018", "decided_on"),
+        ("rounds", "2026-01-minnesota", "sent_on"),
+        ("letters", ("2018-01", "jackson-ms"), "sent_on"),
+    ],
+)
+def test_every_day_of_a_fact_is_held_to_the_research(folder, table, key, column):
+    edit(folder, table, key, **{column: "2999-02-03"})
+    assert (column, "after-research") in [found[1:] for found in found_in(folder)]
+
+
+def test_what_began_before_the_research_ended_may_end_later(folder):
+    reach = tracker.load(folder).version.researched_to
+    add(folder, "events", an_event(date=f"{reach:%Y-%m}/{reach.year + 1}", round_id=""))
+    assert "after-research" not in [code for *_, code in found_in(folder)]
+
+
+@pytest.mark.parametrize(("reach", "codes"), [("2026-12-01", []), ("2026-12-02", ["after-research"])])
+def test_the_research_reaches_no_day_to_come(folder, reach, codes):
+    describe(folder, lambda package: package.update(researched_to=reach))
+    assert [problem.code for problem in report_on(folder, date(2026, 12, 1)).errors] == codes
+
+
+def test_the_research_of_a_release_reaches_no_further_than_its_day(folder):
+    describe(folder, lambda package: package.update(researched_to="2026-12-02"))
+    name = tracker.load(folder).version.name
+    describe(folder, lambda package: package.update(version=name, released_on="2026-11-25"))
+    assert [problem.code for problem in report_on(folder).errors] == ["after-research"]
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2026-12-01", []), ("2026-12-02", ["future-day"])])
+def test_a_row_recorded_on_a_day_to_come_is_found(folder, day, codes):
+    add(folder, "events", an_event(recorded_on=day))
+    assert [problem.code for problem in report_on(folder, date(2026, 12, 1)).errors] == codes
+
+
+def test_a_correction_of_a_day_to_come_is_found(folder):
+    add(folder, "corrections", a_correction(corrected_on="2999-11-30"))
+    codes = [problem.code for problem in report_on(folder, date(2026, 12, 1)).errors]
+    assert "future-day" in codes
+
+
+def test_where_nobody_says_the_day_none_is_to_come(folder):
+    add(folder, "events", an_event(recorded_on="2999-11-30"))
+    assert report_on(folder).errors == ()

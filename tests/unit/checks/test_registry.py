@@ -35,5 +35,5 @@ def test_a_check_names_tables_that_there_are(entry, dataset):
     assert set(entry.needs) <= set(dataset.tables)
 
 
-def test_without_tables_there_is_nothing_to_find():
-    assert list(problems_of(Draft({}))) == []
+def test_without_tables_there_is_nothing_to_find(dataset):
+    assert list(problems_of(Draft({}, dataset.campaign))) == []

@@ -9,6 +9,10 @@ def resource(package, name):
     return next(table for table in package["resources"] if table["name"] == name)
 
 
+def fields_of(package, table):
+    return resource(package, table)["schema"]["fields"]
+
+
 def field(package, table, name):
     return next(field for field in resource(package, table)["schema"]["fields"] if field["name"] == name)
 
@@ -32,7 +36,7 @@ def problems(folder):
         (lambda package: package["licenses"][0].update(path="javascript:alert(1)"), "licenses[0].path"),
         (lambda package: package.update(released_on="2999-01-01"), "released_on"),
         (lambda package: package.update(researched_to="2026-02-30"), "researched_to"),
-        (lambda package: package["resources"].remove(resource(package, "events")), "resources"),
+        (lambda package: package["resources"].remove(resource(package, "corrections")), "resources"),
         (lambda package: package["resources"].append(resource(package, "events")), "events"),
         (lambda package: package["resources"][0].update(path=["a.csv"]), "resources[0].path"),
         (lambda package: package["resources"][0].update(path="a" * 5_000), "resources[0].path"),
@@ -69,3 +73,25 @@ def test_a_fault_of_a_field_is_one_problem_at_its_place(folder, name, change, en
     ((file, code, place),) = problems(folder)
     assert (file, code) == ("datapackage.json", "descriptor")
     assert place.endswith(f".{end}")
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (
+            lambda package: resource(package, "cases")["schema"]["fields"].remove(
+                field(package, "cases", "outcome_for")
+            ),
+            "cases",
+        ),
+        (lambda package: field(package, "letters", "sent_on").update(type="string"), "letters.sent_on"),
+        (lambda package: field(package, "events", "date").pop("dateForm"), "events.date"),
+        (lambda package: field(package, "letters", "sources").pop("separator"), "letters.sources"),
+        (lambda package: field(package, "events", "type").pop("vocabulary"), "events.type"),
+        (lambda package: resource(package, "events")["schema"].update(primaryKey=["type"]), "events"),
+    ],
+)
+def test_what_the_code_reads_must_be_described_as_it_reads_it(folder, change, place):
+    describe(folder, change)
+    (problem,) = new_in(folder)
+    assert (problem.file, problem.row, problem.code) == ("datapackage.json", place, "descriptor")

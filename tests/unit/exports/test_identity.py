@@ -16,24 +16,30 @@ from tracker.exports.sitemap import changed_on, sitemap
 A_TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?:([\w.~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*", re.ASCII)
 
 
-def test_a_tag_is_one_of_the_rfc():
-    name = tag("event", "jackson-ms:2018-02-14:statement:2")
+@pytest.fixture(scope="module")
+def campaign(published):
+    return published.campaign
+
+
+def test_a_tag_is_one_of_the_rfc(campaign):
+    name = tag(campaign, "event", "jackson-ms:2018-02-14:statement:2")
     assert name == "tag:doj-letter-tracker.invalid,2026:event/jackson-ms:2018-02-14:statement:2"
     assert A_TAG.fullmatch(name)
-    assert A_TAG.fullmatch(tag("feed", query="round=2018-01&q=police+chief"))
-    assert A_TAG.fullmatch(tag(HOSTILE))
+    assert A_TAG.fullmatch(tag(campaign, "feed", query="round=2018-01&q=police+chief"))
+    assert A_TAG.fullmatch(tag(campaign, HOSTILE))
 
 
-def test_parts_that_differ_give_names_that_differ():
-    assert tag("a/b", "c") != tag("a", "b/c")
-    assert uid("a/b", "c") != uid("a", "b/c")
+def test_parts_that_differ_give_names_that_differ(campaign):
+    assert tag(campaign, "a/b", "c") != tag(campaign, "a", "b/c")
+    assert uid(campaign, "a/b", "c") != uid(campaign, "a", "b/c")
 
 
-def test_a_uid_is_one_word():
+def test_a_uid_is_one_word(campaign):
     assert (
-        uid("deadline", "2018-01", "jackson-ms") == "deadline/2018-01/jackson-ms@doj-letter-tracker.invalid"
+        uid(campaign, "deadline", "2018-01", "jackson-ms")
+        == "deadline/2018-01/jackson-ms@doj-letter-tracker.invalid"
     )
-    assert re.fullmatch(r"[!-~]+", uid(HOSTILE))
+    assert re.fullmatch(r"[!-~]+", uid(campaign, HOSTILE))
 
 
 def test_one_line_is_one_line_of_characters_that_formats_allow():

@@ -32,7 +32,7 @@ def test_every_file_that_is_served_is_listed(dataset):
 
 def test_the_variables_are_the_columns_of_the_letters(dataset):
     names = [variable["name"] for variable in dataset_jsonld(dataset, BASE)["variableMeasured"]]
-    assert names == [column.name for column in columns("letters", dataset.schema)]
+    assert names == [column.name for column in columns("letters", dataset)]
 
 
 def test_no_text_ends_the_script(dataset):

@@ -47,4 +47,7 @@ def test_two_long_views_have_two_names(dataset):
 
 
 def test_the_package_is_named_by_its_version(dataset):
-    assert package_name(dataset.version.name) == f"doj-letter-tracker_{dataset.version.name}.zip"
+    assert (
+        package_name(dataset.campaign, dataset.version.name)
+        == f"doj-letter-tracker_{dataset.version.name}.zip"
+    )

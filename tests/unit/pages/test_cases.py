@@ -8,17 +8,9 @@ import pytest
 from builders import a_case, a_dataset, an_event
 from tracker.address import Address
 from tracker.brief.words import sentence
+from tracker.casefilters import CaseFilters
 from tracker.cases import cases_on
-from tracker.pages.asked_cases import (
-    Asked,
-    concern_options,
-    court_options,
-    ended_options,
-    outcome_options,
-    place_options,
-    round_options,
-    side_options,
-)
+from tracker.pages.case_options import case_options
 from tracker.pages.cases import cases_page
 from tracker.vocabulary import CaseStatus
 
@@ -203,8 +195,8 @@ def test_a_court_that_is_no_district_court_is_named_as_it_is(one):
         ),
         ("place=jackson-ms", "No court cases name Jackson, Mississippi"),
         (
-            "round=2026-05-plates&place=state-of-maine",
-            "One court case names Maine and is tied to the letters",
+            "round=2025-08&place=state-of-minnesota",
+            "One court case names the state of Minnesota and is tied to the letters of August 2025",
         ),
         (
             "outcome_for=agreement&side=jurisdiction",
@@ -223,8 +215,8 @@ def test_a_court_that_is_no_district_court_is_named_as_it_is(one):
         ("q=20-795", "One court case has “20-795”"),
     ],
 )
-def test_the_headline_says_which_cases(dataset, query, headline):
-    said = page(dataset, query)
+def test_the_headline_says_which_cases(published, query, headline):
+    said = page(published, query)
     assert said.title.startswith(headline)
     assert said.title.endswith(", as of Nov. 25, 2026")
     assert said.title in text(said.sections["head"])
@@ -273,34 +265,36 @@ def test_hostile_text_stays_text(one):
 
 
 def test_options_count_what_each_choice_would_give(dataset):
-    asked = Asked(rounds=("2025-08",))
-    assert ended_options(asked, dataset, TODAY) == {
+    def options(key, **chosen):
+        return case_options(CaseFilters(**chosen), key, dataset, TODAY)
+
+    round_2025 = {"round": ("2025-08",)}
+    assert options("ended", **round_2025) == {
         "": "All (2)", "yes": "End on record (1)", "no": "No end on record (1)",
     }  # fmt: skip
-    assert outcome_options(asked, dataset, TODAY) == {
+    assert options("outcome_for", **round_2025) == {
         "": "All (2)", "place": "Won by the place (1)", "pending": "No final decision on record (1)",
     }  # fmt: skip
-    assert side_options(asked, dataset, TODAY) == {"": "All (2)", "united-states": "The United States (2)"}
-    assert concern_options(asked, dataset, TODAY) == {
+    assert options("side", **round_2025) == {"": "All (2)", "united-states": "The United States (2)"}
+    assert options("concern", **round_2025) == {
         "": "All (2)", "letter": "A letter (2)", "policy": "A law or policy (2)",
     }  # fmt: skip
-    assert court_options(asked, dataset, TODAY) == {
-        "": "All (2)",
-        "D. Mass.": "D. Mass. (1)",
-        "D. Minn.": "D. Minn. (1)",
-    }
-    places = place_options(asked, dataset, TODAY)
+    assert options("filed_in", **round_2025) == {
+        "": "All (2)", "D. Mass.": "D. Mass. (1)", "D. Minn.": "D. Minn. (1)",
+    }  # fmt: skip
+    places = options("place", **round_2025)
     assert places["boston-ma"] == "Boston, MA (1)"
     assert places["state-of-minnesota"] == "Minnesota (1)"
     assert "jackson-ms" not in places
-    rounds = round_options(Asked(place="boston-ma"), dataset, TODAY)
-    assert rounds == {"2025-08": "Aug 2025 (1)"}
+    rounds = options("round", place="boston-ma")
+    assert rounds["2025-08"] == "Aug 2025 (1)"
+    assert set(rounds) == {"", "2025-08"}
 
 
 def test_what_is_chosen_is_an_option_even_without_cases(dataset):
-    asked = Asked(place="jackson-ms", rounds=("2017-11",))
-    assert place_options(asked, dataset, TODAY)["jackson-ms"] == "Jackson, MS (0)"
-    assert round_options(asked, dataset, TODAY)["2017-11"] == "Nov 2017 (0)"
+    chosen = CaseFilters(place="jackson-ms", round=("2017-11",))
+    assert case_options(chosen, "place", dataset, TODAY)["jackson-ms"] == "Jackson, MS (0)"
+    assert case_options(chosen, "round", dataset, TODAY)["2017-11"] == "Nov 2017 (0)"
 
 
 def test_a_reader_meets_no_code_words(dataset):

@@ -7,7 +7,8 @@ import pytest
 
 from builders import a_dataset, a_letter, an_event
 from tracker.address import Address
-from tracker.pages.changes import asked_days, changes_page
+from tracker.changes import days_of
+from tracker.pages.changes import changes_page
 
 TODAY = date(2026, 7, 3)
 SPRING = "from=2018-01-24&to=2018-04-13"
@@ -18,7 +19,7 @@ def page(dataset, query="", today=TODAY):
 
 
 def days(dataset, query="", today=TODAY):
-    return asked_days(Address.parse(query, dataset), dataset, today)
+    return days_of(Address.parse(query, dataset), dataset, today)
 
 
 def text(html):
@@ -34,7 +35,8 @@ def table(page):
     """The cells of each row."""
     body = page.sections["table"].split("<tbody>")[1].split("</tbody>")[0]
     return [
-        [text(cell) for cell in re.findall(r"<t[dh].*?</t[dh]>", row, re.S)] for row in body.split("<tr>")[1:]
+        [text(cell) for cell in re.findall(r"<t[dh].*?</t[dh]>", row, re.S)]
+        for row in body.split("<tr id=")[1:]
     ]
 
 

@@ -109,12 +109,12 @@ def test_the_day_is_said_and_kept_in_the_link(dataset):
     assert 'href="about?as_of=2018-01-25"' in html
 
 
-def test_downloads_are_the_published_files_with_the_version_in_the_name(dataset):
-    files = {file.name: file for file in downloads(dataset)}
-    assert set(files) == {"datapackage.json", *(table.path for table in dataset.schema.values())}
+def test_downloads_are_the_published_files_with_the_version_in_the_name(published):
+    files = {file.name: file for file in downloads(published)}
+    assert set(files) == {"datapackage.json", *(table.path for table in published.schema.values())}
     letters = files["letters.csv"]
-    assert letters.saved_as == f"letters-{dataset.version.name}.csv"
+    assert letters.saved_as == f"letters-{published.version.name}.csv"
     assert letters.media_type == "text/csv"
-    assert letters.content == dataset.files["letters.csv"]
+    assert letters.content == published.files["letters.csv"]
     assert files["datapackage.json"].media_type == "application/json"
-    assert letters.content.count(b"\n") == len(dataset.letters) + 1
+    assert letters.content.count(b"\n") == len(published.letters) + 1

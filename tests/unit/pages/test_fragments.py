@@ -1,6 +1,7 @@
 """Pieces of pages: the summary of a place, the foot, and the small words that templates share."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from builders import a_correction, a_dataset, an_event
 from tracker.address import Address
 from tracker.pages.corrections import corrections_html
 from tracker.pages.fragments import footer, place_panel
+from tracker.problems import Problem, Report, Severity
 from tracker.record import Record
 from tracker.vocabulary import Confidence
 
@@ -72,3 +74,10 @@ def test_the_foot_leads_to_sources_and_words(dataset):
         "sources for every row",
         "What the words and abbreviations mean",
     ]
+
+
+def test_the_foot_says_when_newer_data_are_refused(dataset):
+    problem = Problem("letters.csv", 12, "x", "sent_on", "day", Severity.ERROR, "is no day")
+    behind = replace(dataset, refused=Report((problem,)))
+    assert "Newer data did not pass their checks and are not shown." in text(footer(behind))
+    assert "Newer data" not in text(footer(dataset))

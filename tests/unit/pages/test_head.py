@@ -11,14 +11,14 @@ import pytest
 from hostile import hostile_dataset
 from tracker.pages.directory import PAGES
 from tracker.pages.head import head_tags
-from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.snapshot import PageRequest, snapshot
 
 TODAY = date(2026, 11, 25)
 BASE = "https://example.org/letters/"
 
 
 def head(dataset, path="", query=""):
-    return head_tags(snapshot(Asked(path, query, TODAY), dataset), dataset, BASE)
+    return head_tags(snapshot(PageRequest(path, query, TODAY), dataset), dataset, BASE)
 
 
 def content(html, name):

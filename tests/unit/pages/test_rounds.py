@@ -165,7 +165,7 @@ def test_with_none_chosen_neighbours_are_offered(dataset):
         ("from=2019-01&to=2018-01", "`from=2019-01` is not a round on record; ignored"),
         (
             "from=2018-01&to=2025-08-list",
-            "`to=2025-08-list` is background, which has no letters to compare; ignored",
+            "`to=2025-08-list` is background, with no letters to compare; ignored",
         ),
         ("from=2018-01&to=2018-01", "`to=2018-01` is the same round as the first; choose two; ignored"),
     ],

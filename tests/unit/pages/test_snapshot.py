@@ -12,7 +12,7 @@ from tracker.address import Address
 from tracker.brief import view_brief
 from tracker.filters import Filters
 from tracker.pages.directory import PAGES, page_at
-from tracker.pages.snapshot import Asked, not_found, plain_page, sheet, snapshot
+from tracker.pages.snapshot import PageRequest, not_found, plain_page, sheet, snapshot
 
 TODAY = date(2026, 11, 25)
 QUERIES = {
@@ -60,7 +60,7 @@ class Tree(HTMLParser):
 
 
 def taken(dataset, path="", query="", **options):
-    return snapshot(Asked(path, query, TODAY, **options), dataset)
+    return snapshot(PageRequest(path, query, TODAY, **options), dataset)
 
 
 def text(html):
@@ -214,7 +214,7 @@ def test_a_plain_page_escapes_its_title_and_runs_nothing():
 
 
 def test_there_is_no_such_page_is_said_with_the_pages_there_are():
-    links = Tree(not_found("../")).links
+    links = Tree(not_found("../", "A tracker")).links
     assert "../rounds" in links
     assert "../" in links
 

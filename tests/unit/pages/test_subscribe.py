@@ -17,12 +17,13 @@ def test_feed_and_calendar_of_the_view_are_linked(dataset):
     html = subscribe(View("letters", selection))
     assert links(html) == [
         (f"feed.atom?{query}", "Feed of changes"),
+        (f"feed.json?{query}", "The same feed as JSON"),
         (f"deadlines.ics?{query}", "Calendar of deadlines"),
     ]
-    assert "both stay as of Jan. 25, 2018" in html
+    assert "all stay as of Jan. 25, 2018" in html
 
 
 def test_a_live_view_is_followed_as_it_changes(dataset):
     html = subscribe(View("letters", Filters().apply(dataset)))
-    assert [link for link, _ in links(html)] == ["feed.atom", "deadlines.ics"]
+    assert [link for link, _ in links(html)] == ["feed.atom", "feed.json", "deadlines.ics"]
     assert "stay" not in html

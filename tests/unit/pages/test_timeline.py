@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tracker.address import Address
-from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.timeline import timeline_html
 
 TODAY = date(2026, 11, 25)
@@ -43,10 +43,11 @@ def test_folded_years_are_said(dataset):
 
 
 @pytest.mark.parametrize(
-    "asked", [Asked("", "round=2018-01", TODAY), Asked("", "round=2018-01", TODAY, paper="/")]
+    "page_request",
+    [PageRequest("", "round=2018-01", TODAY), PageRequest("", "round=2018-01", TODAY, paper="/")],
 )
-def test_it_stands_in_the_first_answer_and_on_paper(dataset, asked):
-    assert drawn(dataset, "round=2018-01") in snapshot(asked, dataset).body
+def test_it_stands_in_the_first_answer_and_on_paper(dataset, page_request):
+    assert drawn(dataset, "round=2018-01") in snapshot(page_request, dataset).body
 
 
 def test_names_cannot_become_markup(dataset):

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 import tracker
 from builders import a_correction, a_data_folder, a_letter, add, describe, edit, report_on, rewrite
 from tracker.cli import main
-from tracker.releases.difference import Cell, TableDifference, differences
+from tracker.difference import Cell, TableDifference, differences
 from tracker.releases.log import WIDTH, released_log
 
 JACKSON = ("2018-01", "jackson-ms")
@@ -26,7 +26,7 @@ def run(folder, command, *options):
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A folder whose content is released, on a day of its own."""
-    monkeypatch.setattr("tracker.cli.today", lambda: date(2026, 12, 1))
+    monkeypatch.setattr("tracker.cli.today", lambda zone: date(2026, 12, 1))
     folder = a_data_folder(tmp_path)
     rewrite(folder, "CHANGELOG.md", lambda _: (KEPT + "## Unreleased\n\n" + OLDER).encode())
     assert run(folder, "format").exit_code == 0
@@ -72,7 +72,7 @@ def test_a_change_is_held_to_the_log_and_then_released_with_its_rows(folder, mon
         lambda raw: raw.replace(b"## 2026.12", b"## Unreleased\n\n- A word.\n\n## 2026.12"),
     )
     assert report_on(folder).errors == ()
-    monkeypatch.setattr("tracker.cli.today", lambda: date(2026, 12, 5))
+    monkeypatch.setattr("tracker.cli.today", lambda zone: date(2026, 12, 5))
     assert run(folder, "release").exit_code == 0
     dataset, log = tracker.load(folder), log_of(folder)
     assert log.index(dataset.version.name) < log.index(released)
@@ -132,7 +132,7 @@ def test_lines_are_wrapped_and_long_values_are_not_printed():
     told = released_log(KEPT + OLDER, "2026.12.01-1a2b3c4d", [difference], {})
     assert max(map(len, told.splitlines())) <= WIDTH
     assert "xxx" not in told
-    assert "[a] summary: other words or a longer list." in told
+    assert "- corrected: events.csv summary, 1 row in other words: [a]." in told
 
 
 def test_the_state_that_is_not_released_says_so_itself(folder):

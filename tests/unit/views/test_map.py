@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tracker.views.legend import legend_html
+from tracker.views.legend import STROKES
 from tracker.views.map import ASPECT, CLEAR, FRAME, SPACING, map_alt, map_figure
-from tracker.views.style import PALETTES, SHAPES
+from tracker.views.style import FORMS, PALETTES, SHAPES
 from tracker.vocabulary import Kind, Status
 
 
@@ -90,10 +90,18 @@ def test_the_legend_names_what_is_there_in_order(view):
     assert named == statuses + kinds
 
 
-def test_the_legend_can_be_html(view, theme):
+def test_the_legend_can_be_left_to_the_page(view, theme):
     assert all(trace.showlegend is False for trace in map_figure(view, theme, key=False).data)
-    html = legend_html(view, theme)
-    assert html.count("<li") == view.places["status"].nunique() + view.places["kind"].nunique()
+
+
+def test_a_form_lies_on_each_mark_that_has_one(everything, theme):
+    figure = map_figure(everything, theme)
+    marks, forms = trace(figure, "places"), trace(figure, "forms")
+    statuses = [Status.of(status) for status in everything.places["status"]]
+    formed = [FORMS.get(status) in STROKES for status in statuses]
+    assert sum(formed) == len(forms.x) > 10
+    assert set(zip(forms.x, forms.y, strict=True)) <= set(zip(marks.x, marks.y, strict=True))
+    assert forms.hoverinfo == "skip"
 
 
 def test_states_and_counties_are_tinted(january):
@@ -115,7 +123,6 @@ def test_an_empty_view_is_the_quiet_map(nothing, theme):
     assert len(trace(figure, "places").x) == 0
     assert figure.data[0].fillcolor == PALETTES[theme].land
     assert map_alt(nothing) == "Map of the United States with no places marked."
-    assert legend_html(nothing, theme) == ""
 
 
 def test_the_frame_is_the_same_for_every_view(everything, nothing):

@@ -5,14 +5,13 @@ from dataclasses import replace
 import pandas as pd
 
 from tracker.views.lanes import lanes, lanes_alt
-from tracker.views.legend import legend_html
 from tracker.views.map import map_alt, map_figure
-from tracker.views.table import letters_html, letters_table, table_alt
+from tracker.views.table import letters_table, table_alt
 from tracker.views.wording import Document, credit, lines
 from tracker.vocabulary import SourceKind
 
 BUILDERS = [
-    map_figure, lanes, letters_table, letters_html, legend_html, map_alt, lanes_alt, table_alt
+    map_figure, lanes, letters_table, map_alt, lanes_alt, table_alt
 ]  # fmt: skip
 
 

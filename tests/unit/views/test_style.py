@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from tracker.views.style import FORMS, PALETTES, SHAPES, Form, faint, shape_path
+from tracker.views.style import FORMS, PALETTES, SHAPES, faint, shape_path
 from tracker.vocabulary import Kind, Status
 
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
@@ -56,7 +56,7 @@ def difference(one, other, sight):
 def test_marks_stand_out_from_page_and_land(theme, status):
     palette = PALETTES[theme]
     mark = palette.mark(status)
-    edges = [mark.colour] if mark.form is not Form.FILLED else [mark.colour, mark.line]
+    edges = [mark.colour] if mark.form.is_open else [mark.colour, mark.line]
     assert max(contrast(edge, palette.page) for edge in edges) >= MARKS
     assert max(contrast(edge, palette.land) for edge in edges) >= MARKS
 
@@ -82,6 +82,21 @@ def test_no_two_statuses_look_alike(theme, sight):
         and difference(palette.statuses[one], palette.statuses[other], sight) < DIFFERENT
     ]
     assert alike == []
+
+
+def test_no_two_statuses_look_alike_in_grey_print():
+    palette = PALETTES["light"]  # paper is white whatever the reader's theme
+    alike = [
+        (one, other)
+        for one, other in combinations(Status, 2)
+        if palette.mark(one).form is palette.mark(other).form
+        and abs(lightness(palette.statuses[one]) - lightness(palette.statuses[other])) < DIFFERENT
+    ]
+    assert alike == []
+
+
+def lightness(colour):
+    return lab(linear(colour))[0]
 
 
 def test_every_status_and_kind_has_a_style(theme):

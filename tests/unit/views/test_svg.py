@@ -12,7 +12,6 @@ from tracker.views.outlines import HEIGHT, WIDTH, coarse_states, in_picture, to_
 from tracker.views.placing import placed
 from tracker.views.style import PALETTES
 from tracker.views.svg import map_svg
-from tracker.views.svg_legend import legend_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -100,12 +99,3 @@ def test_hostile_names_stay_text(dataset, january):
 
 def test_an_empty_view_is_the_country_alone(nothing):
     assert titles(parsed(nothing)) == []
-    assert legend_svg(nothing) == ""
-
-
-def test_the_legend_names_each_status_and_kind_of_the_view_once(everything):
-    html = legend_svg(everything)
-    root = ET.fromstring(html)
-    assert len(root) == everything.places["status"].nunique() + everything.places["kind"].nunique()
-    assert "Answered" in html
-    assert "City-county" in html

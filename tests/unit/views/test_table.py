@@ -1,45 +1,17 @@
-"""The table is the letters, row for row, in words; its HTML is safe whatever a cell holds."""
+"""The grid is the letters, row for row, in words."""
 
-from dataclasses import replace
 from datetime import date
-from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
 
-from tracker.views.table import letters_html, letters_table, table_alt
+from tracker.views.table import letters_table, table_alt
 from tracker.views.wording import when
 
 HEADERS = [
     "Jurisdiction", "Status", "State", "Region", "Kind", "Round", "Addressee", "Sent", "Deadline", "Days",
     "Left or past", "Answer", "DOJ since", "In court", "Evidence", "Last on record", "Last on record date",
 ]  # fmt: skip
-
-
-class Reader(HTMLParser):
-    """Reads a table back: its tags, and the text and attributes of its cells."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.tags, self.cells, self.attributes = [], [], []
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes.append((tag, dict(attrs)))
-        if tag in ("td", "th"):
-            self.cells.append("")
-
-    def handle_data(self, data):
-        if self.cells:
-            self.cells[-1] += data
-
-
-def hostile(selection):
-    """The same view, with a cell that tries to be a script."""
-    return replace(
-        selection, pool=selection.pool.assign(name="<script>alert('1')</script>", addressee='"&<b>')
-    )
 
 
 def test_rows_are_those_of_the_letters(view):
@@ -98,40 +70,10 @@ def test_dates_keep_their_precision(text, words):
     assert when(text) == words
 
 
-def test_html_is_a_table_for_screen_readers(january):
-    read = Reader(letters_html(january))
-    scopes = [attributes.get("scope") for tag, attributes in read.attributes if tag == "th"]
-    assert scopes == ["col"] * len(HEADERS) + ["row"] * len(january.letters)
-    assert read.tags.count("caption") == 1
-    assert {"datetime": "2018-02-23"} in [attributes for tag, attributes in read.attributes if tag == "time"]
-
-
-def test_html_links_each_place(january):
-    read = Reader(letters_html(january, lambda key: f"/record?id={key}&as_of=2018-01-25"))
-    links = [attributes["href"] for tag, attributes in read.attributes if tag == "a"]
-    assert links == [f"/record?id={key}&as_of=2018-01-25" for key in january.letters["jurisdiction_id"]]
-    assert "a" not in Reader(letters_html(january)).tags
-
-
-def test_html_escapes_hostile_cells(january):
-    html = letters_html(hostile(january), lambda key: '"><script>')
-    read = Reader(html)
-    assert "script" not in read.tags
-    assert "b" not in read.tags
-    assert "<script>alert('1')</script>" in read.cells
-    assert '"&<b>' in read.cells
-
-
-def test_html_has_no_missing_values(everything):
-    cells = Reader(letters_html(everything)).cells
-    assert not {"nan", "None", "NaT", "<NA>"} & set(cells)
-
-
 def test_an_empty_view_gives_an_empty_table(nothing):
     table = letters_table(nothing)
     assert list(table.columns) == HEADERS
     assert table.empty
-    assert Reader(letters_html(nothing)).tags.count("tr") == 1
     assert table_alt(nothing) == "Table of letters with no rows."
 
 

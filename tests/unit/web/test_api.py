@@ -35,7 +35,7 @@ LETTERS = "/api/v1/letters.json"
 
 @pytest.fixture
 def client(dataset, monkeypatch):
-    monkeypatch.setattr(asking, "today", lambda: TODAY)
+    monkeypatch.setattr(asking, "today", lambda zone: TODAY)
     return TestClient(Starlette(routes=routes(lambda: dataset)), base_url="https://tracker.example")
 
 

@@ -1,5 +1,6 @@
 """What machines ask of a site before they use it."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -88,6 +89,17 @@ def test_healthy_data_are_said_to_be_ready_with_their_version(client, dataset):
     assert body["version"]["name"] == dataset.version.name
     assert body["version"]["content_hash"] == dataset.version.content_hash
     assert len(body["problems"]) == len(dataset.report.problems)
+    assert body["refused"] == []
+
+
+def test_what_is_wrong_with_newer_files_is_said_while_the_last_good_version_is_served(dataset):
+    problem = Problem("letters.csv", 12, "x", "sent_on", "day", Severity.ERROR, "is no day")
+    answer = serving(lambda: replace(dataset, refused=Report((problem,)))).get("/healthz")
+    body = answer.json()
+    assert (answer.status_code, body["ready"]) == (200, True)
+    assert [(one["file"], one["line"], one["code"]) for one in body["refused"]] == [
+        ("letters.csv", 12, "day")
+    ]
 
 
 def test_data_that_fail_are_not_ready_and_say_why(failing):

@@ -12,16 +12,9 @@ from tracker.exports.paths import OPENAPI, file_path
 from tracker.exports.rows import TABLES
 from tracker.filters import CHOICES
 from tracker.vocabulary import Status
-from tracker.web import api, happened
+from tracker.web.api import routes
 
-
-def routes(data):
-    return [*happened.routes(data), *api.routes(data)]
-
-
-FILES = [
-    f"/{file_path(table, extension)}" for table in (*TABLES, "changes") for extension in extensions(table)
-]
+FILES = [f"/{file_path(table, extension)}" for table in TABLES for extension in extensions(table)]
 
 
 @pytest.fixture(scope="session")
@@ -31,9 +24,14 @@ def interface(dataset):
 
 
 def is_possible(case):
-    """The one rule that a schema cannot say: the window of deadlines does not end before it begins."""
-    begin, end = ((case.query or {}).get(key) for key in ("due_from", "due_to"))
-    return not (begin and end) or str(begin) <= str(end)
+    """What a schema cannot say: no window ends before it begins, and `since` stands alone."""
+    query = case.query or {}
+    windows = [("due_from", "due_to")] + [("from", "to")] * ("/events." in case.path)
+    alone = "since" not in query or not query.keys() & {"from", "to", "by"}
+    return alone and all(
+        not (query.get(begin) and query.get(end)) or str(query[begin]) <= str(query[end])
+        for begin, end in windows
+    )
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode))

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from urllib.parse import parse_qsl
 
 import pytest
 from starlette.applications import Starlette
@@ -11,36 +12,42 @@ from starlette.testclient import TestClient
 from builders import a_case, a_dataset, a_letter, an_event
 from tracker import Filters
 from tracker.changes import RECORDED, changes
-from tracker.exports.changerows import CHANGE_COLUMNS
-from tracker.web import asking, happened
+from tracker.exports.declared import columns
+from tracker.exports.formats import extensions
+from tracker.web import asking
+from tracker.web.api import routes
 
 SPRING = "from=2018-01-24&to=2018-04-13"
 
 
 @pytest.fixture
 def client(dataset, monkeypatch):
-    monkeypatch.setattr(asking, "today", lambda: date(2026, 12, 5))
+    monkeypatch.setattr(asking, "today", lambda zone: date(2026, 12, 5))
     return client_of(dataset)
 
 
 def client_of(dataset):
-    return TestClient(
-        Starlette(routes=happened.routes(lambda: dataset)), base_url="https://letters.example.org"
-    )
+    return TestClient(Starlette(routes=routes(lambda: dataset)), base_url="https://letters.example.org")
+
+
+def own(answer):
+    """The days and the rest that an answer says of itself, as in a link."""
+    return dict(parse_qsl(answer["query"]))
 
 
 @pytest.mark.parametrize("query", [SPRING, f"{SPRING}&state=CA", "as_of=2018-03-01", "by=recorded"])
 def test_json_and_csv_have_the_rows_of_the_page(client, dataset, query):
     told = client.get(f"/api/v1/changes.json?{query}").json()
     filters = Filters.parse("state=CA" if "CA" in query else "", dataset)[0]
-    start, end = (date.fromisoformat(told[key]) for key in ("from", "to"))
-    wanted = changes(dataset, filters, start, end, told["by"]).rows
+    start, end = (date.fromisoformat(own(told)[key]) for key in ("from", "to"))
+    wanted = changes(dataset, filters, start, end, own(told).get("by", "happened")).rows
     assert [row["change_id"] for row in told["rows"]] == ["/".join(change.key) for change in wanted]
     assert told["total"] == len(wanted) > 0
     text = client.get(f"/api/v1/changes.csv?{query}").content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["change_id"] for row in rows] == [row["change_id"] for row in told["rows"]]
-    assert list(rows[0]) == [column.name for column in CHANGE_COLUMNS] == list(told["rows"][0])
+    declared = [column.name for column in columns("changes", dataset.schema)]
+    assert list(rows[0]) == declared == list(told["rows"][0])
 
 
 def test_a_row_says_what_moved_whom_and_why(client):
@@ -57,7 +64,7 @@ def test_a_row_says_what_moved_whom_and_why(client):
 
 
 def test_since_is_a_day_of_recording(dataset, monkeypatch):
-    monkeypatch.setattr(asking, "today", lambda: date(2026, 12, 5))
+    monkeypatch.setattr(asking, "today", lambda zone: date(2026, 12, 5))
     edited = a_dataset(
         dataset,
         letters=[a_letter()],
@@ -66,7 +73,7 @@ def test_since_is_a_day_of_recording(dataset, monkeypatch):
     )
     told = client_of(edited).get("/api/v1/changes.json?since=2026-12-02").json()
     assert [row["recorded_on"] for row in told["rows"]] == ["2026-12-03", "2026-12-04"]
-    assert (told["from"], told["to"], told["by"]) == ("2026-12-02", "2026-12-05", RECORDED)
+    assert own(told) == {"from": "2026-12-02", "to": "2026-12-05", "by": RECORDED}
 
 
 def test_days_the_other_way_round_are_swapped_as_on_the_page(client):
@@ -82,7 +89,10 @@ def test_days_the_other_way_round_are_swapped_as_on_the_page(client):
         ("by=moon", "by"),
         ("since=2026-12-01&from=2026-01-01", "since"),
         ("from=2018-01-01&from=2018-01-02", "from"),
-        ("limit=3", "limit"),
+        ("limit=none", "limit"),
+        ("since=2026-12-01&since=2026-12-02", "since"),
+        ("since=spring", "since"),
+        ("since=", "since"),
     ],
 )
 def test_what_means_nothing_is_refused(client, query, key):
@@ -91,8 +101,17 @@ def test_what_means_nothing_is_refused(client, query, key):
     assert key in {problem["parameter"] for problem in answer.json()["problems"]}
 
 
-def test_links_lead_to_the_page_and_the_other_form(client):
+def test_links_lead_to_the_page_and_the_other_formats(client):
     links = client.get(f"/api/v1/changes.json?{SPRING}&state=FL").json()["links"]
-    query = f"state=FL&{SPRING}&by=happened"
-    assert links["csv"] == f"https://letters.example.org/api/v1/changes.csv?{query}"
+    query = f"state=FL&{SPRING}"
+    for form in extensions("changes"):
+        assert links[form] == f"https://letters.example.org/api/v1/changes.{form}?{query}"
     assert links["page"] == f"https://letters.example.org/changes?{query}"
+
+
+def test_a_part_of_the_rows_leads_to_the_next(client):
+    first = client.get(f"/api/v1/changes.json?{SPRING}&limit=3").json()
+    assert (first["count"], len(first["rows"])) == (3, 3)
+    second = client.get(first["links"]["next"]).json()
+    assert second["offset"] == 3
+    assert not {row["change_id"] for row in first["rows"]} & {row["change_id"] for row in second["rows"]}

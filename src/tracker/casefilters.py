@@ -1,0 +1,364 @@
+"""Which court cases a reader chose to see: one frozen value for the page, its controls and every file.
+
+Each filter is declared once, as a field of `CaseFilters`: its key in the address is the name of the field;
+its label, values, words and which cases it keeps stand beside it. Reading, applying, counting, describing,
+the controls and the interface follow from that. Rounds and words are keys of the letters' filters, too.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from tracker.cases import cases_on
+from tracker.courts import court_name
+from tracker.dataset import Dataset
+from tracker.dockets import read_number
+from tracker.filters import CHOICES, Filters, Options, listed
+from tracker.memo import once
+from tracker.placenames import full_name, listed_name
+from tracker.search import folded_text
+from tracker.vocabulary import CaseStatus, Concern, Party
+
+Case = Mapping[str, Any]
+"""A row of `cases_on`."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The verbs of what is said of cases, each with the blank after it where it may be left out."""
+
+    names: str
+    is_: str
+    was: str
+    has: str
+    concerns: str
+
+
+ONE = Voice("names", "is ", "was ", "has", "concerns")
+MANY = Voice("name", "are ", "were ", "have", "concern")
+BESIDE = Voice("naming", "", "", "with", "concerning")
+"""For one case, for any other number, and beside a noun: `court cases naming Boston`."""
+
+
+@dataclass(frozen=True, eq=False)
+class CaseChoice:
+    """A filter of court cases by their kind.
+
+    Attributes:
+        key: the word in the address.
+        label: its name for readers.
+        meaning: what it does, for programs.
+        noun: one value in an error.
+        holds: tells whether a case has a value.
+        clause: says the values chosen, of which there are several only for rounds.
+        words: the values that mean something with their labels; None where only the dataset knows them.
+        read: gives them then.
+    """
+
+    key: str
+    label: str
+    meaning: str
+    noun: str
+    holds: Callable[[Case, str], bool]
+    clause: Callable[[Voice, tuple[str, ...], Dataset], str]
+    words: Options | None = None
+    read: Callable[[Dataset], Options] = lambda dataset: {}
+
+    def options(self, dataset: Dataset) -> Options:
+        """Return the values that mean something, with their labels."""
+        return self.read(dataset) if self.words is None else self.words
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order of cases: its label, and what puts them in it."""
+
+    label: str
+    put: Callable[[pd.DataFrame], pd.DataFrame]
+
+
+_STATUSES = [str(status) for status in CaseStatus]
+
+ORDERS: Mapping[str, Order] = {
+    "filed": Order("Newest filing", lambda cases: cases),
+    "decided": Order(
+        "Newest decision",
+        lambda cases: cases.sort_values("decided_on_latest", ascending=False, kind="stable"),
+    ),
+    "outcome": Order(
+        "Outcome",
+        lambda cases: cases.sort_values(
+            "status", key=lambda words: words.map(_STATUSES.index), kind="stable"
+        ),
+    ),
+    "court": Order(
+        "Court",
+        lambda cases: cases.sort_values("court", key=lambda courts: courts.replace("", "~"), kind="stable"),
+    ),
+    "name": Order("Name", lambda cases: cases.sort_values("name", kind="stable")),
+}
+"""The orders there are, by the word of the address; the first is that of `cases_on`, and the default."""
+
+OUTCOMES: Mapping[CaseStatus, str] = {
+    CaseStatus.PLACE: "{voice.was}won by the city, county or state",
+    CaseStatus.UNITED_STATES: "{voice.was}won by the United States",
+    CaseStatus.SPLIT: "{voice.was}split",
+    CaseStatus.AGREEMENT: "{voice.was}settled",
+    CaseStatus.ENDED: "ended with no outcome on record",
+    CaseStatus.PENDING: "{voice.has} no final decision on record",
+}
+"""What is said of cases by where they stand."""
+
+_SIDES: Mapping[Party, str] = {
+    Party.JURISDICTION: "brought by cities, counties or states",
+    Party.UNITED_STATES: "brought by the United States",
+}
+
+_END, _NO_END = "yes", "no"
+
+
+def outcome_clause(status: CaseStatus, voice: Voice) -> str:
+    """Say where cases stand: `were settled`."""
+    return OUTCOMES[status].format(voice=voice)
+
+
+def _choice(*declared: Any, **more: Any) -> Mapping[type, CaseChoice]:  # noqa: ANN401 - those of the class
+    """Declare that a field is a filter by kind."""
+    return {CaseChoice: CaseChoice("", *declared, **more)}
+
+
+def _labels(vocabulary: type[CaseStatus] | type[Party] | type[Concern]) -> Options:
+    return {str(term): term.label for term in vocabulary}
+
+
+def _places(dataset: Dataset) -> Options:
+    """The places on record by name."""
+    places = dataset.jurisdictions.sort_values(["name", "jurisdiction_id"]).to_dict("records")
+    return {place["jurisdiction_id"]: listed_name(place) for place in places}
+
+
+def _rounds(dataset: Dataset) -> Options:
+    return next(choice for choice in CHOICES if choice.key == "round").options(dataset)
+
+
+def _courts(dataset: Dataset) -> Options:
+    return {court: court for court in sorted(set(dataset.cases["court"]) - {""})}
+
+
+def _full_name(place: str, dataset: Dataset) -> str:
+    return full_name(dataset.jurisdictions.set_index("jurisdiction_id").loc[place].to_dict())
+
+
+def _months(rounds: Iterable[str], dataset: Dataset) -> str:
+    sent = dataset.rounds.set_index("round_id")["sent_on"]
+    return listed([f"{sent[key]:%B %Y}" for key in rounds], "or")
+
+
+@dataclass(frozen=True)
+class CaseFilters:
+    """Court cases of a place, of any of some rounds, and of one kind or another; left out means any.
+
+    Each field holds a word of the address, `round` any number of them; `q` is what is looked for, in names of
+    cases, courts and places and in the newest decision, or a docket number in any spelling.
+
+    Raises:
+        ValueError: a word is not in its vocabulary.
+    """
+
+    place: str = field(
+        default="",
+        metadata=_choice(
+            "Place",
+            "Only cases that name this place.",
+            "a place on record",
+            lambda case, place: place in case["jurisdictions"],
+            lambda voice, places, dataset: f"{voice.names} {_full_name(places[0], dataset)}",
+            read=_places,
+        ),
+    )
+    round: tuple[str, ...] = field(
+        default=(),
+        metadata=_choice(
+            "Round",
+            "Only cases tied to the letters of this round; repeat it for several.",
+            "a round of letters",
+            lambda case, key: key in case["rounds"],
+            lambda voice, rounds, dataset: f"{voice.is_}tied to the letters of {_months(rounds, dataset)}",
+            read=_rounds,
+        ),
+    )
+    ended: str = field(
+        default="",
+        metadata=_choice(
+            "End",
+            "Only cases with, or without, an end on record.",
+            "yes or no",
+            lambda case, word: word == (_END if case["ended"] else _NO_END),
+            lambda voice, words, dataset: f"{voice.has} {'an' if words[0] == _END else 'no'} end on record",
+            words={_END: "End on record", _NO_END: "No end on record"},
+        ),
+    )
+    outcome_for: str = field(
+        default="",
+        metadata=_choice(
+            "Outcome",
+            "Only cases that stand so on the day.",
+            "an outcome of a case",
+            lambda case, word: word == case["status"],
+            lambda voice, words, dataset: outcome_clause(CaseStatus.of(words[0]), voice),
+            words=_labels(CaseStatus),
+        ),
+    )
+    side: str = field(
+        default="",
+        metadata=_choice(
+            "Brought by",
+            "Only cases that this side brought.",
+            "a side of a case",
+            lambda case, word: word == case["brought_by"],
+            lambda voice, words, dataset: f"{voice.was}{_SIDES[Party.of(words[0])]}",
+            words=_labels(Party),
+        ),
+    )
+    concern: str = field(
+        default="",
+        metadata=_choice(
+            "About",
+            "Only cases that are about this.",
+            "what a case is about",
+            lambda case, word: word in case["concerns"],
+            lambda voice, words, dataset: f"{voice.concerns} {_ABOUT[Concern.of(words[0])]}",
+            words=_labels(Concern),
+        ),
+    )
+    filed_in: str = field(
+        default="",
+        metadata=_choice(
+            "Court",
+            "Only cases filed in this court.",
+            "a court on record",
+            lambda case, court: court == case["court"],
+            lambda voice, courts, dataset: f"{voice.was}filed in the {court_name(courts[0]) or courts[0]}",
+            read=_courts,
+        ),
+    )
+    q: str = ""
+    sort: str = ""
+
+    def __post_init__(self) -> None:
+        """Bring equal choices to one form, so that one view has one link."""
+        for choice in CASE_CHOICES.values():
+            value = getattr(self, choice.key)
+            if value and choice.words is not None and value not in choice.words:
+                raise ValueError(
+                    f"{choice.key}: “{value}” is not {choice.noun}; use {', '.join(choice.words)}"
+                )
+        if self.sort and self.sort not in ORDERS:
+            raise ValueError(f"sort: “{self.sort}” is not an order; use {', '.join(ORDERS)}")
+        object.__setattr__(self, "round", tuple(sorted(set(self.round))))
+        object.__setattr__(self, "q", " ".join(self.q.split()))
+        object.__setattr__(self, "sort", "" if self.sort == next(iter(ORDERS)) else self.sort)
+
+    @classmethod
+    def of(cls, filters: Filters, values: Mapping[str, str]) -> "CaseFilters":
+        """Take rounds and words from the filters, and the rest from the values of an address."""
+        own = {key: values[key] for key in CASE_KEYS if key in values}
+        return cls(round=filters.round, q=filters.q, **own)
+
+    @property
+    def own(self) -> dict[str, str]:
+        """The values that are no filters of the letters, by key; what is at its default is left out."""
+        return {key: value for key in CASE_KEYS if (value := getattr(self, key))}
+
+    def without(self, *keys: str) -> "CaseFilters":
+        """Return the same filters with those named back at any."""
+        defaults: dict[str, Any] = {one.name: one.default for one in fields(self) if one.name in keys}
+        return replace(self, **defaults)
+
+    def apply(self, dataset: Dataset, as_of: date) -> pd.DataFrame:
+        """Return the cases by the day in the order asked for, with the columns of `cases_on`."""
+        cases = _all_cases(dataset, as_of)
+        kept = [self._keeps(case) for case in _rows(cases)]
+        order = ORDERS[self.sort or next(iter(ORDERS))]
+        return order.put(cases[pd.Series(kept, dtype="bool")]).reset_index(drop=True)
+
+    def counts(self, key: str, dataset: Dataset, as_of: date) -> dict[str, int]:
+        """Count for each value of a filter the cases that it gives beside the others; "" is any value."""
+        choice, cases = CASE_CHOICES[key], _rows(self.without(key).apply(dataset, as_of))
+        counts = {word: sum(choice.holds(case, word) for case in cases) for word in choice.options(dataset)}
+        return {"": len(cases)} | counts
+
+    def clauses(self, dataset: Dataset, voice: Voice) -> str:
+        """Say what the cases have in common: `name Boston, Massachusetts, and have no end on record`."""
+        parts = [CASE_CHOICES[key].clause(voice, values, dataset) for key, values in self._in_use().items()]
+        parts += [f"{voice.has} “{self.q}” in name, court, docket or decision"] if self.q else []
+        return _joined(parts)
+
+    def _in_use(self) -> dict[str, tuple[str, ...]]:
+        """Give the values of each filter by kind that has any."""
+        values = {key: getattr(self, key) for key in CASE_CHOICES}
+        return {key: (value,) if isinstance(value, str) else value for key, value in values.items() if value}
+
+    def _keeps(self, case: Case) -> bool:
+        return _has_words(case, self.q) and all(
+            any(CASE_CHOICES[key].holds(case, value) for value in values)
+            for key, values in self._in_use().items()
+        )
+
+
+_ABOUT: Mapping[Concern, str] = {
+    Concern.LETTER: "a letter",
+    Concern.POLICY: "a law or policy",
+    Concern.GRANTS: "federal money",
+    Concern.RECORDS: "records",
+    Concern.OTHER: "something else",
+}
+
+CASE_CHOICES: Mapping[str, CaseChoice] = {
+    one.name: replace(one.metadata[CaseChoice], key=one.name)
+    for one in fields(CaseFilters)
+    if CaseChoice in one.metadata
+}
+"""The filters of cases by kind, by key."""
+
+SORT = "sort"
+"""The key of the order."""
+
+CASE_KEYS: tuple[str, ...] = (*(key for key in CASE_CHOICES if key != "round"), SORT)
+"""The keys of an address that are about cases alone."""
+
+
+def filters_of_letters(filters: Filters) -> Filters:
+    """Return the filters that say nothing of cases themselves, only of letters to the places they name."""
+    return filters.drop("as_of", "round", "q")
+
+
+@once(16)
+def _all_cases(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """Return all cases by the day, once for all readers; nobody changes the frame."""
+    return cases_on(dataset, as_of)
+
+
+def _rows(cases: pd.DataFrame) -> list[Case]:
+    return [{str(column): value for column, value in case.items()} for case in cases.to_dict("records")]
+
+
+def _has_words(case: Case, words: str) -> bool:
+    """Tell whether a case has all the words, or the docket number that they spell."""
+    number = read_number(words)
+    if number is not None:
+        known = (read_number(text) for text in (case["docket"], *case["appeals"]))
+        return any(other is not None and number.is_same(other) for other in known)
+    texts = (case["name"], case["court"], court_name(case["court"]) or "", case["ruling"], *case["parties"])
+    text = folded_text(" ".join(texts))
+    return all(word in text for word in folded_text(words).split())
+
+
+def _joined(parts: list[str]) -> str:
+    """Join what is said of cases; of two, a first with a comma in it ends with one, as AP has it."""
+    if len(parts) > 2:
+        return listed(parts, "and")
+    return " and ".join(f"{part}," if "," in part and part != parts[-1] else part for part in parts)

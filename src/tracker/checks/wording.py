@@ -1,0 +1,53 @@
+"""Rules for words: contested ones are somebody's and never ours, and none is garbled."""
+
+import re
+from collections.abc import Iterator
+
+from tracker.checks.draft import Draft
+from tracker.checks.registry import Finding, check
+
+OUR_SENTENCES = {
+    "rounds": ("name", "authority", "demand", "consequence", "recipients_note"),
+    "letters": ("note",),
+    "cases": ("outcome",),
+    "events": ("summary",),
+    "documents": ("says",),
+    "sources": ("note",),
+    "corrections": ("why",),
+}
+"""The columns that hold sentences of our own, by table; a title or a quotation is in its author's words."""
+
+_CONTESTED = re.compile(r"\w*sanctuary\w*", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”|list of sanctuary jurisdictions", re.IGNORECASE)
+"""Where the word may stand: in quotes, or in the name of DOJ's list."""
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_LOST = "\ufffd"
+"""What stands for a sign that a program could not read."""
+
+
+@check("contested-word")
+def check_contested(draft: Draft) -> Iterator[Finding]:
+    """The word “sanctuary” stands in quotes, or in a list’s own name: it is somebody’s, never ours."""
+    for name, column, row, cell in draft.cells_where(lambda _: True):
+        is_ours = column.name in OUR_SENTENCES.get(name, ())
+        if is_ours and (found := _CONTESTED.search(_QUOTED.sub("", cell))):
+            yield Finding(name, row, column.name, f"{found[0]} is not ours to say; put it in “quotes”")
+
+
+@check("mojibake")
+def check_mojibake(draft: Draft) -> Iterator[Finding]:
+    """Text was not read in a wrong encoding on its way here, which makes “ÃƒÂ©” of “é”."""
+    for name, column, row, cell in draft.cells_where(lambda column: column.type == "string"):
+        if wrong := next(filter(None, map(_read_wrongly, _BEYOND_ASCII.findall(cell))), ""):
+            yield Finding(name, row, column.name, f"garbled text: {wrong}")
+
+
+def _read_wrongly(signs: str) -> str:
+    """Say what signs beyond ASCII were before they were read in a wrong encoding; "" where they are right."""
+    if _LOST in signs:
+        return "a sign is lost"
+    try:
+        return f"“{signs}” was “{signs.encode('cp1252').decode()}”"
+    except UnicodeError:
+        return ""

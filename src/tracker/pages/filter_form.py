@@ -1,0 +1,109 @@
+"""The filters as HTML: those in use as chips, and all of the overview as a form that needs no script."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from tracker.address import PLACE, Address
+from tracker.casefilters import SORT
+from tracker.dates import table_date
+from tracker.filters import CHOICES, DAYS, LABELS, Choice, Filters
+from tracker.pages.engine import render
+from tracker.pages.fragments import rounds_key
+from tracker.selection import Selection
+
+FIRST = ("state", "status", "kind")
+"""The filters that stand beside the rounds and the day in every reader's sight."""
+
+MORE = tuple(key for key in LABELS if key not in ("round", *FIRST, "as_of"))
+"""The filters that are folded away."""
+
+_CHOICES = {choice.key: choice for choice in CHOICES}
+
+
+def chips_html(selection: Selection, address: Address, path: str = "") -> str:
+    """Return the filters in use on a page, each with its letters and a link that takes it out."""
+    chips = [
+        {
+            "key": key,
+            "label": selection.campaign.say(LABELS[key]),
+            "text": text,
+            "count": count,
+            "href": address.staying(path, rest),
+        }
+        for key, text, count, rest in _in_use(selection)
+    ]
+    return render("chips.html.j2", chips=chips).strip()
+
+
+def filters_html(selection: Selection, address: Address) -> str:
+    """Return the filters as a form of links and lists, and those in use as chips."""
+    return render(
+        "overview_filters.html.j2",
+        rounds=_rounds(selection, address),
+        rounds_key=rounds_key(selection.dataset),
+        first=[_field(selection, _CHOICES[key]) for key in FIRST],
+        more=[_field(selection, _CHOICES[key]) for key in MORE if key in _CHOICES],
+        filters_label=filters_label(selection.filters),
+        filters=selection.filters,
+        labels={key: selection.campaign.say(label) for key, label in LABELS.items()},
+        kept={key: value for key in (PLACE, SORT) if (value := address.values.get(key))},
+        chips=chips_html(selection, address),
+    )
+
+
+def filters_label(filters: Filters) -> str:
+    """Name the switch that shows the filters on a phone, with how many are on."""
+    on = len(filters.active())
+    return f"Filters ({on} on)" if on else "Filters"
+
+
+def _in_use(selection: Selection) -> Iterator[tuple[str, str, int | None, Filters]]:
+    """Give key, words and letters of each value in use, and the filters without it."""
+    filters = selection.filters
+    for choice in CHOICES:
+        chosen, labels = getattr(filters, choice.key), choice.options(selection.dataset)
+        counts = selection.letters[choice.column].value_counts()
+        for value in chosen:
+            rest: Any = {choice.key: tuple(word for word in chosen if word != value)}
+            yield choice.key, labels[value], int(counts.get(value, 0)), replace(filters, **rest)
+    if filters.q:
+        yield "q", f"“{filters.q}”", None, filters.drop("q")
+    for key in DAYS:
+        if day := getattr(filters, key):
+            yield key, table_date(day), None, filters.drop(key)
+
+
+def _rounds(selection: Selection, address: Address) -> list[dict[str, Any]]:
+    """Give the rounds as links: to that round alone, or from it back to all."""
+    choice, filters = _CHOICES["round"], selection.filters
+    counts = selection.counts(choice.key, choice.column)
+    every = filters.drop("round")
+    found = [
+        {
+            "label": label,
+            "count": int(counts.get(key, 0)),
+            "chosen": key in filters.round,
+            "href": address.staying("", every if key in filters.round else replace(filters, round=(key,))),
+        }
+        for key, label in choice.options(selection.dataset).items()
+    ]
+    all_rounds = {"label": "All", "count": int(counts.sum()), "chosen": not filters.round}
+    return [all_rounds | {"href": address.staying("", every)}, *found]
+
+
+def _field(selection: Selection, choice: Choice) -> dict[str, Any]:
+    """Give a list to choose one more value from; what is chosen already is sent along, unseen."""
+    counts, chosen = selection.counts(choice.key, choice.column), getattr(selection.filters, choice.key)
+    labels = choice.options(selection.dataset)
+    return {
+        "key": choice.key,
+        "label": selection.campaign.say(choice.label),
+        "chosen": chosen,
+        "said": ", ".join(labels[value] for value in chosen) or "Any",
+        "options": [
+            (value, f"{label} ({counts[value]})")
+            for value, label in labels.items()
+            if value in counts.index and value not in chosen
+        ],
+    }

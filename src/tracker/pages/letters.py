@@ -1,0 +1,122 @@
+"""The letters of a view as a table of HTML: one for the live page, the answer before it, embeds and paper."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from tracker.address import BACKWARD, Address
+from tracker.campaign import Campaign
+from tracker.casefilters import SORT
+from tracker.pages.engine import render
+from tracker.pages.fragments import rows
+from tracker.selection import Selection
+from tracker.views.table import court_words
+from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
+
+NEWEST_FIRST = f"{BACKWARD}sent"
+"""The order of a view whose address names none."""
+
+Key = Callable[["pd.Series[Any]"], "pd.Series[Any]"]
+
+
+def _rank(vocabulary: type[Term]) -> Key:
+    """Return what puts words in the order of their vocabulary."""
+    ranks = {str(term): rank for rank, term in enumerate(vocabulary)}
+    return lambda words: words.map(ranks)
+
+
+def _as_it_is(cells: "pd.Series[Any]") -> "pd.Series[Any]":
+    return cells
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, and the column of the letters that it is sorted by, with what ranks its cells."""
+
+    head: str
+    by: str
+    rank: Key = _as_it_is
+
+
+COLUMNS: Mapping[str, Column] = {
+    "place": Column("Place", "name"),
+    "letter": Column("Asked for", "round_id"),
+    "sent": Column("Sent", "sent_on"),
+    "deadline": Column("Deadline", "deadline_on"),
+    "answer": Column("Answer", "answer", _rank(Answer)),
+    "doj": Column("{sender} and court", "doj", _rank(Doj)),
+    "since": Column("Last on record", "since_on"),
+}
+"""The columns by their words in the address; `tracker.address.ORDERS` has the same."""
+
+
+def letters_section(selection: Selection, address: Address) -> str:
+    """Return the letters under their heading."""
+    return render("overview_letters.html.j2", letters=letters_html(selection, address))
+
+
+def letters_html(selection: Selection, address: Address, sortable: bool = True) -> str:
+    """Return the letters as a table in the order of the address, each place linked to its record.
+
+    Args:
+        selection: the view.
+        address: of the page that shows it.
+        sortable: whether a column's head is a link that sorts by it.
+    """
+    order = _order(address)
+    return render(
+        "letters.html.j2",
+        caption=selection.description,
+        heads={head["word"]: head for head in _heads(address, selection.campaign, order, sortable)},
+        letters=list(_rows(selection.campaign, in_order(selection.letters, order))),
+        link=lambda place: address.link("record", id=place),
+    )
+
+
+def in_order(letters: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Sort letters by a word of the address; rows that are equal by it stay as they are, gaps come last."""
+    column = COLUMNS[order.removeprefix(BACKWARD)]
+    return letters.sort_values(
+        column.by,
+        key=column.rank,
+        ascending=not order.startswith(BACKWARD),
+        kind="stable",
+        na_position="last",
+    )
+
+
+def _order(address: Address) -> str:
+    """Return the order of the address; that of another page's rows means nothing here."""
+    order = address.values.get(SORT, NEWEST_FIRST)
+    return order if order.removeprefix(BACKWARD) in COLUMNS else NEWEST_FIRST
+
+
+def _heads(address: Address, campaign: Campaign, order: str, sortable: bool) -> Iterator[dict[str, str]]:
+    """Give each head with the link that sorts by it, or the other way round, and how it is sorted now."""
+    for word, column in COLUMNS.items():
+        is_now = word == order.removeprefix(BACKWARD)
+        backward = order.startswith(BACKWARD)
+        then = BACKWARD + word if is_now and not backward else word
+        yield {
+            "word": word,
+            "label": campaign.say(column.head),
+            "href": address.staying("", address.filters, sort=then) if sortable else "",
+            "sorted": ("descending" if backward else "ascending") if is_now else "",
+        }
+
+
+def _rows(campaign: Campaign, letters: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Give each letter with its words as members of their vocabularies."""
+    courts = [court_words(row) for row in letters.itertuples()]
+    statuses, answers, steps = (campaign.words(words) for words in (Status, Answer, Doj))
+    for letter, court in zip(rows(letters), courts, strict=True):
+        yield letter | {
+            "kind": Kind.of(letter["kind"]),
+            "status": statuses[letter["status"]],
+            "answer": answers[letter["answer"]],
+            "doj": steps[letter["doj"]],
+            "in_court": "" if letter["court"] == Court.NO_CASE else court,
+            "is_inferred": letter["evidence"] == Evidence.INFERRED,
+        }

@@ -1,0 +1,30 @@
+"""A view by status as a bar: the legend of the map, and the filter by status, in one."""
+
+from dataclasses import replace
+
+from tracker.address import Address
+from tracker.pages.engine import render
+from tracker.selection import Selection
+from tracker.vocabulary import Status
+
+
+def tally_html(selection: Selection, address: Address) -> str:
+    """Return the statuses that the other filters leave, each with its count and a link that filters by it."""
+    filters, words = selection.filters, selection.campaign.words(Status)
+    counts = selection.counts("status", "status")
+    parts = [
+        {
+            "status": words[status],
+            "count": int(counts.get(str(status), 0)),
+            "is_chosen": status in filters.status,
+            "href": address.staying("", replace(filters, status=_toggled(filters.status, status))),
+        }
+        for status in Status
+        if status in counts.index or status in filters.status
+    ]
+    return render("tally.html.j2", parts=parts, chosen=bool(filters.status))
+
+
+def _toggled(chosen: tuple[str, ...], status: str) -> tuple[str, ...]:
+    """Add a status to those chosen, or take it out."""
+    return tuple(word for word in chosen if word != status) if status in chosen else (*chosen, str(status))

@@ -1,0 +1,35 @@
+"""Links to other sites: the one rule for what may stand in the data and become a link on a page."""
+
+import re
+from urllib.parse import urlsplit
+
+_SCHEMES = ("http", "https")
+_HOST = re.compile(r"(?!-)[\w-]+(\.[\w-]+)+")
+_UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"'`{}|\\^]")
+"""What ends a link, or makes another of it, where it stands in a page or a table."""
+
+
+def complaint(url: str) -> str:
+    """Say what keeps a text from being a link to a page of the web; "" where nothing does."""
+    if found := _UNSAFE.search(url):
+        return f"the sign {found[0]!r} cannot stand in a link"
+    try:
+        parts = urlsplit(url)
+        is_port = parts.port is None or parts.port > 0
+    except ValueError as error:
+        return f"it cannot be read ({error})"
+    if parts.scheme not in _SCHEMES:
+        return "it does not begin with http:// or https://"
+    if parts.username is not None or parts.password is not None:
+        return "it names a user or a password"
+    if not _HOST.fullmatch(parts.hostname or ""):
+        return "it names no site like www.example.org"
+    return "" if is_port else "0 is no port"
+
+
+def host(url: str) -> str:
+    """Name the site that a link leads to, without the `www.` in front; "" where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

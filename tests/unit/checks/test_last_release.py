@@ -1,0 +1,97 @@
+"""Rules that hold the data against the last release."""
+
+import shutil
+
+import pytest
+
+from builders import a_correction, a_data_folder, add, an_event, describe, edit, found_in, new_in, rewrite
+from tracker.resources import data_folder
+
+LETTER = ("2018-01", "jackson-ms")
+KEY = " + ".join(LETTER)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A copy that names its last release, which is kept."""
+    folder = a_data_folder(tmp_path)
+    original = (data_folder() / "datapackage.json").read_text("utf-8")
+    version = original.partition('"version": "')[2].partition('"')[0]
+    describe(folder, lambda package: package.update(version=version))
+    return folder
+
+
+def without(folder, table, beginning):
+    def cut(raw):
+        return b"".join(line for line in raw.splitlines(True) if not line.startswith(beginning.encode()))
+
+    rewrite(folder, f"{table}.csv", cut)
+
+
+def test_a_published_value_that_changes_without_a_word_is_found_with_the_row_to_add(folder):
+    edit(folder, "letters", LETTER, addressee="Somebody Else, Mayor")
+    (problem,) = new_in(folder)
+    assert (problem.row, problem.column, problem.code) == (KEY, "addressee", "unlogged-correction")
+    assert f"<day>,letters,{KEY},addressee,<old>,<new>" in problem.message
+
+
+def test_a_logged_correction_passes(folder):
+    edit(folder, "letters", LETTER, addressee="Somebody Else, Mayor")
+    old = "Chokwe Antar Lumumba, Mayor"
+    add(folder, "corrections", a_correction(corrected_on="2026-11-26", old=old, new="Somebody Else, Mayor"))
+    assert found_in(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "cells"),
+    [
+        ("letters", LETTER, {"note": "A remark."}),
+        ("letters", ("2017-11", "albany-ny"), {"note": "Another remark."}),
+        ("letters", ("2017-11", "albany-ny"), {"addressee": "The Mayor"}),
+        ("letters", ("2017-11", "albany-ny"), {"sources": "doj-20171115-29-release"}),
+    ],
+    ids=["a remark", "another remark", "a gap that is filled", "other sources"],
+)
+def test_what_corrects_no_fact_needs_no_row(folder, table, key, cells):
+    edit(folder, table, key, **cells)
+    assert "unlogged-correction" not in [problem.code for problem in new_in(folder)]
+
+
+def test_a_row_that_leaves_without_a_word_is_found(folder):
+    without(folder, "letters", "2017-11,albany-ny,")
+    found = [(problem.file, problem.code) for problem in new_in(folder)]
+    assert ("letters.csv", "lost-row") in found
+
+
+def test_a_row_that_the_log_withdraws_may_leave(folder):
+    without(folder, "letters", "2017-11,albany-ny,")
+    rewrite(folder, "CHANGELOG.md", lambda raw: raw + b"\n- withdrawn: [2017-11 + albany-ny]\n")
+    assert "lost-row" not in [problem.code for problem in new_in(folder)]
+
+
+def test_an_id_stays_when_its_date_is_corrected(folder):
+    event = "jackson-ms:2018-01-29:statement"
+    edit(folder, "events", event, date="2018-01-30")
+    dates = {"row": event, "column": "date", "old": "2018-01-29", "new": "2018-01-30"}
+    add(folder, "corrections", a_correction(corrected_on="2026-11-26", table="events", **dates))
+    assert found_in(folder) == []
+
+
+def test_the_id_of_an_event_not_yet_released_follows_its_date(folder):
+    add(folder, "events", an_event() | {"date": "2018-02-15"})
+    assert [code for *_, code in found_in(folder)] == ["event-id"]
+
+
+@pytest.mark.parametrize("change", [lambda raw: raw[:-100], lambda raw: b"", lambda raw: b"no package"])
+def test_a_release_that_cannot_be_read_is_one_problem(folder, change):
+    (kept,) = (folder / "releases").glob("*.zip")
+    rewrite(folder, f"releases/{kept.name}", change)
+    assert [(problem.file, problem.code) for problem in new_in(folder)] == [
+        (f"releases/{kept.name}", "release")
+    ]
+
+
+def test_without_the_release_nothing_is_compared(folder):
+    shutil.rmtree(folder / "releases")
+    edit(folder, "letters", LETTER, addressee="Somebody Else, Mayor")
+    assert found_in(folder) == []

@@ -1,0 +1,40 @@
+"""Rules for words."""
+
+import pytest
+
+from builders import add, an_event, edit, found_in
+
+EVENT = an_event()["event_id"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The sanctuary city answered.", "It has “a” Sanctuary law.", "Sanctuaryland."]
+)
+def test_a_contested_word_of_our_own_is_found(folder, text):
+    add(folder, "events", an_event(summary=text))
+    assert found_in(folder) == [(EVENT, "summary", "contested-word")]
+
+
+@pytest.mark.parametrize(
+    "text", ["DOJ asked for the end of “sanctuary” policies.", "It left the list of sanctuary jurisdictions."]
+)
+def test_a_contested_word_is_somebodys_or_in_a_name(folder, text):
+    add(folder, "events", an_event(summary=text))
+    assert found_in(folder) == []
+
+
+def test_a_title_keeps_its_words(folder):
+    edit(folder, "sources", "9news-20180124-denver", title="Denver is a sanctuary city")
+    assert found_in(folder) == []
+
+
+@pytest.mark.parametrize("text", ["The cityâ€™s answer.", "JosÃ© said so.", "A sign is \ufffd lost."])
+def test_garbled_text_is_found(folder, text):
+    add(folder, "events", an_event(summary=text))
+    assert found_in(folder) == [(EVENT, "summary", "mojibake")]
+
+
+@pytest.mark.parametrize("text", ["The city’s answer.", "José said “so” – twice…", "Cañon §1373, £5, Ãb."])
+def test_signs_of_other_languages_are_no_garbled_text(folder, text):
+    add(folder, "events", an_event(summary=text))
+    assert found_in(folder) == []

@@ -1,0 +1,115 @@
+"""The table of the letters: seven columns, an order in the address, and safe whatever a cell holds."""
+
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from tracker.address import ORDERS, Address
+from tracker.filters import Filters
+from tracker.pages.letters import COLUMNS, in_order, letters_html
+from tracker.vocabulary import Answer
+
+DAY = date(2018, 1, 25)
+
+
+class Reader(HTMLParser):
+    """Reads a table back: its tags, and the text and attributes of its cells."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.cells, self.attributes = [], [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes.append((tag, dict(attrs)))
+        if tag in ("td", "th"):
+            self.cells.append("")
+
+    def handle_data(self, data):
+        if self.cells:
+            self.cells[-1] += data
+
+
+def hostile(selection):
+    """The same view, with a cell that tries to be a script."""
+    return replace(
+        selection, pool=selection.pool.assign(name="<script>alert('1')</script>", addressee='"&<b>')
+    )
+
+
+@pytest.fixture
+def january(dataset):
+    return Filters(round=("2018-01",), as_of=DAY).apply(dataset)
+
+
+@pytest.fixture
+def everything(dataset):
+    return Filters(as_of=date(2026, 7, 1)).apply(dataset)
+
+
+def read(selection, query="", **options):
+    return Reader(letters_html(selection, Address.parse(query, selection.dataset), **options))
+
+
+def test_it_is_a_table_for_screen_readers(january):
+    table = read(january)
+    scopes = [attributes.get("scope") for tag, attributes in table.attributes if tag == "th"]
+    assert scopes == ["col"] * 7 + ["row"] * len(january.letters)
+    assert table.tags.count("caption") == 1
+    assert {"datetime": "2018-02-23"} in [attributes for tag, attributes in table.attributes if tag == "time"]
+
+
+def test_the_words_of_the_address_are_the_columns():
+    assert tuple(COLUMNS) == ORDERS[""]
+
+
+def test_a_head_sorts_and_then_the_other_way_round(january):
+    links = [attributes["href"] for tag, attributes in read(january, "sort=deadline&state=CA").attributes
+             if attributes.get("data-key") == "sort-deadline"]  # fmt: skip
+    assert links == ["./?state=CA&sort=-deadline"]
+    heads = [attributes for tag, attributes in read(january, "sort=deadline").attributes if tag == "th"]
+    assert [head["class"] for head in heads if "aria-sort" in head] == ["col-deadline"]
+
+
+def test_in_somebody_elses_page_no_head_is_a_link(january):
+    assert not [one for _, one in read(january, sortable=False).attributes if "data-key" in one]
+
+
+@pytest.mark.parametrize("word", COLUMNS)
+def test_each_order_keeps_every_letter_and_is_turned_round_by_a_minus(everything, word):
+    column, letters = COLUMNS[word], everything.letters
+    ranks = column.rank(in_order(letters, word)[column.by]).dropna()
+    assert ranks.is_monotonic_increasing
+    assert column.rank(in_order(letters, f"-{word}")[column.by]).dropna().is_monotonic_decreasing
+    assert len(in_order(letters, word)) == len(letters)
+
+
+def test_letters_without_a_deadline_come_last(everything):
+    for order in ("deadline", "-deadline"):
+        missing = list(in_order(everything.letters, order)["deadline_on"].isna())
+        assert missing == sorted(missing)
+
+
+def test_answers_are_in_the_order_of_their_vocabulary(everything):
+    found = list(dict.fromkeys(in_order(everything.letters, "answer")["answer"]))
+    assert found == [str(term) for term in Answer if str(term) in found]
+
+
+def test_an_order_of_another_page_is_refused(dataset):
+    assert [part.key for part in Address.parse("sort=court", dataset).elsewhere("")] == ["sort"]
+    assert [part.key for part in Address.parse("sort=-deadline", dataset).elsewhere("cases")] == ["sort"]
+    assert not Address.parse("sort=-deadline", dataset).elsewhere("")
+
+
+def test_hostile_cells_are_escaped(january):
+    pool = january.pool.assign(name="<script>alert('1')</script>", demand='"&<b>')
+    table = read(replace(january, pool=pool))
+    assert not {"script", "b>"} & set(table.tags)
+    assert "<script>alert('1')</script>, " in table.cells[7] + ", "
+
+
+def test_no_cell_has_a_missing_value(everything):
+    assert not {"nan", "None", "NaT", "<NA>"} & {cell.strip() for cell in read(everything).cells}

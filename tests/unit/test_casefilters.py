@@ -1,0 +1,77 @@
+"""Court cases are chosen by one value: read, printed, counted and said from one declaration a filter."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tracker.address import OWN_KEYS, Address
+from tracker.casefilters import BESIDE, CASE_CHOICES, MANY, ONE, ORDERS, CaseFilters
+from tracker.cases import cases_on
+from tracker.filters import Filters
+
+TODAY = date(2026, 11, 25)
+EVERY = CaseFilters(
+    place="boston-ma",
+    round=("2025-08",),
+    ended="no",
+    outcome_for="pending",
+    side="united-states",
+    concern="policy",
+    filed_in="D. Mass.",
+    q="boston",
+    sort="court",
+)
+
+
+def test_what_is_not_chosen_keeps_all_in_their_order(dataset):
+    everything = CaseFilters().apply(dataset, TODAY)
+    assert list(everything["case_id"]) == list(cases_on(dataset, TODAY)["case_id"])
+
+
+def test_an_address_carries_every_filter_there_and_back(dataset):
+    link = Address(Filters(round=EVERY.round, q=EVERY.q)).link("cases", **EVERY.own)
+    address = Address.parse(link.partition("?")[2], dataset)
+    assert not address.refused
+    assert CaseFilters.of(address.filters, address.values) == EVERY
+    assert set(EVERY.own) == set(OWN_KEYS["cases"])
+
+
+def test_the_default_order_is_no_choice(dataset):
+    assert CaseFilters(sort=next(iter(ORDERS))) == CaseFilters()
+    assert CaseFilters(sort=next(iter(ORDERS))).own == {}
+
+
+@pytest.mark.parametrize("key", CASE_CHOICES)
+def test_a_count_is_what_the_choice_gives(dataset, key):
+    counts = EVERY.without(*CASE_CHOICES).counts(key, dataset, TODAY)
+    for word, count in counts.items():
+        value = (word,) * bool(word) if key == "round" else word
+        assert count == len(replace(EVERY.without(*CASE_CHOICES), **{key: value}).apply(dataset, TODAY))
+    assert max(counts.values()) == counts[""] > 0
+
+
+@pytest.mark.parametrize("key", [key for key, choice in CASE_CHOICES.items() if choice.words])
+def test_an_unknown_word_is_an_error_that_lists_the_known_ones(key):
+    with pytest.raises(ValueError, match=f"{key}: “x” is not .*; use {', '.join(CASE_CHOICES[key].words)}"):
+        CaseFilters(**{key: "x"})
+    with pytest.raises(ValueError, match="sort: “x” is not an order"):
+        CaseFilters(sort="x")
+
+
+def test_what_the_cases_have_in_common_is_said_of_one_of_many_and_beside_a_noun(dataset):
+    chosen = CaseFilters(place="boston-ma", ended="no")
+    said = [chosen.clauses(dataset, voice) for voice in (ONE, MANY, BESIDE)]
+    assert said == [
+        "names Boston, Massachusetts, and has no end on record",
+        "name Boston, Massachusetts, and have no end on record",
+        "naming Boston, Massachusetts, and with no end on record",
+    ]
+    assert CaseFilters().clauses(dataset, MANY) == ""
+
+
+@pytest.mark.parametrize("key", CASE_CHOICES)
+def test_every_word_of_every_filter_can_be_said(dataset, key):
+    for word in CASE_CHOICES[key].options(dataset):
+        chosen = CaseFilters(**{key: (word,) if key == "round" else word})
+        assert all(chosen.clauses(dataset, voice) for voice in (ONE, MANY, BESIDE))
