@@ -17,7 +17,7 @@ import pytest
 import tracker
 from tracker.address import Address
 from tracker.pages.card import card_of
-from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.snapshot import PageRequest, snapshot
 
 DATA = Path(__file__).parents[2] / "data"
 TODAY = date(2026, 11, 26)
@@ -470,7 +470,7 @@ def seen(request):
     data, query = tracker.load(), request.param
     day = re.search(r"as_of=(\S+)", query)
     recount = Recount(VIEWS[query], day[1] if day else TODAY.isoformat())
-    body = snapshot(Asked("", query, TODAY), data).body
+    body = snapshot(PageRequest("", query, TODAY), data).body
     return recount, body, card_of(Address.parse(query, data), data, TODAY)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tracker.views.svg_legend import legend_svg
 
 from tracker.address import Address
 from tracker.exports.about import about
@@ -11,13 +12,12 @@ from tracker.exports.json import head
 from tracker.exports.rows import public_rows
 from tracker.filters import Filters
 from tracker.pages.card import card_of
-from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.timeline import timeline_html
 from tracker.rounds import round_summaries
 from tracker.views.map import map_figure
 from tracker.views.style import UNNAMED
 from tracker.views.svg import map_svg
-from tracker.views.svg_legend import legend_svg
 from tracker.views.wording import NOT_NAMED
 
 QUERY, TODAY = "round=2025-08", date(2026, 11, 26)
@@ -36,7 +36,7 @@ def counts(august):
 
 def test_the_page_says_both(published, counts):
     named, others = counts
-    body = snapshot(Asked("", QUERY, TODAY), published).body
+    body = snapshot(PageRequest("", QUERY, TODAY), published).body
     assert f"; another {others} are entered because sources say that all listed places got a letter" in body
     assert f"<dd>{named}</dd>" in body
     assert f"{others} more not named by a source" in body
