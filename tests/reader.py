@@ -66,6 +66,14 @@ def click_mark(reader, place):
     reader.page.mouse.click(*reader.page.evaluate(MARK_POSITION, place))
 
 
+def pill(reader, name):
+    """The pill of a round, in its fold, which is opened if it is not yet."""
+    fold = reader.page.locator(".st-key-menu-round details").first
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").first.click()
+    return reader.page.locator(".st-key-filter-round button", has_text=name)
+
+
 class reading:  # noqa: N801 - used as a context manager, reads as a verb
     """A page at a server, that must leave no complaint behind."""
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracker import pages
+from tracker.pages.front import front_html
 from tracker.pages.tally import tally_html
 from ui import address, charts, embed, empty, filter_bar, notes, place, share, table, title
 from ui.data import dataset, today
@@ -30,6 +31,9 @@ with st.container(key="first"):
             st.html(tally_html(selection, asked))
         with st.container(key="place"):
             place.show(selection)
+if front := front_html(selection, asked):
+    with st.container(key="front"):
+        st.html(front)
 if len(selection.letters):
     with st.container(key="timeline"):
         charts.show_timeline(selection)

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from reader import LINK, reading
+from reader import LINK, pill, reading
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,7 @@ def test_axe_finds_nothing_serious_on_the_overview(browser, server, scheme, widt
 
 def test_results_that_change_are_announced(reader):
     reader.open("?as_of=2018-01-25")
-    reader.page.locator(".st-key-filter-round button", has_text="Jan 2018").click()
+    pill(reader, "Jan 2018").click()
     status = reader.page.locator("#announced[role=status]", has_text="Twenty-three jurisdictions")
     status.wait_for(state="attached")
     reader.page.locator(".st-key-find input").fill("Jackson")
@@ -93,9 +93,9 @@ def test_the_heading_has_the_focus_on_a_record_and_on_the_way_back(reader):
 @pytest.mark.parametrize(
     ("first", "then"),
     [
-        (".pills a:has-text('Nov 2017')", ".st-key-filter-round button"),
+        (".menu-round > summary", ".st-key-menu-round summary"),
         (".part-map summary", ".st-key-map summary"),
-        ("table.letters a >> nth=3", ".st-key-letters h2"),
+        ("table.letters a >> nth=3", ".st-key-letters a"),
         (".masthead nav a:has-text('Cases')", ".st-key-pages a"),
     ],
 )
@@ -111,7 +111,7 @@ def test_what_is_typed_or_opened_stays_when_the_live_page_takes_over(reader):
     page = reader.page
     page.goto(f"{reader.home}/{LINK}")
     page.locator("#snapshot .part-map summary").click()
-    page.locator("#snapshot input[type=search]").fill("Jack")
+    page.locator("#snapshot .masthead input[type=search]").fill("Jack")
     page.locator("#snapshot h1").click()
     reader.settle()
     assert page.locator(".st-key-find input").input_value() == "Jack"

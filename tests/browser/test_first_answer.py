@@ -41,6 +41,7 @@ def test_without_scripts_headline_and_table_can_be_read(scriptless):
 def test_without_scripts_a_round_a_place_and_a_page_are_a_click_away(scriptless):
     page = scriptless.page
     page.goto(f"{scriptless.home}/{LINK}")
+    page.locator(".menu-round > summary").click()
     page.locator(".pills a", has_text="Nov 2017").click()
     assert "Twenty-nine" in page.locator("h1").inner_text()
     page.locator("table.letters a", has_text="Jackson").click()
@@ -52,7 +53,7 @@ def test_without_scripts_a_round_a_place_and_a_page_are_a_click_away(scriptless)
 def test_without_scripts_the_search_finds_a_place(scriptless):
     page = scriptless.page
     page.goto(f"{scriptless.home}/{LINK}")
-    page.locator("input[type=search]").fill("Jackson")
+    page.locator(".masthead input[type=search]").fill("Jackson")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=Jackson**")
     assert page.locator("table.letters tbody tr").count() > 0
@@ -76,7 +77,7 @@ def test_the_live_page_takes_its_place_and_leaves_nothing_behind(reader, path):
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_nothing_moves_when_the_live_page_takes_over(browser, server, width):
-    marks = {"headline": ".brief .headline", "figures": ".figures", "sentence": ".view-sentence"}
+    marks = {"headline": ".brief .headline", "figures": ".figures", "chips": ".chips"}
     with reading(browser, server, width=width, height=1000, java_script_enabled=False) as before:
         before.page.goto(f"{before.home}/{LINK}")
         stood = {name: top(before.page, mark) for name, mark in marks.items()} | {
@@ -142,13 +143,13 @@ def test_an_unknown_page_says_so(reader):
 
 
 def test_the_console_is_silent_about_the_policy_while_a_reader_works(reader):
-    """The fixture holds that nothing was refused: filters, map, grid, plain table and copying."""
+    """The fixture holds that nothing was refused: filters, map, table and grid."""
     reader.open(LINK)
     page = reader.page
     page.locator(".st-key-filter-as_of input").first.focus()
     page.locator(".st-key-map").hover()
-    page.locator(".st-key-plain-table label").first.click()
-    page.wait_for_selector(".st-key-letters table.letters")
+    page.locator(".st-key-grid label").first.click()
+    page.wait_for_selector(".st-key-letters [data-testid=stDataFrame]")
 
 
 def top(page, selector):

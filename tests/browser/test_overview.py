@@ -3,7 +3,7 @@
 import pytest
 
 from builders import a_data_folder
-from reader import JANUARY, LINK, MARK_POSITION, click_mark, reading
+from reader import JANUARY, LINK, MARK_POSITION, click_mark, pill, reading
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +15,7 @@ def test_a_deep_link_shows_exactly_its_view(reader):
     assert "29 days left" in reader.text("brief")
     reader.page.wait_for_selector(".st-key-map .js-plotly-plot")
     reader.page.wait_for_selector(".st-key-timeline .lanes")
-    reader.page.wait_for_selector(".st-key-letters [data-testid=stDataFrame]")
+    reader.page.wait_for_selector(".st-key-letters table.letters")
     assert "round=2018-01&as_of=2018-01-25" in reader.text("share")
 
 
@@ -33,15 +33,15 @@ def test_a_filter_writes_the_link_and_a_reload_keeps_it(reader):
 
 def test_a_round_pill_replaces_all_rounds(reader):
     reader.open("?as_of=2026-07-01")
-    reader.page.locator(".st-key-filter-round button", has_text="Jan 2018").click()
+    pill(reader, "Jan 2018").click()
     reader.wait_for_query(("round", "2018-01"), ("as_of", "2026-07-01"))
-    reader.page.locator(".st-key-filter-round button", has_text="All").click()
+    pill(reader, "All").click()
     reader.wait_for_query(("as_of", "2026-07-01"))
 
 
 def test_back_and_forward_never_leave_a_stale_page(reader, dataset):
     reader.open("?as_of=2018-01-25")
-    reader.page.locator(".st-key-filter-round button", has_text="Jan 2018").click()
+    pill(reader, "Jan 2018").click()
     reader.wait_for_query(*JANUARY)
     reader.page.go_back()
     reader.wait_for_query(("as_of", "2018-01-25"))
@@ -141,8 +141,9 @@ def test_a_finger_on_a_picture_scrolls_the_page(phone, chart):
     assert page.evaluate(ranges) == before
 
 
-def test_a_row_of_the_table_opens_the_same_summary(reader):
+def test_a_row_of_the_grid_opens_the_same_summary(reader):
     reader.open(f"{LINK}&q=Jackson&state=MS")
+    reader.page.locator(".st-key-grid label").first.click()
     grid = reader.page.locator(".st-key-letters [data-testid=stDataFrame] canvas").first
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
@@ -154,7 +155,9 @@ def test_a_row_of_the_table_opens_the_same_summary(reader):
 def test_the_tab_key_alone_opens_no_place(reader):
     reader.open(f"{LINK}&state=MS")
     page = reader.page
-    page.locator(".st-key-plain-table input").focus()
+    page.locator(".st-key-grid label").first.click()
+    page.wait_for_selector(".st-key-letters [data-testid=stDataFrame]")
+    page.locator(".st-key-grid input").focus()
     for _ in range(6):
         page.keyboard.press("Tab")
         page.keyboard.press("ArrowDown")
@@ -163,11 +166,68 @@ def test_the_tab_key_alone_opens_no_place(reader):
     assert sorted(reader.query) == sorted([*JANUARY, ("state", "MS")])
 
 
-def test_the_rows_can_be_read_as_a_plain_table(reader):
+def test_a_head_of_the_table_sorts_by_the_keyboard_and_keeps_the_focus(reader):
     reader.open(LINK)
-    reader.page.locator(".st-key-plain-table label").first.click()
-    reader.page.wait_for_selector(".st-key-letters table")
-    assert reader.page.locator(".st-key-letters tbody tr").count() == 23
+    page = reader.page
+    assert page.locator(".st-key-letters tbody tr").count() == 23
+    for order, first in (("place", "Albany"), ("-place", "West Palm Beach")):
+        page.locator("#root [data-key=sort-place]").focus()
+        page.keyboard.press("Enter")
+        reader.wait_for_query(*JANUARY, ("sort", order))
+        page.wait_for_selector(f"#root table.letters tbody tr:first-child th:has-text('{first}')")
+        page.wait_for_function("document.activeElement.dataset.key === 'sort-place'")
+
+
+def test_a_status_is_a_link_that_filters_and_a_chip_takes_it_out(reader):
+    reader.open("?round=2018-01&as_of=2018-03-01")
+    page = reader.page
+    before = int(page.locator("#root [data-key=status-answered] strong").inner_text())
+    page.locator("#root [data-key=status-answered]").click()
+    reader.wait_for_query(("round", "2018-01"), ("as_of", "2018-03-01"), ("status", "answered"))
+    chip = page.locator("#root .chips a", has_text=f"Answered ({before})")
+    chip.wait_for()
+    assert page.locator("#root [data-key=status-answered]").get_attribute("aria-current") == "true"
+    chip.click()
+    reader.wait_for_query(("round", "2018-01"), ("as_of", "2018-03-01"))
+    page.wait_for_selector("#root .chips a:has-text('Answered')", state="detached")
+
+
+def test_the_first_screen_of_a_desk_holds_the_answer_and_the_map(browser, server):
+    with reading(browser, server, width=1280, height=900) as reader:
+        reader.open(LINK)
+        reader.page.wait_for_selector(".st-key-map .main-svg")
+        for part in (".brief .headline", ".brief > p >> nth=2", ".st-key-map-figure"):
+            box = reader.page.locator(part).bounding_box()
+            assert box["y"] + box["height"] <= 900, part
+        assert reader.page.locator(".brief .headline").bounding_box()["y"] <= 260
+
+
+def test_the_first_screen_of_a_phone_holds_the_headline_and_the_top_of_the_map(browser, server):
+    with reading(browser, server, width=390, height=844, is_mobile=True, has_touch=True) as reader:
+        reader.open(LINK)
+        headline = reader.page.locator(".brief .headline").bounding_box()
+        assert headline["y"] + headline["height"] <= 300
+        assert reader.page.locator(".st-key-map-figure").bounding_box()["y"] <= 760
+
+
+def test_on_a_phone_each_letter_is_a_card(phone):
+    phone.open(LINK)
+    row = phone.page.locator("#root table.letters tbody tr").first
+    assert row.evaluate("row => getComputedStyle(row).display") == "grid"
+    assert row.bounding_box()["width"] <= 360
+    said = row.locator("td").nth(2).evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert "Deadline" in said
+
+
+def test_the_scripts_of_the_grid_are_not_asked_for_before_it_is(reader):
+    asked = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.open(LINK)
+    reader.page.wait_for_selector(".st-key-map .main-svg")
+    assert not [url for url in asked if "DataFrame" in url or "glide" in url]
+    reader.page.locator(".st-key-grid label").first.click()
+    reader.page.wait_for_selector(".st-key-letters [data-testid=stDataFrame]")
+    assert [url for url in asked if "DataFrame" in url]
 
 
 def test_an_empty_view_says_which_filter_empties_it_and_drops_it(reader):
@@ -207,11 +267,11 @@ def test_days_are_the_same_in_every_time_zone(browser, server):
     for zone in ("Pacific/Honolulu", "Asia/Tokyo"):
         with reading(browser, server, width=1280, height=1000, timezone_id=zone) as reader:
             reader.open(f"{LINK}&state=MS")
-            cells = reader.page.locator(".st-key-letters [data-testid=stDataFrame] table td")
+            cells = reader.page.locator("#root table.letters td")
             cells.first.wait_for(state="attached")
             seen.append(cells.all_inner_texts())
     assert seen[0] == seen[1]
-    assert "2018-02-23" in seen[0]
+    assert any("23 Feb 2018" in cell for cell in seen[0])
 
 
 def test_data_that_fails_its_checks_shows_the_problems_and_no_numbers(browser, serve, tmp_path):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reader import JANUARY, LINK, MARK_POSITION, click_mark
+from reader import JANUARY, LINK, MARK_POSITION, click_mark, pill
 
 pytestmark = pytest.mark.browser
 
@@ -32,10 +32,6 @@ TAP = f"""place => {{
             new MouseEvent(type, {{clientX: x, clientY: y, bubbles: true, button: 0}}));
 }}"""
 """A click on a mark where it is at that moment, the page being redrawn under the reader's hand."""
-
-
-def pill(reader, name):
-    return reader.page.locator(".st-key-filter-round button", has_text=name)
 
 
 def wait_for_pills(reader, *names):

@@ -10,6 +10,7 @@ from tracker.filters import LABELS
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
 from tracker.pages.fragments import brief, emptiness, map_key, place_panel, rows, tagline
+from tracker.pages.front import front_html
 from tracker.pages.letters import letters_section
 from tracker.pages.page import Page, made_once
 from tracker.pages.tally import tally_html
@@ -56,6 +57,7 @@ def _drawn(selection: Selection, address: Address) -> dict[str, str]:
         "map": map_html(selection, address, place, with_statuses=False),
         "tally": tally_html(selection, address),
         "place": place_panel(Record(selection.dataset, place, selection.as_of)) if place else "",
+        "front": front_html(selection, address),
         "timeline": timeline_html(selection, address),
         "letters": letters_section(selection, address),
         "sources": render("overview_sources.html.j2", sources=_sources(selection)),

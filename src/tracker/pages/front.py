@@ -1,0 +1,109 @@
+"""What the overview shows before its letters where no filter is set: news, deadlines and the rounds."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+
+from tracker.address import Address
+from tracker.changes import Change, ChangeKind, history
+from tracker.dataset import Dataset
+from tracker.filters import Filters
+from tracker.memo import once
+from tracker.pages.engine import render
+from tracker.selection import Selection
+from tracker.views.outlines import HEIGHT, WIDTH, country_path, in_picture
+from tracker.vocabulary import Court
+
+NEWS = 6
+"""How many changes are told."""
+
+DEADLINES = 3
+"""How many days of deadlines are told."""
+
+
+def front_html(selection: Selection, address: Address) -> str:
+    """Return the front page's own parts; "" for a view that filters pick."""
+    if selection.letters.empty or address.filters.drop("as_of").active():
+        return ""
+    dataset, as_of = selection.dataset, selection.as_of
+    return render(
+        "front.html.j2",
+        news=_news(dataset, as_of),
+        changes=address.link("changes", by="recorded"),
+        deadlines=_deadlines(selection),
+        rounds=[round_ | {"href": _round_link(round_["key"], address)} for round_ in _rounds(dataset, as_of)],
+        country=_country(dataset),
+    )
+
+
+@once(8)
+def _news(dataset: Dataset, as_of: date) -> tuple[Change, ...]:
+    """Give what was recorded last of what happened by the day; deadlines are told on their own."""
+    happened = [
+        change
+        for change in history(dataset)
+        if change.day <= as_of and not change.is_derived and change.kind is not ChangeKind.CORRECTED
+    ]
+    happened.sort(key=lambda change: (change.recorded_on, change.day), reverse=True)
+    once = {(change.day, change.label, change.sources): change for change in reversed(happened)}
+    return tuple(list(reversed(once.values()))[:NEWS])
+
+
+def _deadlines(selection: Selection) -> list[dict[str, Any]]:
+    """Give the next days of deadlines, or the last ones where none is ahead, with their letters."""
+    letters = selection.letters.dropna(subset=["deadline_on"])
+    days = sorted({stamp.date() for stamp in letters["deadline_on"]})
+    ahead = [day for day in days if day >= selection.as_of]
+    chosen = ahead[:DEADLINES] or days[: -DEADLINES - 1 : -1]
+    return [_deadline(day, letters, bool(ahead)) for day in chosen]
+
+
+def _deadline(day: date, letters: pd.DataFrame, is_ahead: bool) -> dict[str, Any]:
+    due = letters[letters["deadline_on"].dt.date == day]
+    return {
+        "day": day,
+        "ahead": is_ahead,
+        "count": len(due),
+        "answered": int(due["answered"].sum()),
+        "label": due["round_label"].iloc[0],
+    }
+
+
+@once(8)
+def _rounds(dataset: Dataset, as_of: date) -> tuple[dict[str, Any], ...]:
+    """Give each round, newest first: its letters, how many were answered or are in court, and its marks."""
+    letters = Filters().apply(dataset, as_of).letters
+    return tuple(_round(key, dataset, as_of) for key in dict.fromkeys(letters["round_id"]))
+
+
+def _round(key: str, dataset: Dataset, as_of: date) -> dict[str, Any]:
+    view = Filters(round=(key,)).apply(dataset, as_of)
+    letters, first = view.letters, view.letters.iloc[0]
+    return {
+        "key": key,
+        "label": first["round_label"],
+        "name": first["round_name"],
+        "count": len(letters),
+        "answered": int(letters["answered"].sum()),
+        "in_court": int((letters["court"] != Court.NO_CASE).sum()),
+        "marks": [
+            (f"{100 * x / WIDTH:.1f}", f"{100 * y / HEIGHT:.1f}", status)
+            for x, y, status in in_picture(view)[["mark_x", "mark_y", "status"]].to_numpy()
+        ],
+    }
+
+
+def _round_link(key: str, address: Address) -> str:
+    return address.staying("", Filters(round=(key,), as_of=address.filters.as_of))
+
+
+@once(2)
+def _country(dataset: Dataset) -> str:
+    """Return the country as a picture's address: the live page lets no SVG into its HTML."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<path fill="#8883" d="{country_path(dataset)}"/></svg>'
+    )
+    return f"data:image/svg+xml,{quote(svg, safe='')}"
