@@ -40,7 +40,8 @@ def test_a_list_with_a_vocabulary_says_it_as_a_pattern_of_the_whole_cell(dataset
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: f"{type(term).__name__}.{term}")
-def test_a_word_has_a_label_and_a_definition(term):
+def test_a_word_has_a_label_and_a_definition(dataset, term):
+    term = dataset.campaign.word(term)
     assert term.label[0].isupper()
     assert "_" not in term.label
     assert not term.label.endswith(".")

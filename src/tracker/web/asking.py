@@ -160,17 +160,18 @@ def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
 @once(1024)
 def _filters(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Filters, tuple[Wrong, ...]]:
     filters, refused = Filters.parse(query, dataset, also=also)
-    return filters, tuple(_wrong(part, dataset, also) for part in (*refused, *_blank_days(query)))
+    return filters, tuple(_wrong(part, dataset, also) for part in (*refused, *_blank(query)))
 
 
 def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str], table: str = "") -> Wrong:
     return Wrong(refused.key, refused.value, refused.reason, allowed(refused.key, dataset, also, table))
 
 
-def _blank_days(query: str) -> Iterator[Refused]:
-    """A day left blank is no day; a page takes it for none chosen, but a program must mean what it sends."""
+def _blank(query: str) -> Iterator[Refused]:
+    """A filter left blank: a page takes it for none chosen, but a program must mean what it sends."""
+    choices = {*DAYS, *(choice.key for choice in CHOICES)}
     for key, value in parse_qsl(query, keep_blank_values=True):
-        if key in DAYS and not value.strip():
+        if key in choices and not value.strip():
             yield Refused(key, value, "is empty")
 
 
