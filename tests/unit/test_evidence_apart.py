@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from tracker.views.svg_legend import legend_svg
 
 from tracker.address import Address
 from tracker.exports.about import about
@@ -11,6 +10,7 @@ from tracker.exports.feed import feed_of
 from tracker.exports.json import head
 from tracker.exports.rows import public_rows
 from tracker.filters import Filters
+from tracker.pages import map_key
 from tracker.pages.card import card_of
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.timeline import timeline_html
@@ -74,7 +74,7 @@ def test_marks_and_bars_are_hollow_and_the_legends_say_so(august, counts):
     assert sum(width == 1.2 for width in marks.marker.line.width) == counts[1]
     assert UNNAMED in [trace.name for trace in figure.data]
     assert map_svg(august).count(NOT_NAMED) == counts[1]
-    assert UNNAMED in legend_svg(august)
+    assert UNNAMED in map_key(august)
     assert (
         timeline_html(august, Address(august.filters)).count('class="lane-span lane-inferred"') == counts[1]
     )
@@ -83,5 +83,5 @@ def test_marks_and_bars_are_hollow_and_the_legends_say_so(august, counts):
 def test_a_round_of_named_recipients_has_no_such_words(published):
     january = Filters.parse("round=2018-01", published)[0].apply(published, TODAY)
     assert about(january).evidence == ""
-    assert UNNAMED not in legend_svg(january)
+    assert UNNAMED not in map_key(january)
     assert NOT_NAMED not in map_svg(january)

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 from hostile import hostile_dataset
 from tracker.address import Address
 from tracker.pages.card import card_of, card_png
-from tracker.pages.cardtext import SANS, SERIF, Pen, _broken, _cut, _font
+from tracker.pages.cardtext import SANS, SERIF, Pen, _broken, _cut, _font, _length
 
 TODAY = date(2026, 11, 25)
 
@@ -97,3 +97,14 @@ def test_what_has_no_room_ends_with_an_ellipsis():
         2 * 20 * 1.18
     )
     assert pen.paragraph((0, 0), "word", SANS, 20, "black", 200, lines=0) == 0
+
+
+def test_double_quotation_marks_have_their_own_room():
+    """The serif font gives them the width of single ones, which set the next letter over them."""
+    font = _font(SERIF, 92)
+    assert _length("“a", font) >= font.getbbox("“")[2] + font.getlength("a")
+
+
+def test_a_card_names_every_status_that_its_map_colors(published):
+    said = card_of(Address.parse("", published), published, TODAY)
+    assert {str(status) for status, _ in said.statuses} >= set(said.selection.places["status"])
