@@ -18,6 +18,8 @@ from tracker.problems import DataError, Report
 Signature = tuple[tuple[str, int, int, int], ...]
 """Name, inode, size and time of change of every file, by which a change is seen without reading."""
 
+Prepare = Callable[[Dataset], None]
+
 _WATCHED = ("*", "boundaries/*", "releases/*")
 
 _LOG = logging.getLogger(__name__)
@@ -49,17 +51,21 @@ class Served:
             raise self._error or DataError(Report())
         return self._dataset
 
-    def look(self) -> None:
-        """Read the folder if its files have changed and stood still since the last look; the log says so."""
+    def look(self, prepare: Prepare) -> None:
+        """Read the folder if its files have changed and stood still since the last look; the log says so.
+
+        Args:
+            prepare: is handed a version before anybody sees it, to make what the first readers will ask for.
+        """
         signature = signature_of(self._folder)
         is_still, self._seen = signature == self._seen, signature
         if is_still and signature != self._tried:
             before = self._dataset
             with self._lock:
-                self._try(signature)
+                self._try(signature, prepare)
             self._say(before)
 
-    def _try(self, signature: Signature) -> None:
+    def _try(self, signature: Signature, prepare: Prepare | None = None) -> None:
         """Read the folder, and take what it gives; if it changed meanwhile, a later look reads it again.
 
         Where nothing is shown yet, even that is better than nothing.
@@ -71,7 +77,10 @@ class Served:
         is_whole = signature == signature_of(self._folder)
         if is_whole or self._dataset is None:
             self._tried, self._error = signature if is_whole else None, error
-            self._dataset = self._of(dataset)
+            newest = self._of(dataset)
+            if prepare is not None and newest is not None and newest is not self._dataset:
+                prepare(newest)
+            self._dataset = newest
 
     def _of(self, dataset: Dataset | None) -> Dataset | None:
         """Return what is shown now: the version read, or else the last good one, which says what is wrong."""

@@ -42,8 +42,8 @@ def served(folder, reader):
 
 def looked(served):
     """Look twice: what changed has then stood still."""
-    served.look()
-    served.look()
+    served.look(lambda _: None)
+    served.look(lambda _: None)
     return served()
 
 
@@ -69,12 +69,14 @@ def test_good_then_good_is_shown_whole_and_read_once(folder, served, reader):
 
 def test_files_still_being_written_are_not_read(folder, served, reader):
     first = served()
+    prepared = []
     edit(folder, "letters", LETTER, note="A newer note.")
-    served.look()
+    served.look(prepared.append)
     edit(folder, "letters", LETTER, note="A note newer still.")
-    served.look()
+    served.look(prepared.append)
     assert served() is first
-    served.look()
+    served.look(prepared.append)
+    assert prepared == [served()]
     assert note_of(served()) == "A note newer still."
     assert reader.count == 2
 

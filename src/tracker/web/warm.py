@@ -23,6 +23,7 @@ def warm(dataset: Dataset, today: date) -> None:
         view = snapshot(PageRequest("", query, today), dataset).address.filters
         live_map(view.apply(dataset, today), "light")
     history(dataset)
+    gc.unfreeze()  # an older version, which a running server has replaced, may go
     gc.collect()
     gc.freeze()
 
