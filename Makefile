@@ -35,7 +35,7 @@ APT_INSTALL = echo "Installing $(1)"; [ "$$(id -u)" = 0 ] && root= || root="sudo
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test test-fast lint types unit test-data test-browser faults browser proxy check format data \
+.PHONY: help serve bench test test-fast lint types unit test-data test-browser faults browser proxy check format data \
 	release pins clean
 
 help: ## list these words
@@ -61,6 +61,12 @@ types: $(VENV)/.test-stamp ## types
 
 unit: $(VENV)/.test-stamp ## each module by itself
 	$(BIN)/python -m pytest -n auto --dist loadfile tests/unit
+
+bench: $(VENV)/.test-stamp browser ## measure first paint, reruns, answers and growth
+	@$(FIND_CHROMIUM); CHROMIUM="$$(command -v "$$chromium")" $(BIN)/python bench/first_paint.py
+	$(BIN)/python bench/reruns.py
+	$(BIN)/python bench/answers.py
+	$(BIN)/python bench/growth.py
 
 test-data: $(VENV)/.test-stamp ## what a change to data/ alone must pass
 	$(BIN)/tracker format --check

@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker import pages
 from tracker.pages import style
+from tracker.web.warm import spare
 from ui import address, embed, masthead
 from ui.data import dataset_or_failure
 
@@ -19,3 +20,4 @@ with st.container(key="answer"):
 with st.container(key="foot"):
     st.html(pages.footer(dataset))
 address.drawn()
+spare(page.url_path)

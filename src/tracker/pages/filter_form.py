@@ -8,6 +8,7 @@ from tracker.address import PLACE, Address
 from tracker.casefilters import SORT
 from tracker.dates import table_date
 from tracker.filters import CHOICES, DAYS, LABELS, Choice, Filters
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rounds_key
 from tracker.selection import Selection
@@ -21,6 +22,7 @@ MORE = tuple(key for key in LABELS if key not in ("round", *FIRST, "as_of"))
 _CHOICES = {choice.key: choice for choice in CHOICES}
 
 
+@once(512)
 def chips_html(selection: Selection, address: Address, path: str = "") -> str:
     """Return the filters in use on a page, each with its letters and a link that takes it out."""
     chips = [

@@ -9,6 +9,7 @@ import pandas as pd
 from tracker.address import BACKWARD, Address
 from tracker.campaign import Campaign
 from tracker.casefilters import SORT
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.selection import Selection
@@ -52,11 +53,13 @@ COLUMNS: Mapping[str, Column] = {
 """The columns by their words in the address; `tracker.address.ORDERS` has the same."""
 
 
+@once(4_000_000, size=lambda html: 1000 + len(html))
 def letters_section(selection: Selection, address: Address) -> str:
     """Return the letters under their heading."""
     return render("overview_letters.html.j2", letters=letters_html(selection, address))
 
 
+@once(4_000_000, size=lambda html: 1000 + len(html))
 def letters_html(selection: Selection, address: Address, sortable: bool = True) -> str:
     """Return the letters as a table in the order of the address, each place linked to its record.
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.changes.history import history
 from tracker.dataset import Dataset
+from tracker.memo import once
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.views.map import live_map
 
@@ -24,6 +25,12 @@ def warm(dataset: Dataset, today: date) -> None:
         live_map(view.apply(dataset, today), "light")
     history(dataset)
     gc.unfreeze()  # an older version, which a running server has replaced, may go
+    spare("at the start")
+
+
+@once(16)
+def spare(page: str) -> None:
+    """Spare the collector what stands after the first run of a page, such as modules that it has loaded."""
     gc.collect()
     gc.freeze()
 

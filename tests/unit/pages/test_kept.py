@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tracker.address import Address
 from tracker.pages.directory import PAGES
 from tracker.pages.overview import overview_page
-from tracker.pages.snapshot import Asked, snapshot
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.views.map import live_map
 
 TODAY = date(2018, 3, 1)
@@ -31,9 +31,9 @@ def test_a_page_kept_is_the_page_made_anew(dataset, parts, path):
 @settings(max_examples=15, deadline=None)
 @given(parts=PARTS)
 def test_links_that_mean_the_same_share_one_page(dataset, parts):
-    first = snapshot(Asked("", "&".join(parts), TODAY), dataset)
+    first = snapshot(PageRequest("", "&".join(parts), TODAY), dataset)
     others = [*reversed(parts), "utm_source=mail", "fbclid=x1"]
-    assert snapshot(Asked("", "&".join(others), TODAY), dataset) is first
+    assert snapshot(PageRequest("", "&".join(others), TODAY), dataset) is first
 
 
 def test_what_was_made_of_one_version_of_the_data_is_not_given_out_for_another(dataset, published):
