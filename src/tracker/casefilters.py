@@ -266,6 +266,8 @@ class CaseFilters:
     def of(cls, filters: Filters, values: Mapping[str, str]) -> "CaseFilters":
         """Take rounds and words from the filters, and the rest from the values of an address."""
         own = {key: values[key] for key in CASE_KEYS if key in values}
+        if own.get(SORT) not in ORDERS:  # an order of the letters, which the page names as of no use here
+            own.pop(SORT, None)
         return cls(round=filters.round, q=filters.q, **own)
 
     @property

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tracker.address import FROM, OWN_KEYS, PLACE, SINCE, TO, WORDS, Address
+from tracker.address import BACKWARD, FROM, ORDERS, OWN_KEYS, PLACE, SINCE, TO, WORDS, Address
 from tracker.casefilters import CaseFilters
 from tracker.exports.formats import FORMATS
 from tracker.exports.own import KEYS
@@ -42,6 +42,8 @@ NAMED = {
     ("rounds", TO): ("2018-01",),
     ("changes", FROM): ("2018-01-23",),
     ("changes", TO): ("2018-04-13",),
+    ("", "sort"): (*ORDERS[""], f"{BACKWARD}{ORDERS[''][0]}"),
+    ("cases", "sort"): ORDERS["cases"],
 }
 VALUES = NAMED | {
     (path, key): WORDS[key] for path, keys in OWN_KEYS.items() for key in keys if (path, key) not in NAMED

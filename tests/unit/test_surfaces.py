@@ -192,7 +192,7 @@ def test_the_calendar(client, view):
         uid(view.selection.campaign, "deadline", *key) for key in keys(due)
     ]
     assert [str(one["CATEGORIES"].cats[0]) for one in events] == [
-        Status.of(letter["status"]).label for letter in due
+        view.selection.campaign.labels(Status)[letter["status"]] for letter in due
     ]
 
 

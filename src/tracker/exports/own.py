@@ -53,6 +53,7 @@ def own_values(
     values = {key: value for key, value in address.values.items() if key in keys}
     read = _READERS.get(table, _as_written)
     own, refused = read(replace(address, values=values), dataset, today)
+    refused += tuple(part for part in address.elsewhere(PAGES.get(table, "")) if part.key in keys)
     unusable = {part.key for part in refused}
     return {key: value for key, value in own.items() if key not in unusable}, refused
 
