@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from tracker.brief.words import listed
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
@@ -542,10 +543,3 @@ def _window(filters: Filters) -> str:
     if begin and end:
         return f"due from {begin}, to {end}"
     return f"due on or after {begin}" if begin else f"due by {end}" if end else ""
-
-
-def listed(words: list[str], conjunction: str) -> str:
-    """Join words as AP does, with no comma before the conjunction: `a, b and c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"

@@ -1,6 +1,6 @@
 """To whom a letter was addressed, as prose has names and titles."""
 
-from tracker.filters import listed
+from tracker.brief.words import listed
 
 _BEFORE_NAMES = {
     "Mayor": "Mayor",

@@ -9,9 +9,8 @@ from tracker.brief import letters as said
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns, rows
-from tracker.brief.words import Brief, counted, number, sentence, share, span
+from tracker.brief.words import Brief, counted, listed, number, sentence, share, span
 from tracker.dates import ap_date
-from tracker.filters import listed
 from tracker.memo import once
 from tracker.placenames import state_in_words
 from tracker.selection import Selection

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.dates import PartialDate, ap_date
-from tracker.filters import listed
 
 # fmt: off
 _SMALL = (
@@ -34,6 +33,13 @@ class Brief:
     def __str__(self) -> str:
         """Print one paragraph for each."""
         return "\n\n".join((self.headline, *self.sentences))
+
+
+def listed(words: list[str], conjunction: str) -> str:
+    """Join words as AP does, with no comma before the conjunction: `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
 def number_in_words(number: int) -> str:

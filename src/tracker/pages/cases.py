@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import Address
-from tracker.brief.words import counted, number, sentence, share
+from tracker.brief.words import counted, listed, number, sentence, share
 from tracker.campaign import Campaign
 from tracker.case_status import RULES
 from tracker.casefilters import MANY, ONE, CaseFilters, Voice, filters_of_letters, outcome_clause
@@ -16,7 +16,7 @@ from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.dockets import appeal_link, docket_link
-from tracker.filters import LABELS, Filters, listed
+from tracker.filters import LABELS, Filters
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
