@@ -12,14 +12,14 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.brief.words import listed
 from tracker.cases import cases_on
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number
 from tracker.filters import CHOICES, Filters, Options
+from tracker.language.placenames import full_name, listed_name
+from tracker.language.words import listed
 from tracker.memo import once
-from tracker.placenames import full_name, listed_name
 from tracker.search import folded_text
 from tracker.vocabulary import CaseStatus, Concern, Party
 

@@ -16,13 +16,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from tracker.brief.words import listed
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date, parse_day
+from tracker.language.placenames import DISTRICT, full_name, whole_name
+from tracker.language.words import listed
 from tracker.letters import letters_on, round_labels
 from tracker.memo import once
-from tracker.placenames import DISTRICT, full_name, whole_name
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
 from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term

@@ -13,7 +13,7 @@ from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.errata import corrections_of
 from tracker.filters import Filters
-from tracker.placenames import whole_name
+from tracker.language.placenames import whole_name
 from tracker.regions import STATES, State
 from tracker.selection import Selection, events_until
 from tracker.vocabulary import Evidence, Kind, Status

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.brief.words import number_in_words
+from tracker.language.words import number_in_words
 from visiting import html
 
 

@@ -7,8 +7,8 @@ import pytest
 from tracker import Filters
 from tracker.brief import Figure, figures, place_brief, view_brief
 from tracker.brief.letters import announced, deadline
-from tracker.brief.words import number, sentence
 from tracker.dates import ap_date
+from tracker.language.words import number, sentence
 
 TODAY = date(2026, 11, 25)
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from tracker.brief.where import by_region, by_state, in_states, nouns, only_others
-from tracker.placenames import full_name
+from tracker.language.placenames import full_name
 from tracker.regions import STATES
 
 

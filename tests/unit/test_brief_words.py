@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.brief.addressee import addressed
-from tracker.brief.words import (
+from tracker.dates import PartialDate
+from tracker.language.words import (
     Brief,
     counted,
     dates_to_ap,
@@ -18,7 +19,6 @@ from tracker.brief.words import (
     span,
     when,
 )
-from tracker.dates import PartialDate
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_dataset
-from tracker.brief.words import listed
 from tracker.filters import CHOICES, FIRST_DAY, LAST_DAY, Filters
+from tracker.language.words import listed
 from tracker.loading import shipped
 from tracker.regions import STATES
 from tracker.vocabulary import Kind, Status

@@ -9,6 +9,6 @@ from tracker.brief.figures import Figure, figures
 from tracker.brief.litigation import litigation
 from tracker.brief.place import place_brief
 from tracker.brief.view import view_brief
-from tracker.brief.words import Brief
+from tracker.language.words import Brief
 
 __all__ = ["Brief", "Figure", "figures", "litigation", "place_brief", "view_brief"]

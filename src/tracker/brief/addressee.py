@@ -1,6 +1,6 @@
 """To whom a letter was addressed, as prose has names and titles."""
 
-from tracker.brief.words import listed
+from tracker.language.words import listed
 
 _BEFORE_NAMES = {
     "Mayor": "Mayor",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from tracker.brief.words import number
+from tracker.language.words import number
 from tracker.vocabulary import Evidence
 
 

@@ -9,9 +9,9 @@ from datetime import date
 import pandas as pd
 
 from tracker.brief.where import Row, rows
-from tracker.brief.words import dates_to_ap, listed, lower_first, number, sentence, share, span
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.language.words import dates_to_ap, listed, lower_first, number, sentence, share, span
 from tracker.regions import STATES
 from tracker.vocabulary import Status
 

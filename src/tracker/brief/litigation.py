@@ -10,11 +10,11 @@ from datetime import date
 import pandas as pd
 
 from tracker.brief.where import Row, nouns, rows
-from tracker.brief.words import counted, listed, number, sentence, share, when
 from tracker.cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
-from tracker.placenames import short_name
+from tracker.language.placenames import short_name
+from tracker.language.words import counted, listed, number, sentence, share, when
 from tracker.selection import LETTER_KEY, events_until
 from tracker.standing import suits_on
 from tracker.standing.suits import NEAREST

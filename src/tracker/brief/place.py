@@ -14,10 +14,10 @@ from tracker.brief.lede import entered, has_news, news
 from tracker.brief.litigation import letter_litigation
 from tracker.brief.support import support
 from tracker.brief.where import Row, by_state, nouns, only_others, rows
-from tracker.brief.words import Brief, counted, dates_to_ap, listed_names, sentence, when
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, ap_date
-from tracker.placenames import full_name, short_name, subject
+from tracker.language.placenames import full_name, short_name, subject
+from tracker.language.words import Brief, counted, dates_to_ap, listed_names, sentence, when
 from tracker.regions import STATES
 from tracker.selection import LETTER_KEY, events_until, letters_on
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from tracker.brief.words import share
+from tracker.language.words import share
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from tracker.brief.addressee import people
 from tracker.brief.where import Row
 from tracker.campaign import Campaign
 from tracker.dates import ap_date
-from tracker.placenames import full_name
+from tracker.language.placenames import full_name
 from tracker.statutes import FEDERAL, OF_STATES, Statute
 from tracker.vocabulary import Evidence
 

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from tracker.brief.where import Row, rows
-from tracker.brief.words import counted, listed_names
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.evidence import on_weak_hosts
+from tracker.language.words import counted, listed_names
 from tracker.vocabulary import DocumentKind, Evidence
 from tracker.weblink import host
 

@@ -9,10 +9,10 @@ from tracker.brief import letters as said
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns, rows
-from tracker.brief.words import Brief, counted, listed, number, sentence, share, span
 from tracker.dates import ap_date
+from tracker.language.placenames import state_in_words
+from tracker.language.words import Brief, counted, listed, number, sentence, share, span
 from tracker.memo import once
-from tracker.placenames import state_in_words
 from tracker.selection import Selection
 
 NOTHING = "No letter matches these filters on this day."

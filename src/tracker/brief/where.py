@@ -5,8 +5,8 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from tracker.brief.words import listed, listed_names, number, share
-from tracker.placenames import DISTRICT, full_name, short_name, state_in_words
+from tracker.language.placenames import DISTRICT, full_name, short_name, state_in_words
+from tracker.language.words import listed, listed_names, number, share
 from tracker.regions import Region
 from tracker.vocabulary import Kind
 

@@ -8,11 +8,11 @@ from functools import cached_property
 import pandas as pd
 
 from tracker.brief.where import Row, rows
-from tracker.brief.words import dates_to_ap, listed_names, sentence
 from tracker.campaign import Campaign
 from tracker.changes.table import Change, ChangeKind
 from tracker.dataset import Dataset
-from tracker.placenames import full_name
+from tracker.language.placenames import full_name
+from tracker.language.words import dates_to_ap, listed_names, sentence
 from tracker.regions import STATES
 from tracker.selection import round_labels
 from tracker.vocabulary import Confidence, Term

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from tracker.brief.where import Row, rows
-from tracker.brief.words import dates_to_ap, sentence, when
 from tracker.changes.book import Book, cited, prose, weakest
 from tracker.changes.table import Change, ChangeKind
 from tracker.dates import PartialDate
+from tracker.language.words import dates_to_ap, sentence, when
 from tracker.vocabulary import EventType
 
 ANSWERS = (

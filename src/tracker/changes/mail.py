@@ -11,7 +11,7 @@ from tracker.changes.book import Book, prose
 from tracker.changes.steps import DAY, Step
 from tracker.changes.table import Cause, Change, ChangeKind, LetterKey
 from tracker.dates import ap_date
-from tracker.placenames import subject
+from tracker.language.placenames import subject
 from tracker.vocabulary import Status
 
 NO_DEADLINE = "no deadline of the letter is on record"

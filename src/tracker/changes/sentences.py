@@ -6,11 +6,11 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TypeVar
 
-from tracker.brief.words import counted, dates_to_ap, listed, listed_names, number, sentence, when
 from tracker.changes.book import Book
 from tracker.changes.table import Cause, Change, ChangeKind, LetterKey
 from tracker.dates import PartialDate, ap_date
-from tracker.placenames import subject
+from tracker.language.placenames import subject
+from tracker.language.words import counted, dates_to_ap, listed, listed_names, number, sentence, when
 from tracker.vocabulary import EventType, Status
 
 NAMED = 40

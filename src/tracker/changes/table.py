@@ -8,8 +8,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.brief.words import dates_to_ap, sentence, when
 from tracker.dates import PartialDate
+from tracker.language.words import dates_to_ap, sentence, when
 from tracker.vocabulary import EventType
 
 

@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
-from tracker.brief.words import number
 from tracker.dates import ap_date
 from tracker.exports.about import About
+from tracker.language.words import number
 
 _LATEX = {
     "\\": r"\textbackslash{}",

@@ -10,14 +10,14 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 from tracker.address import Address
 from tracker.brief.letters import terms
 from tracker.brief.where import Row, rows
-from tracker.brief.words import counted, sentence
 from tracker.changes import Latest, latest
 from tracker.dates import ap_date
 from tracker.exports.about import About, about
 from tracker.exports.identity import authority, uid
 from tracker.exports.plaintext import one_line
 from tracker.exports.rows import public_rows
-from tracker.placenames import full_name
+from tracker.language.placenames import full_name
+from tracker.language.words import counted, sentence
 from tracker.selection import Selection
 from tracker.vocabulary import Status
 

@@ -11,7 +11,7 @@ from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.exports.own import Own
 from tracker.filters import Filters
-from tracker.placenames import full_name
+from tracker.language.placenames import full_name
 
 Nouns = tuple[str, str]
 """One and many of the rows."""

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import Address
-from tracker.brief.words import counted, listed, number, sentence, share
 from tracker.campaign import Campaign
 from tracker.case_status import RULES
 from tracker.casefilters import MANY, ONE, CaseFilters, Voice, filters_of_letters, outcome_clause
@@ -17,10 +16,11 @@ from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.dockets import appeal_link, docket_link
 from tracker.filters import LABELS, Filters
+from tracker.language.placenames import listed_name
+from tracker.language.words import counted, listed, number, sentence, share
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
-from tracker.placenames import listed_name
 from tracker.selection import round_labels
 from tracker.vocabulary import CaseStatus, Concern, Party
 

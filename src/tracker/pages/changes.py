@@ -6,17 +6,17 @@ from datetime import date
 from typing import Any
 
 from tracker.address import Address
-from tracker.brief.words import counted, listed_names, sentence
 from tracker.campaign import Campaign
 from tracker.changes import RECORDED, ChangeKind, Changes, Days, changes, days_of
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
+from tracker.language.placenames import listed_name
+from tracker.language.words import counted, listed_names, sentence
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
-from tracker.placenames import listed_name
 from tracker.record import numbered_sources
 from tracker.views.wording import when
 from tracker.vocabulary import Confidence, SourceKind, Status

@@ -9,10 +9,10 @@ from typing import Any
 from tracker.address import FROM, TO, Address
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
+from tracker.language.placenames import listed_name
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
-from tracker.placenames import listed_name
 from tracker.rounds import Comparison, Pair, compare_rounds, tell
 from tracker.selection import Selection, round_labels
 from tracker.views.wording import when

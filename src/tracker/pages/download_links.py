@@ -1,9 +1,9 @@
 """The downloads of exactly one view as plain links."""
 
-from tracker.brief.words import counted
 from tracker.exports.naming import package_name
 from tracker.exports.paths import DATA_PACKAGE
 from tracker.exports.view import View
+from tracker.language.words import counted
 from tracker.pages.engine import render
 
 

@@ -6,10 +6,10 @@ import jinja2
 import pandas as pd
 
 from tracker.brief.addressee import people
-from tracker.brief.words import dates_to_ap
 from tracker.courts import court_name
 from tracker.dates import PartialDate, table_date
-from tracker.placenames import listed_name
+from tracker.language.placenames import listed_name
+from tracker.language.words import dates_to_ap
 from tracker.views.wording import capital, when
 from tracker.weblink import host
 

@@ -11,9 +11,9 @@ from tracker.campaign import Campaign, Worded
 from tracker.dataset import Dataset
 from tracker.exports.paths import RELEASES
 from tracker.filters import Refused
+from tracker.language.placenames import listed_name
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.placenames import listed_name
 from tracker.problems import Report
 from tracker.record import Record
 from tracker.search import find_places

@@ -14,11 +14,11 @@ from tracker.dates import ap_date
 from tracker.dockets import docket_link
 from tracker.evidence import on_weak_hosts
 from tracker.filters import Refused
+from tracker.language.placenames import listed_name
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
-from tracker.placenames import listed_name
 from tracker.record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status

@@ -5,11 +5,11 @@ from typing import Any
 
 from tracker.address import Address
 from tracker.brief.evidence import entered_beside
-from tracker.brief.words import counted, number, sentence
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import Filters
+from tracker.language.words import counted, number, sentence
 from tracker.memo import once
 from tracker.pages.compared import comparison_html
 from tracker.pages.engine import render

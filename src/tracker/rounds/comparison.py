@@ -8,7 +8,7 @@ import pandas as pd
 
 from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
-from tracker.placenames import short_name
+from tracker.language.placenames import short_name
 from tracker.selection import events_until, letters_on
 from tracker.vocabulary import EventType, Evidence, RoundKind
 

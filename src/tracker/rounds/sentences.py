@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tracker.brief.words import counted, listed_names, number, sentence, share
 from tracker.dates import ap_date
+from tracker.language.words import counted, listed_names, number, sentence, share
 from tracker.rounds.comparison import Comparison
 from tracker.vocabulary import EventType
 

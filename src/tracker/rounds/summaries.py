@@ -10,9 +10,9 @@ from tracker.brief.evidence import inferred, named
 from tracker.brief.outcomes import by_deadline
 from tracker.brief.ranges import Range
 from tracker.brief.where import Row, rows
-from tracker.brief.words import when
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, days_in_words
+from tracker.language.words import when
 from tracker.selection import letters_on, round_labels
 from tracker.standing.counting import shared_deadline_words
 from tracker.vocabulary import RoundKind, Status

@@ -15,10 +15,10 @@ from itertools import groupby
 
 import pandas as pd
 
-from tracker.brief.words import dates_to_ap
 from tracker.campaign import Campaign
 from tracker.dates import table_date
-from tracker.placenames import listed_name
+from tracker.language.placenames import listed_name
+from tracker.language.words import dates_to_ap
 from tracker.selection import LETTER_KEY, Selection, events_until
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (

@@ -18,8 +18,8 @@ from tracker.brief.where import in_states
 from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.geography import EXTENT
+from tracker.language.placenames import listed_name
 from tracker.memo import once
-from tracker.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout

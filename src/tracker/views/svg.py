@@ -14,7 +14,7 @@ import geopandas as gpd
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import table_date
-from tracker.placenames import listed_name
+from tracker.language.placenames import listed_name
 from tracker.selection import Selection
 from tracker.views.map import map_alt
 from tracker.views.outlines import HEIGHT, WIDTH, areas, country_path, in_picture, moved, shapes_path

@@ -7,9 +7,9 @@ import pytest
 
 from builders import a_case, a_dataset, an_event
 from tracker.address import Address
-from tracker.brief.words import sentence
 from tracker.casefilters import CaseFilters
 from tracker.cases import cases_on
+from tracker.language.words import sentence
 from tracker.pages.case_options import case_options
 from tracker.pages.cases import cases_page
 from tracker.vocabulary import CaseStatus

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tracker.language.placenames import full_name, listed_name, short_name, subject, whole_name
 from tracker.pages.engine import render
-from tracker.placenames import full_name, listed_name, short_name, subject, whole_name
 
 
 def a_place(name, kind, state):

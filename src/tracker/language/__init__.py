@@ -1,0 +1,1 @@
+"""How things are called and counted in sentences: places, numbers, lists, days."""
