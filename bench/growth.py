@@ -26,7 +26,7 @@ from tracker.changes.history import history
 from tracker.exports.atom import atom_feed
 from tracker.exports.csv import csv_file
 from tracker.exports.rows import public_rows
-from tracker.pages.directory import page_at
+from tracker.pages.site import page_at
 from tracker.views.map import live_map
 
 TODAY = date(2026, 11, 26)

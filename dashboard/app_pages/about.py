@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.pages.about import about_page
+from tracker.pages.about_page import about_page
 from ui import address, notes, title
 from ui.data import dataset, today
 from ui.settings import settings

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.casefilters import CaseFilters
-from tracker.pages.cases import cases_page
+from tracker.pages.cases_page import cases_page
 from ui import address, case_filters, notes, share, title
 from ui.data import dataset, today
 

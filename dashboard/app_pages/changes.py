@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.changes import days_of
-from tracker.pages.changes import changes_page
+from tracker.pages.changes_page import changes_page
 from ui import address, change_controls, filter_bar, notes, share, title
 from ui.data import dataset, today
 

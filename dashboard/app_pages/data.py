@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.pages.data import data_page
+from tracker.pages.data_page import data_page
 from ui import address, notes, take_away, title
 from ui.data import dataset, today
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.pages.record import record_at, record_page
+from tracker.pages.record_page import record_at, record_page
 from ui import address, charts, notes, record_controls, share, title
 from ui.data import dataset, today
 

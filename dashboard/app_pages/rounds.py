@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.pages.rounds import rounds_page
+from tracker.pages.rounds_page import rounds_page
 from tracker.rounds import pair_of
 from ui import address, filter_bar, notes, round_controls, share, title
 from ui.data import dataset, today

@@ -10,7 +10,7 @@ import streamlit as st
 from tracker import Selection, pages
 from tracker.address import PLACE
 from tracker.memo import once
-from tracker.pages.timeline import timeline_html
+from tracker.pages.timeline_section import timeline_html
 from tracker.views import map as map_view
 from tracker.views.style import Theme
 from ui import address, controls

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker import Selection, pages
 from tracker.address import SHOW, Address
-from tracker.pages.letters import letters_html
+from tracker.pages.letters_table import letters_html
 from tracker.parts import PARTS
 from ui import charts
 

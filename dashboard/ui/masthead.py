@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracker.address import ID, filter_parameters
 from tracker.language.placenames import listed_name
-from tracker.pages.directory import PAGES, RECORD
+from tracker.pages.site import PAGES, RECORD
 from tracker.search import find_places
 from ui import address
 from ui.data import dataset

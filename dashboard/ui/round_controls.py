@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker import Selection
 from tracker.address import FROM, TO
-from tracker.pages.compared import choices
+from tracker.pages.round_pair import choices
 from tracker.rounds import Pair
 from ui import controls
 

@@ -9,7 +9,7 @@ from tracker.address import PRINT, SHOW, Address
 from tracker.exports.citation import Citation, cite
 from tracker.exports.embedding import iframe
 from tracker.exports.view import View
-from tracker.pages.directory import view_of
+from tracker.pages.site import view_of
 from tracker.parts import PARTS
 from ui import address, downloads, subscribe
 from ui.data import dataset, today

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.exports.view import View
-from tracker.pages.subscribe import subscribe
+from tracker.pages.follow_links import subscribe
 
 
 def show(view: View) -> None:

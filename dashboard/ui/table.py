@@ -9,7 +9,7 @@ import streamlit as st
 
 from tracker import Selection
 from tracker.address import PLACE
-from tracker.pages.letters import letters_section
+from tracker.pages.letters_table import letters_section
 from tracker.views.table import letters_table, table_alt
 from ui import address, controls
 

@@ -14,7 +14,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from serving import free_port, served, wait_until_up
-from tracker.pages.directory import PAGES
+from tracker.pages.site import PAGES
 from tracker.resources import data_folder
 
 SHIPPED = data_folder().parent / "deploy" / "nginx.conf"

@@ -26,7 +26,7 @@ from tracker.exports.citation import cite
 from tracker.exports.embedding import iframe
 from tracker.exports.entries import STANDING_RULES
 from tracker.extras import PACKAGE
-from tracker.pages.directory import PAGES, view_of
+from tracker.pages.site import PAGES, view_of
 from tracker.resources import dashboard_folder, data_folder
 from tracker.status import RULES
 from tracker.vocabulary import Term

@@ -13,7 +13,7 @@ from tracker.filters import Filters
 from tracker.pages import map_key
 from tracker.pages.card import card_of
 from tracker.pages.snapshot import PageRequest, snapshot
-from tracker.pages.timeline import timeline_html
+from tracker.pages.timeline_section import timeline_html
 from tracker.rounds import round_summaries
 from tracker.views.map import map_figure
 from tracker.views.style import UNNAMED

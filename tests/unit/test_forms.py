@@ -25,8 +25,8 @@ from tracker.exports.own import KEYS
 from tracker.exports.rows import TITLES
 from tracker.filters import CHOICES
 from tracker.loading import shipped
-from tracker.pages.directory import PAGES, view_of
 from tracker.pages.head import card_link
+from tracker.pages.site import PAGES, view_of
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.parts import PARTS
 from tracker.web import api, asking, card, feeds

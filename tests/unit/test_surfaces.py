@@ -22,7 +22,7 @@ from tracker.exports.atom import atom_feed
 from tracker.exports.feed import feed_of
 from tracker.exports.identity import tag, uid
 from tracker.pages.card import card_of
-from tracker.pages.letters import letters_html
+from tracker.pages.letters_table import letters_html
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.views.lanes import lanes
 from tracker.views.map import map_figure

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from tracker.address import FROM, ID, TO
 from tracker.archive.sheets import ROUND, Sheet
-from tracker.pages.directory import RECORD
+from tracker.pages.site import RECORD
 
 _TELLING = {RECORD: (ID,), "rounds": (FROM, TO), "": (ROUND,)}
 """The keys of an address that choose a file, by the path of the page."""

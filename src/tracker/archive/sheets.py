@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from tracker.address import FROM, ID, TO
 from tracker.dataset import Dataset
 from tracker.exports.sitemap import changed_on
-from tracker.pages.compared import choices
-from tracker.pages.directory import PAGES, RECORD
+from tracker.pages.round_pair import choices
+from tracker.pages.site import PAGES, RECORD
 from tracker.rounds import Pair
 
 OVERVIEW_CARD = "cards/index.png"
@@ -24,7 +24,7 @@ class Sheet:
     """A page of the site and its file.
 
     Attributes:
-        path: of `directory.PAGES`.
+        path: of `site.PAGES`.
         query: the part of its address after `?`.
         file: its path in the folder.
         changed: the day of its last change.

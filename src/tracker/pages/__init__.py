@@ -22,7 +22,7 @@ from tracker.pages.fragments import (
     tagline,
     version_note,
 )
-from tracker.pages.style import style
+from tracker.pages.stylesheet import style
 
 __all__ = [
     "brief",

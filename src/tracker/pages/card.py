@@ -17,9 +17,9 @@ from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.pages.cardmap import draw_map, draw_mark
 from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen, fitted
-from tracker.pages.directory import page_at
 from tracker.pages.head import CARD_SIZE, OWN_CARDS
-from tracker.pages.record import record_at
+from tracker.pages.record_page import record_at
+from tracker.pages.site import page_at
 from tracker.selection import Selection
 from tracker.views.style import PALETTES
 from tracker.vocabulary import Kind, Status

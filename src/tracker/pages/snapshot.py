@@ -13,14 +13,14 @@ from tracker.address import EVERYWHERE, OWN_KEYS, PRINT, SHOW, Address
 from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.pages.alternates import Alternate, alternates
-from tracker.pages.directory import PAGES, RECORD, page_at, view_of
 from tracker.pages.engine import render
 from tracker.pages.fragments import embed_credit, footer, refusals, version_note
-from tracker.pages.letters import letters_html
-from tracker.pages.overview import map_html
+from tracker.pages.letters_table import letters_html
+from tracker.pages.overview_page import map_html
 from tracker.pages.page import Page
-from tracker.pages.record import record_at
-from tracker.pages.style import style
+from tracker.pages.record_page import record_at
+from tracker.pages.site import PAGES, RECORD, page_at, view_of
+from tracker.pages.stylesheet import style
 from tracker.parts import PARTS
 
 FILTERS, HEAD, LETTERS, MAP, STORY = "filters", "head", "letters", "map", "story"
@@ -35,7 +35,7 @@ class PageRequest:
     """Who asks for which page.
 
     Attributes:
-        path: of `directory.PAGES`.
+        path: of `site.PAGES`.
         query: the part of the link after `?`.
         today: the day where the query has none.
         contact: whom the about page names for reports of errors.

@@ -13,7 +13,7 @@ from tracker.address import ID, Address
 from tracker.dataset import Dataset
 from tracker.exports.json import dumps
 from tracker.exports.sitemap import changed_on, sitemap
-from tracker.pages.directory import PAGES, RECORD
+from tracker.pages.site import PAGES, RECORD
 from tracker.problems import DataError, Problem, Report
 from tracker.versions import Version
 from tracker.web import oembed

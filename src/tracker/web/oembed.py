@@ -13,8 +13,8 @@ from tracker.address import PRINT, Address
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.oembed import USUAL_SIZE, Embed, Thumbnail, as_json, as_xml, rich
-from tracker.pages.directory import PAGES, page_at
 from tracker.pages.head import CARD_SIZE, card_link
+from tracker.pages.site import PAGES, page_at
 from tracker.pages.snapshot import absolute
 from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.asking import BadRequest, Wrong

@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tracker.clock import today
 from tracker.dataset import Dataset
-from tracker.pages.directory import PAGES
+from tracker.pages.site import PAGES
 from tracker.problems import DataError
 from tracker.settings import Settings
 from tracker.web import api, card, feeds, icon, machines

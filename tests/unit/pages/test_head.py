@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from hostile import hostile_dataset
-from tracker.pages.directory import PAGES
 from tracker.pages.head import head_tags
+from tracker.pages.site import PAGES
 from tracker.pages.snapshot import PageRequest, snapshot
 
 TODAY = date(2026, 11, 25)

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.address import Address
-from tracker.pages.directory import PAGES
-from tracker.pages.overview import overview_page
+from tracker.pages.overview_page import overview_page
+from tracker.pages.site import PAGES
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.views.map import live_map
 

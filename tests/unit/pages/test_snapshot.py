@@ -11,7 +11,7 @@ from hostile import hostile_dataset
 from tracker.address import Address
 from tracker.brief import view_brief
 from tracker.filters import Filters
-from tracker.pages.directory import PAGES, page_at
+from tracker.pages.site import PAGES, page_at
 from tracker.pages.snapshot import PageRequest, not_found, plain_page, sheet, snapshot
 
 TODAY = date(2026, 11, 25)

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from tracker import DataError, Report
 from tracker.address import Address
-from tracker.pages.directory import PAGES, page_at
+from tracker.pages.site import PAGES, page_at
 from tracker.problems import Problem, Severity
 from tracker.web import machines
 

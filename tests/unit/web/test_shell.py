@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 import tracker
 from hostile import hostile_dataset
 from live import INDEX, fake_live
-from tracker.pages.directory import PAGES
+from tracker.pages.site import PAGES
 from tracker.problems import Problem, Severity
 from tracker.resources import data_folder
 from tracker.settings import Settings

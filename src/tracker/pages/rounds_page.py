@@ -11,11 +11,11 @@ from tracker.dates import ap_date
 from tracker.filters import Filters
 from tracker.language.words import counted, number, sentence
 from tracker.memo import once
-from tracker.pages.compared import comparison_html
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows, status_key
-from tracker.pages.matrix import matrix_html
+from tracker.pages.matrix_section import matrix_html
 from tracker.pages.page import Page, made_once
+from tracker.pages.round_pair import comparison_html
 from tracker.rounds import RoundSummary, pair_of, round_summaries
 from tracker.selection import Selection
 from tracker.views.matrix import matrix

@@ -13,7 +13,7 @@ from tracker.dates import table_date
 from tracker.exports.dictionary import dictionary
 from tracker.exports.downloads import downloads
 from tracker.exports.entries import VOCABULARIES
-from tracker.pages.data import data_page
+from tracker.pages.data_page import data_page
 from tracker.pages.prose import inline
 from tracker.problems import Problem, Report, Severity
 from tracker.vocabulary import Status

@@ -8,7 +8,7 @@ import pytest
 
 from tracker.address import Address
 from tracker.pages.snapshot import PageRequest, snapshot
-from tracker.pages.timeline import timeline_html
+from tracker.pages.timeline_section import timeline_html
 
 TODAY = date(2026, 11, 25)
 

@@ -9,7 +9,7 @@ import pytest
 from builders import a_correction, a_dataset
 from tracker.address import Address
 from tracker.exports.entries import VOCABULARIES
-from tracker.pages.about import Contact, about_page
+from tracker.pages.about_page import Contact, about_page
 from tracker.status import RULES
 from tracker.vocabulary import Status
 

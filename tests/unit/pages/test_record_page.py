@@ -7,7 +7,7 @@ import pytest
 
 from builders import a_correction, a_dataset, an_event
 from tracker.address import Address
-from tracker.pages.record import record_page
+from tracker.pages.record_page import record_page
 from tracker.vocabulary import Confidence
 
 TODAY = date(2026, 11, 25)

@@ -8,7 +8,7 @@ import pytest
 
 from tracker.address import ORDERS, Address
 from tracker.filters import Filters
-from tracker.pages.letters import COLUMNS, in_order, letters_html
+from tracker.pages.letters_table import COLUMNS, in_order, letters_html
 from tracker.vocabulary import Answer
 
 DAY = date(2018, 1, 25)

@@ -11,7 +11,7 @@ from tracker.casefilters import CaseFilters
 from tracker.cases import cases_on
 from tracker.language.words import sentence
 from tracker.pages.case_options import case_options
-from tracker.pages.cases import cases_page
+from tracker.pages.cases_page import cases_page
 from tracker.vocabulary import CaseStatus
 
 TODAY = date(2026, 11, 25)

@@ -11,10 +11,10 @@ from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
 from tracker.pages.fragments import brief, emptiness, map_key, place_panel, rows, tagline
 from tracker.pages.front import front_html
-from tracker.pages.letters import letters_section
+from tracker.pages.letters_table import letters_section
 from tracker.pages.page import Page, made_once
 from tracker.pages.tally import tally_html
-from tracker.pages.timeline import timeline_html
+from tracker.pages.timeline_section import timeline_html
 from tracker.record import Record
 from tracker.selection import Selection
 from tracker.views.svg import map_svg

@@ -8,7 +8,7 @@ import pytest
 from builders import a_dataset, a_letter, an_event
 from tracker.address import Address
 from tracker.changes import days_of
-from tracker.pages.changes import changes_page
+from tracker.pages.changes_page import changes_page
 
 TODAY = date(2026, 7, 3)
 SPRING = "from=2018-01-24&to=2018-04-13"

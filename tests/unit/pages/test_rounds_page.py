@@ -7,7 +7,7 @@ import pytest
 
 from builders import a_dataset
 from tracker.address import Address
-from tracker.pages.rounds import rounds_page
+from tracker.pages.rounds_page import rounds_page
 
 TODAY = date(2026, 7, 3)
 PAIR = "from=2017-11&to=2018-01"

@@ -4,7 +4,7 @@ import re
 
 from tracker import Filters
 from tracker.exports.view import View
-from tracker.pages.subscribe import subscribe
+from tracker.pages.follow_links import subscribe
 
 
 def links(html):

@@ -8,15 +8,15 @@ from tracker.address import Address
 from tracker.dataset import Dataset
 from tracker.exports.view import View
 from tracker.memo import once
-from tracker.pages import shown as views
-from tracker.pages.about import about_page
-from tracker.pages.cases import cases_page
-from tracker.pages.changes import changes_page
-from tracker.pages.data import data_page
-from tracker.pages.overview import overview_page
+from tracker.pages import page_views as views
+from tracker.pages.about_page import about_page
+from tracker.pages.cases_page import cases_page
+from tracker.pages.changes_page import changes_page
+from tracker.pages.data_page import data_page
+from tracker.pages.overview_page import overview_page
 from tracker.pages.page import Page
-from tracker.pages.record import record_page
-from tracker.pages.rounds import rounds_page
+from tracker.pages.record_page import record_page
+from tracker.pages.rounds_page import rounds_page
 
 MakePage = Callable[[Address, Dataset, date], Page]
 MakeView = Callable[[Address, Dataset, date], View | None]

@@ -11,7 +11,7 @@ from tracker.campaign import Campaign
 from tracker.coverage import Coverage, coverage
 from tracker.dataset import Dataset
 from tracker.exports.entries import STANDING, STANDING_RULES, STATUS, VOCABULARIES, worded
-from tracker.pages.corrections import corrections_html
+from tracker.pages.correction_list import corrections_html
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
 from tracker.pages.prose import Part, anchor_of, parts
