@@ -30,7 +30,7 @@ from tracker.pages.site import PAGES, view_of
 from tracker.resources import dashboard_folder, data_folder
 from tracker.status import RULES
 from tracker.vocabulary import Term
-from tracker.web import api, feeds, machines
+from tracker.web import api, feeds, wellknown
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "another_campaign"
 DAY = date(2026, 1, 2)
@@ -102,7 +102,7 @@ def test_no_page_file_feed_or_calendar_of_it_names_another_sender(another):
 
 
 def test_nothing_that_a_server_adds_names_another_sender(another):
-    routes = [route for module in (api, feeds, machines) for route in module.routes(lambda: another)]
+    routes = [route for module in (api, feeds, wellknown) for route in module.routes(lambda: another)]
     client = TestClient(Starlette(routes=routes), base_url="https://rivers.example/")
     paths = (
         "api/v1",

@@ -29,7 +29,7 @@ from tracker.pages.head import card_link
 from tracker.pages.site import PAGES, view_of
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.parts import PARTS
-from tracker.web import api, asking, card, feeds
+from tracker.web import api, feeds, parameters, preview
 
 TODAY = date(2026, 12, 1)
 BASE = "https://letters.example.org/"
@@ -100,10 +100,10 @@ RECORDS = list(records())
 @pytest.fixture(scope="module")
 def client(dataset):
     with pytest.MonkeyPatch.context() as patch:
-        for module in (asking, card):
+        for module in (parameters, preview):
             patch.setattr(module, "today", lambda zone: TODAY)
         patch.delenv("TRACKER_URL", raising=False)
-        data = [routes(lambda: dataset) for routes in (api.routes, feeds.routes, card.routes)]
+        data = [routes(lambda: dataset) for routes in (api.routes, feeds.routes, preview.routes)]
         yield TestClient(Starlette(routes=[one for some in data for one in some]), base_url=BASE)
 
 

@@ -29,7 +29,7 @@ from tracker.views.map import map_figure
 from tracker.views.svg import map_svg
 from tracker.views.table import letters_table
 from tracker.vocabulary import Status
-from tracker.web import api, asking, feeds
+from tracker.web import api, feeds, parameters
 
 TODAY = date(2026, 12, 1)
 BASE = "https://letters.example.org/"
@@ -75,7 +75,7 @@ LETTER_ROWS = re.compile(r'<th scope="row"><a href="[^"]*?\bid=([a-z0-9-]+)[^"]*
 @pytest.fixture(scope="module")
 def client(dataset):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(asking, "today", lambda zone: TODAY)
+        patch.setattr(parameters, "today", lambda zone: TODAY)
         routes = [*api.routes(lambda: dataset), *feeds.routes(lambda: dataset)]
         yield TestClient(Starlette(routes=routes), base_url=BASE)
 

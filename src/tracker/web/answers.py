@@ -16,8 +16,8 @@ from starlette.types import Receive, Scope, Send
 
 from tracker.exports.json import dumps
 from tracker.problems import DataError
-from tracker.web.asking import BadRequest
 from tracker.web.caching import NEVER, file_control
+from tracker.web.parameters import BadRequest
 from tracker.web.sending import whole
 
 Endpoint = Callable[[Request], Response] | Callable[[Request], Awaitable[Response]]

@@ -21,10 +21,10 @@ from tracker.exports.rows import TITLES
 from tracker.exports.view import View
 from tracker.memo import once
 from tracker.web.answers import JSON, answer, refusal, route
-from tracker.web.asking import Window, requested_rows
-from tracker.web.links import link_header, links_of
+from tracker.web.link_headers import link_header, links_of
 from tracker.web.openapi import openapi
-from tracker.web.site import base
+from tracker.web.parameters import Window, requested_rows
+from tracker.web.public_address import base
 
 Data = Callable[[], Dataset]
 

@@ -9,7 +9,7 @@ import re
 
 from starlette.requests import Request
 
-from tracker.web.site import is_configured
+from tracker.web.public_address import is_configured
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 NEVER = "no-store"

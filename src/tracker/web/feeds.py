@@ -21,8 +21,8 @@ from tracker.filters import Filters
 from tracker.memo import once
 from tracker.selection import Selection
 from tracker.web.answers import answer, route
-from tracker.web.asking import BadRequest, Wrong, requested_selection
-from tracker.web.site import base
+from tracker.web.parameters import BadRequest, Wrong, requested_selection
+from tracker.web.public_address import base
 
 Data = Callable[[], Dataset]
 Write = Callable[[Selection, str], bytes]

@@ -11,7 +11,7 @@ from tracker.exports.own import FILTERS, KEYS, NEEDED
 from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_path
 from tracker.exports.rows import TITLES
 from tracker.filters import CHOICES, DAYS, LABELS, LONGEST_WORDS
-from tracker.web.asking import A_DAY, FURTHEST, LIMIT, MOST, OFFSET, allowed
+from tracker.web.parameters import A_DAY, FURTHEST, LIMIT, MOST, OFFSET, allowed
 from tracker.web.schemas import Json, schemas
 
 _A_DAY = {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}

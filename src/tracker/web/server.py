@@ -28,13 +28,13 @@ from tracker.dataset import Dataset
 from tracker.pages.site import PAGES
 from tracker.problems import DataError
 from tracker.settings import Settings
-from tracker.web import api, card, feeds, icon, machines
+from tracker.web import api, feeds, icon, preview, wellknown
 from tracker.web.assets import Assets
 from tracker.web.live import DOORS, STREAM, Door, Stream
+from tracker.web.public_address import PublicAddress
 from tracker.web.rewriting import Pages, page_response
 from tracker.web.security import SecurityHeaders, general_headers
 from tracker.web.shell import Shell
-from tracker.web.site import PublicAddress
 from tracker.web.warm import warm
 
 Data = Callable[[], Dataset]
@@ -73,10 +73,10 @@ def _routes(live: Live, data: Data, settings: Settings, shell: Shell) -> list[Ba
     missing = _Missing(shell)
     return [
         *api.routes(data),
-        *card.routes(data),
+        *preview.routes(data),
         *feeds.routes(data),
         *icon.routes(),
-        *machines.routes(data),
+        *wellknown.routes(data),
         Mount("/static", Assets(directory=live.static, follow_symlink=True)),
         *(Route(f"/{path}", Pages(live.app, shell)) for path in PAGES),
         *(Route(path, Door(live.app, missing)) for path in DOORS),

@@ -23,9 +23,9 @@ from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page,
 from tracker.problems import DataError
 from tracker.settings import ANYONE
 from tracker.web.caching import NEVER
+from tracker.web.public_address import base
 from tracker.web.rewriting import Rewritten
 from tracker.web.security import inline_scripts, page_policy
-from tracker.web.site import base
 
 Data = Callable[[], Dataset]
 

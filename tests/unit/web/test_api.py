@@ -17,9 +17,9 @@ from tracker.exports.paths import file_path
 from tracker.exports.rows import TABLES
 from tracker.filters import LABELS
 from tracker.problems import Problem, Report, Severity
-from tracker.web import asking
+from tracker.web import parameters
 from tracker.web.api import routes
-from tracker.web.site import PublicAddress
+from tracker.web.public_address import PublicAddress
 
 CALIFORNIA = "round=2018-01&state=CA&as_of=2018-01-25"
 TODAY = date(2026, 12, 1)
@@ -35,7 +35,7 @@ LETTERS = "/api/v1/letters.json"
 
 @pytest.fixture
 def client(dataset, monkeypatch):
-    monkeypatch.setattr(asking, "today", lambda zone: TODAY)
+    monkeypatch.setattr(parameters, "today", lambda zone: TODAY)
     return TestClient(Starlette(routes=routes(lambda: dataset)), base_url="https://tracker.example")
 
 

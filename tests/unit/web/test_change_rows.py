@@ -14,7 +14,7 @@ from tracker import Filters
 from tracker.changes import RECORDED, changes
 from tracker.exports.declared import columns
 from tracker.exports.formats import extensions
-from tracker.web import asking
+from tracker.web import parameters
 from tracker.web.api import routes
 
 SPRING = "from=2018-01-24&to=2018-04-13"
@@ -22,7 +22,7 @@ SPRING = "from=2018-01-24&to=2018-04-13"
 
 @pytest.fixture
 def client(dataset, monkeypatch):
-    monkeypatch.setattr(asking, "today", lambda zone: date(2026, 12, 5))
+    monkeypatch.setattr(parameters, "today", lambda zone: date(2026, 12, 5))
     return client_of(dataset)
 
 
@@ -64,7 +64,7 @@ def test_a_row_says_what_moved_whom_and_why(client):
 
 
 def test_since_is_a_day_of_recording(dataset, monkeypatch):
-    monkeypatch.setattr(asking, "today", lambda zone: date(2026, 12, 5))
+    monkeypatch.setattr(parameters, "today", lambda zone: date(2026, 12, 5))
     edited = a_dataset(
         dataset,
         letters=[a_letter()],

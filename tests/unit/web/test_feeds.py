@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 from tracker import DataError, Filters, Report
 from tracker.exports.atom import atom_feed
 from tracker.exports.ical import deadlines_calendar
-from tracker.web import asking, feeds
-from tracker.web.site import PublicAddress
+from tracker.web import feeds, parameters
+from tracker.web.public_address import PublicAddress
 
 PATHS = ["/feed.atom", "/feed.json", "/deadlines.ics"]
 CALIFORNIA = "round=2018-01&state=CA&as_of=2018-01-25"
@@ -42,7 +42,7 @@ def test_the_calendar_is_that_of_the_view_and_is_saved_under_its_filters(client,
 
 
 def test_without_a_day_the_feed_reaches_to_today(client, monkeypatch):
-    monkeypatch.setattr(asking, "today", lambda zone: date(2018, 1, 25))
+    monkeypatch.setattr(parameters, "today", lambda zone: date(2018, 1, 25))
     read = feedparser.parse(client.get("/feed.atom?round=2018-01").content)
     assert "as of Jan. 25, 2018" in read.feed.subtitle
     happened = [entry for entry in read.entries if ":recorded/" not in entry.id]
@@ -54,9 +54,9 @@ def test_without_a_day_a_status_is_that_of_today(client, monkeypatch):
         read = Calendar.from_ical(client.get("/deadlines.ics?round=2018-01&q=Jackson").content)
         return [str(one["CATEGORIES"].cats[0]) for one in read.walk("VEVENT")]
 
-    monkeypatch.setattr(asking, "today", lambda zone: date(2018, 1, 25))
+    monkeypatch.setattr(parameters, "today", lambda zone: date(2018, 1, 25))
     assert labels() == ["Awaiting answer"]
-    monkeypatch.setattr(asking, "today", lambda zone: date(2018, 3, 1))
+    monkeypatch.setattr(parameters, "today", lambda zone: date(2018, 3, 1))
     assert labels() == ["Deadline passed, no answer on public record"]
 
 

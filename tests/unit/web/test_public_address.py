@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from tracker.web.site import PublicAddress, base
+from tracker.web.public_address import PublicAddress, base
 
 
 def home(url="", host="letters.example.org", root_path=""):

@@ -17,8 +17,8 @@ from tracker.pages.head import CARD_SIZE, card_link
 from tracker.pages.site import PAGES, page_at
 from tracker.pages.snapshot import absolute
 from tracker.web.answers import JSON, answer, refusal, route
-from tracker.web.asking import BadRequest, Wrong
-from tracker.web.site import base
+from tracker.web.parameters import BadRequest, Wrong
+from tracker.web.public_address import base
 
 Data = Callable[[], Dataset]
 

@@ -6,7 +6,7 @@ from tracker.exports.formats import FORMATS
 from tracker.exports.paths import DATA_PACKAGE, OPENAPI
 from tracker.exports.rows import Rows
 from tracker.exports.view import View
-from tracker.web.asking import LIMIT, OFFSET, Window
+from tracker.web.parameters import LIMIT, OFFSET, Window
 
 
 def links_of(base: str, extension: str, view: View, rows: Rows, window: Window) -> dict[str, str]:

@@ -4,12 +4,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tracker.web import card, icon
+from tracker.web import icon, preview
 
 
 @pytest.fixture
 def site(dataset):
-    return TestClient(Starlette(routes=[*card.routes(lambda: dataset), *icon.routes()]))
+    return TestClient(Starlette(routes=[*preview.routes(lambda: dataset), *icon.routes()]))
 
 
 def test_a_card_is_a_png_that_caches_may_keep(site):

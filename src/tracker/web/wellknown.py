@@ -16,10 +16,10 @@ from tracker.exports.sitemap import changed_on, sitemap
 from tracker.pages.site import PAGES, RECORD
 from tracker.problems import DataError, Problem, Report
 from tracker.versions import Version
-from tracker.web import oembed
+from tracker.web import embedding_code
 from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.caching import NEVER, file_control
-from tracker.web.site import base
+from tracker.web.public_address import base
 
 Data = Callable[[], Dataset]
 
@@ -51,7 +51,7 @@ def routes(data: Data) -> list[BaseRoute]:
         route("/robots.txt", _robots),
         route(f"/{SITEMAP}", partial(_sitemap, data)),
         route("/healthz", partial(_health, data)),
-        *oembed.routes(data),
+        *embedding_code.routes(data),
     ]
 
 

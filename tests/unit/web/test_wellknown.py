@@ -13,7 +13,7 @@ from tracker import DataError, Report
 from tracker.address import Address
 from tracker.pages.site import PAGES, page_at
 from tracker.problems import Problem, Severity
-from tracker.web import machines
+from tracker.web import wellknown
 
 HOME = "https://letters.example.org/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -37,7 +37,7 @@ def failing():
 
 
 def serving(data):
-    return TestClient(Starlette(routes=machines.routes(data)), base_url=HOME)
+    return TestClient(Starlette(routes=wellknown.routes(data)), base_url=HOME)
 
 
 def links(client):

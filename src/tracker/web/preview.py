@@ -15,7 +15,7 @@ from tracker.memo import once
 from tracker.pages.card import card_of, card_png
 from tracker.pages.head import OWN_CARDS
 from tracker.web.answers import answer, route
-from tracker.web.asking import requested_selection
+from tracker.web.parameters import requested_selection
 
 
 def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:

@@ -9,8 +9,8 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from tracker.web import machines
-from tracker.web.site import PublicAddress
+from tracker.web import wellknown
+from tracker.web.public_address import PublicAddress
 
 HOME = "https://letters.example.org/"
 JANUARY = f"{HOME}?round=2018-01&as_of=2018-01-25"
@@ -18,7 +18,7 @@ JANUARY = f"{HOME}?round=2018-01&as_of=2018-01-25"
 
 @pytest.fixture
 def client(dataset):
-    return TestClient(Starlette(routes=machines.routes(lambda: dataset)), base_url=HOME)
+    return TestClient(Starlette(routes=wellknown.routes(lambda: dataset)), base_url=HOME)
 
 
 class Frame(HTMLParser):
@@ -108,7 +108,7 @@ def test_what_is_no_page_of_this_site_is_not_found(client, link):
 
 def test_a_site_in_a_folder_owns_that_folder_only(dataset):
     site = [Middleware(PublicAddress, url="https://news.example.org/doj/")]
-    client = TestClient(Starlette(routes=machines.routes(lambda: dataset), middleware=site))
+    client = TestClient(Starlette(routes=wellknown.routes(lambda: dataset), middleware=site))
     assert frame(client, url="https://news.example.org/doj/rounds")["src"] == (
         "https://news.example.org/doj/rounds?embed=true"
     )
