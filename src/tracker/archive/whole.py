@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.address import Address
-from tracker.archive import machines
-from tracker.archive.links import Folder
+from tracker.archive import row_files
+from tracker.archive.folder import Folder
 from tracker.archive.sheets import OVERVIEW_CARD, Sheet, sheets
 from tracker.dataset import Dataset
 from tracker.exports import atom, ical
@@ -47,19 +47,19 @@ def archive(
 
 def _files(dataset: Dataset, day: date, icon: bytes, base: str, contact: str) -> Iterator[tuple[str, bytes]]:
     pages, selection = sheets(dataset, day), Filters().apply(dataset, day)
-    data = machines.data_files(selection)
-    folder = Folder(pages, (*machines.PATHS, *data, ICON), base)
+    data = row_files.data_files(selection)
+    folder = Folder(pages, (*row_files.PATHS, *data, ICON), base)
     forms = _kept(alternates(View("letters", selection)), folder)
     note = render("archive_note.html.j2", as_of=day, version=dataset.version, files=list(data), forms=forms)
     for sheet in pages:
         yield sheet.file, _page(sheet, dataset, day, folder, note, contact)
     yield from _cards(pages, dataset, day)
     yield from data.items()
-    yield from machines.row_files(selection, folder).items()
-    yield atom.PATH, machines.feed_file(selection, folder)
-    yield ical.PATH, machines.calendar_file(selection, folder)
+    yield from row_files.row_files(selection, folder).items()
+    yield atom.PATH, row_files.feed_file(selection, folder)
+    yield ical.PATH, row_files.calendar_file(selection, folder)
     if base:
-        yield machines.SITEMAP, machines.sitemap_file(pages, folder)
+        yield row_files.SITEMAP, row_files.sitemap_file(pages, folder)
     yield ICON, icon
 
 

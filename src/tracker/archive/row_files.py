@@ -6,7 +6,7 @@ from dataclasses import replace
 from icalendar import Calendar, vText
 
 from tracker.address import Address
-from tracker.archive.links import Folder
+from tracker.archive.folder import Folder
 from tracker.archive.sheets import Sheet
 from tracker.exports import atom, ical
 from tracker.exports.atom import atom_feed
