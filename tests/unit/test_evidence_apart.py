@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from tracker.address import Address
-from tracker.exports.about import about
 from tracker.exports.feed import feed_of
 from tracker.exports.json import head
+from tracker.exports.provenance import about
 from tracker.exports.rows import public_rows
 from tracker.filters import Filters
 from tracker.pages import map_key

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
 from tracker.dates import ap_date
-from tracker.exports.about import About
+from tracker.exports.provenance import About
 from tracker.language.words import number
 
 _LATEX = {

@@ -12,9 +12,9 @@ from itertools import groupby
 from tracker.address import BY, FROM, ID, TO, Address
 from tracker.changes import RECORDED, Change, ChangeKind, changes
 from tracker.dates import ap_date
-from tracker.exports.about import About, about
 from tracker.exports.identity import tag
 from tracker.exports.plaintext import one_line
+from tracker.exports.provenance import About, about
 from tracker.filters import FIRST_DAY, Filters
 from tracker.language.words import counted, listed_names, sentence
 from tracker.selection import Selection

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from tracker.dataset import Dataset
-from tracker.exports.about import About
 from tracker.exports.citation import cite
 from tracker.exports.csv import csv_file
 from tracker.exports.geojson import geojson_file
 from tracker.exports.json import json_file
 from tracker.exports.parquet import parquet_file
+from tracker.exports.provenance import About
 from tracker.exports.rows import Rows
 from tracker.exports.xlsx import xlsx_file
 

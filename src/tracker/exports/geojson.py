@@ -11,8 +11,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
-from tracker.exports.about import About
 from tracker.exports.json import dumps, head, plain
+from tracker.exports.provenance import About
 from tracker.exports.rows import Record, Rows
 from tracker.memo import once
 

@@ -12,9 +12,9 @@ from tracker.brief.letters import terms
 from tracker.brief.where import Row, rows
 from tracker.changes import Latest, latest
 from tracker.dates import ap_date
-from tracker.exports.about import About, about
 from tracker.exports.identity import authority, uid
 from tracker.exports.plaintext import one_line
+from tracker.exports.provenance import About, about
 from tracker.exports.rows import public_rows
 from tracker.language.placenames import full_name
 from tracker.language.words import counted, sentence

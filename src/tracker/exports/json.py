@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tracker.exports.about import About
+from tracker.exports.provenance import About
 from tracker.exports.rows import TITLES, Record, Rows, Value
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tracker.exports.about import About
 from tracker.exports.columns import Form, PublicColumn
+from tracker.exports.provenance import About
 from tracker.exports.rows import TITLES, Rows
 
 _TYPES: Mapping[Form, pa.DataType] = {

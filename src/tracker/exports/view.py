@@ -10,11 +10,11 @@ import pandas as pd
 
 from tracker.address import TO, VERSION, Address
 from tracker.dataset import Dataset
-from tracker.exports.about import About, about
 from tracker.exports.formats import Format, formats_of
 from tracker.exports.naming import file_name
 from tracker.exports.own import NONE, Own, page_of
 from tracker.exports.paths import file_path
+from tracker.exports.provenance import About, about
 from tracker.exports.rows import Rows, public_frame, rows_of
 from tracker.filters import Filters
 from tracker.selection import Selection

@@ -7,9 +7,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from tracker.exports.about import About
 from tracker.exports.citation import Citation
 from tracker.exports.columns import Form, PublicColumn
+from tracker.exports.provenance import About
 from tracker.exports.rows import TITLES, Rows, Value
 
 LONGEST = 32_767

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 import tracker
-from tracker.exports.about import about
 from tracker.exports.citation import cite
+from tracker.exports.provenance import about
 
 LINK = "https://tracker.example/?round=2018-01&state=CA&as_of=2018-01-25&version=2026.11.25-1a2b3c4d"
 

@@ -16,12 +16,12 @@ from shapely.geometry import shape
 
 import tracker
 from builders import a_dataset, a_letter
-from tracker.exports.about import about
 from tracker.exports.citation import cite
 from tracker.exports.csv import BYTE_ORDER_MARK, csv_file, inert
 from tracker.exports.geojson import geojson_file
 from tracker.exports.json import json_file
 from tracker.exports.package import package_file
+from tracker.exports.provenance import about
 from tracker.exports.rows import public_rows
 from tracker.exports.xlsx import LONGEST, fitting, xlsx_file
 

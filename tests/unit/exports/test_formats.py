@@ -8,9 +8,9 @@ import pyarrow.parquet as pq
 import pytest
 
 import tracker
-from tracker.exports.about import about
 from tracker.exports.formats import FORMATS, Export, formats_of
 from tracker.exports.json import plain
+from tracker.exports.provenance import about
 from tracker.exports.rows import TABLES, public_rows
 
 TODAY = date(2026, 11, 25)

@@ -11,8 +11,8 @@ from tracker.address import Address
 from tracker.checks import CHECKS
 from tracker.dates import table_date
 from tracker.exports.dictionary import dictionary
-from tracker.exports.downloads import downloads
 from tracker.exports.entries import VOCABULARIES
+from tracker.exports.package_downloads import downloads
 from tracker.pages.data_page import data_page
 from tracker.pages.prose import inline
 from tracker.problems import Problem, Report, Severity
