@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from tracker.brief.evidence import certain
+from tracker.brief.evidence_sentences import certain
 from tracker.brief.where import nouns
 from tracker.dates import ap_date
 from tracker.language.placenames import DISTRICT

@@ -6,10 +6,10 @@ from datetime import date
 
 import pandas as pd
 
-from tracker.brief import letters as said
+from tracker.brief import letter_sentences as said
 from tracker.brief import outcomes
 from tracker.brief.addressee import addressed
-from tracker.brief.evidence import certain, others_entered
+from tracker.brief.evidence_sentences import certain, others_entered
 from tracker.brief.lede import entered, has_news, news
 from tracker.brief.litigation import letter_litigation
 from tracker.brief.support import support

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from tracker.address import Address
-from tracker.brief.letters import terms
+from tracker.brief.letter_sentences import terms
 from tracker.brief.where import Row, rows
 from tracker.changes import Latest, latest
 from tracker.dates import ap_date

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from tracker.brief.evidence import entered_beside, inferred, named
+from tracker.brief.evidence_sentences import entered_beside, inferred, named
 from tracker.campaign import Campaign
 from tracker.dates import ap_date
 from tracker.exports.own import NONE, Own

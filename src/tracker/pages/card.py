@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from tracker.address import PLACE, Address
 from tracker.brief import place_brief, view_brief
-from tracker.brief.evidence import certain, inferred
+from tracker.brief.evidence_sentences import certain, inferred
 from tracker.dataset import Dataset
 from tracker.dates import table_date
 from tracker.pages.cardmap import draw_map, draw_mark

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from tracker.address import Address
-from tracker.brief.evidence import entered_beside
+from tracker.brief.evidence_sentences import entered_beside
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import ap_date

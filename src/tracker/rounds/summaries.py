@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from tracker.brief.evidence import inferred, named
+from tracker.brief.evidence_sentences import inferred, named
 from tracker.brief.outcomes import by_deadline
 from tracker.brief.ranges import Range
 from tracker.brief.where import Row, rows

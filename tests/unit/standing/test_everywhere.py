@@ -6,7 +6,7 @@ import pytest
 
 from tracker import Filters
 from tracker.brief import figures, view_brief
-from tracker.brief.evidence import certain, inferred, named, others_entered
+from tracker.brief.evidence_sentences import certain, inferred, named, others_entered
 from tracker.exports.rows import public_rows
 from tracker.selection import letters_on
 from tracker.vocabulary import Answer, Court, Doj, Evidence

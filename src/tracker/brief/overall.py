@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker.brief import evidence, outcomes
-from tracker.brief import letters as said
+from tracker.brief import evidence_sentences, outcomes
+from tracker.brief import letter_sentences as said
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns, rows
@@ -42,7 +42,7 @@ def _one_round(selection: Selection) -> Iterator[str]:
     yield _headline(letters)
     if len(letters) < recipients:
         yield f"they are {number(len(letters))} of the {number(recipients)} recipients on record"
-    certain = evidence.certain(letters)
+    certain = evidence_sentences.certain(letters)
     regions = "" if selection.filters.region else by_region(certain)
     yield from filter(None, (by_state(certain), regions))
     yield said.deadline(letters, as_of, "the letters")
@@ -53,7 +53,7 @@ def _one_round(selection: Selection) -> Iterator[str]:
 
 def _headline(letters: pd.DataFrame) -> str:
     """Say who got the letters of a round: the named, and apart from them those that no source names."""
-    named, others = evidence.named(letters), evidence.others_entered(letters)
+    named, others = evidence_sentences.named(letters), evidence_sentences.others_entered(letters)
     if named.empty or not others:
         if not others:
             return f"{_places(letters)} got a letter dated {_dates(letters)}"
@@ -70,7 +70,7 @@ def _came_of_it(selection: Selection) -> Iterator[str]:
     Letters that no source names count in none of the numbers, unless there are no others.
     """
     dataset, as_of, letters = selection.dataset, selection.as_of, selection.letters
-    counted_on = evidence.certain(letters)
+    counted_on = evidence_sentences.certain(letters)
     if len(counted_on) > 1:
         yield dataset.campaign.say(said.standing(counted_on, as_of))
     told = (
@@ -86,7 +86,7 @@ def _came_of_it(selection: Selection) -> Iterator[str]:
 def _many(selection: Selection) -> Iterator[str]:
     """Tell of letters of several rounds to several places: how many, what came of them, where they went."""
     letters, as_of = selection.letters, selection.as_of
-    sure, others = evidence.certain(letters), evidence.others_entered(letters)
+    sure, others = evidence_sentences.certain(letters), evidence_sentences.others_entered(letters)
     yield _count(selection, sure)
     yield from filter(None, (others if len(sure) < len(letters) else "",))
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]
