@@ -5,11 +5,11 @@ What happened on an imprecise date counts from its latest day; a deadline passes
 """
 
 from tracker.changes.between import HAPPENED, RECORDED, Difference, changes, difference, recorded_changes
+from tracker.changes.change_rows import COLUMNS, Cause, Change, ChangeKind, Changes
 from tracker.changes.corrected import corrections
 from tracker.changes.days import Days, days_of, days_since
 from tracker.changes.history import history
 from tracker.changes.latest import Latest, latest
-from tracker.changes.table import COLUMNS, Cause, Change, ChangeKind, Changes
 
 __all__ = [
     "COLUMNS",

@@ -9,9 +9,9 @@ import pandas as pd
 
 from tracker.cases import cases_on
 from tracker.changes.book import Book
+from tracker.changes.change_rows import Change, ChangeKind, Changes, LetterKey
+from tracker.changes.change_sentences import tell, tell_recorded
 from tracker.changes.history import history
-from tracker.changes.sentences import tell, tell_recorded
-from tracker.changes.table import Change, ChangeKind, Changes, LetterKey
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import LAST_DAY, Filters

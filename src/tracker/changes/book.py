@@ -9,7 +9,7 @@ import pandas as pd
 
 from tracker.brief.where import Row, rows
 from tracker.campaign import Campaign
-from tracker.changes.table import Change, ChangeKind
+from tracker.changes.change_rows import Change, ChangeKind
 from tracker.dataset import Dataset
 from tracker.language.placenames import full_name
 from tracker.language.words import dates_to_ap, listed_names, sentence

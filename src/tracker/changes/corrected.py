@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, prose
+from tracker.changes.change_rows import Change, ChangeKind
 from tracker.changes.mail import the_letter
-from tracker.changes.table import Change, ChangeKind
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, ap_date
 from tracker.errata import corrected_places, corrected_row

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, cited, prose, weakest
-from tracker.changes.table import Change, ChangeKind
+from tracker.changes.change_rows import Change, ChangeKind
 from tracker.dates import PartialDate
 from tracker.language.words import dates_to_ap, sentence, when
 from tracker.vocabulary import EventType

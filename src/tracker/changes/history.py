@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from tracker.changes.book import Book
+from tracker.changes.change_rows import Cause, Change, ChangeKind, in_order
 from tracker.changes.corrected import correction_changes
 from tracker.changes.docket import event_changes
 from tracker.changes.mail import letter_changes, moved, unexplained
 from tracker.changes.steps import Step, steps
-from tracker.changes.table import Cause, Change, ChangeKind, in_order
 from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.status import RULES

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.changes.book import Book
+from tracker.changes.change_rows import ChangeKind, LetterKey
 from tracker.changes.history import history
-from tracker.changes.table import ChangeKind, LetterKey
 from tracker.dataset import Dataset
 
 

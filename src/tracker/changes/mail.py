@@ -8,8 +8,8 @@ import pandas as pd
 from tracker.brief.addressee import addressed
 from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, prose
+from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.changes.steps import DAY, Step
-from tracker.changes.table import Cause, Change, ChangeKind, LetterKey
 from tracker.dates import ap_date
 from tracker.language.placenames import subject
 from tracker.vocabulary import Status

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from tracker.changes.table import LetterKey
+from tracker.changes.change_rows import LetterKey
 from tracker.dataset import Dataset
 from tracker.selection import LETTER_KEY
 from tracker.status import RULES, letter_status

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from tracker.changes.book import Book
-from tracker.changes.table import Cause, Change, ChangeKind, LetterKey
+from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.dates import PartialDate, ap_date
 from tracker.language.placenames import subject
 from tracker.language.words import counted, dates_to_ap, listed, listed_names, number, sentence, when
