@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tracker.checks import (
-    cases,
+    case_rules,
     cells,
     chronology,
     corrections,
@@ -17,9 +17,9 @@ from tracker.checks import (
     links,
     places,
     published,
-    rounds,
+    round_rules,
     sourcing,
-    wording,
+    word_rules,
 )
 from tracker.checks.draft import Draft
 from tracker.checks.registry import CHECKS
@@ -27,7 +27,7 @@ from tracker.problems import Problem, Severity
 
 __all__ = [
     "CHECKS",
-    "cases",
+    "case_rules",
     "cells",
     "chronology",
     "corrections",
@@ -39,10 +39,10 @@ __all__ = [
     "places",
     "problems_of",
     "published",
-    "rounds",
+    "round_rules",
     "sourcing",
     "unforeseen",
-    "wording",
+    "word_rules",
 ]
 
 _LOG = logging.getLogger(__name__)
