@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker import Selection, pages
 from tracker.address import ID, PLACE, filter_parameters
-from tracker.record import Record
+from tracker.place_record import Record
 from ui import address, controls
 
 

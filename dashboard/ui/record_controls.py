@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker import pages
 from tracker.address import ORDER, PLACE, WORDS, filter_parameters
-from tracker.record import Record
+from tracker.place_record import Record
 from ui import address, controls, filter_bar
 
 _ORDERS = {"newest": "Newest first", "oldest": "Oldest first"}

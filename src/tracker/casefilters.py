@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.cases import cases_on
+from tracker.court_cases import cases_on
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number

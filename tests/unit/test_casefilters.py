@@ -7,7 +7,7 @@ import pytest
 
 from tracker.address import OWN_KEYS, Address
 from tracker.casefilters import BESIDE, CASE_CHOICES, MANY, ONE, ORDERS, CaseFilters
-from tracker.cases import cases_on
+from tracker.court_cases import cases_on
 from tracker.filters import Filters
 
 TODAY = date(2026, 11, 25)

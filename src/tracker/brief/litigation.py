@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 
 from tracker.brief.where import Row, nouns, rows
-from tracker.cases import cases_on
+from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.language.placenames import short_name

@@ -7,11 +7,11 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.cases import cases_on
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Change, ChangeKind, Changes, LetterKey
 from tracker.changes.change_sentences import tell, tell_recorded
 from tracker.changes.history import history
+from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.filters import LAST_DAY, Filters

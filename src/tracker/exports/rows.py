@@ -16,8 +16,8 @@ import pandas as pd
 from tracker.address import FROM, TO, Address
 from tracker.campaign import Campaign
 from tracker.casefilters import CaseFilters, filters_of_letters
-from tracker.cases import with_more_later
 from tracker.changes import changes, days_of
+from tracker.court_cases import with_more_later
 from tracker.dockets import docket_link
 from tracker.exports.changerows import change_frame
 from tracker.exports.columns import Form, PublicColumn

@@ -10,7 +10,7 @@ from tracker.address import Address
 from tracker.campaign import Campaign
 from tracker.case_status import RULES
 from tracker.casefilters import MANY, ONE, CaseFilters, Voice, filters_of_letters, outcome_clause
-from tracker.cases import with_more_later
+from tracker.court_cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dates import ap_date

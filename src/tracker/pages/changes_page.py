@@ -17,7 +17,7 @@ from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
-from tracker.record import numbered_sources
+from tracker.place_record import numbered_sources
 from tracker.views.wording import when
 from tracker.vocabulary import Confidence, SourceKind, Status
 

@@ -14,8 +14,8 @@ from tracker.filters import Refused
 from tracker.language.placenames import listed_name
 from tracker.memo import once
 from tracker.pages.engine import render
+from tracker.place_record import Record
 from tracker.problems import Report
-from tracker.record import Record
 from tracker.search import find_places
 from tracker.selection import Selection
 from tracker.versions import release_of

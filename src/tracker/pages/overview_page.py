@@ -15,7 +15,7 @@ from tracker.pages.letters_table import letters_section
 from tracker.pages.page import Page, made_once
 from tracker.pages.tally import tally_html
 from tracker.pages.timeline_section import timeline_html
-from tracker.record import Record
+from tracker.place_record import Record
 from tracker.selection import Selection
 from tracker.views.svg import map_svg
 

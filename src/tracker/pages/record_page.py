@@ -19,7 +19,7 @@ from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
-from tracker.record import Record
+from tracker.place_record import Record
 from tracker.search import nearest_places
 from tracker.status import letter_status
 from tracker.vocabulary import (

@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 import tracker
-from tracker.cases import cases_on
+from tracker.court_cases import cases_on
 from tracker.exports.columns import Form
 from tracker.exports.rows import TABLES, public_rows
 

@@ -8,7 +8,7 @@ import pytest
 from builders import a_case, a_dataset, an_event
 from tracker.address import Address
 from tracker.casefilters import CaseFilters
-from tracker.cases import cases_on
+from tracker.court_cases import cases_on
 from tracker.language.words import sentence
 from tracker.pages.case_options import case_options
 from tracker.pages.cases_page import cases_page

@@ -10,8 +10,8 @@ from builders import a_correction, a_dataset, an_event
 from tracker.address import Address
 from tracker.pages.correction_list import corrections_html
 from tracker.pages.fragments import footer, place_panel
+from tracker.place_record import Record
 from tracker.problems import Problem, Report, Severity
-from tracker.record import Record
 from tracker.vocabulary import Confidence
 
 DAY = date(2025, 8, 1)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from builders import a_correction, a_dataset
-from tracker.record import Record
+from tracker.place_record import Record
 
 
 @pytest.fixture

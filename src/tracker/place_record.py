@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.cases import cases_on
+from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import ap_date
 from tracker.errata import corrections_of

@@ -6,7 +6,7 @@ import pytest
 
 from builders import a_case, a_dataset, an_event
 from tracker.case_status import RULES
-from tracker.cases import ENDED, OPEN, cases_on, with_more_later
+from tracker.court_cases import ENDED, OPEN, cases_on, with_more_later
 from tracker.vocabulary import CaseStatus, OutcomeFor
 
 TODAY = date(2026, 11, 25)
