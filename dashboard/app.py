@@ -7,8 +7,8 @@ from starlette.applications import Starlette
 
 from tracker.web.server import Live, server
 from tracker.web.watching import watching
-from ui.data import served
-from ui.settings import settings
+from ui.server_settings import settings
+from ui.shared_data import served
 
 pages = st.App("main.py")
 lifespan = watching(pages.lifespan(), served().look)

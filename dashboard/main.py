@@ -5,19 +5,19 @@ import streamlit as st
 from tracker import pages
 from tracker.pages import style
 from tracker.web.warm import spare
-from ui import address, embed, masthead
-from ui.data import dataset_or_failure
+from ui import address_bar, embed, masthead
+from ui.shared_data import dataset_or_failure
 
 st.set_page_config(page_icon=str(masthead.ICON), layout="wide")
 st.html(f"<style>{style(st.context.theme.type)}</style>")
 dataset = dataset_or_failure()
 page = st.navigation(masthead.pages(), position="hidden")
-address.settle()
+address_bar.settle()
 if not embed.wanted():
     masthead.show(page.url_path)
 with st.container(key="answer"):
     page.run()
 with st.container(key="foot"):
     st.html(pages.footer(dataset))
-address.drawn()
+address_bar.drawn()
 spare(page.url_path)

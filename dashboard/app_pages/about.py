@@ -3,11 +3,11 @@
 import streamlit as st
 
 from tracker.pages.about_page import about_page
-from ui import address, notes, title
-from ui.data import dataset, today
-from ui.settings import settings
+from ui import address_bar, notes, title
+from ui.server_settings import settings
+from ui.shared_data import dataset, today
 
-asked = address.read()
+asked = address_bar.read()
 page = about_page(asked, dataset(), today(), settings().contact)
 title.show(page.title)
 notes.show_refused("about", asked, page.refused)

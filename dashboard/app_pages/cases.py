@@ -4,10 +4,10 @@ import streamlit as st
 
 from tracker.casefilters import CaseFilters
 from tracker.pages.cases_page import cases_page
-from ui import address, case_filters, notes, share, title
-from ui.data import dataset, today
+from ui import address_bar, case_filters, notes, share, title
+from ui.shared_data import dataset, today
 
-request = address.read()
+request = address_bar.read()
 page = cases_page(request, dataset(), today())
 title.show(page.title)
 notes.show_refused("cases", request, page.refused)

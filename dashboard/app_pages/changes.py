@@ -4,10 +4,10 @@ import streamlit as st
 
 from tracker.changes import days_of
 from tracker.pages.changes_page import changes_page
-from ui import address, change_controls, filter_bar, notes, share, title
-from ui.data import dataset, today
+from ui import address_bar, change_controls, filter_bar, notes, share, title
+from ui.shared_data import dataset, today
 
-request = address.read()
+request = address_bar.read()
 days = days_of(request, dataset(), today())
 page = changes_page(request, dataset(), today())
 selection = request.filters.drop("as_of").apply(dataset(), days.end)

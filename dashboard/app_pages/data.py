@@ -3,10 +3,10 @@
 import streamlit as st
 
 from tracker.pages.data_page import data_page
-from ui import address, notes, take_away, title
-from ui.data import dataset, today
+from ui import address_bar, notes, take_away, title
+from ui.shared_data import dataset, today
 
-asked = address.read()
+asked = address_bar.read()
 page = data_page(asked, dataset(), today())
 title.show(page.title)
 notes.show_refused("data", asked, page.refused)

@@ -5,10 +5,10 @@ import streamlit as st
 from tracker import pages
 from tracker.pages.front import front_html
 from tracker.pages.tally import tally_html
-from ui import address, charts, embed, empty, filter_bar, notes, place, share, table, title
-from ui.data import dataset, today
+from ui import address_bar, charts, embed, empty, filter_bar, letters_grid, notes, place_summary, share, title
+from ui.shared_data import dataset, today
 
-asked = address.read()
+asked = address_bar.read()
 selection = asked.filters.apply(dataset(), today())
 title.show(selection.description.removesuffix("."))
 if embed.wanted():
@@ -30,7 +30,7 @@ with st.container(key="first"):
         with st.container(key="tally"):
             st.html(tally_html(selection, asked))
         with st.container(key="place"):
-            place.show(selection)
+            place_summary.show(selection)
 if front := front_html(selection, asked):
     with st.container(key="front"):
         st.html(front)
@@ -38,5 +38,5 @@ if len(selection.letters):
     with st.container(key="timeline"):
         charts.show_timeline(selection)
     with st.container(key="letters"):
-        table.show(selection)
+        letters_grid.show(selection)
 share.show("")

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from tracker.pages.record_page import record_at, record_page
-from ui import address, charts, notes, record_controls, share, title
-from ui.data import dataset, today
+from ui import address_bar, charts, notes, record_controls, share, title
+from ui.shared_data import dataset, today
 
-asked = address.read()
+asked = address_bar.read()
 page = record_page(asked, dataset(), today())
 record = record_at(asked, dataset(), today())
 title.show(page.title)

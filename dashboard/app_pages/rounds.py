@@ -4,10 +4,10 @@ import streamlit as st
 
 from tracker.pages.rounds_page import rounds_page
 from tracker.rounds import pair_of
-from ui import address, filter_bar, notes, round_controls, share, title
-from ui.data import dataset, today
+from ui import address_bar, filter_bar, notes, round_controls, share, title
+from ui.shared_data import dataset, today
 
-request = address.read()
+request = address_bar.read()
 selection = request.filters.apply(dataset(), today())
 page = rounds_page(request, dataset(), today())
 title.show(page.title)

@@ -13,7 +13,7 @@ from tracker.memo import once
 from tracker.pages.timeline_section import timeline_html
 from tracker.views import map as map_view
 from tracker.views.style import Theme
-from ui import address, controls
+from ui import address_bar, controls
 
 Figure = Callable[..., Any]
 
@@ -34,7 +34,7 @@ def _map(selection: Selection, theme: Theme, selected: str | None) -> tuple[Any,
 
 def show_timeline(selection: Selection) -> None:
     """Draw the timeline, which is the same HTML as in the answer before the live page."""
-    st.html(timeline_html(selection, address.read()))
+    st.html(timeline_html(selection, address_bar.read()))
 
 
 def _draw(key: str, figure: Any, alt: str, config: dict[str, Any], height: str = "content") -> None:

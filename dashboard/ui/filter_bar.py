@@ -10,9 +10,9 @@ from tracker import Filters, Selection, pages
 from tracker.address import Address
 from tracker.filters import CHOICES, DAYS, LABELS, Choice
 from tracker.pages.filter_form import FIRST, MORE, chips_html, filters_label
-from ui import address, controls
-from ui.data import today
+from ui import address_bar, controls
 from ui.held import Change
+from ui.shared_data import today
 
 _ALL = ""
 """The pill for every round."""
@@ -33,7 +33,7 @@ def show(selection: Selection, path: str = "", days: Sequence[str] = tuple(DAYS)
             show_day(selection, key)
         with st.container(key="menu-more"), st.expander("More"):
             _show_more(selection, days)
-    if chips := chips_html(selection, address.read(), path):
+    if chips := chips_html(selection, address_bar.read(), path):
         with st.container(key="active-filters", horizontal=True, vertical_alignment="center"):
             st.html(chips, width="content")
             show_clear(selection)

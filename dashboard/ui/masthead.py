@@ -8,8 +8,8 @@ from tracker.address import ID, filter_parameters
 from tracker.language.placenames import listed_name
 from tracker.pages.site import PAGES, RECORD
 from tracker.search import find_places
-from ui import address
-from ui.data import dataset
+from ui import address_bar
+from ui.shared_data import dataset
 
 ICON = Path(__file__).parents[1] / "icon.png"
 _SCRIPTS = Path(__file__).parents[1] / "app_pages"
@@ -25,7 +25,7 @@ def show(path: str) -> None:
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="masthead-name">{dataset().campaign.name}</p>', width="content")
         st.checkbox("Menu", key="show-menu", width="content")  # on a phone alone
-        kept = filter_parameters(address.read().leaving(path).filters)
+        kept = filter_parameters(address_bar.read().leaving(path).filters)
         with st.container(key="pages", horizontal=True, width="content"):
             for page in pages()[:-1]:
                 st.page_link(page, query_params=kept)
@@ -47,7 +47,7 @@ def _show_found(sought: str) -> None:
     """Draw a link to the record of each place found."""
     places = {place["jurisdiction_id"]: place for place in dataset().jurisdictions.to_dict("records")}
     found = find_places(dataset().jurisdictions, sought, counties=dict(dataset().geography.counties["name"]))
-    kept = filter_parameters(address.read().filters)
+    kept = filter_parameters(address_bar.read().filters)
     with st.container(key="found", horizontal=True):
         for key in found:
             st.page_link(_page(RECORD), label=listed_name(places[key]), query_params=kept | {ID: key})

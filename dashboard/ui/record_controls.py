@@ -5,7 +5,7 @@ import streamlit as st
 from tracker import pages
 from tracker.address import ORDER, PLACE, WORDS, filter_parameters
 from tracker.place_record import Record
-from ui import address, controls, filter_bar
+from ui import address_bar, controls, filter_bar
 
 _ORDERS = {"newest": "Newest first", "oldest": "Oldest first"}
 
@@ -13,7 +13,7 @@ _ORDERS = {"newest": "Newest first", "oldest": "Oldest first"}
 def show(record: Record) -> None:
     """Draw the day, and the link that shows the place on the overview's map."""
     filter_bar.show_day(record.selection)
-    kept = filter_parameters(address.read().leaving("record").filters) | {PLACE: record.jurisdiction_id}
+    kept = filter_parameters(address_bar.read().leaving("record").filters) | {PLACE: record.jurisdiction_id}
     st.page_link("app_pages/overview.py", label="Show on the map of all places", query_params=kept)
 
 
@@ -24,7 +24,7 @@ def show_order() -> None:
         st.segmented_control,
         "story-order",
         "Order",
-        address.read().word(ORDER),
+        address_bar.read().word(ORDER),
         controls.puts(ORDER),
         options={word: _ORDERS[word] for word in WORDS[ORDER]},
         label_visibility="collapsed",

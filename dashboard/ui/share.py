@@ -11,13 +11,13 @@ from tracker.exports.embedding import iframe
 from tracker.exports.view import View
 from tracker.pages.site import view_of
 from tracker.parts import PARTS
-from ui import address, downloads, subscribe
-from ui.data import dataset, today
+from ui import address_bar, follow, view_files
+from ui.shared_data import dataset, today
 
 
 def show(path: str) -> None:
     """Draw the box of a page: link and sentence first, then files and feed, then credits and code."""
-    asked = address.read()
+    asked = address_bar.read()
     view = view_of(path, asked, dataset(), today())
     if view is None:
         return
@@ -26,13 +26,13 @@ def show(path: str) -> None:
 
 
 def _show(path: str, asked: Address, view: View) -> None:
-    link, frozen = address.whole(asked, path), address.whole(_frozen(asked, view), path)
+    link, frozen = address_bar.whole(asked, path), address_bar.whole(_frozen(asked, view), path)
     st.html(pages.part_heading("Use this view"))
     _copyable("Link", link)
     _copyable("In a sentence", view.about.description)
     _copyable("Frozen link: this day and this version of the data", frozen)
-    downloads.show(view)
-    subscribe.show(view)
+    view_files.show(view)
+    follow.show(view)
     with st.expander("Credit and cite"):
         _show_citation(cite(view.about, frozen))
     with st.expander("Embed"):

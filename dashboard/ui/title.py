@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.data import dataset
+from ui.shared_data import dataset
 
 
 def show(words: str) -> None:

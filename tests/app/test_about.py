@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.settings import settings
+from ui.server_settings import settings
 from visiting import html
 
 

@@ -13,7 +13,7 @@ def test_a_run_takes_one_version_and_the_next_run_the_newer(monkeypatch, dataset
         taken.append(dataset)
         return dataset
 
-    monkeypatch.setattr(sys.modules["ui.data"], "served", lambda: newest)
+    monkeypatch.setattr(sys.modules["ui.shared_data"], "served", lambda: newest)
     page.run()
     assert len(taken) == 1
     page.run()

@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from tracker.address import Address
 from ui.controls import Report
-from ui.data import dataset, today
+from ui.shared_data import dataset, today
 
 _STANDING = "standing"
 

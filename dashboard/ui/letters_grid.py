@@ -11,12 +11,12 @@ from tracker import Selection
 from tracker.address import PLACE
 from tracker.pages.letters_table import letters_section
 from tracker.views.table import letters_table, table_alt
-from ui import address, controls
+from ui import address_bar, controls
 
 
 def show(selection: Selection) -> None:
     """Draw the table, and the grid where it is asked for: its scripts are heavy."""
-    st.html(letters_section(selection, address.read()))
+    st.html(letters_section(selection, address_bar.read()))
     if st.toggle("As a grid with all columns", key="grid"):
         _show_grid(selection)
 

@@ -9,7 +9,7 @@ import streamlit as st
 from tracker import DataError, Dataset, clock
 from tracker.pages import failure
 from tracker.served import Served
-from ui.settings import settings
+from ui.server_settings import settings
 
 _run = local()
 """What the run of a page in this thread shows: a newer version waits for the next run."""
