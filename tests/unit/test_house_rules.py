@@ -136,13 +136,11 @@ def test_the_network_is_used_in_one_place_only():
     assert users == {"reachability", "listening"}  # the latter only tries the server's own port
 
 
-@pytest.mark.xfail(strict=False, reason="the moves that make it so come last")
 def test_a_file_name_stands_once():
     names = Counter(path.stem for folder in (LIBRARY, DASHBOARD) for path, _ in sources(folder))
     assert [name for name, count in names.items() if count > 1 and name not in UNNAMED] == []
 
 
-@pytest.mark.xfail(strict=False, reason="the moves that make it so come last")
 def test_no_class_is_named_after_a_verb_form():
     assert [
         (str(path), node.name)
