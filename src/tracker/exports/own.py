@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from tracker.address import BY, FROM, OWN_KEYS, PLACE, SINCE, TO, Address, day_of
-from tracker.casefilters import filters_of_letters
+from tracker.casefilters import SORT, filters_of_letters
 from tracker.changes import RECORDED, days_of, days_since
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
@@ -53,7 +53,8 @@ def own_values(
     values = {key: value for key, value in address.values.items() if key in keys}
     read = _READERS.get(table, _as_written)
     own, refused = read(replace(address, values=values), dataset, today)
-    refused += tuple(part for part in address.elsewhere(PAGES.get(table, "")) if part.key in keys)
+    if SORT in values:
+        refused += tuple(part for part in address.elsewhere(PAGES[table]) if part.key == SORT)
     unusable = {part.key for part in refused}
     return {key: value for key, value in own.items() if key not in unusable}, refused
 

@@ -96,5 +96,5 @@ def letter_court(dataset: Dataset, as_of: date) -> pd.DataFrame:
     words = pd.Series(first_that_holds(COURT_RULES, facts), index=letters.index, dtype="str")
     key = ["round_id", "jurisdiction_id"]
     concern = facts.nearest.drop_duplicates(key).set_index(key)["concern"]
-    own = concern.reindex(pd.MultiIndex.from_frame(letters[key])).fillna("").astype("str")
+    own = concern.reindex(pd.MultiIndex.from_frame(letters[key])).astype("object").fillna("").astype("str")
     return pd.DataFrame({"court": words, "court_concern": own.to_numpy()}, index=letters.index)

@@ -9,8 +9,8 @@ import pytest
 
 from tracker.views.legend import STROKES
 from tracker.views.map import ASPECT, CLEAR, FRAME, SPACING, map_alt, map_figure
-from tracker.views.style import FORMS, PALETTES, SHAPES
-from tracker.vocabulary import Kind, Status
+from tracker.views.style import FORMS, PALETTES, SHAPES, UNNAMED
+from tracker.vocabulary import Evidence, Kind, Status
 
 
 def trace(figure, name):
@@ -85,9 +85,11 @@ def test_the_unseen_marks_of_a_state_stand_clear_of_every_mark(everything):
 
 def test_the_legend_names_what_is_there_in_order(view):
     named = [trace.name for trace in map_figure(view).data if trace.showlegend is not False]
-    statuses = [status.label for status in Status if status in set(view.places["status"])]
+    labels = view.campaign.labels(Status)
+    statuses = [labels[status] for status in Status if status in set(view.places["status"])]
+    unnamed = [UNNAMED] if Evidence.INFERRED in set(view.places["evidence"]) else []
     kinds = [kind.label for kind in Kind if kind in set(view.places["kind"])]
-    assert named == statuses + kinds
+    assert named == [*statuses, *unnamed, *kinds]
 
 
 def test_the_legend_can_be_left_to_the_page(view, theme):
