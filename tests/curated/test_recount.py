@@ -504,16 +504,23 @@ def test_every_figure(seen):
 
 def test_every_row_of_the_table(seen):
     recount, body, _ = seen
-    found = re.search(r'<table class="letters".*?</table>', body, re.DOTALL)[0]
-    rows = [texts(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>.*?</tr>", found, re.DOTALL)]
-    head, *letters = rows
-    labels = {str(term): term.label for term in tracker.vocabulary.Status}
-    grades = {str(term): term.label for term in tracker.vocabulary.Evidence}
-    shown = Counter((row[0], row[head.index("Status")], row[head.index("Evidence")]) for row in letters)
+    table = re.search(r'<table class="letters".*?</table>', body, re.DOTALL)[0]
+    mark = r'<span class="mark[^"]* status-(\w+)"[^>]*></span>'
+    row = rf'<tr><th scope="row"><a [^>]*>\s*{mark}\s*([^<]+)</a>(.*?)</tr>'
+    shown = Counter(
+        (unescape(name).strip(), status, "Not named by a source" in rest)
+        for status, name, rest in re.findall(row, table, re.DOTALL)
+    )
     counted = Counter(
-        (letter["name"], labels[letter["status"]], grades[letter["evidence"]]) for letter in recount.letters
+        (listed(letter), letter["status"], letter["evidence"] == "inferred") for letter in recount.letters
     )
     assert shown == counted
+
+
+def listed(letter):
+    """A place as lists name it: with its state, unless its name is that of a state or the District."""
+    name = letter["name"]
+    return name if letter["kind"] in ("state", "district") else f"{name}, {letter['state']}"
 
 
 def test_the_card(seen):

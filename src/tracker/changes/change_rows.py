@@ -52,8 +52,8 @@ class ChangeKind(StrEnum):
     ROUND_ENDED = (
         "round_ended",
         "Round ended",
-        "letter lapsed with its round",
-        "letters lapsed with their round",
+        "letter at the end of its round",
+        "letters at the end of their round",
     )
     STATUS_CHANGED = "status_changed", "Status changed", "other change of status", "other changes of status"
     EVENT = "event", "Event", "other event", "other events"

@@ -105,7 +105,9 @@ def _deadlines(book: Book, changes: Group) -> Iterator[str]:
 
 
 def _lapses(book: Book, changes: Group) -> Iterator[str]:
-    for (round_id, on), group in _grouped(changes, lambda change: (change.round_id, change.on)):
+    yield from (change.sentence for change in changes if change.status_to != Status.LAPSED)
+    lapses = [change for change in changes if change.status_to == Status.LAPSED]
+    for (round_id, on), group in _grouped(lapses, lambda change: (change.round_id, change.on)):
         lapsed = f"{counted(len(group), 'letter', 'letters')} lapsed with no outcome on record"
         ended = f"the {book.months[round_id]} round ended {when(PartialDate.parse(on))}"
         yield f"{ended}, and {lapsed}: {_names(book, group)}"

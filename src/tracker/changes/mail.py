@@ -71,17 +71,24 @@ def _deadline(book: Book, letter: Row, steps: list[Step]) -> Change:
 
 
 def _lapsed(book: Book, letter: Row, steps: list[Step], round_: Row) -> Iterator[Change]:
-    """Tell the end of a round of the letters that lapsed with it."""
+    """Tell the end of a round of the letters whose status it changed: they lapsed, or a finding ended."""
     day = round_["ended_on_latest"]
-    if not any(step.after == Status.LAPSED and step.before and step.day == _day(day) for step in steps):
+    moved = [step for step in steps if step.before and step.day == _day(day)]
+    with_it = [step for step in moved if step.after == Status.LAPSED or step.before == Status.FLAGGED]
+    if not with_it:
         return
+    summary = "The round ended with no outcome of this letter on record."
+    words = "lapsed when the round ended, with no outcome on record"
+    if with_it[0].after != Status.LAPSED:
+        summary = "The round ended, and with it the preliminary finding."
+        words = "stood at a preliminary finding until the round ended"
     change = _of_letter(book, ChangeKind.ROUND_ENDED, "lapse", letter, day, (("rounds", letter["round_id"]),))
     yield replace(
         change,
         on=round_["ended_on"],
         is_derived=True,
-        summary="The round ended with no outcome of this letter on record.",
-        sentence=prose(f"{_the_letter(book, letter)} lapsed when the round ended, with no outcome on record"),
+        summary=summary,
+        sentence=prose(f"{_the_letter(book, letter)} {words}"),
         sources=round_["sources"],
     )
 

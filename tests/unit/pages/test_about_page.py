@@ -46,19 +46,22 @@ def test_what_it_is_and_is_not_comes_first(about):
     assert list(about.sections)[1] == "intro"
 
 
-def test_the_rules_are_those_of_the_code_in_their_order(about):
+def test_the_rules_are_those_of_the_code_in_their_order(about, dataset):
+    say = dataset.campaign.say
     told = text(about.sections["rules"])
     positions = [
-        told.index(f"{number} {rule.word.label} {rule.when}") for number, rule in enumerate(RULES, 1)
+        told.index(say(f"{number} {rule.word.label} {rule.when}")) for number, rule in enumerate(RULES, 1)
     ]
     assert positions == sorted(positions)
-    assert all(rule.why in told for rule in RULES)
+    assert all(say(rule.why) in told for rule in RULES)
 
 
 @pytest.mark.parametrize("vocabulary", [Status, *VOCABULARIES.values()])
-def test_every_word_has_its_definition(about, vocabulary):
+def test_every_word_has_its_definition(about, dataset, vocabulary):
     told = text(about.sections["words"])
-    assert all(f"{term.label} {term.definition}" in told for term in vocabulary)
+    assert all(
+        f"{term.label} {term.definition}" in told for term in dataset.campaign.words(vocabulary).values()
+    )
 
 
 def test_the_numbers_are_those_of_the_data(about, dataset):

@@ -65,11 +65,11 @@ def test_the_picture_is_the_card_of_the_view(dataset):
 
 
 def test_other_forms_are_linked_relative_to_the_page(dataset):
-    html = head(dataset, "cases", "state=CA")
+    html = head(dataset, "", "state=CA")
     assert link(html, 'rel="alternate" type="application/atom\\+xml"') == "feed.atom?state=CA"
     assert link(html, 'rel="alternate" type="text/calendar"') == "deadlines.ics?state=CA"
-    assert link(html, 'rel="alternate" type="text/csv"') == "api/v1/cases.csv?state=CA"
-    assert link(html, 'rel="alternate" type="application/json"') == "api/v1/cases.json?state=CA"
+    assert link(html, 'rel="alternate" type="text/csv"') == "api/v1/letters.csv?state=CA"
+    assert link(html, 'rel="alternate" type="application/json"') == "api/v1/letters.json?state=CA"
 
 
 def test_oembed_is_asked_about_the_canonical_link(dataset):

@@ -112,7 +112,7 @@ def test_a_correction_is_shown_with_both_values(dataset):
 
 def test_links_keep_the_filters_and_the_day(dataset):
     html = page_of(dataset, "id=jackson-ms&as_of=2018-01-25&state=MS").sections["rest"]
-    assert "record?state=MS&amp;as_of=2018-01-25&amp;id=louisville-ky" in html
+    assert "record?state=MS&amp;id=louisville-ky&amp;as_of=2018-01-25" in html
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def test_each_word_is_a_filter(dataset, key, word):
     assert refused == ()
     assert filters.to_query() == f"{key}={word}"
     assert list(view.letters[key]) == [word] * int((view.pool[key] == word).sum())
-    assert f"“{word.label}”" in view.description
+    assert f"“{dataset.campaign.say(word.label)}”" in view.description
 
 
 def test_a_word_that_means_nothing_is_refused(dataset):
