@@ -16,14 +16,14 @@ DAYS = [
     date(2017, 4, 21), date(2017, 10, 12), date(2018, 1, 25), date(2018, 4, 30), date(2025, 8, 14),
     date(2026, 11, 25),
 ]  # fmt: skip
-MISSING = re.compile(r"\b(?:None|nan|NaN|NaT|NA)\b")
+MISSING = re.compile(r"\b(?:None(?! on record)|nan|NaN|NaT|NA)\b")
 ABBREVIATED = r"(?<!Jan\.)(?<!Feb\.)(?<!Aug\.)(?<!Sept\.)(?<!Oct\.)(?<!Nov\.)(?<!Dec\.)"
 DIGIT_FIRST = re.compile(rf"(?:^|[.!?]{ABBREVIATED} )\d")
 ONE_OF_MANY = re.compile(
     r"(?<!-)\b(?:1|one) (?:letters|jurisdictions|cities|counties|states|days|others|rounds)\b", re.I
 )
 MANY_OF_ONE = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|(?<!, )(?<!section )\d\d+) "
+    r"\b(?:two|three|four|five|six|seven|eight|nine|(?<!, )(?<!section )(?!20\d\d\b)\d\d+) "
     r"(?:letter|jurisdiction|city|county|state|day|round)\b",
     re.I,
 )

@@ -97,10 +97,9 @@ def test_a_revision_is_dated_by_the_record_and_not_by_the_day_of_looking(dataset
     assert calendar(dataset, CALIFORNIA) == calendar(dataset, CALIFORNIA)
     first = stamped(dataset, "round=2018-01&as_of=2026-11-26&q=Jackson")
     next_day = stamped(dataset, "round=2018-01&as_of=2026-11-27&q=Jackson")
-    assert (
-        first[0] == next_day[0] == {midnight("2026-11-26")}
-    )  # what the round said could follow was corrected
-    assert first[1] == next_day[1] == 0
+    # What the round said could follow was corrected a day after the letter was recorded.
+    assert first[0] == next_day[0] == {midnight("2026-11-26")}
+    assert first[1] == next_day[1] == 1
 
 
 def test_a_revision_moves_when_a_status_does(dataset):

@@ -46,7 +46,7 @@ def test_json_and_csv_have_the_rows_of_the_page(client, dataset, query):
     text = client.get(f"/api/v1/changes.csv?{query}").content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["change_id"] for row in rows] == [row["change_id"] for row in told["rows"]]
-    declared = [column.name for column in columns("changes", dataset.schema)]
+    declared = [column.name for column in columns("changes", dataset)]
     assert list(rows[0]) == declared == list(told["rows"][0])
 
 
