@@ -32,7 +32,10 @@ def letters(dataset):
             "A public copy of the letter is located through Patch; its text was not read.",
         ),
         (("2018-01", "jackson-ms"), "DOJ’s release of Jan. 24, 2018, names the place."),
-        (("2025-08", "seattle-wa"), "One publisher says that the letter was sent: The Center Square."),
+        (
+            ("2025-08", "seattle-wa"),
+            "Two publishers say that the letter was sent: The Center Square and The Washington Post.",
+        ),
         (("2025-08", "los-angeles-ca"), INFERRED),
     ],
 )

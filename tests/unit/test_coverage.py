@@ -30,7 +30,7 @@ def test_the_shares_are_those_of_the_letters(counted, dataset):
     letters = letters_on(dataset, LAST)
     assert counted.answered == Share(int(letters["answered"].sum()), len(letters))
     assert counted.addressed == Share(sum(map(bool, letters["addressee"])), len(letters))
-    assert counted.due == Share(int(letters["days"].notna().sum()), len(letters))
+    assert counted.due == Share(int(letters["deadline_on"].notna().sum()), len(letters))
 
 
 @pytest.mark.parametrize("name", ["letters", "events"])

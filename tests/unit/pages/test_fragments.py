@@ -40,7 +40,7 @@ def test_each_letter_of_a_place_has_its_sources(dataset, panel):
 
 
 def test_a_bare_office_has_its_article(panel):
-    assert "to the sheriff;" in text(panel("san-francisco-ca"))
+    assert "to the sheriff;" in text(panel("riverside-county-ca"))
 
 
 def test_a_copy_says_where_it_leads_and_whose_it_is(dataset, panel):
