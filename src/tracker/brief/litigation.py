@@ -114,13 +114,17 @@ def view_litigation(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str
     cases = cases[cases["case_id"].isin(set(bearing["case_id"]))]
     if cases.empty:
         return "no suit that bears on these letters is on record"
-    places, noun = letters["jurisdiction_id"].nunique(), nouns(letters)[1]
-    parties = [
+    places, (one, many) = letters["jurisdiction_id"].nunique(), nouns(letters)
+    parties = list(_parties(bearing, cases))
+    if places == 1:
+        did = listed([f"has {did}" for _, did in parties], "and")
+        return f"the one {one} {did}; {_stand(rows(cases))}"
+    counts = [
         f"{share(count, places) if count == places else number(count)} "
         f"{'has' if count == 1 else 'have'} {did}"
-        for count, did in _parties(bearing, cases)
+        for count, did in parties
     ]
-    return f"of the {number(places)} {noun}, {listed(parties, 'and')}; {_stand(rows(cases))}"
+    return f"of the {number(places)} {many}, {listed(counts, 'and')}; {_stand(rows(cases))}"
 
 
 def _stand(cases: list[Row]) -> str:

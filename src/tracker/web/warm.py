@@ -25,12 +25,16 @@ def warm(dataset: Dataset, today: date) -> None:
         live_map(view.apply(dataset, today), "light")
     history(dataset)
     gc.unfreeze()  # an older version, which a running server has replaced, may go
-    spare("at the start")
+    _freeze()
 
 
 @once(16)
 def spare(page: str) -> None:
     """Spare the collector what stands after the first run of a page, such as modules that it has loaded."""
+    _freeze()
+
+
+def _freeze() -> None:
     gc.collect()
     gc.freeze()
 
