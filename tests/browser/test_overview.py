@@ -39,14 +39,13 @@ def test_a_round_pill_replaces_all_rounds(reader):
     reader.wait_for_query(("as_of", "2026-07-01"))
 
 
-def test_back_and_forward_never_leave_a_stale_page(reader, dataset):
+def test_back_and_forward_never_leave_a_stale_page(reader):
     reader.open("?as_of=2018-01-25")
     pill(reader, "Jan 2018").click()
     reader.wait_for_query(*JANUARY)
     reader.page.go_back()
     reader.wait_for_query(("as_of", "2018-01-25"))
-    sent = (dataset.letters["sent_on"] <= "2018-01-25").sum()
-    reader.page.wait_for_selector(f".brief .headline:has-text('{sent} letters')")
+    reader.page.wait_for_selector(".brief .headline:has-text('DOJ letters are on record')")
     reader.page.go_forward()
     reader.wait_for_query(*JANUARY)
     reader.page.wait_for_selector(".brief .headline:has-text('Twenty-three')")

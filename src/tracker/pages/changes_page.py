@@ -29,7 +29,7 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     entries = _changes(dataset, address.filters.drop("as_of"), days.start, days.end, days.by)
     what = "What entered the record" if days.by == RECORDED else "What changed"
     title = f"{what} {_span(days)}"
-    summary = _summary(entries, reached=days.start < dataset.version.researched_to)
+    summary = _summary(entries, dataset.campaign, reached=days.start < dataset.version.researched_to)
     if address.filters.as_of is None and days.end != today:
         address = replace(address, filters=replace(address.filters, as_of=days.end))
     head = render(
@@ -61,7 +61,7 @@ def _changes(dataset: Dataset, filters: Filters, start: date, end: date, by: str
     return changes(dataset, filters, start, end, by)
 
 
-def _summary(entries: Changes, reached: bool) -> str:
+def _summary(entries: Changes, campaign: Campaign, reached: bool) -> str:
     """Count the changes of each kind, in a sentence; days that were not researched are not called quiet."""
     if not entries.rows and not reached:
         return "The research does not reach these days, so nothing is on record of them."
@@ -69,7 +69,7 @@ def _summary(entries: Changes, reached: bool) -> str:
         return "Nothing is on record of these days."
     counts = {kind: sum(row.kind is kind for row in entries.rows) for kind in ChangeKind}
     parts = [counted(count, kind.one, kind.many) for kind, count in counts.items() if count]
-    return sentence(listed_names(parts))
+    return sentence(campaign.say(listed_names(parts)))
 
 
 def _view(filters: Filters, dataset: Dataset, end: date) -> str:

@@ -182,4 +182,4 @@ def test_texts_of_the_data_and_of_the_link_are_escaped(dataset):
 
 @pytest.mark.parametrize("query", ["", SPRING, "by=recorded&to=2026-12-01", "from=2000-01-01"])
 def test_no_word_of_the_code_is_shown(dataset, query):
-    assert re.findall(r"\b[a-z]+_[a-z_]+\b|\bNaT\b|\bnan\b|\bNone\b", whole(page(dataset, query))) == []
+    assert re.findall(r"\b[a-z]+_[a-z_]+\b|\bNaT\b|\bnan\b|\bNone\b|[{}]", whole(page(dataset, query))) == []
