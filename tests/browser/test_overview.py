@@ -118,10 +118,9 @@ MIDDLE = """selector => {
 }"""
 
 
-@pytest.mark.parametrize("chart", [".st-key-map", ".st-key-timeline"])
-def test_a_finger_on_a_picture_scrolls_the_page(phone, chart):
+def test_a_finger_on_the_map_scrolls_the_page(phone):
     phone.open(LINK)
-    page = phone.page
+    page, chart = phone.page, ".st-key-map"
     page.wait_for_selector(f"{chart} .js-plotly-plot .main-svg")
     page.locator(chart).scroll_into_view_if_needed()
     ranges = f"JSON.stringify(document.querySelector('{chart} .js-plotly-plot').layout.yaxis.range)"
@@ -270,7 +269,7 @@ def test_days_are_the_same_in_every_time_zone(browser, server):
             cells.first.wait_for(state="attached")
             seen.append(cells.all_inner_texts())
     assert seen[0] == seen[1]
-    assert any("23 Feb 2018" in cell for cell in seen[0])
+    assert any("Feb. 23, 2018" in cell for cell in seen[0])
 
 
 def test_data_that_fails_its_checks_shows_the_problems_and_no_numbers(browser, serve, tmp_path):
