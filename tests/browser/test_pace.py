@@ -54,7 +54,7 @@ def test_two_rounds(stepped, pace):
     pill(stepped, "Nov 2017").click()
     stepped.wait_for_query(("round", "2017-11"), ("round", "2018-01"), ("as_of", "2018-01-25"))
     wait_for_pills(stepped, "Jan 2018", "Nov 2017")
-    stepped.page.wait_for_selector(".brief .headline:has-text('52 letters')")
+    stepped.page.wait_for_selector(".brief .headline:has-text('Fifty-two DOJ letters')")
     assert all("round=2018-01" in step for step in stepped.page.evaluate("window.steps"))
 
 
