@@ -65,7 +65,7 @@ def test_an_embedded_page_shows_the_part_asked_for(reader, part, there, gone):
 
 def test_a_frame_tells_the_page_around_it_how_high_it_is(browser, server):
     with reading(browser, server, width=900, height=700) as reader:
-        reader.page.goto(f"{server}/robots.txt")
+        reader.open("about")
         reader.page.evaluate(
             """address => {
                 window.heights = [];
@@ -78,4 +78,4 @@ def test_a_frame_tells_the_page_around_it_how_high_it_is(browser, server):
             }""",
             f"{server}/{LINK}&embed=true&show=brief",
         )
-        reader.page.wait_for_function("window.heights.some(height => height > 100)", timeout=30_000)
+        reader.page.wait_for_function("() => window.heights.some(height => height > 100)", timeout=30_000)
