@@ -26,6 +26,7 @@ def stepped(reader):
 
 
 TAP = f"""place => {{
+    document.querySelector('.st-key-map').scrollIntoView({{block: 'center'}});
     const [x, y] = ({MARK_POSITION})(place);
     for (const type of ['mousemove', 'mousedown', 'mouseup'])
         document.elementFromPoint(x, y).dispatchEvent(
