@@ -67,13 +67,10 @@ def click_mark(reader, place):
 
 
 def pill(reader, name):
-    """The pill of a round, in its fold, which is opened if it is not yet.
-
-    By the keyboard: while the list of another filter is open, a first click only closes that list.
-    """
+    """The pill of a round, in its fold, which is opened if it is not yet."""
     fold = reader.page.locator(".st-key-menu-round details").first
     if fold.get_attribute("open") is None:
-        fold.locator("summary").first.press("Enter")
+        fold.locator("summary").first.click()
     return reader.page.locator(".st-key-filter-round button", has_text=name)
 
 
