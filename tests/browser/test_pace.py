@@ -25,14 +25,16 @@ def stepped(reader):
     return reader
 
 
-TAP = f"""place => {{
+TAP = f"""async place => {{
     document.querySelector('.st-key-map').scrollIntoView({{block: 'center'}});
+    const seen = () => document.elementFromPoint(...({MARK_POSITION})(place))?.closest('.js-plotly-plot');
+    while (!seen()) await new Promise(requestAnimationFrame);
     const [x, y] = ({MARK_POSITION})(place);
     for (const type of ['mousemove', 'mousedown', 'mouseup'])
         document.elementFromPoint(x, y).dispatchEvent(
             new MouseEvent(type, {{clientX: x, clientY: y, bubbles: true, button: 0}}));
 }}"""
-"""A click on a mark where it is at that moment, the page being redrawn under the reader's hand."""
+"""A click on a mark where it is seen at that moment, the page being redrawn under the reader's hand."""
 
 
 def wait_for_pills(reader, *names):
