@@ -8,6 +8,12 @@ from tracker.language.words import number_in_words
 
 pytestmark = pytest.mark.browser
 
+RINGED = """() => {
+    const mark = document.querySelector('.ringed'), at = [...mark.parentElement.children].indexOf(mark);
+    const places = document.querySelector('.js-plotly-plot').data.find(trace => trace.name === 'places');
+    return places.customdata[at];
+}"""
+
 
 def test_a_deep_link_shows_exactly_its_view(reader):
     reader.open(LINK)
@@ -293,9 +299,7 @@ def test_the_mark_of_the_open_place_is_ringed_and_the_map_stays_as_it_is(reader)
     reader.page.evaluate("document.querySelector('.js-plotly-plot').dataset.seen = 'before'")
     click_mark(reader, "jackson-ms")
     reader.wait_for_query(*JANUARY, ("place", "jackson-ms"))
-    at = "mark => [...mark.parentElement.children].indexOf(mark)"
-    place = "at => document.querySelector('.js-plotly-plot').data.find(t => t.name === 'places').customdata[at]"
-    reader.page.wait_for_function(f"at => ({place})(({at})(document.querySelector('.ringed'))) === 'jackson-ms'")
+    reader.page.wait_for_function(f"({RINGED})() === 'jackson-ms'")
     assert ringed.count() == 1
     assert reader.page.locator(".js-plotly-plot[data-seen=before]").count() == 1
 

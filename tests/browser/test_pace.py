@@ -119,7 +119,7 @@ def test_marks_of_the_map(stepped, pace):
         pause(stepped, pace)
         stepped.page.evaluate(TAP, place)
     stepped.wait_for_query(*JANUARY, ("place", places[-1]))
-    assert "Albany" in stepped.page.locator(".st-key-place .place h2").inner_text()
+    stepped.page.wait_for_selector(".st-key-place .place h2:has-text('Albany')")
     assert "Albany" in stepped.page.locator(".st-key-chosen-place input").input_value()
     opened = [step.partition("place=")[2] for step in stepped.page.evaluate("window.steps")]
     assert opened == sorted(set(opened), key=places.index)
