@@ -34,7 +34,7 @@ STILL = """() => new Promise(done => {
     seen.observe(document.getElementById('root'), {subtree: true, childList: true, characterData: true});
     later();
 })"""
-"""Until nothing in the page has changed for a tenth of a second: Streamlit draws the last parts after a run's end."""
+"""Until nothing has changed for a tenth of a second: Streamlit draws the last parts after the end of a run."""
 
 
 @dataclass

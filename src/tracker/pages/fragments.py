@@ -85,8 +85,8 @@ def place_panel(record: Record) -> str:
 def map_key(selection: Selection, with_statuses: bool = True, opened: str | None = None) -> str:
     """The legend of the map, colours and shapes apart, and every status with its definition.
 
-    `with_statuses` is for a map that has no bar of its statuses beside it; the live page rings the mark of the
-    place `opened`.
+    `with_statuses` is for a map that has no bar of its statuses beside it; the live page rings the mark of
+    the place `opened`.
     """
     kinds, statuses = (set(selection.places[column]) for column in ("kind", "status"))
     return render(
