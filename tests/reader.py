@@ -34,7 +34,7 @@ STILL = """() => new Promise(done => {
     seen.observe(document.getElementById('root'), {subtree: true, childList: true, characterData: true});
     later();
 })"""
-"""Until nothing has changed for a tenth of a second: Streamlit draws the last parts after the end of a run."""
+"""Until nothing has changed for a tenth of a second: Streamlit draws the last parts after a run ends."""
 
 
 @dataclass

@@ -44,7 +44,7 @@ class Control:
         return self.labels.get(value, value) if isinstance(value, str) else value
 
     def counts(self, change: Change) -> bool:
-        """Tell a choice from what is none: clicking beside the marks of a picture closes nothing."""
+        """Tell a choice from what is none: clicking the mark of the open place again closes nothing."""
         return not self.opens or change.after is not None
 
 
@@ -147,11 +147,12 @@ class Report:
             address: the newest one.
             settled: whether the browser has been shown that address.
         """
-        found = [(drawn, change) for drawn, _, change in self.rows if change and drawn.counts(change)]
+        found = [(drawn, change) for drawn, _, change in self.rows if change]
         sure = [(drawn, change) for drawn, change in found if not change.doubtful]
         # A message tells of one choice. Beside a sure one, any other old value is just not redrawn yet.
         for drawn, change in sure or (found if settled and not self.memory.pressed else []):
-            address = drawn.write(address, change)
+            if drawn.counts(change):
+                address = drawn.write(address, change)
         for press in self.memory.pressed:
             address = replace(address, filters=press(address.filters))
         self.take()
