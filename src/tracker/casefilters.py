@@ -17,6 +17,7 @@ from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number
 from tracker.filters import CHOICES, Filters, Options
+from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, listed_name
 from tracker.language.words import listed
 from tracker.memo import once
@@ -155,7 +156,7 @@ def _full_name(place: str, dataset: Dataset) -> str:
 
 def _months(rounds: Iterable[str], dataset: Dataset) -> str:
     sent = dataset.rounds.set_index("round_id")["sent_on"]
-    return listed([f"{sent[key]:%B %Y}" for key in rounds], "or")
+    return listed([month_in_words(sent[key]) for key in rounds], "or")
 
 
 @dataclass(frozen=True)

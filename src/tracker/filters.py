@@ -18,7 +18,8 @@ import pandas as pd
 
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
-from tracker.dates import ap_date, parse_day
+from tracker.dates import parse_day
+from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.placenames import DISTRICT, full_name, whole_name
 from tracker.language.words import listed
 from tracker.letters import letters_on, round_labels
@@ -510,7 +511,7 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     if filters.round:
         noun = "round" if len(filters.round) == 1 else "rounds"
         sent = dataset.rounds.set_index("round_id")["sent_on"]
-        yield f"of the {listed([f'{sent[key]:%B %Y}' for key in filters.round], 'and')} {noun}"
+        yield f"of the {listed([month_in_words(sent[key]) for key in filters.round], 'and')} {noun}"
     if recipients := _recipients(filters, dataset):
         yield f"to {recipients}"
     for choice in CHOICES:

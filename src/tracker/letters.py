@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.language.datewords import short_month
 from tracker.memo import once
 from tracker.regions import STATES
 from tracker.standing import letter_answer, letter_court, letter_doj, letter_since
@@ -65,8 +66,7 @@ def events_until(dataset: Dataset, as_of: date) -> pd.DataFrame:
 
 def round_labels(rounds: pd.DataFrame) -> "pd.Series[str]":
     """Name each round by month and year of sending: `Jan 2018`; by `round_id`."""
-    labels: pd.Series[str] = rounds.set_index("round_id")["sent_on"].dt.strftime("%b %Y")
-    return labels
+    return rounds.set_index("round_id")["sent_on"].map(short_month).astype("str")
 
 
 def _with_place(letters: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:

@@ -10,9 +10,9 @@ import pandas as pd
 
 from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
 from tracker.errata import corrections_of
 from tracker.filters import Filters
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import whole_name
 from tracker.regions import STATES, State
 from tracker.selection import Selection, events_until

@@ -7,7 +7,7 @@ import pandas as pd
 
 from tracker.brief.evidence_sentences import certain
 from tracker.brief.where import nouns
-from tracker.dates import ap_date
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import DISTRICT
 from tracker.memo import once
 from tracker.regions import STATES

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from tracker.brief.where import Row
 from tracker.campaign import Campaign
-from tracker.dates import PartialDate, ap_date
+from tracker.dates import PartialDate
+from tracker.language.datewords import ap_date, when
 from tracker.language.placenames import full_name, subject
-from tracker.language.words import when
 from tracker.vocabulary import Answer, Concern, Court, Doj, EventType
 
 _ANSWERED: Mapping[str, str] = {

@@ -13,8 +13,9 @@ from tracker.brief.where import Row, nouns, rows
 from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
+from tracker.language.datewords import when
 from tracker.language.placenames import short_name
-from tracker.language.words import counted, listed, number, sentence, share, when
+from tracker.language.words import counted, listed, number, sentence, share
 from tracker.selection import LETTER_KEY, events_until
 from tracker.standing import suits_on
 from tracker.standing.suits import NEAREST

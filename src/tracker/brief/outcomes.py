@@ -7,9 +7,10 @@ import pandas as pd
 from tracker.brief.ranges import Range
 from tracker.brief.where import rows
 from tracker.dataset import Dataset
-from tracker.dates import PartialDate, ap_date
+from tracker.dates import PartialDate
+from tracker.language.datewords import ap_date, dates_to_ap, when
 from tracker.language.placenames import full_name
-from tracker.language.words import counted, dates_to_ap, listed, number, share, when
+from tracker.language.words import counted, listed, number, share
 from tracker.selection import LETTER_KEY
 from tracker.standing.answer import answers_of
 from tracker.standing.since import ENDED

@@ -15,9 +15,10 @@ from tracker.brief.litigation import letter_litigation
 from tracker.brief.support import support
 from tracker.brief.where import Row, by_state, nouns, only_others, rows
 from tracker.dataset import Dataset
-from tracker.dates import PartialDate, ap_date
+from tracker.dates import PartialDate
+from tracker.language.datewords import ap_date, date_in_words, dates_to_ap, when
 from tracker.language.placenames import full_name, short_name, subject
-from tracker.language.words import Brief, counted, dates_to_ap, listed_names, sentence, when
+from tracker.language.words import Brief, counted, listed_names, sentence
 from tracker.regions import STATES
 from tracker.selection import LETTER_KEY, events_until, letters_on
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
@@ -131,7 +132,7 @@ class _Story:
         """Say the status on the day, since when if an event decides it, and the answers on record."""
         status = _STATUSES[self.letter["status"]]
         decided = self._dates(self.letter, _DECIDED_BY[status]) if status in _DECIDED_BY else []
-        since = f" ({decided[0].in_words()})" if decided else ""
+        since = f" ({date_in_words(decided[0])})" if decided else ""
         worded = self.dataset.campaign.word(status)
         yield f"status on {ap_date(self.as_of)}: {worded.label}{since}. {worded.definition}"
         if answer := self._answer(self.letter, "the letter"):

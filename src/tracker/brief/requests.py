@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tracker.brief.addressee import people
 from tracker.brief.where import Row
 from tracker.campaign import Campaign
-from tracker.dates import ap_date
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import full_name
 from tracker.statutes import FEDERAL, OF_STATES, Statute
 from tracker.vocabulary import Evidence

@@ -6,6 +6,7 @@ from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.evidence import on_weak_hosts
+from tracker.language.datewords import date_in_words
 from tracker.language.words import counted, listed_names
 from tracker.vocabulary import DocumentKind, Evidence
 from tracker.weblink import host
@@ -27,7 +28,9 @@ def support(dataset: Dataset, letter: Row) -> str:
         return f"The letter’s own text was read, at least its opening, in a copy at {host(source['url'])}."
     if evidence == Evidence.COPY:
         return f"A public copy of the letter is located through {source['publisher']}; its text was not read."
-    dated = f" of {PartialDate.parse(source['published_on']).in_words()}," if source["published_on"] else ""
+    dated = (
+        f" of {date_in_words(PartialDate.parse(source['published_on']))}," if source["published_on"] else ""
+    )
     return f"{dataset.campaign.sender}’s release{dated} names the place."
 
 

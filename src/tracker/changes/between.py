@@ -13,8 +13,8 @@ from tracker.changes.change_sentences import tell, tell_recorded
 from tracker.changes.history import history
 from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
 from tracker.filters import LAST_DAY, Filters
+from tracker.language.datewords import ap_date
 from tracker.memo import once
 from tracker.selection import LETTER_KEY
 

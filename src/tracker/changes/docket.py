@@ -8,7 +8,8 @@ from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, cited, prose, weakest
 from tracker.changes.change_rows import Change, ChangeKind
 from tracker.dates import PartialDate
-from tracker.language.words import dates_to_ap, sentence, when
+from tracker.language.datewords import dates_to_ap, when
+from tracker.language.words import sentence
 from tracker.vocabulary import EventType
 
 ANSWERS = (

@@ -10,7 +10,7 @@ from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, prose
 from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.changes.steps import DAY, Step
-from tracker.dates import ap_date
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import subject
 from tracker.vocabulary import Status
 

@@ -11,11 +11,11 @@ from tracker.address import Address
 from tracker.brief.letter_sentences import terms
 from tracker.brief.where import Row, rows
 from tracker.changes import Latest, latest
-from tracker.dates import ap_date
 from tracker.exports.identity import authority, uid
 from tracker.exports.plaintext import one_line
 from tracker.exports.provenance import About, about
 from tracker.exports.rows import public_rows
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import full_name
 from tracker.language.words import counted, sentence
 from tracker.selection import Selection

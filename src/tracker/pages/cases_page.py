@@ -13,9 +13,9 @@ from tracker.casefilters import MANY, ONE, CaseFilters, Voice, filters_of_letter
 from tracker.court_cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
 from tracker.dockets import appeal_link, docket_link
 from tracker.filters import LABELS, Filters
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed, number, sentence, share
 from tracker.pages.engine import render

@@ -6,8 +6,8 @@ from typing import Any
 
 from tracker.address import PLACE, Address
 from tracker.casefilters import SORT
-from tracker.dates import table_date
 from tracker.filters import CHOICES, DAYS, LABELS, Choice, Filters
+from tracker.language.datewords import ap_date
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rounds_key
@@ -73,7 +73,7 @@ def _in_use(selection: Selection) -> Iterator[tuple[str, str, int | None, Filter
         yield "q", f"“{filters.q}”", None, filters.drop("q")
     for key in DAYS:
         if day := getattr(filters, key):
-            yield key, table_date(day), None, filters.drop(key)
+            yield key, ap_date(day), None, filters.drop(key)
 
 
 def _rounds(selection: Selection, address: Address) -> list[dict[str, Any]]:

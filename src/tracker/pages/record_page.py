@@ -10,10 +10,10 @@ from tracker.brief import litigation, place_brief
 from tracker.campaign import Worded
 from tracker.changes import corrections
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
 from tracker.dockets import docket_link
 from tracker.evidence import on_weak_hosts
 from tracker.filters import Refused
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows

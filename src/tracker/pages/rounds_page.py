@@ -7,8 +7,8 @@ from tracker.address import Address
 from tracker.brief.evidence_sentences import entered_beside
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
 from tracker.filters import Filters
+from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.words import counted, number, sentence
 from tracker.memo import once
 from tracker.pages.engine import render
@@ -61,7 +61,7 @@ def _brief(summaries: list[RoundSummary], as_of: date) -> list[str]:
         said = [f"no round of letters is on record by {ap_date(as_of)}"]
     else:
         letters = counted(sum(summary.recorded for summary in of_letters), "letter", "letters")
-        since = f"{of_letters[-1].sent_on:%B %Y}"
+        since = month_in_words(of_letters[-1].sent_on)
         said = [
             f"{counted(len(of_letters), 'round', 'rounds')} of letters since {since}",
             f"by {ap_date(as_of)}, {letters} of these rounds are on record",
