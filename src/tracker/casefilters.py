@@ -12,11 +12,12 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.choices import Options, labels, rounds
 from tracker.court_cases import cases_on
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number
-from tracker.filters import CHOICES, Filters, Options
+from tracker.filters import Filters
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, listed_name
 from tracker.language.words import listed
@@ -132,18 +133,10 @@ def _choice(*declared: Any, **more: Any) -> Mapping[type, CaseChoice]:  # noqa: 
     return {CaseChoice: CaseChoice("", *declared, **more)}
 
 
-def _labels(vocabulary: type[CaseStatus] | type[Party] | type[Concern]) -> Options:
-    return {str(term): term.label for term in vocabulary}
-
-
 def _places(dataset: Dataset) -> Options:
     """The places on record by name."""
     places = dataset.jurisdictions.sort_values(["name", "jurisdiction_id"]).to_dict("records")
     return {place["jurisdiction_id"]: listed_name(place) for place in places}
-
-
-def _rounds(dataset: Dataset) -> Options:
-    return next(choice for choice in CHOICES if choice.key == "round").options(dataset)
 
 
 def _courts(dataset: Dataset) -> Options:
@@ -189,7 +182,7 @@ class CaseFilters:
             "a round of letters",
             lambda case, key: key in case["rounds"],
             lambda voice, rounds, dataset: f"{voice.is_}tied to the letters of {_months(rounds, dataset)}",
-            read=_rounds,
+            read=rounds,
         ),
     )
     ended: str = field(
@@ -211,7 +204,7 @@ class CaseFilters:
             "an outcome of a case",
             lambda case, word: word == case["status"],
             lambda voice, words, dataset: outcome_clause(CaseStatus.of(words[0]), voice),
-            words=_labels(CaseStatus),
+            words=labels(CaseStatus),
         ),
     )
     side: str = field(
@@ -222,7 +215,7 @@ class CaseFilters:
             "a side of a case",
             lambda case, word: word == case["brought_by"],
             lambda voice, words, dataset: f"{voice.was}{_SIDES[Party.of(words[0])]}",
-            words=_labels(Party),
+            words=labels(Party),
         ),
     )
     concern: str = field(
@@ -233,7 +226,7 @@ class CaseFilters:
             "what a case is about",
             lambda case, word: word in case["concerns"],
             lambda voice, words, dataset: f"{voice.concerns} {_ABOUT[Concern.of(words[0])]}",
-            words=_labels(Concern),
+            words=labels(Concern),
         ),
     )
     filed_in: str = field(

@@ -16,7 +16,7 @@ from tracker.dates import PartialDate
 from tracker.language.datewords import when
 from tracker.language.placenames import short_name
 from tracker.language.words import counted, listed, number, sentence, share
-from tracker.selection import LETTER_KEY, events_until
+from tracker.letters import LETTER_KEY, events_until
 from tracker.standing import suits_on
 from tracker.standing.suits import NEAREST
 from tracker.vocabulary import CaseStatus, Concern, EventType, Kind, Party

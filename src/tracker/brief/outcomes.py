@@ -11,7 +11,7 @@ from tracker.dates import PartialDate
 from tracker.language.datewords import ap_date, dates_to_ap, when
 from tracker.language.placenames import full_name
 from tracker.language.words import counted, listed, number, share
-from tracker.selection import LETTER_KEY
+from tracker.letters import LETTER_KEY
 from tracker.standing.answer import answers_of
 from tracker.standing.since import ENDED
 from tracker.vocabulary import Answer, Doj, EventType, Status

@@ -9,11 +9,11 @@ from tracker.brief import letter_sentences as said
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns, rows
+from tracker.filters import Selection
 from tracker.language.datewords import ap_date, span
 from tracker.language.placenames import state_in_words
 from tracker.language.words import Brief, counted, listed, number, sentence, share
 from tracker.memo import once
-from tracker.selection import Selection
 
 NOTHING = "No letter matches these filters on this day."
 

@@ -19,8 +19,8 @@ from tracker.dates import PartialDate
 from tracker.language.datewords import ap_date, date_in_words, dates_to_ap, when
 from tracker.language.placenames import full_name, short_name, subject
 from tracker.language.words import Brief, counted, listed_names, sentence
+from tracker.letters import LETTER_KEY, events_until, letters_on
 from tracker.regions import STATES
-from tracker.selection import LETTER_KEY, events_until, letters_on
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
 _STATUSES = {str(status): status for status in Status}

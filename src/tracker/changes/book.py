@@ -14,8 +14,8 @@ from tracker.dataset import Dataset
 from tracker.language.datewords import dates_to_ap, month_in_words
 from tracker.language.placenames import full_name
 from tracker.language.words import listed_names, sentence
+from tracker.letters import round_labels
 from tracker.regions import STATES
-from tracker.selection import round_labels
 from tracker.vocabulary import Confidence, Term
 
 Keyed = tuple[tuple[str, str], ...]

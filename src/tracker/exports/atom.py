@@ -9,7 +9,7 @@ from tracker.exports.feed import SIZE, Entry, Feed, feed_of
 from tracker.exports.identity import tag
 from tracker.exports.markup import add, document
 from tracker.exports.plaintext import one_line, web_address
-from tracker.selection import Selection
+from tracker.filters import Selection
 
 MEDIA_TYPE = "application/atom+xml"
 PATH = "feed.atom"

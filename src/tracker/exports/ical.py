@@ -15,10 +15,10 @@ from tracker.exports.identity import authority, uid
 from tracker.exports.plaintext import one_line
 from tracker.exports.provenance import About, about
 from tracker.exports.rows import public_rows
+from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import full_name
 from tracker.language.words import counted, sentence
-from tracker.selection import Selection
 from tracker.vocabulary import Status
 
 MEDIA_TYPE = "text/calendar"

@@ -14,13 +14,13 @@ from tracker.address import PLACE, Address
 from tracker.brief import place_brief, view_brief
 from tracker.brief.evidence_sentences import certain, inferred
 from tracker.dataset import Dataset
+from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.pages.cardmap import draw_map, draw_mark
 from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen, fitted
 from tracker.pages.head import CARD_SIZE, OWN_CARDS
 from tracker.pages.record_page import record_at
 from tracker.pages.site import page_at
-from tracker.selection import Selection
 from tracker.views.style import PALETTES
 from tracker.vocabulary import Kind, Status
 

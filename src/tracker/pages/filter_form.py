@@ -6,12 +6,12 @@ from typing import Any
 
 from tracker.address import PLACE, Address
 from tracker.casefilters import SORT
-from tracker.filters import CHOICES, DAYS, LABELS, Choice, Filters
+from tracker.choices import Choice
+from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
 from tracker.language.datewords import ap_date
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rounds_key
-from tracker.selection import Selection
 
 FIRST = ("state", "status", "kind")
 """The filters that stand beside the rounds and the day in every reader's sight."""

@@ -6,18 +6,18 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import SHOW, VERSION, Address
+from tracker.address_values import Refused
 from tracker.brief import figures, view_brief
 from tracker.campaign import Campaign, Worded
 from tracker.dataset import Dataset
 from tracker.exports.paths import RELEASES
-from tracker.filters import Refused
+from tracker.filters import Selection
 from tracker.language.placenames import listed_name
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.place_record import Record
 from tracker.problems import Report
 from tracker.search import find_places
-from tracker.selection import Selection
 from tracker.versions import release_of
 from tracker.views.style import UNNAMED
 from tracker.vocabulary import Confidence, EventType, Evidence, Kind, Status

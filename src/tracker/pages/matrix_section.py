@@ -5,8 +5,8 @@ from typing import Any
 
 from tracker.brief.where import rows
 from tracker.campaign import Campaign
+from tracker.filters import Selection
 from tracker.pages.engine import render
-from tracker.selection import Selection
 from tracker.views.matrix import Matrix, Order, matrix
 from tracker.vocabulary import Kind, Status
 

@@ -6,13 +6,13 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import ID, ORDER, Address
+from tracker.address_values import Refused
 from tracker.brief import litigation, place_brief
 from tracker.campaign import Worded
 from tracker.changes import corrections
 from tracker.dataset import Dataset
 from tracker.dockets import docket_link
 from tracker.evidence import on_weak_hosts
-from tracker.filters import Refused
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.pages.engine import render

@@ -8,13 +8,14 @@ from typing import Any
 
 from tracker.address import FROM, TO, Address
 from tracker.dataset import Dataset
+from tracker.filters import Selection
 from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
+from tracker.letters import round_labels
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rows
 from tracker.rounds import Comparison, Pair, compare_rounds, tell
-from tracker.selection import Selection, round_labels
 from tracker.vocabulary import RoundKind, Status
 
 

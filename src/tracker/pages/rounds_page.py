@@ -7,7 +7,7 @@ from tracker.address import Address
 from tracker.brief.evidence_sentences import entered_beside
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
-from tracker.filters import Filters
+from tracker.filters import Filters, Selection
 from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.words import counted, number, sentence
 from tracker.memo import once
@@ -17,7 +17,6 @@ from tracker.pages.matrix_section import matrix_html
 from tracker.pages.page import Page, made_once
 from tracker.pages.round_pair import comparison_html
 from tracker.rounds import RoundSummary, pair_of, round_summaries
-from tracker.selection import Selection
 from tracker.views.matrix import matrix
 from tracker.vocabulary import RoundKind
 

@@ -13,7 +13,7 @@ from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.language.datewords import days_left, when
-from tracker.selection import letters_on, round_labels
+from tracker.letters import letters_on, round_labels
 from tracker.standing.counting import shared_deadline_words
 from tracker.vocabulary import RoundKind, Status
 

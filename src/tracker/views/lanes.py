@@ -16,9 +16,10 @@ from itertools import groupby
 import pandas as pd
 
 from tracker.campaign import Campaign
+from tracker.filters import Selection
 from tracker.language.datewords import ap_date, date_in_cell, dates_to_ap
 from tracker.language.placenames import listed_name
-from tracker.selection import LETTER_KEY, Selection, events_until
+from tracker.letters import LETTER_KEY, events_until
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (
     NOT_NAMED,

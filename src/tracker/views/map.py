@@ -16,11 +16,11 @@ import shapely
 
 from tracker.brief.where import in_states
 from tracker.dataset import Dataset
+from tracker.filters import Selection
 from tracker.geography import EXTENT
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.memo import once
-from tracker.selection import Selection
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout
 from tracker.views.placing import Gapped, country, outline, placed, tinted

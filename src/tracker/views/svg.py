@@ -13,9 +13,9 @@ import geopandas as gpd
 
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
+from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
-from tracker.selection import Selection
 from tracker.views.map import map_alt
 from tracker.views.outlines import HEIGHT, WIDTH, areas, country_path, in_picture, moved, shapes_path
 from tracker.views.style import PALETTES, WIDTHS, Theme, form_of, inner_path, shape_path

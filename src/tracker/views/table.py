@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from tracker.campaign import Campaign
+from tracker.filters import Selection
 from tracker.language.datewords import date_in_cell
 from tracker.memo import once
-from tracker.selection import Selection
 from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally
 from tracker.vocabulary import SINCE, Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
 
