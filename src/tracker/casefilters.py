@@ -133,6 +133,11 @@ def _choice(*declared: Any, **more: Any) -> Mapping[type, CaseChoice]:  # noqa: 
     return {CaseChoice: CaseChoice("", *declared, **more)}
 
 
+def _one_word(*declared: Any, **more: Any) -> Any:  # noqa: ANN401 - as above, and a field
+    """Declare a field that is a filter by one word, "" for any."""
+    return field(default="", metadata=_choice(*declared, **more))
+
+
 def _places(dataset: Dataset) -> Options:
     """The places on record by name."""
     places = dataset.jurisdictions.sort_values(["name", "jurisdiction_id"]).to_dict("records")
@@ -163,16 +168,13 @@ class CaseFilters:
         ValueError: a word is not in its vocabulary.
     """
 
-    place: str = field(
-        default="",
-        metadata=_choice(
-            "Place",
-            "Only cases that name this place.",
-            "a place on record",
-            lambda case, place: place in case["jurisdictions"],
-            lambda voice, places, dataset: f"{voice.names} {_full_name(places[0], dataset)}",
-            read=_places,
-        ),
+    place: str = _one_word(
+        "Place",
+        "Only cases that name this place.",
+        "a place on record",
+        lambda case, place: place in case["jurisdictions"],
+        lambda voice, places, dataset: f"{voice.names} {_full_name(places[0], dataset)}",
+        read=_places,
     )
     round: tuple[str, ...] = field(
         default=(),
@@ -185,60 +187,45 @@ class CaseFilters:
             read=rounds,
         ),
     )
-    ended: str = field(
-        default="",
-        metadata=_choice(
-            "End",
-            "Only cases with, or without, an end on record.",
-            "yes or no",
-            lambda case, word: word == (_END if case["ended"] else _NO_END),
-            lambda voice, words, dataset: f"{voice.has} {'an' if words[0] == _END else 'no'} end on record",
-            words={_END: "End on record", _NO_END: "No end on record"},
-        ),
+    ended: str = _one_word(
+        "End",
+        "Only cases with, or without, an end on record.",
+        "yes or no",
+        lambda case, word: word == (_END if case["ended"] else _NO_END),
+        lambda voice, words, dataset: f"{voice.has} {'an' if words[0] == _END else 'no'} end on record",
+        words={_END: "End on record", _NO_END: "No end on record"},
     )
-    outcome_for: str = field(
-        default="",
-        metadata=_choice(
-            "Outcome",
-            "Only cases that stand so on the day.",
-            "an outcome of a case",
-            lambda case, word: word == case["status"],
-            lambda voice, words, dataset: outcome_clause(CaseStatus.of(words[0]), voice),
-            words=labels(CaseStatus),
-        ),
+    outcome_for: str = _one_word(
+        "Outcome",
+        "Only cases that stand so on the day.",
+        "an outcome of a case",
+        lambda case, word: word == case["status"],
+        lambda voice, words, dataset: outcome_clause(CaseStatus.of(words[0]), voice),
+        words=labels(CaseStatus),
     )
-    side: str = field(
-        default="",
-        metadata=_choice(
-            "Brought by",
-            "Only cases that this side brought.",
-            "a side of a case",
-            lambda case, word: word == case["brought_by"],
-            lambda voice, words, dataset: f"{voice.was}{_SIDES[Party.of(words[0])]}",
-            words=labels(Party),
-        ),
+    side: str = _one_word(
+        "Brought by",
+        "Only cases that this side brought.",
+        "a side of a case",
+        lambda case, word: word == case["brought_by"],
+        lambda voice, words, dataset: f"{voice.was}{_SIDES[Party.of(words[0])]}",
+        words=labels(Party),
     )
-    concern: str = field(
-        default="",
-        metadata=_choice(
-            "About",
-            "Only cases that are about this.",
-            "what a case is about",
-            lambda case, word: word in case["concerns"],
-            lambda voice, words, dataset: f"{voice.concerns} {_ABOUT[Concern.of(words[0])]}",
-            words=labels(Concern),
-        ),
+    concern: str = _one_word(
+        "About",
+        "Only cases that are about this.",
+        "what a case is about",
+        lambda case, word: word in case["concerns"],
+        lambda voice, words, dataset: f"{voice.concerns} {_ABOUT[Concern.of(words[0])]}",
+        words=labels(Concern),
     )
-    filed_in: str = field(
-        default="",
-        metadata=_choice(
-            "Court",
-            "Only cases filed in this court.",
-            "a court on record",
-            lambda case, court: court == case["court"],
-            lambda voice, courts, dataset: f"{voice.was}filed in the {court_name(courts[0]) or courts[0]}",
-            read=_courts,
-        ),
+    filed_in: str = _one_word(
+        "Court",
+        "Only cases filed in this court.",
+        "a court on record",
+        lambda case, court: court == case["court"],
+        lambda voice, courts, dataset: f"{voice.was}filed in the {court_name(courts[0]) or courts[0]}",
+        read=_courts,
     )
     q: str = ""
     sort: str = ""
