@@ -46,7 +46,15 @@ ADDED: dict[str, list[tuple[Row, Row]]] = {
     "rounds": [
         (
             {"round_id": "2026-01-minnesota"},
-            {"round_id": ROUND, "name": "An invented round", "sent_on": "2026-06-15", "deadline_on": ""},
+            {
+                "round_id": ROUND,
+                "name": "An invented round",
+                "sent_on": "2026-06-15",
+                "deadline_on": "",
+                "demand_sources": SOURCE,
+                "consequence": "",
+                "consequence_sources": "",
+            },
         )
     ],
     "letters": [
@@ -88,9 +96,10 @@ ADDED: dict[str, list[tuple[Row, Row]]] = {
             {
                 "case_id": CASE,
                 "name": "Village of Skokie v. Invented",
-                "docket": "25-cv-99999",
+                "docket": "1:25-cv-99999",
                 "filed_on": "2025-09-02",
                 "round_id": "2025-08",
+                "concerns": "letter",
                 "jurisdictions": PLACE,
             },
         )
