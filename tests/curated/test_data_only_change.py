@@ -1,4 +1,4 @@
-"""The facts that the script of a data-only change adds are whole: they pass the checks as the data stand now."""
+"""The facts that the script of a data-only change adds pass the checks of the data as they stand now."""
 
 import importlib.util
 import shutil
