@@ -149,7 +149,7 @@ def cited(table: str) -> Row:
 
 
 def append(path: Path, like: Row, cells: Row) -> None:
-    """Write a row at the end of a table, like the first that holds these cells, unless it is there already."""
+    """Write a row at the end of a table, like the first that holds these cells, unless it is there."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     if any(cells.items() <= row.items() for row in rows):  # in the copy, whose tests change the facts again
