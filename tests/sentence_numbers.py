@@ -35,6 +35,7 @@ def numbers(sentence):
 def by_group(sentence, names):
     """Read `nine of the 23 are in California; one each in Oregon and Vermont` as numbers by name."""
     found = {}
+    sentence = re.sub(r"^Of the \S+, ", "", sentence)  # `Of the 23, four each are in Illinois and New Jersey`
     for part in re.split(r"; (?:and )?|, (?=\S+ in the )| and (?=\S+ in the )", sentence.rstrip(".")):
         number = next(
             (number for word in part.split() if (number := value(word.strip(","))) is not None), None
