@@ -22,11 +22,9 @@ from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, listed_name
 from tracker.language.words import listed
 from tracker.memo import once
+from tracker.row_types import CaseOnDay, typed_rows
 from tracker.search import folded_text
 from tracker.vocabulary import CaseStatus, Concern, Party
-
-Case = Mapping[str, Any]
-"""A row of `cases_on`."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ class CaseChoice:
     label: str
     meaning: str
     noun: str
-    holds: Callable[[Case, str], bool]
+    holds: Callable[[CaseOnDay, str], bool]
     clause: Callable[[Voice, tuple[str, ...], Dataset], str]
     words: Options | None = None
     read: Callable[[Dataset], Options] = lambda dataset: {}
@@ -265,13 +263,13 @@ class CaseFilters:
     def apply(self, dataset: Dataset, as_of: date) -> pd.DataFrame:
         """Return the cases by the day in the order asked for, with the columns of `cases_on`."""
         cases = _all_cases(dataset, as_of)
-        kept = [self._keeps(case) for case in _rows(cases)]
+        kept = [self._keeps(case) for case in typed_rows(cases, CaseOnDay)]
         order = ORDERS[self.sort or next(iter(ORDERS))]
         return order.put(cases[pd.Series(kept, dtype="bool")]).reset_index(drop=True)
 
     def counts(self, key: str, dataset: Dataset, as_of: date) -> dict[str, int]:
         """Count for each value of a filter the cases that it gives beside the others; "" is any value."""
-        choice, cases = CASE_CHOICES[key], _rows(self.without(key).apply(dataset, as_of))
+        choice, cases = CASE_CHOICES[key], typed_rows(self.without(key).apply(dataset, as_of), CaseOnDay)
         counts = {word: sum(choice.holds(case, word) for case in cases) for word in choice.options(dataset)}
         return {"": len(cases)} | counts
 
@@ -286,7 +284,7 @@ class CaseFilters:
         values = {key: getattr(self, key) for key in CASE_CHOICES}
         return {key: (value,) if isinstance(value, str) else value for key, value in values.items() if value}
 
-    def _keeps(self, case: Case) -> bool:
+    def _keeps(self, case: CaseOnDay) -> bool:
         return _has_words(case, self.q) and all(
             any(CASE_CHOICES[key].holds(case, value) for value in values)
             for key, values in self._in_use().items()
@@ -326,11 +324,7 @@ def _all_cases(dataset: Dataset, as_of: date) -> pd.DataFrame:
     return cases_on(dataset, as_of)
 
 
-def _rows(cases: pd.DataFrame) -> list[Case]:
-    return [{str(column): value for column, value in case.items()} for case in cases.to_dict("records")]
-
-
-def _has_words(case: Case, words: str) -> bool:
+def _has_words(case: CaseOnDay, words: str) -> bool:
     """Tell whether a case has all the words, or the docket number that they spell."""
     number = read_number(words)
     if number is not None:

@@ -8,11 +8,11 @@ from datetime import date
 
 import pandas as pd
 
-from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
 from tracker.language.datewords import ap_date, dates_to_ap, days_apart, span
 from tracker.language.words import listed, lower_first, number, sentence, share
 from tracker.regions import STATES
+from tracker.row_types import Row, rows
 from tracker.vocabulary import Status
 
 _LONG_PAST = 366

@@ -7,7 +7,6 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.brief.where import Row, rows
 from tracker.campaign import Campaign
 from tracker.changes.change_rows import Change, ChangeKind
 from tracker.dataset import Dataset
@@ -16,6 +15,7 @@ from tracker.language.placenames import full_name
 from tracker.language.words import listed_names, sentence
 from tracker.letters import round_labels
 from tracker.regions import STATES
+from tracker.row_types import Row, rows
 from tracker.vocabulary import Confidence, Term
 
 Keyed = tuple[tuple[str, str], ...]

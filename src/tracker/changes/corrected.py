@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, prose
 from tracker.changes.change_rows import Change, ChangeKind
 from tracker.changes.mail import the_letter
@@ -12,6 +11,7 @@ from tracker.dates import PartialDate
 from tracker.errata import corrected_places, corrected_row
 from tracker.language.datewords import ap_date, date_in_words
 from tracker.memo import once
+from tracker.row_types import Row, rows
 from tracker.vocabulary import EventType
 
 

@@ -20,8 +20,8 @@ from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed, number, sentence, share
 from tracker.letters import round_labels
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
+from tracker.row_types import rows
 from tracker.vocabulary import CaseStatus, Concern, Party
 
 _ONE_MAY_BE_OVER = "which does not mean that it is open"

@@ -15,9 +15,9 @@ from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed_names, sentence
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
 from tracker.place_record import numbered_sources
+from tracker.row_types import rows
 from tracker.vocabulary import Confidence, SourceKind, Status
 
 

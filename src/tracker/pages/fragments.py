@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from tracker.address import SHOW, VERSION, Address
 from tracker.address_values import Refused
 from tracker.brief import figures, view_brief
@@ -17,6 +15,7 @@ from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.place_record import Record
 from tracker.problems import Report
+from tracker.row_types import rows
 from tracker.search import find_places
 from tracker.versions import release_of
 from tracker.views.style import UNNAMED
@@ -155,11 +154,6 @@ def emptiness(selection: Selection) -> str:
 def failure(report: Report) -> str:
     """The page that stands in for all others when the data did not pass its checks."""
     return render("failure.html.j2", report=report)
-
-
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Turn a frame into one mapping per row, for a template."""
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _by_id(record: Record) -> dict[str, dict[str, Any]]:

@@ -12,7 +12,7 @@ from tracker.casefilters import SORT
 from tracker.filters import Selection
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
+from tracker.row_types import rows
 from tracker.views.table import court_words
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
 

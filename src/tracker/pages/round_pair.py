@@ -14,8 +14,8 @@ from tracker.language.placenames import listed_name
 from tracker.letters import round_labels
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
 from tracker.rounds import Comparison, Pair, compare_rounds, tell
+from tracker.row_types import rows
 from tracker.vocabulary import RoundKind, Status
 
 

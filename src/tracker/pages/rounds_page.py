@@ -12,11 +12,12 @@ from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.words import counted, number, sentence
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows, status_key
+from tracker.pages.fragments import status_key
 from tracker.pages.matrix_section import matrix_html
 from tracker.pages.page import Page, made_once
 from tracker.pages.round_pair import comparison_html
 from tracker.rounds import RoundSummary, pair_of, round_summaries
+from tracker.row_types import rows
 from tracker.views.matrix import matrix
 from tracker.vocabulary import RoundKind
 

@@ -6,11 +6,11 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import short_name
 from tracker.letters import events_until, letters_on
+from tracker.row_types import Row, rows
 from tracker.vocabulary import EventType, Evidence, RoundKind
 
 _OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED)

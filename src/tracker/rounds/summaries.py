@@ -9,11 +9,11 @@ import pandas as pd
 from tracker.brief.evidence_sentences import inferred, named
 from tracker.brief.outcomes import by_deadline
 from tracker.brief.ranges import Range
-from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.language.datewords import days_left, when
 from tracker.letters import letters_on, round_labels
+from tracker.row_types import Row, rows
 from tracker.standing.counting import shared_deadline_words
 from tracker.vocabulary import RoundKind, Status
 
