@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
+from tracker.address_values import Refused, read_day
 from tracker.casefilters import CASE_CHOICES, CASE_KEYS, SORT
 from tracker.casefilters import ORDERS as CASE_ORDERS
 from tracker.dataset import Dataset
-from tracker.filters import Filters, Refused, read_day
+from tracker.filters import Filters
 from tracker.language.words import listed
 from tracker.memo import once
 from tracker.parts import PARTS

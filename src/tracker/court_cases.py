@@ -8,7 +8,7 @@ import pandas as pd
 
 from tracker.case_status import case_status
 from tracker.dataset import Dataset
-from tracker.selection import events_until
+from tracker.letters import events_until
 from tracker.vocabulary import EventType
 
 State = Literal["all", "open", "ended"]

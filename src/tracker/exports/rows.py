@@ -23,8 +23,9 @@ from tracker.exports.changerows import change_frame
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
 from tracker.exports.own import NEEDED, NONE, Own, events_of
+from tracker.filters import Selection
+from tracker.letters import LETTER_KEY, events_until
 from tracker.rounds import compare_rounds
-from tracker.selection import LETTER_KEY, Selection, events_until
 from tracker.vocabulary import CaseStatus, DocumentKind, EventType, Party, SourceKind, Status, Term
 
 Value = str | int | float | bool | date | tuple[str, ...] | None

@@ -16,8 +16,7 @@ from tracker.exports.own import NONE, Own, page_of
 from tracker.exports.paths import file_path
 from tracker.exports.provenance import About, about
 from tracker.exports.rows import Rows, public_frame, rows_of
-from tracker.filters import Filters
-from tracker.selection import Selection
+from tracker.filters import Filters, Selection
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from math import cos, pi, sin
 
 import geopandas as gpd
 
+from tracker.filters import Selection
 from tracker.pages.cardtext import Pen, Point
-from tracker.selection import Selection
 from tracker.views.outlines import HEIGHT, WIDTH, Numbers, areas, coarse_states, in_picture, moved, rings
 from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS
 from tracker.views.wording import rows_of

@@ -1,9 +1,9 @@
 """The timeline of a view as HTML: one drawing for the live page, the answer before it, paper and files."""
 
 from tracker.address import Address
+from tracker.filters import Selection
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.selection import Selection
 from tracker.views.axis import Axis
 from tracker.views.lanes import Group, lanes, lanes_alt
 

@@ -16,10 +16,10 @@ from itertools import groupby
 import pandas as pd
 
 from tracker.campaign import Campaign
-from tracker.dates import table_date
+from tracker.filters import Selection
+from tracker.language.datewords import ap_date, date_in_cell, dates_to_ap
 from tracker.language.placenames import listed_name
-from tracker.language.words import dates_to_ap
-from tracker.selection import LETTER_KEY, Selection, events_until
+from tracker.letters import LETTER_KEY, events_until
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (
     NOT_NAMED,
@@ -32,7 +32,6 @@ from tracker.views.wording import (
     published,
     rows_of,
     tally,
-    when,
 )
 from tracker.vocabulary import EventType, Evidence, Status
 
@@ -134,7 +133,7 @@ def lanes_alt(selection: Selection) -> str:
     letters = selection.letters
     if letters.empty:
         return "Timeline with no letters."
-    first, last = (table_date(letters["sent_on"].agg(end).date()) for end in ("min", "max"))
+    first, last = (ap_date(letters["sent_on"].agg(end).date()) for end in ("min", "max"))
     sent = f"on {first}" if first == last else f"from {first} to {last}"
     events = plural(len(_tagged(selection)), "event")
     return f"{plural(len(letters), 'letter')} sent {sent}, with {events} on record since. " + tally(
@@ -181,7 +180,7 @@ class _Layout:
         sent, due = letter.sent_on.date(), day(letter.deadline_on)
         is_inferred = letter.evidence == Evidence.INFERRED
         unnamed = f"; {NOT_NAMED}" if is_inferred else ""
-        words = f"Letter of {table_date(sent)}, {deadline(letter)}{unnamed}."
+        words = f"Letter of {ap_date(sent)}, {deadline(letter)}{unnamed}."
         return Lane(
             letter.jurisdiction_id,
             listed_name(letter._asdict()),
@@ -196,7 +195,7 @@ class _Layout:
     def _round(self, letters: list[Row], events: list[Row]) -> Lane:
         first, sent = letters[0], min(letter.sent_on for letter in letters).date()
         due = max((letter.deadline_on.date() for letter in letters if day(letter.deadline_on)), default=None)
-        words = f"{plural(len(letters), 'letter')} from {table_date(sent)}. "
+        words = f"{plural(len(letters), 'letter')} from {ap_date(sent)}. "
         return Lane(
             "",
             f"{first.round_label} ({len(letters)})",
@@ -216,7 +215,7 @@ class _Layout:
         return self.campaign.say(EventType.of(event.type).label)
 
     def _words(self, events: list[Row]) -> str:
-        """Tell the events of one date: when, of which type, what happened, on whose word."""
+        """Tell the events of one date: date_in_cell, of which type, what happened, on whose word."""
         counts = Counter(self._label(event) for event in events)
         told = [
             f"{self._label(event)}. {dates_to_ap(event.summary)} {credit(event.sources, self.sources)}."
@@ -224,7 +223,7 @@ class _Layout:
         ]
         if len(events) > MOST_EVENTS:
             told = [f"{label}: {plural(count, 'event')}." for label, count in counts.items()]
-        return f"{when(events[0].date)}: {' '.join(told)}"
+        return f"{date_in_cell(events[0].date)}: {' '.join(told)}"
 
 
 def _spot(event: Row) -> tuple[Group, date, date]:

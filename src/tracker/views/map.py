@@ -16,11 +16,11 @@ import shapely
 
 from tracker.brief.where import in_states
 from tracker.dataset import Dataset
-from tracker.dates import table_date
+from tracker.filters import Selection
 from tracker.geography import EXTENT
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.memo import once
-from tracker.selection import Selection
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout
 from tracker.views.placing import Gapped, country, outline, placed, tinted
@@ -204,7 +204,7 @@ def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
         more = f"Newest of {row.letter_count} letters in this view." if row.letter_count > 1 else ""
         yield lines(
             labels[row.status],
-            f"{Kind.of(row.kind).label}, letter of {table_date(row.sent_on.date())}",
+            f"{Kind.of(row.kind).label}, letter of {ap_date(row.sent_on.date())}",
             capital(deadline(row)),
             f"To {row.addressee}" if row.addressee else f"To: {NO_ADDRESSEE}",
             more,

@@ -13,9 +13,9 @@ import geopandas as gpd
 
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
-from tracker.dates import table_date
+from tracker.filters import Selection
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
-from tracker.selection import Selection
 from tracker.views.map import map_alt
 from tracker.views.outlines import HEIGHT, WIDTH, areas, country_path, in_picture, moved, shapes_path
 from tracker.views.style import PALETTES, WIDTHS, Theme, form_of, inner_path, shape_path
@@ -135,7 +135,7 @@ def _mark(row: Row, status: Status, label: str, paint: Paint, link: Link | None)
         shape += f'<path class="mark" fill="{ink}" stroke="none" d="{inner}"/>'
     name = listed_name(row._asdict())
     unnamed = f"; {NOT_NAMED}" if row.evidence == Evidence.INFERRED else ""
-    said = f"{name}: {label}; letter of {table_date(row.sent_on.date())}{unnamed}"
+    said = f"{name}: {label}; letter of {ap_date(row.sent_on.date())}{unnamed}"
     title = f"<title>{_text(said)}</title>"
     if link is None:
         return f"<g>{title}{shape}</g>"
