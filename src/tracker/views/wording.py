@@ -12,8 +12,9 @@ import pandas as pd
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, table_date
+from tracker.language.placenames import listed_name
 from tracker.memo import once
-from tracker.vocabulary import SourceKind, Status
+from tracker.vocabulary import Evidence, SourceKind, Status
 
 WIDTH = 56
 """Characters in a line of hover text; a phone shows about as many."""
@@ -57,6 +58,12 @@ def _part(text: str) -> str:
     if part.is_day:
         return table_date(part.earliest)
     return part.in_words()
+
+
+def place_words(row: Row, label: str) -> str:
+    """Say whose a mark of the map is, how its newest letter stands, and of which day that is."""
+    unnamed = f"; {NOT_NAMED}" if row.evidence == Evidence.INFERRED else ""
+    return f"{listed_name(row._asdict())}: {label}; letter of {table_date(row.sent_on.date())}{unnamed}"
 
 
 def day(stamp: pd.Timestamp) -> date | None:

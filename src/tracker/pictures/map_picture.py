@@ -1,0 +1,80 @@
+"""The map of a picture: places marked as on the page, named where there is room, with a key below."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from tracker.language.placenames import listed_name
+from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, draw_mark
+from tracker.pages.cardtext import SANS, Pen, Point
+from tracker.pictures.labels import Box, labels
+from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, key, space, stack
+from tracker.selection import Selection
+from tracker.views.map import ASPECT
+from tracker.views.outlines import in_picture
+from tracker.views.style import UNNAMED, WIDTHS, Form, Palette
+from tracker.views.wording import rows_of
+from tracker.vocabulary import Evidence, Kind, Status
+
+_NAMED = 40
+"""With more places than this no place is named on the map: names would cover it."""
+
+_HEIGHT = INNER / ASPECT
+_SIZE = 14
+"""Of the names of places."""
+
+_SEA = 100
+"""Room left of a map with names: the coast of California has most."""
+
+
+def map_part(selection: Selection, selected: str | None, palette: Palette) -> Part:
+    """Draw the map of a view with its key, the selected place ringed."""
+    country = Part(_HEIGHT, partial(_draw_country, selection, selected, palette))
+    return stack([country, space(12), key(_entries(selection, palette), palette.text)])
+
+
+def _draw_country(selection: Selection, selected: str | None, palette: Palette, pen: Pen, top: float) -> None:
+    bounds = (MARGIN, top, MARGIN + INNER, top + _HEIGHT)
+    is_named = len(selection.places) <= _NAMED
+    box = (MARGIN + _SEA * is_named, *bounds[1:])
+    draw_map(pen, selection, selected, box, palette)
+    if is_named:
+        _draw_names(selection, 2 * RADIUS if selected else RADIUS, palette, pen, Frame(box), bounds)
+
+
+def _draw_names(
+    selection: Selection, radius: float, palette: Palette, pen: Pen, frame: Frame, bounds: Box
+) -> None:
+    rows = rows_of(in_picture(selection))
+    spots = [frame.spot(row.mark_x, row.mark_y) for row in rows]
+    named = [(listed_name(row._asdict()), spot) for row, spot in zip(rows, spots, strict=True)]
+    for label in labels(named, spots, _SIZE, radius, bounds):
+        if label.line:
+            pen.line([*label.line], palette.muted, 0.8)
+        pen.text(label.at, label.text, SANS, _SIZE, palette.text)
+
+
+def _entries(selection: Selection, palette: Palette) -> Iterator[KeyEntry]:
+    """Say what the colours mean, then the hollow marks, then the shapes."""
+    places, say = selection.places, selection.campaign.say
+    statuses, kinds = set(places["status"]), set(places["kind"])
+    for status in Status:
+        if status in statuses:
+            yield KeyEntry(partial(_mark, palette, status), say(status.label))
+    if Evidence.INFERRED in set(places["evidence"]):
+        yield KeyEntry(partial(_hollow, palette), UNNAMED)
+    for kind in Kind:
+        if kind in kinds:
+            yield KeyEntry(partial(_shape, palette, kind), kind.label)
+
+
+def _mark(palette: Palette, status: Status, pen: Pen, at: Point) -> None:
+    draw_mark(pen, status, Kind.CITY, at, RADIUS, palette=palette)
+
+
+def _hollow(palette: Palette, pen: Pen, at: Point) -> None:
+    width = 1.2 * WIDTHS[Form.HOLLOW]
+    pen.area(corners_of(Kind.CITY, at, RADIUS), palette.page, palette.muted, width)
+
+
+def _shape(palette: Palette, kind: Kind, pen: Pen, at: Point) -> None:
+    pen.area(corners_of(kind, at, RADIUS), palette.muted)
