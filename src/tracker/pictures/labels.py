@@ -14,7 +14,7 @@ Box = tuple[float, float, float, float]
 _GAP = 3.0
 """Between a mark and its name."""
 
-_APART = (24, 40, 60, 80, 110, 140)
+_APART = (24, 40, 60, 80, 110, 140, 180, 220)
 """How far from its mark a name is looked for that has no room beside it."""
 
 

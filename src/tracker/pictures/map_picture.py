@@ -18,26 +18,29 @@ from tracker.vocabulary import Evidence, Kind, Status
 _NAMED = 40
 """With more places than this no place is named on the map: names would cover it."""
 
-_HEIGHT = INNER / ASPECT
 _SIZE = 14
 """Of the names of places."""
 
-_SEA = 100
-"""Room left of a map with names: the coast of California has most."""
+_WEST, _EAST = 100, 60
+"""Room for names in the sea at either side of a map that has any."""
 
 
 def map_part(selection: Selection, selected: str | None, palette: Palette) -> Part:
     """Draw the map of a view with its key, the selected place ringed."""
-    country = Part(_HEIGHT, partial(_draw_country, selection, selected, palette))
+    is_named = len(selection.places) <= _NAMED
+    width = INNER - (_WEST + _EAST) * is_named
+    country = Part(width / ASPECT, partial(_draw_country, selection, selected, palette, is_named))
     return stack([country, space(12), key(_entries(selection, palette), palette.text)])
 
 
-def _draw_country(selection: Selection, selected: str | None, palette: Palette, pen: Pen, top: float) -> None:
-    bounds = (MARGIN, top, MARGIN + INNER, top + _HEIGHT)
-    is_named = len(selection.places) <= _NAMED
-    box = (MARGIN + _SEA * is_named, *bounds[1:])
+def _draw_country(
+    selection: Selection, selected: str | None, palette: Palette, is_named: bool, pen: Pen, top: float
+) -> None:
+    left, right = (MARGIN + _WEST * is_named, MARGIN + INNER - _EAST * is_named)
+    box = (left, top, right, top + (right - left) / ASPECT)
     draw_map(pen, selection, selected, box, palette)
     if is_named:
+        bounds = (MARGIN, top, MARGIN + INNER, box[3])
         _draw_names(selection, 2 * RADIUS if selected else RADIUS, palette, pen, Frame(box), bounds)
 
 

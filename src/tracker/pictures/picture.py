@@ -11,7 +11,7 @@ from tracker.exports.provenance import licence_of
 from tracker.memo import once
 from tracker.pages.card import card_of
 from tracker.pages.cardtext import SANS, SERIF
-from tracker.pages.snapshot import absolute
+from tracker.pages.page_links import absolute
 from tracker.pictures.map_picture import map_part
 from tracker.pictures.painting import Drawing, png, svg
 from tracker.pictures.part import Part, space, stack, words

@@ -75,7 +75,7 @@ def test_every_place_of_the_view_is_marked_on_the_map_by_name(selection):
     assert sorted(title.partition(": ")[0] for title in said) == sorted(names)
 
 
-@pytest.mark.parametrize("query", [JANUARY, "round=2018-01&state=CA", "id=jackson-ms"])
+@pytest.mark.parametrize("query", [JANUARY, "round=2018-01&state=CA", "round=2025-08", "id=jackson-ms"])
 def test_the_places_of_a_round_are_named_to_the_eye(dataset, query):
     selection = select(dataset, query)
     written = texts(drawn("map", selection))
