@@ -25,7 +25,19 @@ from tracker.letters import letters_on, round_labels
 from tracker.memo import once
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
-from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term
+from tracker.vocabulary import (
+    SINCE,
+    Answer,
+    Court,
+    Doj,
+    EarliestAnswer,
+    Evidence,
+    Kind,
+    RoundKind,
+    Status,
+    Suit,
+    Term,
+)
 
 Options = Mapping[str, str]
 Mask = npt.NDArray[np.bool_]
@@ -278,6 +290,18 @@ class Filters:
     )
     evidence: tuple[str, ...] = field(
         default=(), metadata=_choice("Evidence", "a grade of evidence", "evidence", _labels(Evidence))
+    )
+    earliest: tuple[str, ...] = field(
+        default=(),
+        metadata=_choice(
+            "Earliest answer", "a time of an answer", "earliest_answer", _labels(EarliestAnswer)
+        ),
+    )
+    suit: tuple[str, ...] = field(
+        default=(),
+        metadata=_choice(
+            "Suit brought", "who sued", "suit", _labels(Suit), phrase=_saying("with the suit")
+        ),
     )
     id: tuple[str, ...] = field(
         default=(), metadata=_choice("Recipient", "a place on record", "jurisdiction_id", read=_places)
