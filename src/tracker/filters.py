@@ -299,9 +299,7 @@ class Filters:
     )
     suit: tuple[str, ...] = field(
         default=(),
-        metadata=_choice(
-            "Suit brought", "who sued", "suit", _labels(Suit), phrase=_saying("with the suit")
-        ),
+        metadata=_choice("Suit brought", "who sued", "suit", _labels(Suit), phrase=_saying("with the suit")),
     )
     id: tuple[str, ...] = field(
         default=(), metadata=_choice("Recipient", "a place on record", "jurisdiction_id", read=_places)

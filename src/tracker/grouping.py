@@ -1,7 +1,7 @@
 """The letters of a view counted by state, region, kind of place, round or period.
 
-A column says by which filters it counts, so its number and the link to its letters cannot differ. Letters that
-no source names are counted apart, and in no other column.
+A column says by which filters it counts, so its number and the link to its letters cannot differ. Letters
+that no source names are counted apart, and in no other column.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -35,6 +35,10 @@ NAMED: Condition = {"evidence": _words(*(term for term in Evidence if term is no
 """What all columns but one count: letters whose recipient a source names."""
 
 
+def _named(**words: tuple[str, ...]) -> Condition:
+    return {**NAMED, **words}
+
+
 @dataclass(frozen=True)
 class Measure:
     """A column of counts.
@@ -43,7 +47,7 @@ class Measure:
         head: its name where there is little room.
         meaning: which letters it counts, in a sentence.
         certain: the letters that it counts.
-        possible: where days are not known, the letters that it may count; those that are certain are among them.
+        possible: where days are not known, the letters that it may count, the certain among them.
     """
 
     head: str
@@ -65,30 +69,30 @@ MEASURES: Mapping[str, Measure] = {
         "Answered",
         "Letters with an answer on public record by the day; at most, with one that may have come by then. A "
         "place without one may still have answered. Refusals are counted apart.",
-        NAMED | {"answer": _words(*IN_HAND)},
-        NAMED | {"earliest": _words(EarliestAnswer.BY_DEADLINE, EarliestAnswer.LATER)},
+        _named(answer=_words(*IN_HAND)),
+        _named(earliest=_words(EarliestAnswer.BY_DEADLINE, EarliestAnswer.LATER)),
     ),
     "on_time": Measure(
         "On time",
-        "Letters with an answer dated by their deadline; at most, with one that may be: its day is not known.",
-        NAMED | {"answer": _words(Answer.ON_TIME)},
-        NAMED | {"earliest": _words(EarliestAnswer.BY_DEADLINE)},
+        "Letters with an answer dated by their deadline; at most, with one that may be, its day not known.",
+        _named(answer=_words(Answer.ON_TIME)),
+        _named(earliest=_words(EarliestAnswer.BY_DEADLINE)),
     ),
-    "refused": Measure("Refused", Answer.REFUSED.definition, NAMED | {"answer": _words(Answer.REFUSED)}),
-    "cleared": Measure("Cleared", Doj.CLEARED.definition, NAMED | {"doj": _words(Doj.CLEARED)}),
+    "refused": Measure("Refused", Answer.REFUSED.definition, _named(answer=_words(Answer.REFUSED))),
+    "cleared": Measure("Cleared", Doj.CLEARED.definition, _named(doj=_words(Doj.CLEARED))),
     "sued_by_us": Measure(
         "Sued by U.S.",
-        "Letters to places that the United States sued in a case that bears on the letter: over it, or over the "
-        "place’s policies or grants in the same period.",
-        NAMED | {"suit": _words(Suit.BY_UNITED_STATES, Suit.BY_BOTH)},
+        "Letters to places that the United States sued in a case that bears on the letter: over it, or over "
+        "the place’s policies or grants in the same period.",
+        _named(suit=_words(Suit.BY_UNITED_STATES, Suit.BY_BOTH)),
     ),
     "sued_us": Measure(
         "Sued U.S.",
         "Letters to places that sued the federal government, or joined a suit, in such a case.",
-        NAMED | {"suit": _words(Suit.BY_PLACE, Suit.BY_BOTH)},
+        _named(suit=_words(Suit.BY_PLACE, Suit.BY_BOTH)),
     ),
-    "won": Measure("Place won", Court.WON_BY_PLACE.definition, NAMED | {"court": _words(Court.WON_BY_PLACE)}),
-    "lost": Measure("U.S. won", Court.WON_BY_US.definition, NAMED | {"court": _words(Court.WON_BY_US)}),
+    "won": Measure("Place won", Court.WON_BY_PLACE.definition, _named(court=_words(Court.WON_BY_PLACE))),
+    "lost": Measure("U.S. won", Court.WON_BY_US.definition, _named(court=_words(Court.WON_BY_US))),
 }
 """The columns of counts by name."""
 
@@ -186,9 +190,9 @@ def group_table(
 
     Returns:
         One row a group: `rank` (its own order), `by`, `group`, `group_label`; each of `MEASURES`, as a whole
-        number, or as two that end in `AT_LEAST` and `AT_MOST`; `share_at_least` and `share_at_most`, the answered
-        as a part of 1: of all letters, and of those named (missing where none is); `suits`, how many separate
-        suits bear on the letters named, of which one may bear on letters of several groups.
+        number, or as two that end in `AT_LEAST` and `AT_MOST`; `share_at_least` and `share_at_most`, the
+        answered as a part of 1: of all letters, and of those named (missing where none is); `suits`, how many
+        separate suits bear on the letters named, of which one may bear on letters of several groups.
     """
     return _table(selection, by).sort_values(
         list(ORDERS[order]), ascending=not backward, kind="stable", ignore_index=True

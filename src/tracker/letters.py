@@ -7,7 +7,14 @@ import pandas as pd
 from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.regions import STATES
-from tracker.standing import earliest_answer, letter_answer, letter_court, letter_doj, letter_since, letter_suit
+from tracker.standing import (
+    earliest_answer,
+    letter_answer,
+    letter_court,
+    letter_doj,
+    letter_since,
+    letter_suit,
+)
 from tracker.standing.counting import with_deadline_words
 from tracker.status import letter_status
 from tracker.vocabulary import EventType

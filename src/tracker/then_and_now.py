@@ -20,7 +20,7 @@ def then_and_now(selection: Selection) -> pd.DataFrame:
     Returns:
         One row for each place with letters of the view from two periods at least, by name: `jurisdiction_id,
         name, kind, state, state_name, region`; and with `THEN` and `NOW` before them `era` (its years),
-        `letters` (how many), and of the newest of these `round_id, round_label, evidence, answer, doj, court`.
+        `letters` (how many), and of the newest `round_id, round_label, evidence, answer, doj, court`.
     """
     letters = _by_era(selection)
     first = letters.drop_duplicates("jurisdiction_id", keep="last").set_index("jurisdiction_id")

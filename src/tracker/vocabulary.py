@@ -300,7 +300,11 @@ class Suit(Term):
         "By the United States",
         "The United States sued the place in a case that bears on the letter.",
     )
-    BY_PLACE = "by_place", "By the place", "The place sued, or joined a suit, in a case that bears on the letter."
+    BY_PLACE = (
+        "by_place",
+        "By the place",
+        "The place sued, or joined a suit, in a case that bears on the letter.",
+    )
     BY_BOTH = "by_both", "By each side", "Each side sued the other in a case that bears on the letter."
 
 

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tracker.address import BACKWARD, FROM, ORDERS, OWN_KEYS, PLACE, SINCE, TO, WORDS, Address
+from tracker.address import BACKWARD, FROM, ORDERS, OWN_KEYS, PLACE, SINCE, TO, WORDS, Address, words_of
 from tracker.casefilters import CaseFilters
 from tracker.exports.formats import FORMATS
 from tracker.exports.own import KEYS
@@ -46,7 +46,10 @@ NAMED = {
     ("cases", "sort"): ORDERS["cases"],
 }
 VALUES = NAMED | {
-    (path, key): WORDS[key] for path, keys in OWN_KEYS.items() for key in keys if (path, key) not in NAMED
+    (path, key): words_of(key, path)
+    for path, keys in OWN_KEYS.items()
+    for key in keys
+    if (path, key) not in NAMED
 }
 """Values to set the pages' own keys to."""
 
@@ -57,6 +60,7 @@ COLUMN = {
     ("comparison", "rounds"): "jurisdiction_id",
     ("cases", "cases"): "case_id",
     ("changes", "changes"): "change_id",
+    ("groups", "compare"): "group",
 }
 """The column by which the rows that a page shows are known again in its forms."""
 
@@ -67,6 +71,7 @@ MARK = {
     ("comparison", "rounds"): ("compare", r'<th scope="row"><a href="[^"]*?\bid=([a-z0-9-]+)'),
     ("cases", "cases"): ("list", r'id="case-([^"]+)"'),
     ("changes", "changes"): ("table", r'<tr id="([^"]+)"'),
+    ("groups", "compare"): ("groups", r'<tr id="group-([^"]+)"'),
 }
 """The section of the page that shows them, and where it names each."""
 

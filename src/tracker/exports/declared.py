@@ -10,8 +10,22 @@ from enum import StrEnum
 from tracker.changes import Cause, ChangeKind
 from tracker.dataset import Dataset
 from tracker.exports.columns import Form, Given, PublicColumn
+from tracker.grouping import AT_LEAST, AT_MOST, GROUPINGS, MEASURES, SHARE, SUITS
 from tracker.standing.suits import NEAREST
-from tracker.vocabulary import SINCE, Answer, CaseStatus, Confidence, Court, Doj, EventType, Status
+from tracker.then_and_now import NOW, THEN
+from tracker.vocabulary import (
+    SINCE,
+    Answer,
+    CaseStatus,
+    Confidence,
+    Court,
+    Doj,
+    EarliestAnswer,
+    EventType,
+    Evidence,
+    Status,
+    Suit,
+)
 
 _Declared = Given | PublicColumn
 
@@ -76,6 +90,20 @@ _STANDING: tuple[PublicColumn, ...] = (
     ),
     PublicColumn("since_label", "Last on record", "What sort of thing that is.", Form.TEXT),
     PublicColumn("since", "Last on record, in words", "That thing in one sentence.", Form.TEXT),
+    PublicColumn(
+        "earliest_answer",
+        "Earliest answer",
+        "By when the letter may have been answered, by the first day that an answer’s date allows.",
+        Form.TEXT,
+        words=_words(EarliestAnswer),
+    ),
+    PublicColumn(
+        "suit",
+        "Suit brought",
+        "Who brought the court cases that bear on the letter: over it, or the place’s policies or grants.",
+        Form.TEXT,
+        words=_words(Suit),
+    ),
 )
 _STATUS = PublicColumn(
     "status", "Status", "Where the letter stands on the as-of day.", Form.TEXT, words=_words(Status)
@@ -391,6 +419,78 @@ _SOURCES: tuple[_Declared, ...] = (
     Given("sources.note"),
 )
 
+
+def _counted(name: str) -> tuple[PublicColumn, ...]:
+    """Declare the column of a measure, or the two of a range."""
+    measure = MEASURES[name]
+    if measure.possible is None:
+        return (PublicColumn(name, measure.head, measure.meaning, Form.WHOLE),)
+    return (
+        PublicColumn(name + AT_LEAST, f"{measure.head}, at least", measure.meaning, Form.WHOLE),
+        PublicColumn(name + AT_MOST, f"{measure.head}, at most", measure.meaning, Form.WHOLE),
+    )
+
+
+_GROUPS: tuple[_Declared, ...] = (
+    PublicColumn("by", "By", "What the letters are grouped by.", Form.TEXT, words=tuple(GROUPINGS)),
+    PublicColumn("group", "Group", "The code, word or id of the group.", Form.TEXT),
+    PublicColumn("group_label", "Group in words", "The group as the page prints it.", Form.TEXT),
+    *(column for name in MEASURES for column in _counted(name)),
+    PublicColumn(
+        SHARE + AT_LEAST,
+        "Share answered, at least",
+        "Letters with an answer on public record as a part of all, also of those that no source names.",
+        Form.NUMBER,
+    ),
+    PublicColumn(
+        SHARE + AT_MOST,
+        "Share answered, at most",
+        "Letters that, by their dates, may have been answered, as a part of those named; empty for none.",
+        Form.NUMBER,
+        required=False,
+    ),
+    PublicColumn(
+        SUITS,
+        "Suits",
+        "How many separate court cases bear on the letters named. One may bear on letters of several groups.",
+        Form.WHOLE,
+    ),
+)
+
+
+def _of_period(begin: str, which: str) -> tuple[PublicColumn, ...]:
+    """Declare what is said of the letters of one of two periods."""
+    described: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+        ("round_id", "round", "The round of the newest of these letters.", ()),
+        ("evidence", "evidence", "What shows that this letter was sent.", _words(Evidence)),
+        ("answer", "answer", "What the place answered to it by the as-of day.", _words(Answer)),
+        ("doj", "next step", "What {sender} did about it by the as-of day.", _words(Doj)),
+        ("court", "court", "What came of the court cases about it by the as-of day.", _words(Court)),
+    )
+    return (
+        PublicColumn(
+            f"{begin}era", f"{which} period", f"The years of the {which.lower()} period.", Form.TEXT
+        ),
+        PublicColumn(f"{begin}letters", f"{which} letters", "How many letters it got then.", Form.WHOLE),
+        *(
+            PublicColumn(begin + name, f"{which} {title}", meaning, Form.TEXT, words=words)
+            for name, title, meaning, words in described
+        ),
+    )
+
+
+_ERAS: tuple[_Declared, ...] = (
+    _PLACE_ID,
+    _PLACE,
+    _KIND,
+    _STATE,
+    _STATE_NAME,
+    _REGION,
+    *_of_period(THEN, "First"),
+    *_of_period(NOW, "Last"),
+    _RECORD,
+)
+
 _DECLARED: Mapping[str, Iterable[_Declared]] = {
     "letters": _LETTERS,
     "events": _EVENTS,
@@ -399,6 +499,8 @@ _DECLARED: Mapping[str, Iterable[_Declared]] = {
     "cases": _CASES,
     "documents": _DOCUMENTS,
     "comparison": _COMPARISON,
+    "groups": _GROUPS,
+    "eras": _ERAS,
     "changes": _CHANGES,
     "sources": _SOURCES,
 }

@@ -139,5 +139,7 @@ def earliest_answer(dataset: Dataset, as_of: date) -> "pd.Series[str]":
     possible = answers[answers["date_earliest"] <= pd.Timestamp(as_of)]
     early = possible[possible["date_earliest"] <= possible["deadline_on"]]
     holds = [letters.index.isin(some["letter"]) for some in (early, possible)]
-    words = np.select(holds, [str(EarliestAnswer.BY_DEADLINE), str(EarliestAnswer.LATER)], EarliestAnswer.NONE)
+    words = np.select(
+        holds, [str(EarliestAnswer.BY_DEADLINE), str(EarliestAnswer.LATER)], EarliestAnswer.NONE
+    )
     return pd.Series(words, index=letters.index, name="earliest_answer", dtype="str")
