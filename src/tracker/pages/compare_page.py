@@ -68,7 +68,7 @@ def _sentences(selection: Selection) -> Iterator[str]:
 
 
 def _part(count: Range, named: int) -> str:
-    """Write a count as a part of the letters named: `six of the 23`, `at least six and at most 13 of the 23`."""
+    """Write a count as a part of the letters named: `six of the 23`, `at least six and at most …`."""
     if count.is_known or named == 1:
         return count.share_of(named) if named > 1 else f"{count} of one"
     least, most = number(count.at_least) if count.at_least else "none", number(count.at_most)

@@ -95,9 +95,8 @@ def test_the_head_says_what_is_certain_and_what_is_not(published):
     said = page(published).description
     count, whole = len(named(letters)), len(letters)
     answered = int(named(letters)["answered"].sum())
-    assert (
-        f"{answered} of the {count} ({answered / count:.0%}; of all {whole}, {answered / whole:.0%})" in said
-    )
+    shares = f"{answered / count:.0%}; of all {whole}, {answered / whole:.0%}"
+    assert f"{answered} of the {count} ({shares})" in said
     assert "a place without one may still have answered" in said
     assert "at least" in said
     assert "at most" in said
