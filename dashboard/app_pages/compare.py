@@ -18,4 +18,6 @@ with st.container(key="groups"):
     st.html(page.sections["groups"])
 with st.container(key="eras"):
     st.html(page.sections["eras"])
+with st.container(key="suits"):
+    st.html(page.sections["suits"])
 share.show("compare")

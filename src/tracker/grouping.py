@@ -108,7 +108,7 @@ ORDERS: Mapping[str, tuple[str, ...]] = {GROUP: ("rank",)} | {
 """What groups can be sorted by, in the order of the columns: a word, and the columns of the frame."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Group:
     """Letters counted together: a word for machines, a label, and what they have in common."""
 
@@ -220,11 +220,23 @@ def _counts(letters: pd.DataFrame, suits: pd.DataFrame) -> dict[str, float]:
             counts[name] = certain
         else:
             counts |= {name + AT_LEAST: certain, name + AT_MOST: len(_meeting(letters, measure.possible))}
-    named = _meeting(letters, NAMED)
     counts[SHARE + AT_LEAST] = _share(counts["answered" + AT_LEAST], len(letters))
-    counts[SHARE + AT_MOST] = _share(counts["answered" + AT_MOST], len(named))
-    counts[SUITS] = suits.merge(named[LETTER_KEY], on=LETTER_KEY)["case_id"].nunique()
+    counts[SHARE + AT_MOST] = _share(counts["answered" + AT_MOST], int(counts["named"]))
+    counts[SUITS] = len(_bearing(letters, suits))
     return counts
+
+
+def suits_by_group(selection: Selection, by: str) -> Mapping[Group, tuple[str, ...]]:
+    """Give for each group that has any the ids of the cases that bear on its letters named, in order."""
+    letters, suits = selection.letters, suits_on(selection.dataset, selection.as_of)
+    found = {group: _bearing(_meeting(letters, group.condition), suits) for group in groups_of(selection, by)}
+    return {group: cases for group, cases in found.items() if cases}
+
+
+def _bearing(letters: pd.DataFrame, suits: pd.DataFrame) -> tuple[str, ...]:
+    """Return the ids of the cases that bear on the letters named, each once, in order."""
+    named = _meeting(letters, NAMED)
+    return tuple(sorted(set(suits.merge(named[LETTER_KEY], on=LETTER_KEY)["case_id"])))
 
 
 def _share(count: float, whole: int) -> float:

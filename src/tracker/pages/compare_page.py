@@ -16,6 +16,7 @@ from tracker.pages.filter_form import filters_html
 from tracker.pages.fragments import emptiness
 from tracker.pages.groups_table import PATH, Way, groups_html, percent, range_of
 from tracker.pages.page import Page, made_once
+from tracker.pages.suit_section import suits_html
 from tracker.selection import Selection
 
 
@@ -44,6 +45,7 @@ def compare_page(address: Address, dataset: Dataset, today: date) -> Page:
             if len(selection.letters)
             else emptiness(selection),
             "eras": eras_html(selection, address),
+            "suits": suits_html(selection, way.by),
         },
     )
 

@@ -84,7 +84,7 @@ def groups_html(selection: Selection, address: Address, way: Way) -> str:
         groups=list(_groups(selection, way)),
         total=_total(selection),
         measures=[(measure.head, selection.campaign.say(measure.meaning)) for measure in MEASURES.values()],
-        suits=int(totals(selection)[SUITS]),
+        noun=GROUPINGS[way.by].noun,
         cases=Address(Filters(as_of=address.filters.as_of)).link("cases"),
     )
 
@@ -123,6 +123,7 @@ def _groups(selection: Selection, way: Way) -> Iterator[dict[str, Any]]:
             "label": group["group_label"],
             "href": _letters(selection, condition),
             "cells": [_cell(selection, group, name, condition, largest) for name in _COUNTED],
+            "suits": f"#suits-{group['group']}",
         }
 
 
@@ -130,7 +131,10 @@ def _total(selection: Selection) -> dict[str, Any]:
     """Give the sum of all groups, each suit once."""
     counts = totals(selection)
     largest = {name: float("inf") for name in ("named", "inferred", SUITS)}
-    return {"cells": [_cell(selection, counts, name, {}, largest) for name in _COUNTED]}
+    return {
+        "cells": [_cell(selection, counts, name, {}, largest) for name in _COUNTED],
+        "suits": "#suits",
+    }
 
 
 def _cell(
@@ -143,20 +147,23 @@ def _cell(
     """Give the numbers of a cell with their links, and how long its bar is, at least and at most."""
     if name not in MEASURES:
         return _plain_cell(counts, name, largest)
-    measure, whole = MEASURES[name], largest.get(name) or counts["named"]
-    if measure.possible is None:
-        numbers = [(int(counts[name]), measure.certain)]
-    else:
-        ends = range_of(counts, name)
-        numbers = [(ends.at_least, measure.certain), (ends.at_most, measure.possible)][
-            : 1 if ends.is_known else 2
-        ]
+    ends, whole = _ends(counts, name), largest.get(name) or counts["named"]
     return {
         "numbers": [
-            (str(count), _letters(selection, condition, asked) if count else "") for count, asked in numbers
+            (str(count), _letters(selection, condition, counted) if count else "") for count, counted in ends
         ],
-        "bar": [_length(count, whole) for count, _ in (numbers[0], numbers[-1])],
+        "bar": [_length(count, whole) for count, _ in (ends[0], ends[-1])],
     }
+
+
+def _ends(counts: Counts, name: str) -> list[tuple[int, Condition]]:
+    """Give the number of a measure with what it counts; the least and the most where these differ."""
+    measure = MEASURES[name]
+    if measure.possible is None:
+        return [(int(counts[name]), measure.certain)]
+    ends = range_of(counts, name)
+    both = [(ends.at_least, measure.certain), (ends.at_most, measure.possible)]
+    return both[:1] if ends.is_known else both
 
 
 def _plain_cell(counts: Counts, name: str, largest: dict[str, float]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import pytest
 
 from tracker.address import Address
 from tracker.brief.evidence_sentences import named
+from tracker.court_cases import cases_on
 from tracker.filters import Filters
 from tracker.grouping import GROUPINGS, MEASURES, ORDERS
 from tracker.pages.compare_page import compare_page
@@ -23,7 +24,7 @@ QUERIES = [
     "q=police&as_of=2018-03-01",
     "region=South&suit=by_place&by=era",
 ]
-ROW = re.compile(r'<tr(?: id="group-([^"]+)")?><th scope="row">([^<]*)</th>(.*?)</tr>', re.DOTALL)
+ROW = re.compile(r'<tr(?: id="group-([^"]+)")?><th scope="row">(.*?)</th>(.*?)</tr>', re.DOTALL)
 CELL = re.compile(r'<td class="col-(\w+)"[^>]*>(.*?)</td>', re.DOTALL)
 LINK = re.compile(r'<a href="([^"]+)">(\d+)</a>')
 
@@ -71,6 +72,30 @@ def numbers(cell):
     """The least and the most of a cell."""
     found = [int(text) for text in re.findall(r"\d+", re.sub(r"<[^>]*>", "", cell))]
     return found[0], found[-1]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_name_of_a_group_leads_to_all_its_letters(published, query):
+    *groups, _ = rows(published, query)
+    for label, row in groups:
+        (href,) = re.findall(r'<a href="([^"]+)">', label)
+        assert len(linked(href, published)) == sum(numbers(row[name])[0] for name in ("named", "inferred"))
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_number_of_suits_leads_to_as_many_suits_on_the_page_of_cases(published, query):
+    address = Address.parse(query, published)
+    shown = compare_page(address, published, TODAY).sections
+    listed = shown["suits"].partition("<dl>")[2].split("<dt ")[1:]
+    lists = {part.partition('"')[2].partition('"')[0]: part.count("<li>") for part in listed}
+    linked_suits = re.findall(r'<a href="#(suits-[^"]+)">(\d+)</a>', shown["groups"])
+    assert {anchor: int(text) for anchor, text in linked_suits} == lists
+    cases = set(cases_on(published, address.filters.day(published, TODAY))["case_id"])
+    named_cases = set(re.findall(r"#case-([^\"]+)", shown["suits"]))
+    assert named_cases <= cases
+    assert [int(text) for text in re.findall(r'<a href="#suits">(\d+)</a>', shown["groups"])] == (
+        [len(named_cases)] if named_cases else []
+    )
 
 
 @pytest.mark.parametrize("order", ORDERS)
