@@ -14,10 +14,8 @@ with st.container(key="filters"):
     filter_bar.show(request.filters.apply(dataset(), today()), "compare")
 with st.container(key="brief"):
     st.html(page.sections["head"])
-with st.container(key="groups"):
-    st.html(page.sections["groups"])
-with st.container(key="eras"):
-    st.html(page.sections["eras"])
-with st.container(key="suits"):
-    st.html(page.sections["suits"])
+for name in ("groups", "eras", "suits"):
+    if html := page.sections[name]:
+        with st.container(key=name):
+            st.html(html)
 share.show("compare")

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from tracker.filters import CHOICES, Filters
 from tracker.memo import once
 from tracker.periods import eras
-from tracker.selection import LETTER_KEY, Selection
+from tracker.selection import LETTER_KEY, Mask, Selection
 from tracker.standing import suits_on
 from tracker.standing.answer import IN_HAND
 from tracker.vocabulary import Answer, Court, Doj, EarliestAnswer, Evidence, Suit, Term
@@ -166,15 +167,13 @@ def narrowed(filters: Filters, *conditions: Condition) -> Filters | None:
 def groups_of(selection: Selection, by: str) -> tuple[Group, ...]:
     """Return the groups of a view with letters, in their own order."""
     letters = selection.letters
-    return tuple(
-        group for group in GROUPINGS[by].groups(selection) if len(_meeting(letters, group.condition))
-    )
+    return tuple(group for group in GROUPINGS[by].groups(selection) if _mask(letters, group.condition).any())
 
 
 @once(256)
 def totals(selection: Selection) -> Mapping[str, float]:
     """Count the whole view; the names as in `group_table`."""
-    return _counts(selection.letters, suits_on(selection.dataset, selection.as_of))
+    return _Count.of(selection).within({})
 
 
 def group_table(
@@ -199,52 +198,77 @@ def group_table(
     )
 
 
-@once(256)
-def _table(selection: Selection, by: str) -> pd.DataFrame:
-    letters, suits = selection.letters, suits_on(selection.dataset, selection.as_of)
-    rows = [
-        {"rank": rank, "by": by, "group": group.word, "group_label": group.label}
-        | _counts(_meeting(letters, group.condition), suits)
-        for rank, group in enumerate(groups_of(selection, by))
-    ]
-    names = ["rank", "by", "group", "group_label", *_counts(letters, suits)]
-    return pd.DataFrame(rows, columns=names)
-
-
-def _counts(letters: pd.DataFrame, suits: pd.DataFrame) -> dict[str, float]:
-    """Count some letters by each measure, and the suits that bear on those named."""
-    counts: dict[str, float] = {}
-    for name, measure in MEASURES.items():
-        certain = len(_meeting(letters, measure.certain))
-        if measure.possible is None:
-            counts[name] = certain
-        else:
-            counts |= {name + AT_LEAST: certain, name + AT_MOST: len(_meeting(letters, measure.possible))}
-    counts[SHARE + AT_LEAST] = _share(counts["answered" + AT_LEAST], len(letters))
-    counts[SHARE + AT_MOST] = _share(counts["answered" + AT_MOST], int(counts["named"]))
-    counts[SUITS] = len(_bearing(letters, suits))
-    return counts
-
-
 def suits_by_group(selection: Selection, by: str) -> Mapping[Group, tuple[str, ...]]:
     """Give for each group that has any the ids of the cases that bear on its letters named, in order."""
-    letters, suits = selection.letters, suits_on(selection.dataset, selection.as_of)
-    found = {group: _bearing(_meeting(letters, group.condition), suits) for group in groups_of(selection, by)}
-    return {group: cases for group, cases in found.items() if cases}
+    count = _Count.of(selection)
+    found = {group: count.suits_within(group.condition) for group in groups_of(selection, by)}
+    return {group: suits for group, suits in found.items() if suits}
 
 
-def _bearing(letters: pd.DataFrame, suits: pd.DataFrame) -> tuple[str, ...]:
-    """Return the ids of the cases that bear on the letters named, each once, in order."""
-    named = _meeting(letters, NAMED)
-    return tuple(sorted(set(suits.merge(named[LETTER_KEY], on=LETTER_KEY)["case_id"])))
+@once(256)
+def _table(selection: Selection, by: str) -> pd.DataFrame:
+    count = _Count.of(selection)
+    rows = [
+        {"rank": rank, "by": by, "group": group.word, "group_label": group.label}
+        | count.within(group.condition)
+        for rank, group in enumerate(groups_of(selection, by))
+    ]
+    return pd.DataFrame(rows, columns=["rank", "by", "group", "group_label", *count.within({})])
+
+
+@dataclass(frozen=True, eq=False)
+class _Count:
+    """The letters of a view, which of them each column counts, and the suits that bear on those named.
+
+    `suits` has a row for each such letter and case: `letter`, the position of the letter, and `case_id`.
+    """
+
+    letters: pd.DataFrame
+    counted: Mapping[str, Mask]
+    suits: pd.DataFrame
+
+    @classmethod
+    def of(cls, selection: Selection) -> "_Count":
+        """Look at each letter once for every column."""
+        letters = selection.letters
+        counted = {
+            name: _mask(letters, condition)
+            for measured, measure in MEASURES.items()
+            for name, condition in _columns(measured, measure)
+        }
+        named = letters[LETTER_KEY].assign(letter=letters.index)[counted["named"]]
+        return cls(letters, counted, suits_on(selection.dataset, selection.as_of).merge(named, on=LETTER_KEY))
+
+    def within(self, condition: Condition) -> dict[str, float]:
+        """Count the letters that meet a condition in each column, and the suits."""
+        group = _mask(self.letters, condition)
+        counts: dict[str, float] = {name: int((mask & group).sum()) for name, mask in self.counted.items()}
+        counts[SHARE + AT_LEAST] = _share(counts["answered" + AT_LEAST], int(group.sum()))
+        counts[SHARE + AT_MOST] = _share(counts["answered" + AT_MOST], int(counts["named"]))
+        counts[SUITS] = len(self.suits_within(condition))
+        return counts
+
+    def suits_within(self, condition: Condition) -> tuple[str, ...]:
+        """Return the ids of the cases that bear on the letters named of a group, each once, in order."""
+        bearing = _mask(self.letters, condition)[self.suits["letter"]]
+        return tuple(sorted(set(self.suits.loc[bearing, "case_id"])))
+
+
+def _columns(name: str, measure: Measure) -> Iterator[tuple[str, Condition]]:
+    """Give the column of a measure, or the two of a range, with what each counts."""
+    if measure.possible is None:
+        yield name, measure.certain
+    else:
+        yield from ((name + AT_LEAST, measure.certain), (name + AT_MOST, measure.possible))
 
 
 def _share(count: float, whole: int) -> float:
     return count / whole if whole else float("nan")
 
 
-def _meeting(letters: pd.DataFrame, condition: Condition) -> pd.DataFrame:
-    """Return the letters that meet a condition."""
+def _mask(letters: pd.DataFrame, condition: Condition) -> Mask:
+    """Tell which letters meet a condition."""
+    meets = np.ones(len(letters), dtype=bool)
     for key, words in condition.items():
-        letters = letters[letters[_CHOICES[key].column].isin(words)]
-    return letters
+        meets &= letters[_CHOICES[key].column].isin(words).to_numpy()
+    return meets

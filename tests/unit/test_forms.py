@@ -44,6 +44,7 @@ NAMED = {
     ("changes", TO): ("2018-04-13",),
     ("", "sort"): (*ORDERS[""], f"{BACKWARD}{ORDERS[''][0]}"),
     ("cases", "sort"): ORDERS["cases"],
+    ("compare", "sort"): (*ORDERS["compare"], f"{BACKWARD}{ORDERS['compare'][0]}"),
 }
 VALUES = NAMED | {
     (path, key): words_of(key, path)

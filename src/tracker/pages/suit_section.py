@@ -4,19 +4,19 @@ from tracker.address import Address
 from tracker.filters import Filters
 from tracker.grouping import suits_by_group
 from tracker.pages.engine import render
+from tracker.pages.fragments import rows
 from tracker.selection import Selection
 
 
 def suits_html(selection: Selection, by: str) -> str:
     """Return the suits that bear on the letters named of each group; "" where none does."""
-    cases = selection.dataset.cases
-    names = dict(zip(cases["case_id"], cases["name"], strict=True))
+    cases = {case["case_id"]: case for case in rows(selection.dataset.cases)}
     page = Address(Filters(as_of=selection.filters.as_of)).link("cases")
     groups = [
         {
             "word": group.word,
             "label": group.label,
-            "suits": [(names[case], f"{page}#case-{case}") for case in suits],
+            "suits": [cases[key] | {"href": f"{page}#case-{key}"} for key in suits],
         }
         for group, suits in suits_by_group(selection, by).items()
     ]
