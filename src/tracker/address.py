@@ -189,7 +189,8 @@ def _refuse(key: str, value: str, dataset: Dataset) -> Refused | None:
     if key == VERSION and value and not _A_VERSION.fullmatch(value):
         return Refused(key, value, "is not a version of the data")
     if key in WORDS and value not in WORDS[key]:
-        return Refused(key, value, f"is not {listed(list(WORDS[key]), 'or')}")
+        several = WAYS.values() if key == BY else (WORDS[key],)
+        return Refused(key, value, f"is not {', nor '.join(listed(list(words), 'or') for words in several)}")
     choice = CASE_CHOICES.get(key)
     if choice and value and value not in choice.options(dataset):
         return Refused(key, value, f"is not {choice.noun}")
