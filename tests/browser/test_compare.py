@@ -12,6 +12,7 @@ def test_from_a_grouping_to_an_order_to_just_the_letters_of_a_number(reader):
     reader.open("compare?as_of=2026-07-01")
     reader.page.locator(".ways a", has_text="Region").click()
     reader.wait_for_query(DAY, ("by", "region"))
+    reader.page.wait_for_selector(".st-key-groups #group-South")
     reader.page.locator(".groups th.col-answered a").click()
     reader.wait_for_query(DAY, ("by", "region"), ("sort", "-answered"))
     head = reader.page.locator(".st-key-groups .groups th[aria-sort=descending]", has_text="Answered")
