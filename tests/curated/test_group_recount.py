@@ -1,4 +1,4 @@
-"""The groups of the comparison counted again from the tables, by code that shares nothing with the tracker."""
+"""The groups of the comparison counted again from the tables, by code that shares nothing with it."""
 
 import csv
 from collections import Counter
