@@ -16,10 +16,13 @@ def check_event_id(draft: Draft) -> Iterator[Finding]:
     columns = (events[name] for name in ("jurisdiction_id", "date", "type"))
     stems = [f"{place}:{date_in_id(date)}:{type_}" for place, date, type_ in zip(*columns, strict=True)]
     repeats = Counter(stems)
+    is_dated = (
+        draft["events"].typed["date_earliest"].notna()
+    )  # of a date that cannot be read, its own rule speaks
     for row, (event_id, stem) in enumerate(zip(events["event_id"], stems, strict=True)):
         allowed = [stem, *(f"{stem}:{number}" for number in range(2, repeats[stem] + 1))]
         # A date that is corrected later leaves the id as it was published.
-        if event_id not in allowed and event_id not in released:
+        if is_dated[row] and event_id not in allowed and event_id not in released:
             yield Finding("events", row, "event_id", f"place, date and type give {' or '.join(allowed)}")
 
 

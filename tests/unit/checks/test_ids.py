@@ -38,6 +38,11 @@ def test_an_id_unlike_its_event_is_found(folder, event_id):
     assert found_in(folder) == [(event_id, "event_id", "event-id")]
 
 
+def test_an_id_is_not_blamed_for_a_date_that_cannot_be_read(folder):
+    add(folder, "events", an_event() | {"date": "2/14/2018"})
+    assert [code for *_, code in found_in(folder)] == ["date"]
+
+
 def test_a_second_event_of_its_kind_is_numbered(folder):
     first = an_event()
     add(folder, "events", first, first | {"event_id": first["event_id"] + ":2"})
