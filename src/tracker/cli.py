@@ -147,6 +147,7 @@ def correct(table: str, row: str, column: str, value: str, why: str, sources: st
         raise click.ClickException(str(error)) from error
     trial = tried(place, edit, log_entry(cell, why, sources, record), day)
     again = ["tracker", "correct", table, row, column, value, "--why", why, "--sources", sources]
+    again += [] if folder == data_folder() else ["--data", str(folder)]
     finish(trial, shlex.join(again), [f"corrected: {table} [{cell.row}] {column} is now “{value}”"])
 
 

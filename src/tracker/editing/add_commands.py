@@ -15,11 +15,12 @@ from tracker.editing.lookup import cities_named, county_name
 from tracker.editing.row_options import option_name, options_of, whole_row
 from tracker.editing.suggestions import Record
 from tracker.editing.trial import tried
-from tracker.evidence import grade
+from tracker.evidence import UNDOCUMENTED, grade
 from tracker.loading import read_descriptor
 from tracker.resources import data_folder
 from tracker.schema import Table, read_tables
-from tracker.vocabulary import Kind
+from tracker.vocabulary import Hosting, Kind
+from tracker.weblink import host
 
 NOUNS: Mapping[str, str] = {
     "letter": "letters",
@@ -78,7 +79,9 @@ def _add(
     edit = Edit(rows=((table.name, row),), cells=tuple(_consequences(table, row, record)))
     trial = tried(place, edit, _entry(table, row, why), day)
     typed = {name: cell for name, cell in row.items() if name not in additions}
-    finish(trial, _again(noun, typed, why), _written(table, row, additions, edit), _not_looked_up(table, row))
+    finish(
+        trial, _again(noun, typed, why, folder), _written(table, row, additions, edit), _advice(table, row)
+    )
 
 
 def _consequences(table: Table, row: Row, record: Record) -> Iterator[NewCell]:
@@ -103,10 +106,12 @@ def _entry(table: Table, row: Row, why: str) -> str:
     return f"added: {table.path} [{table.key_of(row)}].{f' {why}' if why else ''}{source}"
 
 
-def _again(noun: str, row: Row, why: str) -> str:
+def _again(noun: str, row: Row, why: str, folder: Path) -> str:
     """Write the command that gives the same row, so that nothing typed is lost."""
-    given = {option_name(name): cell for name, cell in row.items() if cell} | ({"--why": why} if why else {})
-    return " ".join(["tracker add", noun, *(f"{name} {shlex.quote(cell)}" for name, cell in given.items())])
+    cells = {option_name(name): cell for name, cell in row.items()}
+    given = cells | {"--why": why, "--data": "" if folder == data_folder() else str(folder)}
+    options = (f"{name} {shlex.quote(cell)}" for name, cell in given.items() if cell)
+    return " ".join(["tracker add", noun, *options])
 
 
 def _written(table: Table, row: Row, additions: frozenset[str], edit: Edit) -> Iterator[str]:
@@ -118,10 +123,18 @@ def _written(table: Table, row: Row, additions: frozenset[str], edit: Edit) -> I
         yield f"changed in {other.table}.csv: [{other.row}] {other.column}: {other.value}"
 
 
-def _not_looked_up(table: Table, row: Row) -> Iterator[str]:
-    """Say what of a place no table here knows, or what could be another."""
-    if table.name != "jurisdictions" or Kind.of(row["kind"]).is_shaped:
-        return
+def _advice(table: Table, row: Row) -> Iterator[str]:
+    """Say what no rule asks for and an editor should see to."""
+    if table.name == "sources" and row["hosting"] == Hosting.WEAK:
+        yield f"{host(row['url'])} is a weak host: look for the publisher’s own address, or a better source"
+    if table.name == "letters" and row["evidence"] in UNDOCUMENTED:
+        yield "where a document shows the letter, add it by `tracker add document`, which raises the evidence"
+    if table.name == "jurisdictions" and not Kind.of(row["kind"]).is_shaped:
+        yield from _not_looked_up(row)
+
+
+def _not_looked_up(row: Row) -> Iterator[str]:
+    """Say what of a city no table here knows, or what could be another."""
     if not row["geoid"]:
         yield "geoid, a city’s Census code, is in no table here; it may stay empty until it is read"
     cities = cities_named(row["name"], row["state"])

@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tracker.difference import Row, Rows
+from tracker.difference import Row
 from tracker.schema import Table
 
 
@@ -37,12 +37,13 @@ class Edit:
         return {schema[name].path: self._rewritten(schema[name], contents) for name in touched}
 
     def _rewritten(self, table: Table, contents: Mapping[str, bytes]) -> bytes:
-        before = Rows.of(table, contents[table.path])
         values = {(cell.row, cell.column): cell.value for cell in self.cells if cell.table == table.name}
+        reader = csv.DictReader(io.StringIO(contents[table.path].decode(), newline=""))
         written = io.StringIO(newline="")
-        writer = csv.DictWriter(written, before.columns, lineterminator="\n")
+        writer = csv.DictWriter(written, table.column_names, lineterminator="\n")
         writer.writeheader()
-        for key, row in before.by_key.items():
+        for row in reader:
+            key = table.key_of(row)
             writer.writerow({name: values.get((key, name), cell) for name, cell in row.items()})
         writer.writerows(row for name, row in self.rows if name == table.name)
         return written.getvalue().encode()

@@ -71,6 +71,23 @@ def test_a_place_says_what_was_not_looked_up(run):
     assert "see whether Chelsea lies in other counties than Suffolk too" in output
 
 
+def test_a_source_at_a_weak_host_is_written_with_a_word_on_it(run):
+    source = (
+        "--publisher",
+        "A",
+        "--title",
+        "Letters sent",
+        "--url",
+        "https://www.daily8.com/a",
+        "--kind",
+        "press",
+    )
+    result = run("add", "source", *source)
+    assert result.exit_code == 0
+    assert "hosting: weak (suggested)" in result.output
+    assert "left to do: daily8.com is a weak host" in result.output
+
+
 def test_a_point_in_another_county_is_refused(run):
     result = run(*CHELSEA, "--latitude", "42.37", "--longitude", "-72.5")
     assert result.exit_code == 1
