@@ -32,11 +32,20 @@ def test_a_second_thought_of_the_same_day_keeps_what_was_published_before(folder
     assert new_in(folder) == []
 
 
-def test_a_date_is_corrected_and_the_id_of_a_released_event_stays(folder, run):
+def test_a_date_is_corrected_and_the_id_of_the_event_stays(folder, run):
     event = "jackson-ms:2018-01-29:statement"
-    result = run("correct", "events", event, "date", "2018-13-30", "--why", "A slip.")
+    assert run("correct", "events", event, "date", "2018-01-30", "--why", "A slip.").exit_code == 0
+    assert corrections(folder)[0]["row"] == event
+    assert new_in(folder) == []
+
+
+def test_a_value_that_breaks_a_rule_is_refused_and_not_lost(folder, run):
+    result = run(
+        "correct", "events", "jackson-ms:2018-01-29:statement", "date", "2018-13-30", "--why", "A slip."
+    )
     assert result.exit_code == 1
-    assert "tracker correct events" in result.output
+    assert "“2018-13-30” is not in the calendar" in result.output
+    assert "tracker correct events jackson-ms:2018-01-29:statement date 2018-13-30" in result.output
     assert corrections(folder) == []
 
 
