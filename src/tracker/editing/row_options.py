@@ -53,7 +53,8 @@ def whole_row(table: Table, given: Mapping[str, str | None], record: Record) -> 
 
 def _answer(column: Column) -> str:
     click.echo(f"\n{column.description}")
-    answer: str = click.prompt(column.title, type=_type(column))
+    words = f" ({', '.join(column.words)})" if column.separator and column.words else ""
+    answer: str = click.prompt(f"{column.title}{words}", type=_type(column))
     return answer.strip()
 
 
