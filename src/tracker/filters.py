@@ -22,7 +22,7 @@ from tracker.dates import ap_date, parse_day
 from tracker.language.placenames import DISTRICT, full_name, whole_name
 from tracker.language.words import listed
 from tracker.letters import letters_on, round_labels
-from tracker.memo import once
+from tracker.memo import Memo, once
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
 from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Kind, RoundKind, Status, Term
@@ -190,6 +190,11 @@ class Selection:
     def campaign(self) -> Campaign:
         """Whose letters these are."""
         return self.dataset.campaign
+
+    @property
+    def memo(self) -> Memo:
+        """What has been made of the dataset, views included."""
+        return self.dataset.memo
 
     @cached_property
     def description(self) -> str:
