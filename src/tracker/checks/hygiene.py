@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
 
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 """Control characters, line and paragraph separators, direction marks and characters of no width."""
 
-_FORMULA = re.compile(r"[=+\-@\t]")
 _SPACES = " \u00a0"
+_AT_AN_END = "  |(?:^|;)[ \u00a0]|[ \u00a0](?:;|$)"
+"""Where a space may be one too many; in a text that is no list a semicolon has one behind it."""
 
 
 @check("stray-space")
 def check_spaces(draft: Draft) -> Iterator[Finding]:
     """A cell, or an entry of a list, has no space at either end and no two in a row."""
-    for name, column, row, cell in draft.cells_where(lambda _: True):
+    for name, column, row, cell in draft.cells_with(_AT_AN_END):
         entries = cell.split(column.separator) if column.separator else (cell,)
         if "  " in cell or any(entry != entry.strip(_SPACES) for entry in entries):
             yield Finding(name, row, column.name, "a space too many, at an end or beside another")
@@ -25,7 +26,7 @@ def check_spaces(draft: Draft) -> Iterator[Finding]:
 @check("control-character")
 def check_control_characters(draft: Draft) -> Iterator[Finding]:
     """A cell has no line break, tab or other character that cannot be seen."""
-    for name, column, row, cell in draft.cells_where(lambda _: True):
+    for name, column, row, cell in draft.cells_with(_UNSEEN.pattern):
         if found := _UNSEEN.search(cell):
             message = f"the unseen character U+{ord(found[0]):04X} stands at {found.start() + 1}"
             yield Finding(name, row, column.name, message)
@@ -34,6 +35,6 @@ def check_control_characters(draft: Draft) -> Iterator[Finding]:
 @check("formula")
 def check_formula(draft: Draft) -> Iterator[Finding]:
     """Text does not begin with = + - @ or a tab, which a spreadsheet would run as a formula."""
-    for name, column, row, cell in draft.cells_where(lambda column: column.type == "string"):
-        if _FORMULA.match(cell):
+    for name, column, row, cell in draft.cells_with("^[=+\\-@\t]"):
+        if column.type == "string":
             yield Finding(name, row, column.name, f"text begins with “{cell[0]}”, as a formula does")
