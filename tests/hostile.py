@@ -1,7 +1,6 @@
 """Data that means harm: markup, quotes, line ends, formulas, controls, right-to-left marks, endless text."""
 
 from dataclasses import replace
-from functools import cache
 
 import tracker
 
@@ -21,12 +20,8 @@ TEXTS = {
 """The columns of free text, by table."""
 
 
-@cache
 def hostile_dataset(dataset: tracker.Dataset, text: str = HOSTILE) -> tracker.Dataset:
-    """Return the dataset with this text in every cell of free text; addresses of sources stay addresses.
-
-    Made once, so that what all pages share is computed of it once.
-    """
+    """Return the dataset with this text in every cell of free text; addresses of sources stay addresses."""
     tables = dict(dataset.tables)
     for name, columns in TEXTS.items():
         cells = {column: text for column in columns if column != "url"}
