@@ -148,3 +148,15 @@ def test_a_request_is_there_to_copy(dataset):
     told = text(page_of(dataset, "id=jackson-ms"))
     assert "Under the Mississippi Public Records Act of 1983" in told
     assert "Under the Freedom of Information Act, 5 U.S.C. 552" in told
+
+
+def test_a_records_request_says_which_page_its_law_is_cited_from(dataset):
+    page = text(page_of(dataset, "id=jackson-ms"))
+    (law,) = dataset.statutes[dataset.statutes["state"] == "MS"].itertuples()
+    assert f"Source of the citation: {law.publisher}: {law.title}" in page
+
+
+def test_a_records_request_says_that_no_page_was_found(dataset):
+    assert "No page was found that says where this law stands." in text(
+        page_of(a_dataset(dataset, statutes=[]), "id=jackson-ms")
+    )
