@@ -11,8 +11,9 @@ from tracker.brief.where import Row, rows
 from tracker.campaign import Campaign
 from tracker.changes.change_rows import Change, ChangeKind
 from tracker.dataset import Dataset
+from tracker.language.apstyle import ap_style
 from tracker.language.placenames import full_name
-from tracker.language.words import dates_to_ap, listed_names, sentence
+from tracker.language.words import listed_names, sentence
 from tracker.regions import STATES
 from tracker.selection import round_labels
 from tracker.vocabulary import Confidence, Term
@@ -107,4 +108,4 @@ def cited(of: Iterable[Row]) -> tuple[str, ...]:
 
 def prose(*texts: str) -> str:
     """Put texts of the data together as sentences, dates as prose has them."""
-    return " ".join(sentence(dates_to_ap(text)) for text in texts if text)
+    return " ".join(sentence(ap_style(text)) for text in texts if text)

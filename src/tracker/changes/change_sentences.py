@@ -9,8 +9,9 @@ from typing import TypeVar
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.dates import PartialDate, ap_date
+from tracker.language.apstyle import ap_style
 from tracker.language.placenames import subject
-from tracker.language.words import counted, dates_to_ap, listed, listed_names, number, sentence, when
+from tracker.language.words import counted, listed, listed_names, number, sentence, when
 from tracker.vocabulary import EventType, Status
 
 NAMED = 40
@@ -76,7 +77,7 @@ def _recorded(changes: Group) -> Iterator[str]:
 
 
 def _written(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sentence(dates_to_ap(text)) for text in texts)
+    return tuple(sentence(ap_style(text)) for text in texts)
 
 
 def _sent(book: Book, changes: Group) -> Iterator[str]:

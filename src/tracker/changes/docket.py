@@ -8,7 +8,8 @@ from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, cited, prose, weakest
 from tracker.changes.change_rows import Change, ChangeKind
 from tracker.dates import PartialDate
-from tracker.language.words import dates_to_ap, sentence, when
+from tracker.language.apstyle import ap_style
+from tracker.language.words import sentence, when
 from tracker.vocabulary import EventType
 
 ANSWERS = (
@@ -170,7 +171,7 @@ def _event(book: Book, group: Group) -> Change:
         case_id=first["case_id"],
         event_type=first["type"],
         confidence=weakest(event["confidence"] for event in group.events),
-        summary=sentence(dates_to_ap(group.summary)),
+        summary=sentence(ap_style(group.summary)),
         sentence=prose(head, group.summary),
         sources=cited(group.events),
     )

@@ -17,8 +17,8 @@ import pandas as pd
 
 from tracker.campaign import Campaign
 from tracker.dates import table_date
+from tracker.language.apstyle import ap_style
 from tracker.language.placenames import listed_name
-from tracker.language.words import dates_to_ap
 from tracker.selection import LETTER_KEY, Selection, events_until
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (
@@ -219,7 +219,7 @@ class _Layout:
         """Tell the events of one date: when, of which type, what happened, on whose word."""
         counts = Counter(self._label(event) for event in events)
         told = [
-            f"{self._label(event)}. {dates_to_ap(event.summary)} {credit(event.sources, self.sources)}."
+            f"{self._label(event)}. {ap_style(event.summary)} {credit(event.sources, self.sources)}."
             for event in events
         ]
         if len(events) > MOST_EVENTS:
