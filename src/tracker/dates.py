@@ -16,6 +16,7 @@ _AP_MONTHS = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
 """Month names before a day, as the Associated Press abbreviates them."""
+_BEFORE_A_DAY = re.compile(rf"\b({'|'.join(map(re.escape, _AP_MONTHS))}) (?=\d{{1,2}}\b)", re.ASCII)
 
 
 @total_ordering
@@ -118,6 +119,11 @@ def ap_date(day: date) -> str:
 def table_date(day: date) -> str:
     """Write a day as in tables and captions, which stand beside prose: as there."""
     return ap_date(day)
+
+
+def unbroken(text: str) -> str:
+    """Keep month and day on one line: a no-break space stands between them."""
+    return _BEFORE_A_DAY.sub("\\1\N{NO-BREAK SPACE}", text)
 
 
 def days_in_words(days: int) -> str:

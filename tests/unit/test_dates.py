@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.dates import PartialDate, ap_date, days_in_words, parse_day, table_date
+from tracker.dates import PartialDate, ap_date, days_in_words, parse_day, table_date, unbroken
 
 FULLWIDTH = "\uff12\uff10\uff11\uff18"
 """2018 in the digits of another script."""
@@ -138,3 +138,16 @@ def test_a_later_day_is_greater(day, more):
     assert earlier < later
     assert later > earlier
     assert earlier != later
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a letter dated Jan. 24, 2018.", "a letter dated Jan.~24, 2018."),
+        ("between Dec. 1, 2017, and May 3, 2018", "between Dec.~1, 2017, and May~3, 2018"),
+        ("May 28 or 29, 2026", "May~28 or 29, 2026"),
+        ("in March 2018 he may 5 times", "in March 2018 he may 5 times"),
+    ],
+)
+def test_month_and_day_keep_together(text, kept):
+    assert unbroken(text) == kept.replace("~", "\N{NO-BREAK SPACE}")

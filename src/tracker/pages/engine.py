@@ -4,18 +4,31 @@ from datetime import date
 
 import jinja2
 import pandas as pd
+from jinja2.runtime import Context
 
 from tracker.brief.addressee import people
 from tracker.courts import court_name
-from tracker.dates import PartialDate, table_date
+from tracker.dates import PartialDate, table_date, unbroken
+from tracker.language.apstyle import ap_style
 from tracker.language.placenames import listed_name
-from tracker.language.words import dates_to_ap
 from tracker.views.wording import capital, when
 from tracker.weblink import host
+
+AS_GIVEN = frozenset({"head.html.j2", "copy_field.html.j2", "overview_filters.html.j2"})
+"""Templates whose texts other programs read, or a reader copies or edits."""
+
+
+@jinja2.pass_context
+def _unbroken(context: Context, value: object) -> object:
+    """Keep the month and day of a text on one line, wherever a page prints it; markup is left as it is."""
+    is_text = isinstance(value, str) and not hasattr(value, "__html__")
+    return unbroken(value) if is_text and context.name not in AS_GIVEN else value
+
 
 _ENGINE = jinja2.Environment(
     loader=jinja2.PackageLoader("tracker.pages"),
     autoescape=True,
+    finalize=_unbroken,
     undefined=jinja2.StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -51,6 +64,6 @@ _ENGINE.filters |= {
     "imprecise": _imprecise,
     "recipient": people,
     "when": when,
-    "prose": dates_to_ap,  # the texts of the data write days as `1 December 2017`
+    "prose": ap_style,
 }
 _ENGINE.tests |= {"known": _known}
