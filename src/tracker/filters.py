@@ -88,7 +88,7 @@ def _choice(
 
 
 def _saying(words: str) -> Callable[[list[str]], str]:
-    """Return what says the labels chosen after some words: `with the case “Pending”`."""
+    """Return what says the labels chosen after some words: `with the outcome in court “Pending”`."""
     return lambda labels: f"{words} {listed([f'“{label}”' for label in labels], 'or')}"
 
 
@@ -273,7 +273,11 @@ class Filters:
     court: tuple[str, ...] = field(
         default=(),
         metadata=_choice(
-            "In court", "an outcome in court", "court", _labels(Court), phrase=_saying("with the case")
+            "In court",
+            "an outcome in court",
+            "court",
+            _labels(Court),
+            phrase=_saying("with the outcome in court"),
         ),
     )
     evidence: tuple[str, ...] = field(

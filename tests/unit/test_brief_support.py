@@ -44,7 +44,7 @@ def test_the_sentence_says_exactly_what_supports_a_letter(dataset, letters, lett
 
 def test_what_was_read_at_weak_hosts_only_says_so(dataset, letters):
     told = support(dataset, letters["2025-08", "newark-nj"])
-    assert told.endswith("All were read at weak hosts only.")
+    assert told.endswith("All of it was read at weak hosts only.")
     assert "weak hosts" not in support(dataset, letters["2025-08", "seattle-wa"])
 
 

@@ -8,8 +8,9 @@ from tracker.brief.ranges import Range
 from tracker.brief.where import rows
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate, ap_date
+from tracker.language.apstyle import ap_style
 from tracker.language.placenames import full_name
-from tracker.language.words import counted, dates_to_ap, listed, number, share, when
+from tracker.language.words import counted, listed, number, share, when
 from tracker.selection import LETTER_KEY
 from tracker.standing.answer import answers_of
 from tracker.standing.since import ENDED
@@ -86,7 +87,7 @@ def _numbered(counts: "pd.Series[int]", texts: Mapping[str, tuple[str, str]]) ->
 def _in_time(dataset: Dataset, letters: pd.DataFrame) -> Iterator[str]:
     """Say how many were answered by the deadline, and how many more may have been."""
     count, one = by_deadline(letters), letters["deadline_on"].nunique() == 1
-    deadline = "the deadline" if one else "their deadlines"
+    deadline = "the deadline" if one else "its deadline" if count.at_least == 1 else "their deadlines"
     if not count.at_most:
         return
     if not count.at_least and (letters["answer"] == Answer.AWAITED).any():
@@ -152,4 +153,4 @@ def since(letters: pd.DataFrame) -> str:
     day, last = max(told, key=lambda pair: pair[0])
     is_clear = last["since_label"] == ENDED or letters["jurisdiction_id"].nunique() == 1
     where = "" if is_clear else f", {full_name(last)}"
-    return f"last on record, {when(day)}{where}: {dates_to_ap(last['since'])}"
+    return f"last on record, {when(day)}{where}: {ap_style(last['since'])}"
