@@ -43,10 +43,10 @@ def statute_of(state: str, laws: pd.DataFrame) -> Statute:
         state: a postal code, or `US`.
         laws: the table `statutes` of a dataset.
     """
-    for law in laws[laws["state"] == state].itertuples():
-        if not law.citation:
-            return Statute(law.name)
-        return Statute(
-            law.name, law.citation, Reference(law.publisher, law.title, law.url, law.seen_on.date())
-        )
+    for law in laws[laws["state"] == state].to_dict("records"):
+        if not law["citation"]:
+            return Statute(law["name"])
+        seen_on = law["seen_on"].date()
+        reference = Reference(law["publisher"], law["title"], law["url"], seen_on)
+        return Statute(law["name"], law["citation"], reference)
     return Statute(f"public records law of {_NAMES.get(state) or STATES[state].name}")

@@ -21,8 +21,9 @@ AS_GIVEN = frozenset({"head.html.j2", "copy_field.html.j2", "overview_filters.ht
 @jinja2.pass_context
 def _unbroken(context: Context, value: object) -> object:
     """Keep the month and day of a text on one line, wherever a page prints it; markup is left as it is."""
-    is_text = isinstance(value, str) and not hasattr(value, "__html__")
-    return unbroken(value) if is_text and context.name not in AS_GIVEN else value
+    if not isinstance(value, str) or hasattr(value, "__html__") or context.name in AS_GIVEN:
+        return value
+    return unbroken(value)
 
 
 _ENGINE = jinja2.Environment(
