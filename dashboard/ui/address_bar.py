@@ -89,9 +89,9 @@ def day() -> date:
     return read().filters.day(dataset(), today())
 
 
-def whole(asked: Address, path: str = "") -> str:
+def whole(request: Address, path: str = "") -> str:
     """Return the whole address of a page, as it would stand in the address bar."""
-    return urljoin(urljoin(st.context.url or "", "."), asked.link(path, **asked.values))
+    return urljoin(urljoin(st.context.url or "", "."), request.link(path, **request.values))
 
 
 def _navigation() -> tuple[str, bool]:

@@ -17,16 +17,16 @@ from ui.shared_data import dataset, today
 
 def show(path: str) -> None:
     """Draw the box of a page: link and sentence first, then files and feed, then credits and code."""
-    asked = address_bar.read()
-    view = view_of(path, asked, dataset(), today())
+    request = address_bar.read()
+    view = view_of(path, request, dataset(), today())
     if view is None:
         return
     with st.container(key="share"):
-        _show(path, asked, view)
+        _show(path, request, view)
 
 
-def _show(path: str, asked: Address, view: View) -> None:
-    link, frozen = address_bar.whole(asked, path), address_bar.whole(_frozen(asked, view), path)
+def _show(path: str, request: Address, view: View) -> None:
+    link, frozen = address_bar.whole(request, path), address_bar.whole(_frozen(request, view), path)
     st.html(pages.part_heading("Use this view"))
     _copyable("Link", link)
     _copyable("In a sentence", view.about.description)
@@ -39,9 +39,9 @@ def _show(path: str, asked: Address, view: View) -> None:
         _show_embed(link, has_parts=not path)
 
 
-def _frozen(asked: Address, view: View) -> Address:
+def _frozen(request: Address, view: View) -> Address:
     """Return the address with the day, the version and all that the page has taken by default."""
-    values = {key: value for key, value in asked.values.items() if key not in (PRINT, SHOW)}
+    values = {key: value for key, value in request.values.items() if key not in (PRINT, SHOW)}
     pinned = Address(view.selection.filters, {**values, **view.own})
     return pinned.frozen(dataset(), view.selection.as_of)
 
