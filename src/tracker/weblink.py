@@ -11,8 +11,8 @@ _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"'`{}|\\^]")
 
 def complaint(url: str) -> str:
     """Say what keeps a text from being a link to a page of the web; "" where nothing does."""
-    if found := _UNSAFE.search(url):
-        return f"the sign {found[0]!r} cannot stand in a link"
+    if match := _UNSAFE.search(url):
+        return f"the sign {match[0]!r} cannot stand in a link"
     try:
         parts = urlsplit(url)
         is_port = parts.port is None or parts.port > 0

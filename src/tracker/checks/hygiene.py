@@ -26,8 +26,8 @@ def check_spaces(draft: Draft) -> Iterator[Finding]:
 def check_control_characters(draft: Draft) -> Iterator[Finding]:
     """A cell has no line break, tab or other character that cannot be seen."""
     for name, column, row, cell in draft.cells_where(lambda _: True):
-        if found := _UNSEEN.search(cell):
-            message = f"the unseen character U+{ord(found[0]):04X} stands at {found.start() + 1}"
+        if match := _UNSEEN.search(cell):
+            message = f"the unseen character U+{ord(match[0]):04X} stands at {match.start() + 1}"
             yield Finding(name, row, column.name, message)
 
 
