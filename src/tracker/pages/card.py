@@ -17,7 +17,7 @@ from tracker.dataset import Dataset
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.pages.cardmap import draw_map, draw_mark
-from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen, fitted
+from tracker.pages.cardtext import LEADING, SANS, SERIF, ImagePen, Pen, fitted
 from tracker.pages.head import CARD_SIZE, OWN_CARDS
 from tracker.pages.record_page import record_at
 from tracker.pages.site import page_at
@@ -111,7 +111,7 @@ def card_png(card: Card) -> bytes:
     palette = PALETTES["light"]
     width, height = CARD_SIZE
     image = Image.new("RGB", (width * SCALE, height * SCALE), palette.page)
-    pen = Pen(ImageDraw.Draw(image), SCALE)
+    pen = ImagePen(ImageDraw.Draw(image), SCALE)
     pen.text((MARGIN, 34), card.selection.campaign.name, SANS, 30, palette.muted)
     below = pen.paragraph((MARGIN, 72), card.title, SERIF, 46, palette.text, width - 2 * MARGIN, lines=2)
     if card.is_counted:

@@ -81,10 +81,11 @@ def place_panel(record: Record) -> str:
     )
 
 
-def map_key(selection: Selection, with_statuses: bool = True) -> str:
+def map_key(selection: Selection, with_statuses: bool = True, opened: str | None = None) -> str:
     """The legend of the map, colours and shapes apart, and every status with its definition.
 
-    `with_statuses` is for a map that has no bar of its statuses beside it.
+    `with_statuses` is for a map that has no bar of its statuses beside it; the live page rings the mark of
+    the place `opened`.
     """
     kinds, statuses = (set(selection.places[column]) for column in ("kind", "status"))
     return render(
@@ -92,6 +93,7 @@ def map_key(selection: Selection, with_statuses: bool = True) -> str:
         kinds=[kind for kind in Kind if kind in kinds],
         statuses=_worded(selection, statuses) if with_statuses else (),
         unnamed=UNNAMED if Evidence.INFERRED in set(selection.places["evidence"]) else "",
+        opened=opened,
     ) + status_key(selection.campaign)
 
 

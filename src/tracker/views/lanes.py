@@ -67,6 +67,18 @@ GROUPS: dict[EventType, Group] = {
 """The group of each type of event; what is not named here is `Group.OTHER`."""
 
 
+GROUP_SHAPES: dict[Group, tuple[tuple[int, int], ...]] = {
+    Group.ANSWER: ((0, 100), (100, 100), (50, 0)),
+    Group.OUTCOME: ((0, 0), (100, 0), (50, 100)),
+    Group.COURT: (
+        *((20, 0), (50, 30), (80, 0), (100, 20), (70, 50), (100, 80)),
+        *((80, 100), (50, 70), (20, 100), (0, 80), (30, 50), (0, 20)),
+    ),
+    Group.OTHER: ((40, 0), (60, 0), (60, 100), (40, 100)),
+}
+"""The mark of each group, as corners in percents of its box, y down."""
+
+
 @dataclass(frozen=True)
 class Mark:
     """What is on record on one date: its group, where it lies on the axis, and all of it in words.
@@ -126,6 +138,11 @@ def lanes(selection: Selection) -> Lanes:
     layout = _Layout(scale, published(selection.dataset), selection.campaign)
     build = layout.by_round if len(letters) > MOST_LETTERS else layout.by_letter
     return Lanes(scale, tuple(build(rows_of(letters), rows_of(events))))
+
+
+def folds_words(axis: Axis) -> str:
+    """Say which stretches are left out, "" where none is."""
+    return "; ".join(fold.label for fold in axis.folds)
 
 
 def lanes_alt(selection: Selection) -> str:

@@ -62,18 +62,18 @@ SIZE = 10
 
 
 @once(64)
-def live_map(selection: Selection, theme: Theme, selected: str | None = None) -> go.Figure:
+def live_map(selection: Selection, theme: Theme) -> go.Figure:
     """Return the map as the live page shows it, the same figure for all readers.
 
-    The style sheet gives its height by its width, so that a phone has no gap below it.
+    The style sheet gives its height by its width, so that a phone has no gap below it. Which place is open is
+    no part of it: a map that is drawn anew at each click has no marks to click meanwhile.
     """
-    return map_figure(selection, theme, selected, height=None, key=False)
+    return map_figure(selection, theme, height=None, key=False)
 
 
 def map_figure(
     selection: Selection,
     theme: Theme = "light",
-    selected: str | None = None,
     spacing: float = SPACING,
     height: int | None = 600,
     key: bool = True,
@@ -83,7 +83,6 @@ def map_figure(
     Args:
         selection: the view.
         theme: which palette.
-        selected: the jurisdiction to ring, if it is in the view.
         spacing: the least distance between marks, in units of the plane.
         height: of the figure, in px, legend included; None to fill what it is put in.
         key: whether the figure has its legend; without it, `legend_html` can stand beside it.
@@ -93,7 +92,6 @@ def map_figure(
     """
     palette, places = PALETTES[theme], placed(selection, spacing)
     traces = [_land(selection.dataset, palette), *_areas(places, palette), _leaders(places, palette)]
-    traces += [_halo(places[places["jurisdiction_id"] == (selected or "")], palette)]
     hovers = list(_hover(places, selection))
     traces += [*_reach(places, hovers), _marks(places, hovers, palette), _forms(places, palette)]
     if key:
@@ -149,15 +147,6 @@ def _leaders(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
     return go.Scatter(
         x=x.astype(np.float32), y=y.astype(np.float32), mode="lines+markers",
         line={"color": palette.text, "width": 0.8}, marker={"color": palette.text, "size": 3},
-        hoverinfo="skip", showlegend=False,
-    )  # fmt: skip
-
-
-def _halo(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
-    """Ring the selected place."""
-    return go.Scatter(
-        x=list(places["mark_x"]), y=list(places["mark_y"]), mode="markers", name="selected",
-        marker={"symbol": "circle-open", "size": SIZE + 10, "color": palette.text, "line": {"width": 2.5}},
         hoverinfo="skip", showlegend=False,
     )  # fmt: skip
 

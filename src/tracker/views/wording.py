@@ -11,9 +11,10 @@ import pandas as pd
 
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
-from tracker.language.datewords import due_in_words
+from tracker.language.datewords import ap_date, due_in_words
+from tracker.language.placenames import listed_name
 from tracker.memo import once
-from tracker.vocabulary import SourceKind, Status
+from tracker.vocabulary import Evidence, SourceKind, Status
 
 WIDTH = 56
 """Characters in a line of hover text; a phone shows about as many."""
@@ -44,6 +45,12 @@ _BY_WEIGHT = list(SourceKind)
 def rows_of(frame: pd.DataFrame) -> list[Row]:
     """Return the rows of a frame."""
     return list(frame.itertuples())
+
+
+def place_words(row: Row, label: str) -> str:
+    """Say whose a mark of the map is, how its newest letter stands, and of which day that is."""
+    unnamed = f"; {NOT_NAMED}" if row.evidence == Evidence.INFERRED else ""
+    return f"{listed_name(row._asdict())}: {label}; letter of {ap_date(row.sent_on.date())}{unnamed}"
 
 
 def day(stamp: pd.Timestamp) -> date | None:

@@ -204,7 +204,7 @@ def test_on_paper_everything_is_unfolded_with_link_day_and_sources(dataset):
 
 def test_on_paper_it_is_white_whatever_the_readers_theme():
     assert "prefers-color-scheme" in sheet()
-    assert "prefers-color-scheme" not in sheet(paper=True)
+    assert "prefers-color-scheme" not in sheet("light")
 
 
 def test_a_plain_page_escapes_its_title_and_runs_nothing():
