@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from tracker.address import BY, FROM, TO, WORDS
+from tracker.address import BY, FROM, TO, WAYS
 from tracker.changes import Days
 from ui import controls, filter_bar
 
@@ -31,14 +31,14 @@ def _day(key: str, shown: date) -> None:
 
 
 def _by(shown: str) -> None:
-    default = WORDS[BY][0]
+    words = WAYS["changes"]
     controls.control(
         st.segmented_control,
         "changes-by",
         "Go by",
         shown,
-        controls.puts(BY, lambda chosen: None if chosen == default else chosen),
-        options={word: _BY[word] for word in WORDS[BY]},
+        controls.puts(BY, lambda chosen: None if chosen == words[0] else chosen),
+        options={word: _BY[word] for word in words},
         required=True,
         wrap=True,
     )

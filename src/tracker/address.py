@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from urllib.parse import parse_qsl, urlencode
 
 from tracker.address_values import Refused, read_day
@@ -14,6 +15,8 @@ from tracker.casefilters import CASE_CHOICES, CASE_KEYS, SORT
 from tracker.casefilters import ORDERS as CASE_ORDERS
 from tracker.dataset import Dataset
 from tracker.filters import Filters
+from tracker.grouping import GROUPINGS
+from tracker.grouping import ORDERS as GROUP_ORDERS
 from tracker.language.words import listed
 from tracker.memo import once
 from tracker.parts import PARTS
@@ -28,11 +31,15 @@ SINCE = "since"
 ORDERS: Mapping[str, tuple[str, ...]] = {
     "": ("place", "letter", "sent", "deadline", "answer", "doj", "since"),
     "cases": tuple(CASE_ORDERS),
+    "compare": tuple(GROUP_ORDERS),
 }
-"""The words of SORT by the path of the page: columns of the letters, orders of the cases."""
+"""The words of SORT by the path of the page: columns of the letters or of groups, orders of the cases."""
+
+WAYS: Mapping[str, tuple[str, ...]] = {"changes": ("happened", "recorded"), "compare": tuple(GROUPINGS)}
+"""The words of BY by the path of the page: by which day changes count, or by what letters are grouped."""
 
 BACKWARD = "-"
-"""What stands before a column of the letters to sort from its end: `-deadline`."""
+"""What stands before a column to sort from its end: `-deadline`."""
 
 VERSION = "version"
 """The key of the data version that a frozen link was made with."""
@@ -43,11 +50,13 @@ PRINT = "print"
 SHOW = "show"
 """The key of the part of a view that an embedded page shows."""
 
+_COLUMNS = (*ORDERS[""], *ORDERS["compare"])
+
 WORDS: Mapping[str, tuple[str, ...]] = {
     ORDER: ("newest", "oldest"),
-    BY: ("happened", "recorded"),
+    BY: tuple(chain.from_iterable(WAYS.values())),
     **{key: tuple(choice.words) for key, choice in CASE_CHOICES.items() if choice.words},
-    SORT: (*ORDERS["cases"], *ORDERS[""], *(BACKWARD + word for word in ORDERS[""])),
+    SORT: (*ORDERS["cases"], *(mark + word for mark in ("", BACKWARD) for word in _COLUMNS)),
     PRINT: ("false", "true"),
     SHOW: tuple(PARTS),
 }
@@ -61,6 +70,7 @@ OWN_KEYS: Mapping[str, tuple[str, ...]] = {
     "rounds": (FROM, TO),
     "changes": (FROM, TO, BY),
     "cases": CASE_KEYS,
+    "compare": (BY, SORT),
     "data": (),
     "about": (),
     "record": (ORDER,),
@@ -102,9 +112,11 @@ class Address:
             for key, value in self.values.items()
             if key not in known
         ]
-        order = self.values.get(SORT, "")
-        if SORT in known and order and order.removeprefix(BACKWARD) not in ORDERS[path]:
-            unknown.append(Refused(SORT, order, f"is none of: {', '.join(ORDERS[path])}"))
+        for key in (SORT, BY):
+            word, words = self.values.get(key, ""), words_of(key, path)
+            if key in known and word and word not in words:
+                unmarked = [word for word in words if not word.startswith(BACKWARD)]
+                unknown.append(Refused(key, word, f"is none of: {', '.join(unmarked)}"))
         return tuple(unknown)
 
     def leaving(self, path: str) -> "Address":
@@ -116,9 +128,11 @@ class Address:
         """The id of the place that is open, if the address names one."""
         return self.values.get(PLACE)
 
-    def word(self, key: str) -> str:
-        """The word of a key that takes one of a few, else its default."""
-        return self.values.get(key, WORDS[key][0])
+    def word(self, key: str, path: str = "") -> str:
+        """The word of a key that takes one of a few on the page at a path, else its default."""
+        words = words_of(key, path)
+        word = self.values.get(key, "")
+        return word if word in words else words[0]
 
     def parameters(self, **changed: str | None) -> dict[str, "str | list[str]"]:
         """Give the address as parameters, with some of the page's own values changed (None takes one out)."""
@@ -155,6 +169,16 @@ def _parsed(query: str, dataset: Dataset) -> Address:
     return Address(filters, kept, (*refused, *bad, *more))
 
 
+def words_of(key: str, path: str) -> tuple[str, ...]:
+    """Return the words that a key of the page at a path takes, the default of those that have one first."""
+    if key == BY:
+        return WAYS.get(path, ())
+    if key != SORT:
+        return WORDS[key]
+    marks = ("",) if path == "cases" else ("", BACKWARD)
+    return tuple(mark + word for mark in marks for word in ORDERS.get(path, ()))
+
+
 def filter_parameters(filters: Filters) -> dict[str, "str | list[str]"]:
     """Give filters as the parameters of an address; what is at its default is left out."""
     active = filters.active().items()
@@ -166,7 +190,8 @@ def _refuse(key: str, value: str, dataset: Dataset) -> Refused | None:
     if key == VERSION and value and not _A_VERSION.fullmatch(value):
         return Refused(key, value, "is not a version of the data")
     if key in WORDS and value not in WORDS[key]:
-        return Refused(key, value, f"is not {listed(list(WORDS[key]), 'or')}")
+        several = WAYS.values() if key == BY else (WORDS[key],)
+        return Refused(key, value, f"is not {', nor '.join(listed(list(words), 'or') for words in several)}")
     choice = CASE_CHOICES.get(key)
     if choice and value and value not in choice.options(dataset):
         return Refused(key, value, f"is not {choice.noun}")

@@ -31,6 +31,8 @@ class PartialDate:
             ValueError: the text is not a date of this form, is not in the calendar, or ends before it begins.
         """
         first, slash, second = text.partition("/")
+        if "/" in second:
+            raise ValueError(_no_date(text))
         begin = _bounds(first)
         end = _bounds(second) if slash else begin
         if slash and (end[0] <= begin[0] or end[1] <= begin[1]):
@@ -55,7 +57,7 @@ def _bounds(part: str) -> tuple[date, date]:
     """Give the first and last day of a year, a month or a day."""
     match = _PART.fullmatch(part)
     if match is None:
-        raise ValueError(f"“{part}” is not a date like 2018-01-24, 2018-01 or 2018")
+        raise ValueError(_no_date(part))
     year, month, day = (int(group) if group else None for group in match.groups())
     assert year is not None
     try:
@@ -67,6 +69,10 @@ def _bounds(part: str) -> tuple[date, date]:
         return date(year, month, day), date(year, month, day)
     except ValueError:
         raise ValueError(f"“{part}” is not in the calendar") from None
+
+
+def _no_date(text: str) -> str:
+    return f"“{text}” is not a date like 2018-01-24, 2018-01 or 2018"
 
 
 def parse_day(text: str) -> date:

@@ -27,7 +27,17 @@ from tracker.letters import letters_on
 from tracker.memo import once
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
-from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Kind, Status
+from tracker.vocabulary import (
+    SINCE,
+    Answer,
+    Court,
+    Doj,
+    EarliestAnswer,
+    Evidence,
+    Kind,
+    Status,
+    Suit,
+)
 
 Mask = npt.NDArray[np.bool_]
 
@@ -168,6 +178,14 @@ class Filters:
     )
     evidence: tuple[str, ...] = field(
         default=(), metadata=several("Evidence", "a grade of evidence", "evidence", labels(Evidence))
+    )
+    earliest: tuple[str, ...] = field(
+        default=(),
+        metadata=several("Earliest answer", "a time of an answer", "earliest_answer", labels(EarliestAnswer)),
+    )
+    suit: tuple[str, ...] = field(
+        default=(),
+        metadata=several("Suit brought", "who sued", "suit", labels(Suit), phrase=saying("with the suit")),
     )
     id: tuple[str, ...] = field(
         default=(), metadata=several("Recipient", "a place on record", "jurisdiction_id", read=places)

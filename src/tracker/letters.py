@@ -9,8 +9,14 @@ from tracker.language.datewords import short_month
 from tracker.memo import once
 from tracker.regions import STATES
 from tracker.row_types import Letter
-from tracker.standing import letter_answer, letter_court, letter_doj, letter_since
-from tracker.standing.answer import may_be_on_time
+from tracker.standing import (
+    earliest_answer,
+    letter_answer,
+    letter_court,
+    letter_doj,
+    letter_since,
+    letter_suit,
+)
 from tracker.standing.counting import with_deadline_words
 from tracker.status import letter_status
 from tracker.vocabulary import EventType
@@ -25,7 +31,7 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
         The columns of `dataset.letters`, and: of its place `name, kind, state, geoid, county_fips, latitude,
         longitude, aliases, state_name, division, region`; of its round `round_name, round_label` (“Jan
         2018”), `demand, consequence`; and `status`; `answer, doj, court, court_concern` and `since_on,
-        since_label, since` as `tracker.standing` gives them; `may_be_on_time` (bool); `days` and
+        since_label, since, earliest_answer, suit` as `tracker.standing` gives them; `days` and
         `deadline_words` as `with_deadline_words` does; `answered` (bool); of its newest event by the day
         `last_event_on` (EDTF text), `last_event_type, last_event` (the summary), "" where there is none.
     """
@@ -52,8 +58,9 @@ def _with_standing(dataset: Dataset, as_of: date) -> pd.DataFrame:
     letters = dataset.letters.assign(
         status=letter_status(dataset, as_of),
         answer=letter_answer(dataset, as_of),
-        may_be_on_time=may_be_on_time(dataset, as_of),
+        earliest_answer=earliest_answer(dataset, as_of),
         doj=letter_doj(dataset, as_of),
+        suit=letter_suit(dataset, as_of),
     )
     return letters.join(letter_court(dataset, as_of)).join(letter_since(dataset, as_of))
 

@@ -268,6 +268,39 @@ class Court(Term):
     )
 
 
+class EarliestAnswer(Term):
+    """By when a letter may have been answered, as of a day: the first day that an answer’s date allows."""
+
+    BY_DEADLINE = (
+        "by_deadline",
+        "By the deadline",
+        "An answer is on record that, by its date, may have come by the letter’s deadline.",
+    )
+    LATER = (
+        "later",
+        "Late, or no deadline",
+        "An answer is on record that came after the deadline, or to a letter that names none.",
+    )
+    NONE = "none", "No answer", "No answer is on record that, by its date, may have come by the day."
+
+
+class Suit(Term):
+    """Who brought the court cases that bear on a letter, as of a day."""
+
+    NONE = "none", "No case", "No court case bears on the letter."
+    BY_UNITED_STATES = (
+        "by_us",
+        "By the United States",
+        "The United States sued the place in a case that bears on the letter.",
+    )
+    BY_PLACE = (
+        "by_place",
+        "By the place",
+        "The place sued, or joined a suit, in a case that bears on the letter.",
+    )
+    BY_BOTH = "by_both", "By each side", "Each side sued the other in a case that bears on the letter."
+
+
 class EventType(Term):
     """What sort of thing happened."""
 

@@ -9,7 +9,7 @@ from reader import LINK, pill, reading
 
 pytestmark = pytest.mark.browser
 
-PATHS = [LINK, "record?id=jackson-ms", "rounds", "changes", "cases", "data", "about"]
+PATHS = [LINK, "record?id=jackson-ms", "rounds", "changes", "cases", "compare", "data", "about"]
 FOCUSED = "document.activeElement"
 CONTRAST = """element => {
     const rgb = text => text.match(/[\\d.]+/g).map(Number);

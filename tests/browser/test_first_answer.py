@@ -8,7 +8,7 @@ from reader import LINK, reading
 
 pytestmark = pytest.mark.browser
 
-PATHS = ["", LINK, "record?id=jackson-ms", "rounds", "changes", "cases", "data", "about"]
+PATHS = ["", LINK, "record?id=jackson-ms", "rounds", "changes", "cases", "compare", "data", "about"]
 
 
 @pytest.fixture

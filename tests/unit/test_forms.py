@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tracker.address import BACKWARD, FROM, ORDERS, OWN_KEYS, PLACE, SINCE, TO, WORDS, Address
+from tracker.address import BACKWARD, FROM, ORDERS, OWN_KEYS, PLACE, SINCE, TO, WORDS, Address, words_of
 from tracker.casefilters import CaseFilters
 from tracker.exports.formats import FORMATS
 from tracker.exports.own import KEYS
@@ -44,9 +44,13 @@ NAMED = {
     ("changes", TO): ("2018-04-13",),
     ("", "sort"): (*ORDERS[""], f"{BACKWARD}{ORDERS[''][0]}"),
     ("cases", "sort"): ORDERS["cases"],
+    ("compare", "sort"): (*ORDERS["compare"], f"{BACKWARD}{ORDERS['compare'][0]}"),
 }
 VALUES = NAMED | {
-    (path, key): WORDS[key] for path, keys in OWN_KEYS.items() for key in keys if (path, key) not in NAMED
+    (path, key): words_of(key, path)
+    for path, keys in OWN_KEYS.items()
+    for key in keys
+    if (path, key) not in NAMED
 }
 """Values to set the pages' own keys to."""
 
@@ -57,6 +61,7 @@ COLUMN = {
     ("comparison", "rounds"): "jurisdiction_id",
     ("cases", "cases"): "case_id",
     ("changes", "changes"): "change_id",
+    ("groups", "compare"): "group",
 }
 """The column by which the rows that a page shows are known again in its forms."""
 
@@ -67,6 +72,7 @@ MARK = {
     ("comparison", "rounds"): ("compare", r'<th scope="row"><a href="[^"]*?\bid=([a-z0-9-]+)'),
     ("cases", "cases"): ("list", r'id="case-([^"]+)"'),
     ("changes", "changes"): ("table", r'<tr id="([^"]+)"'),
+    ("groups", "compare"): ("groups", r'<tr id="group-([^"]+)"'),
 }
 """The section of the page that shows them, and where it names each."""
 
@@ -188,7 +194,8 @@ def test_links_say_the_own_keys_and_lead_back_to_the_same_view(client, dataset, 
             view.selection.letters["jurisdiction_id"]
         )
     for key, value in view.own.items():
-        said = f"{key}-{value}".replace("_", "-").replace(". ", ".-").rstrip(".")
+        said = f"{key}-{value}" if value[:1] != BACKWARD else f"{key}-{value[1:]}-backward"
+        said = said.replace("_", "-").replace(". ", ".-").rstrip(".")
         assert said in view.file_name("csv") or is_cut(view.file_name("csv"))
         assert urlencode({key: value}) in view.query
         assert urlencode({key: value}) in view.frozen

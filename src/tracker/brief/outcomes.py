@@ -14,7 +14,7 @@ from tracker.letters import LETTER_KEY
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.standing.answer import answers_of
 from tracker.standing.since import ENDED
-from tracker.vocabulary import Answer, Doj, EventType, Status
+from tracker.vocabulary import Answer, Doj, EarliestAnswer, EventType, Status
 
 _ANSWERS: Mapping[str, tuple[str, str]] = {
     Answer.LATE: ("was answered late", "were answered late"),
@@ -50,7 +50,11 @@ _SAID_BY_STATUS: Mapping[str, Status] = {
 
 def by_deadline(letters: pd.DataFrame) -> Range:
     """Count the letters answered by their deadline: those that certainly were, and those that may be."""
-    return Range.of(letters["answer"] == Answer.ON_TIME, letters["may_be_on_time"])
+    return Range.of(letters["answer"] == Answer.ON_TIME, _may_be_on_time(letters))
+
+
+def _may_be_on_time(letters: pd.DataFrame) -> "pd.Series[bool]":
+    return letters["earliest_answer"] == EarliestAnswer.BY_DEADLINE
 
 
 def answers(dataset: Dataset, letters: pd.DataFrame) -> str:
@@ -100,7 +104,7 @@ def _in_time(dataset: Dataset, letters: pd.DataFrame) -> Iterator[str]:
     those = "the letter" if len(letters) == 1 else f"{count.share_of(len(letters))} letters"
     yield f"{those} {verb} answered by {deadline}"
     if count.open:
-        unsure = letters[letters["may_be_on_time"] & (letters["answer"] != Answer.ON_TIME)]
+        unsure = letters[_may_be_on_time(letters) & (letters["answer"] != Answer.ON_TIME)]
         last = answers_of(dataset, unsure).groupby("letter")["date_latest"].min().max().date()
         yield f"{number(count.open)} more by {ap_date(last)}, {'day' if count.open == 1 else 'days'} unknown"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.address import BY, FROM, SINCE, TO, WORDS, Address, day_of
+from tracker.address import BY, FROM, SINCE, TO, WAYS, Address, day_of
 from tracker.address_values import FIRST_DAY, Refused
 from tracker.changes.between import RECORDED
 from tracker.dataset import Dataset
@@ -27,7 +27,7 @@ class Days:
     def values(self) -> Mapping[str, str]:
         """The same as values of an address: both days are said, `by` only where it is not the default."""
         days = {FROM: self.start.isoformat(), TO: self.end.isoformat()}
-        return days if self.by == WORDS[BY][0] else {**days, BY: self.by}
+        return days if self.by == WAYS["changes"][0] else {**days, BY: self.by}
 
 
 def days_of(address: Address, dataset: Dataset, today: date) -> Days:
@@ -40,7 +40,7 @@ def days_of(address: Address, dataset: Dataset, today: date) -> Days:
     end = end or address.filters.day(dataset, today)
     start = start or _year_before(end)
     first, last = min(start, end), max(start, end)
-    return Days(first, last, address.word(BY), (*bad_start, *bad_end), swapped=start > end)
+    return Days(first, last, address.word(BY, "changes"), (*bad_start, *bad_end), swapped=start > end)
 
 
 def days_since(address: Address, dataset: Dataset, today: date) -> Days:

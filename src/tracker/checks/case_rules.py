@@ -1,5 +1,6 @@
 """Rules for court cases: one form of a docket, one row of a suit, and an outcome that has its day."""
 
+import re
 from collections.abc import Iterator
 
 from tracker.checks.draft import Draft
@@ -16,7 +17,8 @@ def check_docket_once(draft: Draft) -> Iterator[Finding]:
     for row, docket in draft.cells("cases", "docket"):
         number = read_number(docket)
         if number is not None:
-            key = (cases["court"].iloc[row], f"{number.year}-{number.kind}", number.serial)
+            court = re.sub(r"[^a-z]", "", cases["court"].iloc[row].casefold())  # `ND Cal` is N.D. Cal.
+            key = (court, f"{number.year}-{number.kind}", number.serial)
             first = firsts.setdefault(key, cases["case_id"].iloc[row])
             if first != cases["case_id"].iloc[row]:
                 yield Finding("cases", row, "docket", f"it is the docket of {first} too")

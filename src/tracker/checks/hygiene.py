@@ -10,15 +10,22 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060
 """Control characters, line and paragraph separators, direction marks and characters of no width."""
 
 _FORMULA = re.compile(r"[=+\-@\t]")
-_SPACES = " \u00a0"
+
+ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
+"""Spaces that look like the plain one and are none: words beside them are not found by a search."""
+
+_ODD = re.compile(f"[{ODD_SPACES}]")
 
 
 @check("stray-space")
 def check_spaces(draft: Draft) -> Iterator[Finding]:
-    """A cell, or an entry of a list, has no space at either end and no two in a row."""
+    """A cell, or an entry of a list, has plain spaces only, none at either end and no two in a row."""
     for name, column, row, cell in draft.cells_where(lambda _: True):
         entries = cell.split(column.separator) if column.separator else (cell,)
-        if "  " in cell or any(entry != entry.strip(_SPACES) for entry in entries):
+        if odd := _ODD.search(cell):
+            message = f"the odd space U+{ord(odd[0]):04X} stands at {odd.start() + 1}; write a plain one"
+            yield Finding(name, row, column.name, message)
+        elif "  " in cell or any(entry != entry.strip(" ") for entry in entries):
             yield Finding(name, row, column.name, "a space too many, at an end or beside another")
 
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz, process
+
 from tracker.checks.draft import Draft, rows_where
 from tracker.checks.registry import Finding, check
 from tracker.problems import Severity
+
+NEAR = 80
+"""How alike an unknown id and a known one must be, of 100, for the known one to be named."""
 
 
 @check("duplicate-key")
@@ -44,7 +49,13 @@ def _dangling(draft: Draft, name: str, column: str, known: frozenset[str], targe
     for row, cell in draft.cells(name, column):
         for entry in cell.split(separator) if separator else [cell]:
             if entry and entry not in known:
-                yield Finding(name, row, column, f"“{entry}” is not among the {target}")
+                yield Finding(name, row, column, f"“{entry}” is not among the {target}{_like(entry, known)}")
+
+
+def _like(entry: str, known: frozenset[str]) -> str:
+    """Name the id that was likely meant; "" where none is near."""
+    near = process.extractOne(entry, sorted(known), scorer=fuzz.ratio, score_cutoff=NEAR)
+    return f"; is it {near[0]}?" if near else ""
 
 
 CITING = ("rounds", "letters", "cases", "events", "corrections")

@@ -92,6 +92,13 @@ def check_point(draft: Draft) -> Iterator[Finding]:
             yield Finding("jurisdictions", row, column, f"a state or county has no {column}")
 
 
+@check("longitude-sign", needs=("jurisdictions",))
+def check_longitude(draft: Draft) -> Iterator[Finding]:
+    """A longitude has a minus sign: every place lies west of Greenwich."""
+    for row in rows_where(draft["jurisdictions"].typed["longitude"] > 0):
+        yield Finding("jurisdictions", row, "longitude", "it is east of Greenwich; is a minus missing?")
+
+
 @check("outside-state", needs=("jurisdictions",))
 def check_inside_state(draft: Draft) -> Iterator[Finding]:
     """A city's point lies inside its state."""
@@ -116,7 +123,7 @@ def _points(draft: Draft) -> Iterator[tuple[int, shapely.Point, Geography]]:
     """Give position, point on the plane and the boundaries of every place with a point."""
     if draft.geography is not None:
         degrees = draft["jurisdictions"].typed[["longitude", "latitude"]]
-        rows = rows_where(degrees.notna().all(axis=1))
+        rows = rows_where(degrees.notna().all(axis=1) & ~(degrees["longitude"] > 0))  # whose sign is wrong
         x, y = project(*degrees.iloc[rows].to_numpy().T)
         for row, east, north in zip(rows, x, y, strict=True):
             if math.isfinite(east + north):  # degrees out of bounds are reported as such

@@ -8,7 +8,7 @@ PLACE_ID = Given("letters.jurisdiction_id")
 PLACE = Given("jurisdictions.name", "jurisdiction", source="name")
 _KIND = Given("jurisdictions.kind")
 STATE = Given("jurisdictions.state")
-_REGION = PublicColumn("region", "Region", "Census region of the state.", Form.TEXT)
+REGION = PublicColumn("region", "Region", "Census region of the state.", Form.TEXT)
 _DIVISION = PublicColumn("division", "Division", "Census division of the state.", Form.TEXT)
 _STATE_NAME = PublicColumn(
     "state_name", "State name", "Name of the state, or District of Columbia.", Form.TEXT
@@ -75,7 +75,7 @@ RECORD = PublicColumn("record", "Record", "Address of the place’s record.", Fo
 NAMED: tuple[Declared, ...] = (PLACE_ID, PLACE, _KIND, STATE, _STATE_NAME)
 """Which place."""
 
-LOCATED: tuple[Declared, ...] = (*NAMED, _REGION, _DIVISION)
+LOCATED: tuple[Declared, ...] = (*NAMED, REGION, _DIVISION)
 """Which place, and in which part of the country."""
 
 ON_THE_DAY: tuple[Declared, ...] = (

@@ -4,6 +4,7 @@ import hashlib
 import re
 from urllib.parse import urlencode
 
+from tracker.address import BACKWARD
 from tracker.campaign import Campaign
 from tracker.exports.own import NONE, Own
 from tracker.filters import Selection
@@ -18,7 +19,7 @@ def file_name(table: str, selection: Selection, extension: str, own: Own = NONE)
     `doj-letters_round-2018-01_state-CA_as-of-2018-01-25_2026.11.25.csv`: letters, digits, dots, hyphens and
     underscores only. What would be too long is cut, and marked with a digest of the whole.
     """
-    chosen = [_safe(f"{key}-{value}") for key, value in own.items()]
+    chosen = [_safe(f"{key}-{_in_order(value)}") for key, value in own.items()]
     parts = [f"{selection.campaign.key}-{table}", *_filters(selection), *chosen]
     end = f"as-of-{selection.as_of}_{_safe(selection.dataset.version.name)}.{extension}"
     begin = "_".join(parts)
@@ -33,6 +34,11 @@ def file_name(table: str, selection: Selection, extension: str, own: Own = NONE)
 def package_name(campaign: Campaign, version: str) -> str:
     """Name the file of the whole data package."""
     return f"{_safe(campaign.slug)}_{_safe(version)}.zip"
+
+
+def _in_order(value: str) -> str:
+    """Say the direction of an order in a word, since a name keeps no leading hyphen: `answered-backward`."""
+    return f"{value.removeprefix(BACKWARD)}-backward" if value.startswith(BACKWARD) else value
 
 
 def _filters(selection: Selection) -> list[str]:

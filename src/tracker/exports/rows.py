@@ -13,19 +13,21 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from tracker.address import FROM, TO, Address
+from tracker.address import BACKWARD, BY, FROM, TO, Address
 from tracker.campaign import Campaign
-from tracker.casefilters import CaseFilters, filters_of_letters
+from tracker.casefilters import SORT, CaseFilters, filters_of_letters
 from tracker.changes import changes, days_of
 from tracker.court_cases import with_more_later
 from tracker.dockets import docket_link
 from tracker.exports.changerows import change_frame
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
-from tracker.exports.own import NEEDED, NONE, Own, events_of
+from tracker.exports.own import DEFAULT_ORDER, NEEDED, NONE, Own, events_of, words_for
 from tracker.filters import Selection
+from tracker.grouping import group_table
 from tracker.letters import LETTER_KEY, events_until
 from tracker.rounds import compare_rounds
+from tracker.then_and_now import then_and_now
 from tracker.vocabulary import CaseStatus, DocumentKind, EventType, Party, SourceKind, Status, Term
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
@@ -68,6 +70,10 @@ TITLES: Mapping[str, str] = {
     "each thing once, however many places it names.",
     "documents": "The documents of those letters and events, read or located, by id.",
     "comparison": "The places with a letter of the first of two rounds only, of the second only, of both.",
+    "groups": "The letters of the view counted by state, region, kind of place, round or period; those that "
+    "no source names are counted in a column of their own and in no other.",
+    "eras": "The places with letters of the view from more than one period, by name, with what came of the "
+    "newest letter of the first and of the last.",
     "sources": "The sources of all these letters, events, cases and rounds, by id.",
 }
 """The public tables: what one holds, in a sentence."""
@@ -218,6 +224,17 @@ def _comparison(selection: Selection, own: Own) -> pd.DataFrame:
     ).reset_index()
 
 
+def _groups(selection: Selection, own: Own) -> pd.DataFrame:
+    """Count letters as the page of comparison does, in its order."""
+    order = own.get(SORT, DEFAULT_ORDER)
+    by = own.get(BY, words_for(BY, "groups")[0])
+    return group_table(selection, by, order.removeprefix(BACKWARD), order.startswith(BACKWARD))
+
+
+def _eras(selection: Selection, own: Own) -> pd.DataFrame:
+    return then_and_now(selection)
+
+
 def _sources(selection: Selection, own: Own) -> pd.DataFrame:
     frames = (build(selection, NONE) for build in (_letters, _events, _rounds))
     cells = chain(_cited_cases(selection)["sources"], *(frame["sources"] for frame in frames))
@@ -236,6 +253,8 @@ _FRAMES: Mapping[str, Callable[[Selection, Own], pd.DataFrame]] = {
     "changes": _changes,
     "documents": _documents,
     "comparison": _comparison,
+    "groups": _groups,
+    "eras": _eras,
     "sources": _sources,
 }
 

@@ -8,8 +8,9 @@ from tracker.campaign import Campaign
 from tracker.casefilters import BESIDE, CaseFilters, filters_of_letters
 from tracker.changes import RECORDED
 from tracker.dataset import Dataset
-from tracker.exports.own import Own
+from tracker.exports.own import Own, words_for
 from tracker.filters import Filters
+from tracker.grouping import GROUPINGS
 from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.placenames import full_name
 
@@ -62,6 +63,17 @@ def _comparison(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
     return [f"with a letter of {first}, of {second} or of both"]
 
 
+def _groups(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
+    by = GROUPINGS[own.get(BY, words_for(BY, "groups")[0])]
+    return [f"of {filters.in_words(dataset)} by {by.noun}"]
+
+
+def _eras(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
+    chosen = filters.drop("as_of")
+    among = f", of {chosen.in_words(dataset)}" if chosen.active() else ""
+    return [f"with letters from more than one period{among}"]
+
+
 def _events(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
     begin, end = (ap_date(date.fromisoformat(own[key])) if key in own else "" for key in (FROM, TO))
     days = f"from {begin}, through {end}" if begin and end else f"from {begin}" if begin else ""
@@ -92,6 +104,8 @@ _TITLES: Mapping[str, tuple[Nouns, Callable[[Filters, Own, Dataset], list[str]]]
     "cases": (("court case", "court cases"), _cases),
     "changes": (("change", "changes"), _changes),
     "comparison": (("place", "places"), _comparison),
+    "groups": (("group", "groups"), _groups),
+    "eras": (("place", "places"), _eras),
     "documents": (("document", "documents"), _of),
     "events": (("event", "events"), _events),
     "jurisdictions": (("recipient", "recipients"), _of),

@@ -1,11 +1,10 @@
-"""The filters as HTML: those in use as chips, and all of the overview as a form that needs no script."""
+"""The filters as HTML: those in use as chips, and all of a page as a form that needs no script."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from tracker.address import PLACE, Address
-from tracker.casefilters import SORT
+from tracker.address import OWN_KEYS, Address
 from tracker.choices import Choice
 from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
 from tracker.language.datewords import ap_date
@@ -38,19 +37,20 @@ def chips_html(selection: Selection, address: Address, path: str = "") -> str:
     return render("chips.html.j2", chips=chips).strip()
 
 
-def filters_html(selection: Selection, address: Address) -> str:
-    """Return the filters as a form of links and lists, and those in use as chips."""
+def filters_html(selection: Selection, address: Address, path: str = "") -> str:
+    """Return the filters of a page as a form of links and lists, and those in use as chips."""
     return render(
         "overview_filters.html.j2",
-        rounds=_rounds(selection, address),
+        action=path or "./",
+        rounds=_rounds(selection, address, path),
         rounds_key=rounds_key(selection.dataset),
         first=[_field(selection, _CHOICES[key]) for key in FIRST],
         more=[_field(selection, _CHOICES[key]) for key in MORE if key in _CHOICES],
         filters_label=filters_label(selection.filters),
         filters=selection.filters,
         labels={key: selection.campaign.say(label) for key, label in LABELS.items()},
-        kept={key: value for key in (PLACE, SORT) if (value := address.values.get(key))},
-        chips=chips_html(selection, address),
+        kept={key: value for key in OWN_KEYS[path] if (value := address.values.get(key))},
+        chips=chips_html(selection, address, path),
     )
 
 
@@ -76,7 +76,7 @@ def _in_use(selection: Selection) -> Iterator[tuple[str, str, int | None, Filter
             yield key, ap_date(day), None, filters.drop(key)
 
 
-def _rounds(selection: Selection, address: Address) -> list[dict[str, Any]]:
+def _rounds(selection: Selection, address: Address, path: str) -> list[dict[str, Any]]:
     """Give the rounds as links: to that round alone, or from it back to all."""
     choice, filters = _CHOICES["round"], selection.filters
     counts = selection.counts(choice.key, choice.column)
@@ -86,12 +86,12 @@ def _rounds(selection: Selection, address: Address) -> list[dict[str, Any]]:
             "label": label,
             "count": int(counts.get(key, 0)),
             "chosen": key in filters.round,
-            "href": address.staying("", every if key in filters.round else replace(filters, round=(key,))),
+            "href": address.staying(path, every if key in filters.round else replace(filters, round=(key,))),
         }
         for key, label in choice.options(selection.dataset).items()
     ]
     all_rounds = {"label": "All", "count": int(counts.sum()), "chosen": not filters.round}
-    return [all_rounds | {"href": address.staying("", every)}, *rounds]
+    return [all_rounds | {"href": address.staying(path, every)}, *rounds]
 
 
 def _field(selection: Selection, choice: Choice) -> dict[str, Any]:

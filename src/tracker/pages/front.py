@@ -31,6 +31,7 @@ def front_html(selection: Selection, address: Address) -> str:
         "front.html.j2",
         news=_news(dataset, as_of),
         changes=address.link("changes", by="recorded"),
+        compare=address.link("compare"),
         deadlines=_deadlines(selection),
         rounds=[round_ | {"href": _round_link(round_["key"], address)} for round_ in _rounds(dataset, as_of)],
         country=_country(dataset),

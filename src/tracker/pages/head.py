@@ -13,7 +13,7 @@ from tracker.pages.snapshot import Snapshot
 CARD_SIZE = (1200, 630)
 """Width and height of the preview card in px."""
 
-OWN_CARDS = ("rounds", "changes", "cases")
+OWN_CARDS = ("rounds", "changes", "cases", "compare")
 """The pages whose card says what the page says; every other page has the card of its letters or its place."""
 
 

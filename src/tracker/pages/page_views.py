@@ -6,7 +6,7 @@ from tracker.address import FROM, TO, Address
 from tracker.casefilters import CaseFilters
 from tracker.changes import days_of
 from tracker.dataset import Dataset
-from tracker.exports.own import NONE
+from tracker.exports.own import NONE, own_values
 from tracker.exports.view import View
 from tracker.filters import Filters
 from tracker.rounds import pair_of
@@ -37,6 +37,12 @@ def changes(address: Address, dataset: Dataset, today: date) -> View:
     """What changed between the two days, for the letters that the filters pick; both days are said."""
     own = days_of(address, dataset, today).values
     return View.of_table("changes", address.filters, own, dataset, today)
+
+
+def compare(address: Address, dataset: Dataset, today: date) -> View:
+    """The letters that the filters pick, counted group by group."""
+    own, _ = own_values("groups", address, dataset, today)
+    return View.of_table("groups", address.filters, own, dataset, today)
 
 
 def cases(address: Address, dataset: Dataset, today: date) -> View:

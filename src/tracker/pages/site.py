@@ -12,6 +12,7 @@ from tracker.pages import page_views as views
 from tracker.pages.about_page import about_page
 from tracker.pages.cases_page import cases_page
 from tracker.pages.changes_page import changes_page
+from tracker.pages.compare_page import compare_page
 from tracker.pages.data_page import data_page
 from tracker.pages.overview_page import overview_page
 from tracker.pages.page import Page
@@ -40,6 +41,7 @@ PAGES: Mapping[str, Entry] = {
     "rounds": Entry("Rounds", rounds_page, views.rounds),
     "changes": Entry("Changes", changes_page, views.changes),
     "cases": Entry("Cases", cases_page, views.cases),
+    "compare": Entry("Compare", compare_page, views.compare),
     "data": Entry("Data", data_page),
     "about": Entry("About", about_page),
     "record": Entry("Record", record_page, views.record),

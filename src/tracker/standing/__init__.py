@@ -3,19 +3,21 @@
 Each of the first three is one word by a table of rules like that of the status, on the same facts.
 """
 
-from tracker.standing.answer import ANSWER_RULES, letter_answer
+from tracker.standing.answer import ANSWER_RULES, earliest_answer, letter_answer
 from tracker.standing.court import COURT_RULES, letter_court
 from tracker.standing.doj import DOJ_RULES, letter_doj
 from tracker.standing.since import letter_since
-from tracker.standing.suits import suits_on
+from tracker.standing.suits import letter_suit, suits_on
 
 __all__ = [
     "ANSWER_RULES",
     "COURT_RULES",
     "DOJ_RULES",
+    "earliest_answer",
     "letter_answer",
     "letter_court",
     "letter_doj",
     "letter_since",
+    "letter_suit",
     "suits_on",
 ]

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.status import Facts, Mask, Rule, by_event, first_that_holds
-from tracker.vocabulary import Answer, EventType
+from tracker.vocabulary import Answer, EarliestAnswer, EventType
 
 IN_HAND = (Answer.ON_TIME, Answer.LATE, Answer.DAY_UNKNOWN, Answer.ANSWERED)
 """The words that say that an answer is on record."""
@@ -125,14 +126,18 @@ def letter_answer(dataset: Dataset, as_of: date) -> "pd.Series[str]":
     return first_that_holds(ANSWER_RULES, AnswerFacts.of(dataset, as_of), "answer")
 
 
-def may_be_on_time(dataset: Dataset, as_of: date) -> "pd.Series[bool]":
-    """Tell which letters may have been answered by the deadline and the day: an answer's first day allows it.
+def earliest_answer(dataset: Dataset, as_of: date) -> "pd.Series[str]":
+    """Say by when each letter may have been answered: by the first day that an answer's date allows.
 
     Returns:
-        One truth per row of `dataset.letters`, in its order. It holds of every letter that is on time.
+        A word of `EarliestAnswer` per row of `dataset.letters`, in its order. It is `by_deadline` for every
+        letter that is on time, and `none` for none that is answered.
     """
     letters, answers = dataset.letters, answers_of(dataset, dataset.letters)
-    early = (answers["date_earliest"] <= answers["deadline_on"]) & (
-        answers["date_earliest"] <= pd.Timestamp(as_of)
+    possible = answers[answers["date_earliest"] <= pd.Timestamp(as_of)]
+    early = possible[possible["date_earliest"] <= possible["deadline_on"]]
+    holds = [letters.index.isin(some["letter"]) for some in (early, possible)]
+    words = np.select(
+        holds, [str(EarliestAnswer.BY_DEADLINE), str(EarliestAnswer.LATER)], EarliestAnswer.NONE
     )
-    return pd.Series(letters.index.isin(answers.loc[early, "letter"]), index=letters.index, dtype="bool")
+    return pd.Series(words, index=letters.index, name="earliest_answer", dtype="str")

@@ -14,7 +14,9 @@ import pandas as pd
 from tracker.case_status import case_status
 from tracker.dataset import Dataset
 from tracker.memo import once
-from tracker.vocabulary import CaseStatus, Concern, Court
+from tracker.periods import program_ends
+from tracker.status import is_among
+from tracker.vocabulary import CaseStatus, Concern, Court, Party, Suit
 
 NEAREST = (Concern.LETTER, Concern.POLICY, Concern.GRANTS)
 """What a case may concern, that which is nearest to a letter first; of other concerns nothing is said."""
@@ -36,7 +38,7 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
 
     Returns:
         `round_id, jurisdiction_id` of the letter; `case_id`; `concern` (one of `NEAREST`); `word` (one of
-        `Court`, never `no_case`): what came of this case by the day.
+        `Court`, never `no_case`): what came of this case by the day; `brought_by` (a word of `Party`).
     """
     day = pd.Timestamp(as_of)
     cases = dataset.cases[dataset.cases["filed_on_latest"] <= day]
@@ -45,9 +47,21 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     parties = cases.explode("jurisdictions").rename(columns={"jurisdictions": "jurisdiction_id"})
     letters = dataset.letters[["round_id", "jurisdiction_id", "sent_on"]]
     pairs = letters[letters["sent_on"] <= day].merge(parties, on="jurisdiction_id", how="inner")
-    pairs = pairs.assign(concern=_concerns(pairs, _periods(dataset)))
-    wanted = ["round_id", "jurisdiction_id", "case_id", "concern", "word"]
+    pairs = pairs.assign(concern=_concerns(pairs, program_ends(dataset)))
+    wanted = ["round_id", "jurisdiction_id", "case_id", "concern", "word", "brought_by"]
     return pairs.loc[pairs["concern"] != "", wanted].reset_index(drop=True)
+
+
+def letter_suit(dataset: Dataset, as_of: date) -> "pd.Series[str]":
+    """Say who brought the cases that bear on each letter, a word of `Suit`, in the order of the letters."""
+    letters, suits = dataset.letters, suits_on(dataset, as_of)
+    by_us, by_place = (
+        is_among(letters, suits[suits["brought_by"] == side])
+        for side in (Party.UNITED_STATES, Party.JURISDICTION)
+    )
+    words = [str(Suit.BY_BOTH), str(Suit.BY_UNITED_STATES), str(Suit.BY_PLACE)]
+    chosen = np.select([by_us & by_place, by_us, by_place], words, Suit.NONE)
+    return pd.Series(chosen, index=letters.index, name="suit", dtype="str")
 
 
 def _concerns(pairs: pd.DataFrame, ends: pd.DatetimeIndex) -> list[str]:
@@ -68,8 +82,3 @@ def _nearest(concerns: tuple[str, ...], is_own: bool) -> str:
     if is_own:
         return str(Concern.LETTER)
     return next((str(word) for word in (Concern.POLICY, Concern.GRANTS) if word in concerns), "")
-
-
-def _periods(dataset: Dataset) -> pd.DatetimeIndex:
-    """Return the days on which programs of letters had ended, oldest first."""
-    return pd.DatetimeIndex(sorted(set(dataset.rounds["ended_on_latest"].dropna())))

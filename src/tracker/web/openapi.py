@@ -182,6 +182,10 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         SINCE: "In place of the others: all that entered the record from this day to the day of the view.",
     },
     "comparison": {FROM: "The first round.", TO: "The second round."},
+    "groups": {
+        BY: "What the letters are grouped by; left out, by state.",
+        SORT: "The column that groups are sorted by, after a hyphen the largest first; left out, -named.",
+    },
     "events": {
         PLACE: "Only events of this place.",
         FROM: "Only events on or after this day.",

@@ -17,7 +17,7 @@ from tracker.address_values import FIRST_DAY, LAST_DAY, Refused
 from tracker.casefilters import CASE_CHOICES
 from tracker.clock import today
 from tracker.dataset import Dataset
-from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, own_values
+from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, own_values, words_for
 from tracker.exports.view import View
 from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
 from tracker.memo import once
@@ -154,7 +154,8 @@ def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
         return allowed(named[key], dataset)
     if key in (FROM, TO, SINCE):
         return (A_DAY,)
-    return WORDS.get(key) or tuple(CASE_CHOICES[key].options(dataset) if key in CASE_CHOICES else ())
+    words = words_for(key, table) if key in WORDS else ()
+    return words or tuple(CASE_CHOICES[key].options(dataset) if key in CASE_CHOICES else ())
 
 
 @once(1024)

@@ -21,7 +21,7 @@ PARTS = st.lists(
 
 
 @settings(max_examples=6, deadline=None)
-@given(parts=PARTS, path=st.sampled_from(["", "rounds", "changes", "cases"]))
+@given(parts=PARTS, path=st.sampled_from(["", "rounds", "changes", "cases", "compare"]))
 def test_a_page_kept_is_the_page_made_anew(dataset, parts, path):
     address = Address.parse("&".join(parts), dataset)
     make = PAGES[path].make

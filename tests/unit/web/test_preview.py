@@ -43,7 +43,7 @@ def test_the_icon_is_the_trackers_own(site, path):
     assert answer.content.startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("path", ["rounds", "changes", "cases"])
+@pytest.mark.parametrize("path", ["rounds", "changes", "cases", "compare"])
 def test_pages_of_another_sort_have_cards_of_their_own(site, path):
     answer = site.get(f"/cards/{path}.png?state=CA")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")

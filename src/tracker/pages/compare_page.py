@@ -1,0 +1,77 @@
+"""The page of comparison: the letters of a view counted group by group, each number a link to its letters."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tracker.address import Address
+from tracker.brief.evidence_sentences import entered_beside
+from tracker.brief.ranges import Range
+from tracker.dataset import Dataset
+from tracker.filters import Selection
+from tracker.grouping import AT_LEAST, AT_MOST, GROUPINGS, SHARE, SUITS, totals
+from tracker.language.datewords import ap_date
+from tracker.language.words import counted, number, sentence
+from tracker.pages.engine import render
+from tracker.pages.era_section import eras_html
+from tracker.pages.filter_form import filters_html
+from tracker.pages.fragments import emptiness
+from tracker.pages.groups_table import PATH, Way, groups_html, percent, range_of
+from tracker.pages.page import Page, made_once
+from tracker.pages.suit_section import suits_html
+
+
+@made_once
+def compare_page(address: Address, dataset: Dataset, today: date) -> Page:
+    """Count the letters of the view in the address by what it names, and set both periods side by side."""
+    selection, way = address.filters.apply(dataset, today), Way.of(address)
+    title = (
+        f"{address.filters.in_words(dataset)} by {GROUPINGS[way.by].noun}, as of {ap_date(selection.as_of)}"
+    )
+    said = list(_sentences(selection))
+    head = render(
+        "groups_head.html.j2",
+        headline=title,
+        sentences=said,
+        late=selection.as_of > dataset.version.researched_to,
+        researched_to=dataset.version.researched_to,
+    )
+    return Page(
+        title,
+        " ".join([f"{title}.", *said]),
+        {
+            "filters": filters_html(selection, address, PATH),
+            "head": head,
+            "groups": groups_html(selection, address, way)
+            if len(selection.letters)
+            else emptiness(selection),
+            "eras": eras_html(selection, address),
+            "suits": suits_html(selection, way.by),
+        },
+    )
+
+
+def _sentences(selection: Selection) -> Iterator[str]:
+    """Say how many letters there are, how many were answered, how many in time, and how many suits."""
+    count = totals(selection)
+    named, inferred, suits = (int(count[name]) for name in ("named", "inferred", SUITS))
+    if not named:
+        yield sentence(entered_beside(inferred).removeprefix("another ") or "no letter is in this view")
+        return
+    those = f"sources name the recipients of {counted(named, 'letter', 'letters')}"
+    yield sentence("; ".join(filter(None, [those, entered_beside(inferred)])))
+    whole = f"; of all {named + inferred}, {percent(count[SHARE + AT_LEAST])}" if inferred else ""
+    yield sentence(
+        f"an answer is on public record for {_part(range_of(count, 'answered'), named)} "
+        f"({percent(count[SHARE + AT_MOST])}{whole}); a place without one may still have answered"
+    )
+    yield sentence(f"answers by the deadline are on record for {_part(range_of(count, 'on_time'), named)}")
+    bear = "bears" if suits == 1 else "bear"
+    yield sentence(f"{counted(suits, 'separate suit', 'separate suits')} {bear} on the letters named")
+
+
+def _part(count: Range, named: int) -> str:
+    """Write a count as a part of the letters named: `six of the 23`, `at least six and at most …`."""
+    if count.is_known or named == 1:
+        return count.share_of(named) if named > 1 else f"{count} of one"
+    least, most = number(count.at_least) if count.at_least else "none", number(count.at_most)
+    return f"at least {least} and at most {most} of the {number(named)}, as some days are not known"

@@ -1,0 +1,187 @@
+"""The table of comparison: a row a group, each number a link to its letters, with a bar below it."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tracker.address import BACKWARD, BY, Address, words_of
+from tracker.brief.ranges import Range
+from tracker.casefilters import SORT
+from tracker.exports.own import DEFAULT_ORDER
+from tracker.filters import Filters, Selection
+from tracker.grouping import (
+    AT_LEAST,
+    AT_MOST,
+    GROUP,
+    GROUPINGS,
+    MEASURES,
+    ORDERS,
+    SHARE,
+    SUITS,
+    Condition,
+    group_table,
+    groups_of,
+    narrowed,
+    totals,
+)
+from tracker.pages.engine import render
+from tracker.row_types import rows
+
+PATH = "compare"
+
+Counts = Mapping[str, Any]
+"""The numbers of a row by their names in `group_table`."""
+
+_COUNTED = tuple(word for word in ORDERS if word != GROUP)
+
+
+@dataclass(frozen=True)
+class Way:
+    """How the letters of an address are grouped, and in which order the groups stand."""
+
+    by: str
+    order: str
+
+    @classmethod
+    def of(cls, address: Address) -> "Way":
+        """Read an address; what means nothing on this page is at its default."""
+        order = address.values.get(SORT, "")
+        return cls(address.word(BY, PATH), order if order in words_of(SORT, PATH) else DEFAULT_ORDER)
+
+    @property
+    def column(self) -> str:
+        """The word of the column that the groups are sorted by."""
+        return self.order.removeprefix(BACKWARD)
+
+    @property
+    def is_backward(self) -> bool:
+        """Whether the largest comes first."""
+        return self.order.startswith(BACKWARD)
+
+
+def range_of(counts: Counts, name: str) -> Range:
+    """Return the range of a measure that depends on days not known."""
+    return Range(int(counts[name + AT_LEAST]), int(counts[name + AT_MOST]))
+
+
+def percent(part: float) -> str:
+    """Write a part of 1: `45%`."""
+    return f"{part:.0%}"
+
+
+def groups_html(selection: Selection, address: Address, way: Way) -> str:
+    """Return the groups as a table, the sum in its last row."""
+    return render(
+        "groups.html.j2",
+        caption=selection.description,
+        ways=[
+            (grouping.label, _link(address, way, by=word), word == way.by)
+            for word, grouping in GROUPINGS.items()
+        ],
+        heads=list(_heads(selection, address, way)),
+        groups=list(_groups(selection, way)),
+        total=_total(selection),
+        measures=[(measure.head, selection.campaign.say(measure.meaning)) for measure in MEASURES.values()],
+        noun=GROUPINGS[way.by].noun,
+        cases=Address(Filters(as_of=address.filters.as_of)).link("cases"),
+    )
+
+
+def _link(address: Address, way: Way, by: str = "", order: str = "") -> str:
+    """Link the page with another grouping or order; defaults are left out."""
+    by, order = by or way.by, order or way.order
+    own = {BY: "" if by == next(iter(GROUPINGS)) else by, SORT: "" if order == DEFAULT_ORDER else order}
+    return Address(address.filters).link(PATH, **{key: word for key, word in own.items() if word})
+
+
+def _heads(selection: Selection, address: Address, way: Way) -> Iterator[dict[str, str]]:
+    """Give each head with the link that sorts by it: the largest first, or the other way round."""
+    labels = {GROUP: GROUPINGS[way.by].label, SHARE: "Share answered", SUITS: "Suits"}
+    for word in ORDERS:
+        is_now = word == way.column
+        forward = is_now and way.is_backward if word != GROUP else not (is_now and not way.is_backward)
+        yield {
+            "word": word,
+            "label": labels.get(word) or MEASURES[word].head,
+            "meaning": selection.campaign.say(MEASURES[word].meaning) if word in MEASURES else "",
+            "href": _link(address, way, order=word if forward else BACKWARD + word),
+            "sorted": ("descending" if way.is_backward else "ascending") if is_now else "",
+        }
+
+
+def _groups(selection: Selection, way: Way) -> Iterator[dict[str, Any]]:
+    """Give each group with its cells."""
+    table = group_table(selection, way.by, way.column, way.is_backward)
+    conditions = {group.word: group.condition for group in groups_of(selection, way.by)}
+    largest = {name: float(table[name].max()) for name in ("named", "inferred", SUITS)}
+    for group in rows(table):
+        condition = conditions[group["group"]]
+        yield {
+            "word": group["group"],
+            "label": group["group_label"],
+            "href": _letters(selection, condition),
+            "cells": [_cell(selection, group, name, condition, largest) for name in _COUNTED],
+            "suits": f"#suits-{group['group']}",
+        }
+
+
+def _total(selection: Selection) -> dict[str, Any]:
+    """Give the sum of all groups, each suit once."""
+    counts = totals(selection)
+    largest = {name: float("inf") for name in ("named", "inferred", SUITS)}
+    return {
+        "cells": [_cell(selection, counts, name, {}, largest) for name in _COUNTED],
+        "suits": "#suits",
+    }
+
+
+def _cell(
+    selection: Selection,
+    counts: Counts,
+    name: str,
+    condition: Condition,
+    largest: dict[str, float],
+) -> dict[str, Any]:
+    """Give the numbers of a cell with their links, and how long its bar is, at least and at most."""
+    if name not in MEASURES:
+        return _plain_cell(counts, name, largest)
+    ends, whole = _ends(counts, name), largest.get(name) or counts["named"]
+    return {
+        "numbers": [
+            (str(count), _letters(selection, condition, counted) if count else "") for count, counted in ends
+        ],
+        "bar": [_length(count, whole) for count, _ in (ends[0], ends[-1])],
+    }
+
+
+def _ends(counts: Counts, name: str) -> list[tuple[int, Condition]]:
+    """Give the number of a measure with what it counts; the least and the most where these differ."""
+    measure = MEASURES[name]
+    if measure.possible is None:
+        return [(int(counts[name]), measure.certain)]
+    ends = range_of(counts, name)
+    both = [(ends.at_least, measure.certain), (ends.at_most, measure.possible)]
+    return both[:1] if ends.is_known else both
+
+
+def _plain_cell(counts: Counts, name: str, largest: dict[str, float]) -> dict[str, Any]:
+    """Give a cell that counts no letters: the suits, or the share from the least to the most."""
+    if name == SUITS:
+        return {"numbers": [(str(int(counts[name])), "")], "bar": [_length(counts[name], largest[name])] * 2}
+    ends = [counts[name + AT_LEAST], counts[name + AT_MOST]]
+    if math.isnan(ends[1]):
+        return {"numbers": [("–", "")], "bar": [0, 0]}
+    texts = dict.fromkeys(map(percent, ends))
+    return {"numbers": [(text, "") for text in texts], "bar": [_length(end, 1) for end in ends]}
+
+
+def _length(count: float, whole: float) -> float:
+    """Return how long a bar is, in percent of the cell."""
+    return round(100 * count / whole, 1) if whole else 0
+
+
+def _letters(selection: Selection, *conditions: Condition) -> str:
+    """Link the letters of the view that meet all conditions."""
+    filters = narrowed(selection.filters, *conditions)
+    return Address(filters).link("") if filters else ""

@@ -1,0 +1,41 @@
+"""The places with letters from more than one period, with what came of the newest letter of each."""
+
+import pandas as pd
+
+from tracker.filters import Selection
+from tracker.memo import once
+from tracker.periods import eras
+
+THEN, NOW = "then_", "now_"
+"""How the columns of the first and of the last period begin."""
+
+_PLACE = ["jurisdiction_id", "name", "kind", "state", "state_name", "region"]
+_TOLD = ["era", "letters", "round_id", "round_label", "evidence", "answer", "doj", "court"]
+
+
+@once(64)
+def then_and_now(selection: Selection) -> pd.DataFrame:
+    """Set the first and the last period of each place beside each other, of the letters of a view.
+
+    Returns:
+        One row for each place with letters of the view from two periods at least, by name: `jurisdiction_id,
+        name, kind, state, state_name, region`; and with `THEN` and `NOW` before them `era` (its years),
+        `letters` (how many), and of the newest `round_id, round_label, evidence, answer, doj, court`.
+    """
+    letters = _by_era(selection)
+    first = letters.drop_duplicates("jurisdiction_id", keep="last").set_index("jurisdiction_id")
+    last = letters.drop_duplicates("jurisdiction_id").set_index("jurisdiction_id")
+    both = last[last["era"] != first["era"].reindex(last.index)].sort_values(["name", "state"])
+    told = [frame.loc[both.index, _TOLD].add_prefix(begin) for begin, frame in ((THEN, first), (NOW, both))]
+    return pd.concat([both[_PLACE[1:]], *told], axis="columns").reset_index()
+
+
+def _by_era(selection: Selection) -> pd.DataFrame:
+    """Return the newest letter of each place in each period, newest first, with how many it had there."""
+    known = eras(selection.dataset, selection.as_of)
+    years = {round_id: era for era, rounds in known.items() for round_id in rounds}
+    letters = selection.letters
+    letters = letters.assign(era=letters["round_id"].map(years))
+    key = [letters["era"], letters["jurisdiction_id"]]
+    letters = letters.assign(letters=letters.groupby(key)["round_id"].transform("size"))
+    return letters.drop_duplicates(["era", "jurisdiction_id"])

@@ -1,0 +1,166 @@
+"""The page of comparison: every number is a link to as many letters, on any day and under any filter."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+
+from tracker.address import Address
+from tracker.brief.evidence_sentences import named
+from tracker.court_cases import cases_on
+from tracker.filters import Filters
+from tracker.grouping import GROUPINGS, MEASURES, ORDERS
+from tracker.pages.compare_page import compare_page
+from tracker.pages.snapshot import PageRequest, snapshot
+
+TODAY = date(2026, 11, 26)
+QUERIES = [
+    *(f"by={by}" for by in GROUPINGS),
+    "as_of=2018-02-01",
+    "round=2018-01&round=2025-08&by=kind",
+    "state=CA&state=NY&answer=on_time&answer=day_unknown&by=region",
+    "evidence=inferred",
+    "q=police&as_of=2018-03-01",
+    "region=South&suit=by_place&by=era",
+]
+ROW = re.compile(r'<tr(?: id="group-([^"]+)")?><th scope="row">(.*?)</th>(.*?)</tr>', re.DOTALL)
+CELL = re.compile(r'<td class="col-(\w+)"[^>]*>(.*?)</td>', re.DOTALL)
+LINK = re.compile(r'<a href="([^"]+)">(\d+)</a>')
+
+
+def page(dataset, query=""):
+    return compare_page(Address.parse(query, dataset), dataset, TODAY)
+
+
+def rows(dataset, query=""):
+    """Give the label of each row with its cells: the column, and what it says."""
+    html = page(dataset, query).sections["groups"]
+    return [(label, dict(CELL.findall(cells))) for _, label, cells in ROW.findall(html)]
+
+
+def linked(href, dataset):
+    """The letters at an address of the overview."""
+    path, _, query = unescape(href).partition("?")
+    filters, refused = Filters.parse(query, dataset)
+    assert path == "./"
+    assert refused == ()
+    return filters.apply(dataset, TODAY).letters
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_number_leads_to_as_many_letters(published, query):
+    cells = [cell for _, row in rows(published, query) for name, cell in row.items() if name in MEASURES]
+    links = [link for cell in cells for link in LINK.findall(cell)]
+    assert links
+    for href, text in links:
+        assert len(linked(href, published)) == int(text), href
+    unlinked = {re.sub(r"<a .*?</a>", "", cell).replace("to", "").strip() for cell in cells}
+    assert unlinked <= {"", "0"}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_last_row_is_the_sum_of_the_others(published, query):
+    *groups, (label, total) = rows(published, query)
+    assert label == "All"
+    for name in MEASURES:
+        ends = [numbers(row[name]) for _, row in groups]
+        assert (sum(least for least, _ in ends), sum(most for _, most in ends)) == numbers(total[name])
+
+
+def numbers(cell):
+    """The least and the most of a cell."""
+    found = [int(text) for text in re.findall(r"\d+", re.sub(r"<[^>]*>", "", cell))]
+    return found[0], found[-1]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_name_of_a_group_leads_to_all_its_letters(published, query):
+    *groups, _ = rows(published, query)
+    for label, row in groups:
+        (href,) = re.findall(r'<a href="([^"]+)">', label)
+        assert len(linked(href, published)) == sum(numbers(row[name])[0] for name in ("named", "inferred"))
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_number_of_suits_leads_to_as_many_suits_on_the_page_of_cases(published, query):
+    address = Address.parse(query, published)
+    shown = compare_page(address, published, TODAY).sections
+    listed = shown["suits"].partition("<dl>")[2].split("<dt ")[1:]
+    lists = {part.partition('"')[2].partition('"')[0]: part.count("<li>") for part in listed}
+    linked_suits = re.findall(r'<a href="#(suits-[^"]+)">(\d+)</a>', shown["groups"])
+    assert {anchor: int(text) for anchor, text in linked_suits} == lists
+    cases = set(cases_on(published, address.filters.day(published, TODAY))["case_id"])
+    named_cases = set(re.findall(r"#case-([^\"]+)", shown["suits"]))
+    assert named_cases <= cases
+    assert [int(text) for text in re.findall(r'<a href="#suits">(\d+)</a>', shown["groups"])] == (
+        [len(named_cases)] if named_cases else []
+    )
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_head_sorts_by_its_column_and_then_the_other_way_round(dataset, order):
+    for query in (f"sort=-{order}", f"sort={order}"):
+        html = page(dataset, query).sections["groups"]
+        (found,) = re.findall(r'<th[^>]*class="col-(\w+)" aria-sort="(\w+)"><a href="([^"]+)"', html)
+        assert found[:2] == (order, "descending" if "=-" in query else "ascending")
+        turned = f"sort={order}" if "=-" in query else f"sort=-{order}"
+        assert found[2] == ("compare" if turned == "sort=-named" else f"compare?{turned}")
+
+
+def test_heads_and_ways_keep_the_filters_and_each_other(dataset):
+    html = page(dataset, "state=CA&by=kind&sort=-won").sections["groups"]
+    assert 'href="compare?state=CA&amp;by=round&amp;sort=-won"' in html
+    assert 'href="compare?state=CA&amp;by=kind&amp;sort=-cleared"' in html
+    assert 'aria-current="true">Kind of place<' in html
+
+
+def test_the_head_says_what_is_certain_and_what_is_not(published):
+    letters = Filters().apply(published, TODAY).letters
+    said = page(published).description
+    count, whole = len(named(letters)), len(letters)
+    answered = int(named(letters)["answered"].sum())
+    shares = f"{answered / count:.0%}; of all {whole}, {answered / whole:.0%}"
+    assert f"{answered} of the {count} ({shares})" in said
+    assert "a place without one may still have answered" in said
+    assert "at least" in said
+    assert "at most" in said
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("q=nowhere-at-all", "No letter is in this view."),
+        ("as_of=2015-01-01", "No letter is in this view."),
+        ("evidence=inferred", "are entered because sources say that all listed places got a letter"),
+    ],
+)
+def test_a_view_of_no_named_letter_says_so(published, query, words):
+    assert words in page(published, query).description
+
+
+def test_a_word_of_another_page_is_refused_and_passed_over(dataset):
+    address = Address.parse("by=recorded&sort=deadline", dataset)
+    assert [(part.key, part.value) for part in address.elsewhere("compare")] == [
+        ("sort", "deadline"),
+        ("by", "recorded"),
+    ]
+    assert compare_page(address, dataset, TODAY).title == page(dataset).title
+    assert [part.key for part in Address.parse("by=state", dataset).elsewhere("changes")] == ["by"]
+
+
+def test_the_places_of_both_periods_are_two_clicks_from_the_front_page(dataset):
+    front = snapshot(PageRequest("", "", TODAY), dataset).body
+    assert '<a href="compare#both-periods">' in front
+    eras = page(dataset).sections["eras"]
+    assert 'id="both-periods"' in eras
+    assert 'href="record?id=chicago-il"' in eras
+    assert 'href="api/v1/eras.csv"' in eras
+    assert 'href="api/v1/eras.csv?state=CA"' in page(dataset, "state=CA").sections["eras"]
+
+
+def test_the_form_before_the_live_page_stays_on_it(dataset):
+    body = snapshot(PageRequest("compare", "by=round&state=CA", TODAY), dataset).body
+    assert '<form action="compare" class="filter-form">' in body
+    assert '<input type="hidden" name="by" value="round">' in body
+    assert 'href="compare?round=2018-01&amp;state=CA&amp;by=round"' in body

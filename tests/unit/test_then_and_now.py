@@ -1,0 +1,59 @@
+"""A place is in both periods if it has letters of the view from both; the newest of each is told."""
+
+from datetime import date
+
+import pytest
+
+from tracker import Filters
+from tracker.then_and_now import NOW, THEN, then_and_now
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture(scope="module")
+def places(dataset):
+    return then_and_now(Filters().apply(dataset, TODAY)).set_index("jurisdiction_id")
+
+
+def test_the_places_are_those_with_letters_before_and_after_the_program_ended(dataset, places):
+    letters = Filters().apply(dataset, TODAY).letters
+    early = letters["sent_on"].dt.year <= 2018
+    assert set(places.index) == set(letters.loc[early, "jurisdiction_id"]) & set(
+        letters.loc[~early, "jurisdiction_id"]
+    )
+    assert len(places) > 10
+
+
+def test_the_newest_letter_of_each_period_is_told(dataset, places):
+    letters = Filters().apply(dataset, TODAY).letters
+    for place, row in places.iterrows():
+        own = letters[letters["jurisdiction_id"] == place]
+        for begin, some in (
+            (THEN, own[own["sent_on"].dt.year <= 2018]),
+            (NOW, own[own["sent_on"].dt.year > 2018]),
+        ):
+            assert row[begin + "letters"] == len(some)
+            for column in ("round_id", "answer", "doj", "court", "evidence"):
+                assert row[begin + column] == some.iloc[0][column]
+
+
+def test_chicago_then_and_now(places):
+    chicago = places.loc["chicago-il"]
+    assert (chicago[THEN + "era"], chicago[THEN + "letters"], chicago[THEN + "round_id"]) == (
+        "2017-18",
+        3,
+        "2018-01",
+    )
+    assert (chicago[NOW + "era"], chicago[NOW + "round_id"]) == ("2025-26", "2025-08")
+
+
+@pytest.mark.parametrize(
+    "filters", [Filters(round="2018-01"), Filters(as_of="2018-03-01"), Filters(q="nowhere at all")]
+)
+def test_a_view_of_one_period_has_none(dataset, filters):
+    assert then_and_now(filters.apply(dataset, TODAY)).empty
+
+
+def test_the_filters_choose_the_places(dataset, places):
+    own = then_and_now(Filters(state="IL").apply(dataset, TODAY))
+    assert set(own["jurisdiction_id"]) == set(places.index[places["state"] == "IL"])
