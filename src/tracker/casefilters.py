@@ -21,7 +21,6 @@ from tracker.filters import Filters
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, listed_name
 from tracker.language.words import listed
-from tracker.memo import once
 from tracker.row_types import CaseOnDay, typed_rows
 from tracker.search import folded_text
 from tracker.vocabulary import CaseStatus, Concern, Party
@@ -262,7 +261,7 @@ class CaseFilters:
 
     def apply(self, dataset: Dataset, as_of: date) -> pd.DataFrame:
         """Return the cases by the day in the order asked for, with the columns of `cases_on`."""
-        cases = _all_cases(dataset, as_of)
+        cases = cases_on(dataset, as_of)
         kept = [self._keeps(case) for case in typed_rows(cases, CaseOnDay)]
         order = ORDERS[self.sort or next(iter(ORDERS))]
         return order.put(cases[pd.Series(kept, dtype="bool")]).reset_index(drop=True)
@@ -316,12 +315,6 @@ CASE_KEYS: tuple[str, ...] = (*(key for key in CASE_CHOICES if key != "round"), 
 def filters_of_letters(filters: Filters) -> Filters:
     """Return the filters that say nothing of cases themselves, only of letters to the places they name."""
     return filters.drop("as_of", "round", "q")
-
-
-@once(16)
-def _all_cases(dataset: Dataset, as_of: date) -> pd.DataFrame:
-    """Return all cases by the day, once for all readers; nobody changes the frame."""
-    return cases_on(dataset, as_of)
 
 
 def _has_words(case: CaseOnDay, words: str) -> bool:

@@ -24,7 +24,7 @@ from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.placenames import DISTRICT, full_name
 from tracker.language.words import listed
 from tracker.letters import letters_on
-from tracker.memo import once
+from tracker.memo import Memo, once
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
 from tracker.vocabulary import (
@@ -90,6 +90,11 @@ class Selection:
     def campaign(self) -> Campaign:
         """Whose letters these are."""
         return self.dataset.campaign
+
+    @property
+    def memo(self) -> Memo:
+        """What has been made of the dataset, views included."""
+        return self.dataset.memo
 
     @cached_property
     def description(self) -> str:

@@ -67,6 +67,11 @@ def _with_standing(dataset: Dataset, as_of: date) -> pd.DataFrame:
 
 def events_until(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Return the events by the day, oldest first; an imprecise date counts from its latest day."""
+    return _events_until(dataset, as_of).copy(deep=False)
+
+
+@once(16)
+def _events_until(dataset: Dataset, as_of: date) -> pd.DataFrame:
     events = dataset.events
     happened = events[events["date_latest"] <= pd.Timestamp(as_of)]
     return happened.sort_values(["date_latest", "date_earliest", "event_id"]).reset_index(drop=True)

@@ -158,7 +158,7 @@ def _split(text: str) -> tuple[list[list[str]], list[int]]:
     line = 1
     try:
         for row in reader:
-            if any(len(cell) > LONGEST for cell in row):
+            if max(map(len, row), default=0) > LONGEST:
                 raise _SplitError(line, f"a cell of more than {LONGEST:,} characters")
             rows.append(row)
             lines.append(line)

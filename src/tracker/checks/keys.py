@@ -40,7 +40,7 @@ def check_references(draft: Draft) -> Iterator[Finding]:
         for column, target in table.schema.references.items():
             target_table, target_column = target.split(".")
             if target_table in draft.tables:
-                known = frozenset(draft[target_table].text[target_column])
+                known = frozenset(draft[target_table].cells[target_column])
                 yield from _dangling(draft, name, column, known, target_table)
 
 
@@ -65,7 +65,7 @@ CITING = ("rounds", "letters", "cases", "events", "corrections")
 @check("unused-source", Severity.WARNING, needs=("sources", *CITING))
 def check_sources_used(draft: Draft) -> Iterator[Finding]:
     """Every source supports at least one row."""
-    used = {entry for name in CITING for cell in draft[name].text["sources"] for entry in cell.split(";")}
-    for row, source in enumerate(draft["sources"].text["source_id"]):
+    used = {entry for name in CITING for cell in draft[name].cells["sources"] for entry in cell.split(";")}
+    for row, source in enumerate(draft["sources"].cells["source_id"]):
         if source not in used:
             yield Finding("sources", row, "source_id", f"no row cites the source {source}")

@@ -21,18 +21,20 @@ _CONTESTED = re.compile(r"\w*sanctuary\w*", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|list of sanctuary jurisdictions", re.IGNORECASE)
 """Where the word may stand: in quotes, or in the name of DOJ's list."""
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 WHOLE = 5
 """Garbled cells that come from one wrong reading of their file."""
 
 _LOST = "\ufffd"
 """What stands for a sign that a program could not read."""
 
+_BEYOND_ASCII = re.compile(rf"[^\x00-\x7f]{{2,}}|{_LOST}")
+"""Signs that may have been others: in UTF-8 each has two bytes or more, which made as many signs."""
+
 
 @check("contested-word")
 def check_contested(draft: Draft) -> Iterator[Finding]:
     """The word “sanctuary” stands in quotes, or in a list’s own name: it is somebody’s, never ours."""
-    for name, column, row, cell in draft.cells_where(lambda _: True):
+    for name, column, row, cell in draft.cells_with("(?i)sanctuary"):
         is_ours = column.name in OUR_SENTENCES.get(name, ())
         if is_ours and (match := _CONTESTED.search(_QUOTED.sub("", cell))):
             yield Finding(name, row, column.name, f"{match[0]} is not ours to say; put it in “quotes”")
@@ -42,8 +44,9 @@ def check_contested(draft: Draft) -> Iterator[Finding]:
 def check_mojibake(draft: Draft) -> Iterator[Finding]:
     """Text was not read in a wrong encoding on its way here, which makes “ÃƒÂ©” of “é”."""
     garbled: dict[str, list[Finding]] = {}
-    for name, column, row, cell in draft.cells_where(lambda column: column.type == "string"):
-        if wrong := next(filter(None, map(_read_wrongly, _BEYOND_ASCII.findall(cell))), ""):
+    for name, column, row, cell in draft.cells_with(_BEYOND_ASCII.pattern):
+        wrong = next(filter(None, map(_read_wrongly, _BEYOND_ASCII.findall(cell))), "")
+        if wrong and column.type == "string":
             garbled.setdefault(name, []).append(Finding(name, row, column.name, f"garbled text: {wrong}"))
     for name, found in garbled.items():
         yield from found if len(found) < WHOLE else [_of_whole(name, found)]

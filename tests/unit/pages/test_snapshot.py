@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 
 import pytest
 
-from hostile import hostile_dataset
 from tracker.address import Address
 from tracker.brief import view_brief
 from tracker.filters import Filters
@@ -106,8 +105,8 @@ def test_every_page_is_well_formed_with_one_main_and_a_way_to_it(dataset, path):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_hostile_cells_stay_text(dataset, path):
-    shot = taken(hostile_dataset(dataset), path, QUERIES.get(path, ""), contact="<script>x</script>")
+def test_hostile_cells_stay_text(hostile, path):
+    shot = taken(hostile, path, QUERIES.get(path, ""), contact="<script>x</script>")
     tree = Tree(shot.body)
     assert "script" not in tree.tags
     assert tree.open == tree.crossed == []
