@@ -7,9 +7,9 @@ from ui import address_bar, notes, title
 from ui.server_settings import settings
 from ui.shared_data import dataset, today
 
-asked = address_bar.read()
-page = about_page(asked, dataset(), today(), settings().contact)
+request = address_bar.read()
+page = about_page(request, dataset(), today(), settings().contact)
 title.show(page.title)
-notes.show_refused("about", asked, page.refused)
+notes.show_refused("about", request, page.refused)
 with st.container(key="about"):
     st.html("".join(page.sections.values()))

@@ -6,10 +6,10 @@ from tracker.pages.data_page import data_page
 from ui import address_bar, notes, take_away, title
 from ui.shared_data import dataset, today
 
-asked = address_bar.read()
-page = data_page(asked, dataset(), today())
+request = address_bar.read()
+page = data_page(request, dataset(), today())
 title.show(page.title)
-notes.show_refused("data", asked, page.refused)
+notes.show_refused("data", request, page.refused)
 with st.container(key="data"):
     st.html(page.sections["head"])
     st.html(page.sections["evidence"])

@@ -8,14 +8,14 @@ from tracker.pages.tally import tally_html
 from ui import address_bar, charts, embed, empty, filter_bar, letters_grid, notes, place_summary, share, title
 from ui.shared_data import dataset, today
 
-asked = address_bar.read()
-selection = asked.filters.apply(dataset(), today())
+request = address_bar.read()
+selection = request.filters.apply(dataset(), today())
 title.show(selection.description.removesuffix("."))
 if embed.wanted():
-    embed.show(selection, asked)
+    embed.show(selection, request)
     st.stop()
-notes.show_refused("", asked)
-notes.show_version(asked, dataset())
+notes.show_refused("", request)
+notes.show_version(request, dataset())
 st.html(pages.tagline(dataset().campaign))
 with st.container(key="filters"):
     filter_bar.show(selection)
@@ -26,13 +26,13 @@ with st.container(key="first"):
         empty.show(selection)
     else:
         with st.container(key="map"):
-            charts.show_map(selection, asked.place, with_statuses=False)
+            charts.show_map(selection, request.place, with_statuses=False)
         with st.container(key="tally"):
-            st.html(tally_html(selection, asked))
+            st.html(tally_html(selection, request))
         with st.container(key="place"):
             place_summary.show(selection)
 with st.container(key="front"):  # also where there is none, as what stands below would else be drawn anew
-    if front := front_html(selection, asked):
+    if front := front_html(selection, request):
         st.html(front)
 if len(selection.letters):
     with st.container(key="timeline"):

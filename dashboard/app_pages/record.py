@@ -6,18 +6,18 @@ from tracker.pages.record_page import record_at, record_page
 from ui import address_bar, charts, notes, record_controls, share, title
 from ui.shared_data import dataset, today
 
-asked = address_bar.read()
-page = record_page(asked, dataset(), today())
-record = record_at(asked, dataset(), today())
+request = address_bar.read()
+page = record_page(request, dataset(), today())
+record = record_at(request, dataset(), today())
 title.show(page.title)
-notes.show_refused("record", asked, page.refused)
+notes.show_refused("record", request, page.refused)
 if record is None:
     st.html(page.sections["head"])
 else:
-    told, drawn = st.columns([5, 3], gap="medium")
-    with told:
+    words, picture = st.columns([5, 3], gap="medium")
+    with words:
         st.html(page.sections["head"])
-    with drawn:
+    with picture:
         record_controls.show(record)
         with st.container(key="map"):
             charts.show_map(record.selection, record.jurisdiction_id)

@@ -12,8 +12,8 @@ selection = request.filters.apply(dataset(), today())
 page = rounds_page(request, dataset(), today())
 title.show(page.title)
 notes.show_refused("rounds", request, page.refused)
-told, day = st.columns([4, 1])
-with told:
+words, day = st.columns([4, 1])
+with words:
     st.html(page.sections["head"])
 with day:
     filter_bar.show_day(selection)

@@ -14,28 +14,28 @@ def wanted() -> bool:
     return bool(st.context.is_embedded)
 
 
-def show(selection: Selection, asked: Address) -> None:
+def show(selection: Selection, request: Address) -> None:
     """Draw the parts asked for, and the credit."""
-    for section in PARTS[asked.word(SHOW)].sections:
+    for section in PARTS[request.word(SHOW)].sections:
         with st.container(key=section):
-            _DRAW[section](selection, asked)
-    st.html(pages.embed_credit(selection, asked))
+            _DRAW[section](selection, request)
+    st.html(pages.embed_credit(selection, request))
 
 
-def _show_brief(selection: Selection, asked: Address) -> None:
+def _show_brief(selection: Selection, request: Address) -> None:
     st.html(pages.brief(selection))
 
 
-def _show_map(selection: Selection, asked: Address) -> None:
-    charts.show_map(selection, asked.place)
+def _show_map(selection: Selection, request: Address) -> None:
+    charts.show_map(selection, request.place)
 
 
-def _show_timeline(selection: Selection, asked: Address) -> None:
+def _show_timeline(selection: Selection, request: Address) -> None:
     charts.show_timeline(selection)
 
 
-def _show_table(selection: Selection, asked: Address) -> None:
-    st.html(letters_html(selection, asked, sortable=False))
+def _show_table(selection: Selection, request: Address) -> None:
+    st.html(letters_html(selection, request, sortable=False))
 
 
 _DRAW = {"brief": _show_brief, "map": _show_map, "timeline": _show_timeline, "letters": _show_table}

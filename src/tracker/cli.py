@@ -248,11 +248,11 @@ def check_links(timeout: float, at_once: int, folder: Path) -> None:
     from tracker.reachability import replies
 
     dataset = _load(folder)
-    asked = list(replies(dataset.sources, f"{dataset.campaign.slug} link check", timeout, at_once))
-    dead = [reply for reply in asked if reply.is_dead]
+    addresses = list(replies(dataset.sources, f"{dataset.campaign.slug} link check", timeout, at_once))
+    dead = [reply for reply in addresses if reply.is_dead]
     for reply in dead:
         click.echo(reply)
-    click.echo(f"{len(dead)} of {len(asked)} addresses {'is' if len(asked) == 1 else 'are'} dead")
+    click.echo(f"{len(dead)} of {len(addresses)} addresses {'is' if len(addresses) == 1 else 'are'} dead")
     sys.exit(1 if dead else 0)
 
 

@@ -88,12 +88,12 @@ def _begun(dataset: Dataset, as_of: date) -> pd.DataFrame:
 def _with_status(cases: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """Give each case its status by the rules; a decision after the day is not told."""
     day = pd.Timestamp(as_of)
-    told = cases["decided_on_latest"] <= day
+    is_decided = cases["decided_on_latest"] <= day
     days = ["decided_on_earliest", "decided_on_latest"]
     return cases.assign(
         status=case_status(cases, as_of),
-        **{column: cases[column].where(told, "") for column in ("outcome_for", "decided_on")},
-        **{column: cases[column].where(told) for column in days},
+        **{column: cases[column].where(is_decided, "") for column in ("outcome_for", "decided_on")},
+        **{column: cases[column].where(is_decided) for column in days},
     )
 
 
@@ -125,8 +125,8 @@ def _rounds(cases: pd.DataFrame, events: pd.DataFrame) -> "pd.Series[Any]":
     """Give the rounds that each case has to do with: its own, and those of its events."""
     tagged = events[events["round_id"] != ""].groupby("case_id")["round_id"].agg(set).to_dict()
     pairs = zip(cases["case_id"], cases["round_id"], strict=True)
-    found = [tuple(sorted({own, *tagged.get(case, ())} - {""})) for case, own in pairs]
-    return pd.Series(found, index=cases.index, dtype="object")
+    rounds = [tuple(sorted({own, *tagged.get(case, ())} - {""})) for case, own in pairs]
+    return pd.Series(rounds, index=cases.index, dtype="object")
 
 
 def _named(dataset: Dataset) -> Callable[[tuple[str, ...]], tuple[str, ...]]:

@@ -72,13 +72,13 @@ def _load(folder: Path, today: date | None) -> Dataset:
     beside = {name: raw for name in BESIDE if (raw := _read_bytes(folder / name)) is not None}
     version = Version.of(descriptor, contents | {name: beside.get(name, b"") for name in DRAWN})
     draft, problems = _draft(folder, descriptor, contents)
-    method, found = _read_method(folder)
+    method, of_method = _read_method(folder)
     releases = {path.stem: path.read_bytes() for path in sorted((folder / RELEASES).glob("*.zip"))}
     released, unreadable = _last_release(releases, version, draft)
     log = beside.get(LOG, b"").decode("utf-8", errors="replace")
     draft = replace(draft, researched_to=version.researched_to, today=today, released=released, log=log)
     stated = [*stated_problems(descriptor, contents), *release_problems(version, log, today)]
-    report = Report.of([*problems, *found, *unreadable, *stated, *problems_of(draft)])
+    report = Report.of([*problems, *of_method, *unreadable, *stated, *problems_of(draft)])
     if report.errors or draft.geography is None:
         raise DataError(report)
     return Dataset(
@@ -108,12 +108,12 @@ def _draft(
     problems: list[Problem] = []
     schemas = read_tables(descriptor)
     for name, schema in schemas.items():
-        table, found = _read_one(schema, contents.get(schema.path))
-        problems += found
+        table, faults = _read_one(schema, contents.get(schema.path))
+        problems += faults
         if table is not None:
             tables[name] = table
-    geography, found = _read_boundaries(folder / "boundaries")
-    return Draft(tables, Campaign.of(descriptor), geography, declared=frozenset(schemas)), problems + found
+    geography, faults = _read_boundaries(folder / "boundaries")
+    return Draft(tables, Campaign.of(descriptor), geography, declared=frozenset(schemas)), problems + faults
 
 
 def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list[Problem]]:

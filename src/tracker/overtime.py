@@ -47,6 +47,6 @@ def status_over_time(
     chosen = pd.MultiIndex.from_frame(dataset.letters[LETTER_KEY]).isin(keys)
     days = pd.date_range(sent_on.min(), picked.as_of, freq=freq)
     counts = {day: words_on(dataset, day.date())[chosen & (sent_on <= day)].value_counts() for day in days}
-    found = [(day, str(word), int(count)) for day, some in counts.items() for word, count in some.items()]
-    table = pd.DataFrame(sorted(found), columns=["day", of, "letters"])
+    cells = [(day, str(word), int(count)) for day, some in counts.items() for word, count in some.items()]
+    table = pd.DataFrame(sorted(cells), columns=["day", of, "letters"])
     return table.astype({"day": "datetime64[s]", of: "str", "letters": "int64"})

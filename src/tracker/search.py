@@ -30,10 +30,10 @@ def matches(letters: pd.DataFrame, text: str) -> npt.NDArray[np.bool_]:
     for column in SEARCHED:
         texts = texts + " " + letters[column]
     worded = texts.map(lambda searched: f" {' '.join(_words(searched))}")
-    found = np.ones(len(letters), dtype=bool)
+    passing = np.ones(len(letters), dtype=bool)
     for word in _words(text):
-        found &= worded.str.contains(f" {word}", regex=False).to_numpy(dtype=bool)
-    return found
+        passing &= worded.str.contains(f" {word}", regex=False).to_numpy(dtype=bool)
+    return passing
 
 
 def has_word(text: str) -> bool:
@@ -83,8 +83,8 @@ def find_places(
         place["jurisdiction_id"]: (-_score(words, list(_texts(place, counties or {}))), place["name"])
         for place in jurisdictions.to_dict("records")
     }
-    found = [place for place, (score, _) in scores.items() if score]
-    return sorted(found, key=lambda place: (*scores[place], place))[:limit]
+    ranked = [place for place, (score, _) in scores.items() if score]
+    return sorted(ranked, key=lambda place: (*scores[place], place))[:limit]
 
 
 def nearest_places(dataset: Dataset, unknown_id: str, limit: int = 5) -> list[str]:
@@ -109,8 +109,8 @@ def _texts(place: Mapping[Hashable, Any], counties: Mapping[str, str]) -> Iterat
 def _words(text: str) -> tuple[str, ...]:
     """Take a text apart into words: `St. Paul` and `saint paul` are alike, `D.C.` is one word."""
     plain = re.sub(r"[.']", "", folded_text(text))
-    found = re.findall(r"\w+", plain)
-    return tuple("st" if word == "saint" else word for word in found if word not in _PASSED_OVER)
+    words = re.findall(r"\w+", plain)
+    return tuple("st" if word == "saint" else word for word in words if word not in _PASSED_OVER)
 
 
 def _score(words: tuple[str, ...], texts: list[_Text]) -> float:

@@ -83,16 +83,16 @@ def public_address(text: str) -> str:
     Raises:
         ValueError: it is no address of the web that other addresses can be appended to.
     """
-    found = _ADDRESS.fullmatch(text)
-    if not found or int(found["port"] or 0) > 65535:
+    match = _ADDRESS.fullmatch(text)
+    if not match or int(match["port"] or 0) > 65535:
         raise ValueError(f"“{text}” is not a web address like https://letters.example.org/")
     return text.rstrip("/") + "/"
 
 
 def is_host(text: str) -> bool:
     """Tell whether a text, such as the Host that a request names, is a host with or without a port."""
-    found = _AUTHORITY.fullmatch(text)
-    return bool(found) and int(found["port"] or 0) <= 65535  # type: ignore[index]
+    match = _AUTHORITY.fullmatch(text)
+    return bool(match) and int(match["port"] or 0) <= 65535  # type: ignore[index]
 
 
 def frame_ancestors(text: str) -> str:

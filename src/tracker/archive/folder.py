@@ -60,8 +60,8 @@ class Folder:
             root: what stands before the path of a file.
         """
 
-        def link(found: re.Match[str]) -> str:
-            href = self._href(unescape(found[1]), root)
+        def link(match: re.Match[str]) -> str:
+            href = self._href(unescape(match[1]), root)
             return "" if href is None else f' href="{escape(href)}"'
 
         return _TAG.sub(lambda tag: _HREF.sub(link, tag[0]), markup)

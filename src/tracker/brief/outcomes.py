@@ -152,14 +152,14 @@ def program_end(dataset: Dataset, letters: pd.DataFrame) -> str:
 
 def since(letters: pd.DataFrame) -> str:
     """Tell the last thing on record about any of the letters, with its date, and its place among several."""
-    told = [
+    dated = [
         (PartialDate.parse(row["since_on"]), row)
         for row in typed_rows(letters, LetterOnDay)
         if row["last_event_on"]
     ]
-    if not told:
+    if not dated:
         return ""
-    day, last = max(told, key=lambda pair: pair[0])
+    day, last = max(dated, key=lambda pair: pair[0])
     is_clear = last["since_label"] == ENDED or letters["jurisdiction_id"].nunique() == 1
     where = "" if is_clear else f", {full_name(last)}"
     return f"last on record, {when(day)}{where}: {ap_style(last['since'])}"

@@ -76,14 +76,14 @@ def _came_of_it(selection: Selection) -> Iterator[str]:
     counted_on = evidence_sentences.certain(letters)
     if len(counted_on) > 1:
         yield dataset.campaign.say(said.standing(counted_on, as_of))
-    told = (
+    sentences = (
         outcomes.answers(dataset, counted_on),
         outcomes.doj(dataset, counted_on),
         outcomes.past_findings(dataset, counted_on),
         view_litigation(dataset, counted_on, as_of),
         outcomes.since(counted_on),
     )
-    yield from filter(None, told)
+    yield from filter(None, sentences)
 
 
 def _many(selection: Selection) -> Iterator[str]:

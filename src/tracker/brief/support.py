@@ -59,10 +59,10 @@ def _reported(dataset: Dataset, letter: LetterOnDay) -> str:
     publishers = list(dict.fromkeys(row["publisher"] for row in _sources(dataset, letter["sources"])))
     say = "says" if len(publishers) == 1 else "say"
     count = counted(len(publishers), "publisher", "publishers")
-    told = f"{count} {say} that the letter was sent: {listed_names(publishers)}."
+    sentence = f"{count} {say} that the letter was sent: {listed_names(publishers)}."
     is_weak = on_weak_hosts(pd.DataFrame([letter]), dataset.sources).all()
     weak = " All of it was read at weak hosts only." if is_weak else ""
-    return told[:1].upper() + told[1:] + weak
+    return sentence[:1].upper() + sentence[1:] + weak
 
 
 def _sources(dataset: Dataset, cited: tuple[str, ...]) -> Sequence[Row]:

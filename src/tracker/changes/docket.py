@@ -91,7 +91,7 @@ def _groups(events: Iterable[Event]) -> dict[tuple[str, ...], Group]:
         words = "" if once else event["summary"]
         key = (event["case_id"], event["date"], event["type"], "" if once else event["round_id"], words)
         grouped.setdefault(key, []).append(event)
-    return {key: Group(tuple(found)) for key, found in grouped.items()}
+    return {key: Group(tuple(same)) for key, same in grouped.items()}
 
 
 def _taken(groups: dict[tuple[str, ...], Group], case: Case, on: str, types: Iterable[str]) -> list[Group]:

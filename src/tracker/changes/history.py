@@ -28,7 +28,7 @@ def history(dataset: Dataset) -> tuple[Change, ...]:
 
 def _with_steps(book: Book, changes: list[Change], every: Iterable[Step]) -> list[Change]:
     """Give each step to the change that explains it; steps that it cannot hold are told beside it."""
-    found: dict[tuple[str, ...], list[tuple[Step, Cause]]] = {}
+    causes: dict[tuple[str, ...], list[tuple[Step, Cause]]] = {}
     alone: list[Change] = []
     by_day: dict[object, list[Change]] = {}
     for change in changes:
@@ -38,8 +38,8 @@ def _with_steps(book: Book, changes: list[Change], every: Iterable[Step]) -> lis
         if explained is None:
             alone.append(unexplained(book, step, Cause.UNKNOWN, _NO_CAUSE, ()))
         else:
-            found.setdefault(explained[0].key, []).append((step, explained[1]))
-    return [*alone, *(part for change in changes for part in _told(book, change, found.get(change.key, [])))]
+            causes.setdefault(explained[0].key, []).append((step, explained[1]))
+    return [*alone, *(part for change in changes for part in _told(book, change, causes.get(change.key, [])))]
 
 
 def _told(book: Book, change: Change, mine: list[tuple[Step, Cause]]) -> list[Change]:

@@ -24,7 +24,7 @@ def latest(dataset: Dataset, as_of: date) -> dict[LetterKey, Latest]:
     A later status, a correction of the letter, of its round or of its place, and a new row that moved the
     status each count as a change.
     """
-    book, found = Book(dataset), dict[LetterKey, Latest]()
+    book, newest = Book(dataset), dict[LetterKey, Latest]()
     for change in history(dataset):
         if change.day > as_of:
             continue
@@ -32,9 +32,9 @@ def latest(dataset: Dataset, as_of: date) -> dict[LetterKey, Latest]:
             if change.kind is ChangeKind.LETTER_SENT:
                 round_id, place = letter
                 about = book.corrected_on((("rounds", round_id), ("jurisdictions", place)))
-                found[letter] = Latest(change.day, change.recorded_on, max([change.updated_on, *about]))
+                newest[letter] = Latest(change.day, change.recorded_on, max([change.updated_on, *about]))
             elif change.status_from:
-                known = found[letter]
+                known = newest[letter]
                 updated = max(known.updated_on, change.updated_on)
-                found[letter] = Latest(change.day, known.recorded_on, updated)
-    return found
+                newest[letter] = Latest(change.day, known.recorded_on, updated)
+    return newest

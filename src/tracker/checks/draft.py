@@ -47,10 +47,10 @@ class DraftTable:
     @cached_property
     def positions(self) -> Mapping[str, int]:
         """The position of each row by its key, the parts joined by " + "; of a repeated key, of the first."""
-        found: dict[str, int] = {}
+        first: dict[str, int] = {}
         for row, cells in enumerate(self.records):
-            found.setdefault(self.schema.key_of(cells), row)
-        return found
+            first.setdefault(self.schema.key_of(cells), row)
+        return first
 
     @property
     def rows(self) -> Rows:

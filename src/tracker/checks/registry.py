@@ -41,9 +41,9 @@ class Check:
     def problems(self, draft: Draft) -> Iterator[Problem]:
         """Run the rule, unless a table it reads could not be read (which is reported already)."""
         if all(name in draft.tables for name in self.needs):
-            for found in self.rule(draft):
-                table = draft[found.table]
-                yield table.problem(found.row, found.column, self.code, found.message, self.severity)
+            for finding in self.rule(draft):
+                table = draft[finding.table]
+                yield table.problem(finding.row, finding.column, self.code, finding.message, self.severity)
 
 
 CHECKS: list[Check] = []

@@ -73,10 +73,10 @@ def check_sources_of_parts(draft: Draft) -> Iterator[Finding]:
     """Demand, consequence and end of a round cite sources of their own, which are among the round's."""
     rounds = draft["rounds"].text
     for part, column in PARTS.items():
-        for row, (told, cell, cited) in enumerate(
+        for row, (term, cell, cited) in enumerate(
             zip(rounds[part], rounds[column], rounds["sources"], strict=True)
         ):
-            if bool(told) != bool(cell):
+            if bool(term) != bool(cell):
                 yield Finding("rounds", row, column, f"sources stand here exactly where {part} is filled")
             elif strangers := set(filter(None, cell.split(";"))) - set(cited.split(";")):
                 yield Finding("rounds", row, column, f"not among its sources: {', '.join(sorted(strangers))}")

@@ -36,8 +36,8 @@ def check_contested(draft: Draft) -> Iterator[Finding]:
     """The word “sanctuary” stands in quotes, or in a list’s own name: it is somebody’s, never ours."""
     for name, column, row, cell in draft.cells_with("(?i)sanctuary"):
         is_ours = column.name in OUR_SENTENCES.get(name, ())
-        if is_ours and (found := _CONTESTED.search(_QUOTED.sub("", cell))):
-            yield Finding(name, row, column.name, f"{found[0]} is not ours to say; put it in “quotes”")
+        if is_ours and (match := _CONTESTED.search(_QUOTED.sub("", cell))):
+            yield Finding(name, row, column.name, f"{match[0]} is not ours to say; put it in “quotes”")
 
 
 @check("mojibake")

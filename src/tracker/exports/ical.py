@@ -35,8 +35,8 @@ def deadlines_calendar(selection: Selection, base: str) -> bytes:
         selection: the view.
         base: the address of the site, with its last slash.
     """
-    told = about(selection)
-    calendar = _calendar(selection, told, base)
+    origin = about(selection)
+    calendar = _calendar(selection, origin, base)
     terms_of = {row["round_id"]: row for row in rows(selection.dataset.rounds)}
     stands = latest(selection.dataset, selection.as_of)
     for letter in public_rows("letters", selection, base).records:
@@ -49,11 +49,11 @@ def deadlines_calendar(selection: Selection, base: str) -> bytes:
     return written
 
 
-def _calendar(selection: Selection, told: About, base: str) -> Calendar:
+def _calendar(selection: Selection, origin: About, base: str) -> Calendar:
     """Write what the calendar is, in the properties of RFC 7986 and in those that programs read."""
     campaign = selection.campaign
-    calendar, name = Calendar(), one_line(f"{campaign.name}, deadlines: {told.title}")
-    said, page = _description(selection, told), Address(selection.filters).link("")
+    calendar, name = Calendar(), one_line(f"{campaign.name}, deadlines: {origin.title}")
+    said, page = _description(selection, origin), Address(selection.filters).link("")
     calendar.add("PRODID", f"-//{authority(campaign)}//{campaign.name}//EN")
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
@@ -67,12 +67,12 @@ def _calendar(selection: Selection, told: About, base: str) -> Calendar:
     return calendar
 
 
-def _description(selection: Selection, told: About) -> str:
+def _description(selection: Selection, origin: About) -> str:
     """Say what the view holds, and how many of its letters name no deadline and are not here."""
     without = int(selection.letters["deadline_on"].isna().sum())
     left_out = f"{counted(without, 'letter', 'letters')} left out, for want of a deadline"
     return one_line(
-        f"{told.description} {told.evidence} {sentence(left_out) if without else ''} {told.credit}."
+        f"{origin.description} {origin.evidence} {sentence(left_out) if without else ''} {origin.credit}."
     )
 
 

@@ -57,8 +57,8 @@ def about_page(address: Address, dataset: Dataset, today: date, contact: str = "
         today: the day where the address has none.
         contact: a mail or web address to which errors are reported; "" for a text that names none.
     """
-    told = parts(dataset.method)
-    first, rest = told[:1], told[1:]
+    chapters = parts(dataset.method)
+    first, rest = chapters[:1], chapters[1:]
     covered, campaign = coverage(dataset), dataset.campaign
     as_of = address.filters.day(dataset, today)
     vocabularies = worded({"Status": Status} | VOCABULARIES, campaign)

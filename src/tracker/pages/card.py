@@ -72,8 +72,13 @@ class Card:
         others = [status for status in letters["status"].unique() if status not in counts]
         terms = [(Status.of(str(word)), int(count)) for word, count in counts.items()]
         alone = len(letters) == 1
-        told = [(status, status.label if alone else f"{count} {status.label}") for status, count in terms]
-        return [*told, *((Status.of(word), f"{Status.of(word).label} (not named)") for word in others)]
+        terms_in_words = [
+            (status, status.label if alone else f"{count} {status.label}") for status, count in terms
+        ]
+        return [
+            *terms_in_words,
+            *((Status.of(word), f"{Status.of(word).label} (not named)") for word in others),
+        ]
 
     @property
     def source(self) -> str:
@@ -132,8 +137,8 @@ def _words(pen: Pen, card: Card, top: float, bottom: float) -> None:
     top = pen.paragraph((MARGIN, top), card.beside, SANS, _SMALL, palette.text, COLUMN, lines=1) + 4
     statuses = card.statuses
     lines = sum(len(fitted(words, SANS, _SMALL, COLUMN - 30)) for _, words in statuses)
-    taken = lines * _SMALL * LEADING + 4 * len(statuses) + 8
-    room = max(0, int((bottom - top - taken) // (30 * LEADING)))
+    height = lines * _SMALL * LEADING + 4 * len(statuses) + 8
+    room = max(0, int((bottom - top - height) // (30 * LEADING)))
     if room > 1:
         top = pen.paragraph((MARGIN, top), card.sentence, SANS, 30, palette.text, COLUMN, room) + 8
     for status, words in statuses:

@@ -81,7 +81,7 @@ def _rounds(selection: Selection, address: Address, path: str) -> list[dict[str,
     choice, filters = _CHOICES["round"], selection.filters
     counts = selection.counts(choice.key, choice.column)
     every = filters.drop("round")
-    found = [
+    rounds = [
         {
             "label": label,
             "count": int(counts.get(key, 0)),
@@ -91,7 +91,7 @@ def _rounds(selection: Selection, address: Address, path: str) -> list[dict[str,
         for key, label in choice.options(selection.dataset).items()
     ]
     all_rounds = {"label": "All", "count": int(counts.sum()), "chosen": not filters.round}
-    return [all_rounds | {"href": address.staying(path, every)}, *found]
+    return [all_rounds | {"href": address.staying(path, every)}, *rounds]
 
 
 def _field(selection: Selection, choice: Choice) -> dict[str, Any]:

@@ -138,10 +138,10 @@ def rounds_key(dataset: Dataset) -> str:
 def emptiness(selection: Selection) -> str:
     """Say why no letter is left, and what places a search may have meant."""
     dataset, sought = selection.dataset, selection.filters.q
-    found = find_places(dataset.jurisdictions, sought)
+    places = find_places(dataset.jurisdictions, sought)
     names = {place["jurisdiction_id"]: listed_name(place) for place in rows(dataset.jurisdictions)}
     kept = Address(selection.filters.drop("q"))
-    alike = [(key, names[key], kept.link("record", id=key)) for key in found]
+    alike = [(key, names[key], kept.link("record", id=key)) for key in places]
     return render(
         "emptiness.html.j2",
         too_early=selection.pool.empty,

@@ -88,5 +88,5 @@ def _sources(selection: Selection) -> list[dict[str, Any]]:
     """Give the documents that the letters in the view rest on, by publisher and title."""
     cited = set(selection.letters["sources"].explode())
     sources = selection.dataset.sources
-    found = sources[sources["source_id"].isin(cited)].sort_values(["publisher", "title"])
-    return rows(found)
+    ordered = sources[sources["source_id"].isin(cited)].sort_values(["publisher", "title"])
+    return rows(ordered)

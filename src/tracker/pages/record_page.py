@@ -71,13 +71,13 @@ def _known(record: Record, address: Address, today: date) -> Page:
 
 def _unknown(address: Address, dataset: Dataset) -> Page:
     """Say that the place is not on record, and offer the nearest names."""
-    asked = next((part.value for part in address.refused if part.key == ID), "")
+    sought = next((part.value for part in address.refused if part.key == ID), "")
     places = {place["jurisdiction_id"]: place for place in rows(dataset.jurisdictions)}
-    near = [(key, listed_name(places[key])) for key in nearest_places(dataset, asked)]
+    near = [(key, listed_name(places[key])) for key in nearest_places(dataset, sought)]
     return Page(
         title="No such record",
         description="No place of this name is on record.",
-        sections={"head": render("record_unknown.html.j2", asked=asked, near=near, address=address)},
+        sections={"head": render("record_unknown.html.j2", sought=sought, near=near, address=address)},
         found=False,
     )
 

@@ -48,18 +48,18 @@ def with_entry(log: str, entry: str) -> str:
 def _without_unreleased(log: str) -> tuple[str, str]:
     """Take the Unreleased sections out, of which a merge may leave two; give the rest and their text."""
     rest, written = log, []
-    while found := UNRELEASED.search(rest):
-        following = _SECTION.search(rest, found.end())
+    while heading := UNRELEASED.search(rest):
+        following = _SECTION.search(rest, heading.end())
         end = following.start() if following else len(rest)
-        written.append(rest[found.end() : end].strip())
-        rest = rest[: found.start()].rstrip() + "\n\n" + rest[end:]
+        written.append(rest[heading.end() : end].strip())
+        rest = rest[: heading.start()].rstrip() + "\n\n" + rest[end:]
     return rest, "\n".join(filter(None, written))
 
 
 def _first_version(log: str) -> int:
     """Find the newest entry: the first heading that is a version."""
-    found = re.search(r"^## \d{4}\.\d{2}\.\d{2}", log, re.MULTILINE)
-    return found.start() if found else len(log)
+    heading = re.search(r"^## \d{4}\.\d{2}\.\d{2}", log, re.MULTILINE)
+    return heading.start() if heading else len(log)
 
 
 def _rows_section(differences: Iterable[TableDifference], reasons: Mapping[Cell, str]) -> str:
@@ -77,13 +77,13 @@ def row_lines(difference: TableDifference, reasons: Mapping[Cell, str]) -> Itera
         if keys:
             rows = ", ".join(f"[{key}]" for key in keys)
             yield _wrapped(f"- {word}: {file}, {_counted(len(keys))}: {rows}.")
-    told = [cell for cell in difference.corrected if cell in reasons or _is_short(cell)]
-    for cell in told:
+    corrections = [cell for cell in difference.corrected if cell in reasons or _is_short(cell)]
+    for cell in corrections:
         change = f"{cell.old or 'empty'} -> {cell.new or 'empty'}" if _is_short(cell) else "in other words"
         why = f" {reasons[cell]}" if cell in reasons else ""
         yield _wrapped(f"- corrected: {file} [{cell.row}] {cell.column}: {change}.{why}")
-    for column in dict.fromkeys(cell.column for cell in difference.corrected if cell not in told):
-        cells = [cell for cell in difference.corrected if cell.column == column and cell not in told]
+    for column in dict.fromkeys(cell.column for cell in difference.corrected if cell not in corrections):
+        cells = [cell for cell in difference.corrected if cell.column == column and cell not in corrections]
         listed = ", ".join(f"[{cell.row}]" for cell in cells)
         yield _wrapped(f"- corrected: {file} {column}, {_counted(len(cells))} in other words: {listed}.")
 

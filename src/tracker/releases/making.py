@@ -55,14 +55,14 @@ def _reasons(dataset: Dataset, changed: Iterable[TableDifference]) -> dict[Cell,
         (f"{entry['table']}.csv", entry["row"], entry["column"], entry["new"]): entry
         for entry in dataset.corrections.to_dict("records")
     }
-    found = {
+    entries = {
         cell: logged.get((difference.file, cell.row, cell.column, cell.new))
         for difference in changed
         for cell in difference.corrected
     }
     return {
         cell: f"{entry['why']} Source: {', '.join(entry['sources'])}."
-        for cell, entry in found.items()
+        for cell, entry in entries.items()
         if entry is not None
     }
 

@@ -78,8 +78,8 @@ def _reasons(comparison: Comparison, places: tuple[str, ...]) -> Iterator[str]:
 def _history(comparison: Comparison, places: tuple[str, ...]) -> Iterator[str]:
     """Say which other rounds had written to those that got only the newer letter."""
     earlier = {place: comparison.earlier(place) for place in places}
-    found = {round_id for rounds in earlier.values() for round_id in rounds}
-    for round_id in sorted(found, key=comparison.sent_on):
+    round_ids = {round_id for rounds in earlier.values() for round_id in rounds}
+    for round_id in sorted(round_ids, key=comparison.sent_on):
         count = sum(round_id in rounds for rounds in earlier.values())
         yield f"{_share(count, places)} had been written to in {comparison.month(round_id)}"
     new = sum(not rounds for rounds in earlier.values())

@@ -235,13 +235,13 @@ class _Layout:
     def _words(self, events: list[Row]) -> str:
         """Tell the events of one date: when, of which type, what happened, on whose word."""
         counts = Counter(self._label(event) for event in events)
-        told = [
+        sentences = [
             f"{self._label(event)}. {ap_style(event.summary)} {credit(event.sources, self.sources)}."
             for event in events
         ]
         if len(events) > MOST_EVENTS:
-            told = [f"{label}: {plural(count, 'event')}." for label, count in counts.items()]
-        return f"{date_in_cell(events[0].date)}: {' '.join(told)}"
+            sentences = [f"{label}: {plural(count, 'event')}." for label, count in counts.items()]
+        return f"{date_in_cell(events[0].date)}: {' '.join(sentences)}"
 
 
 def _spot(event: Row) -> tuple[Group, date, date]:

@@ -57,11 +57,11 @@ def strokes(palette: Palette, statuses: Iterable[str]) -> dict[str, Any]:
 
 def status_entries(palette: Palette, present: Iterable[str], campaign: Campaign) -> list[go.Scatter]:
     """Return a legend entry for each status present, in the order of the vocabulary."""
-    found = set(present)
+    statuses = set(present)
     return [
         entry(campaign.say(status.label), marker(palette, [status], [Kind.CITY], 11))
         for status in Status
-        if status in found
+        if status in statuses
     ]
 
 
@@ -75,11 +75,11 @@ def evidence_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatte
 
 def kind_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatter]:
     """Return a legend entry for each kind present: shapes in the colour of text, since colour is status."""
-    found = set(present)
+    kinds = set(present)
     return [
         entry(kind.label, {"symbol": SHAPES[kind].symbol, "size": 11, "color": palette.muted})
         for kind in Kind
-        if kind in found
+        if kind in kinds
     ]
 
 

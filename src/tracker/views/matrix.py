@@ -35,8 +35,8 @@ class Matrix:
     @property
     def statuses(self) -> tuple[Status, ...]:
         """The statuses in it, in the order of the vocabulary."""
-        found = set(self.frame.to_numpy().ravel())
-        return tuple(status for status in Status if status in found)
+        words = set(self.frame.to_numpy().ravel())
+        return tuple(status for status in Status if status in words)
 
 
 def matrix(selection: Selection, order: Order = "letters") -> Matrix:

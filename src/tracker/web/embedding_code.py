@@ -40,11 +40,11 @@ def _oembed(data: Data, request: Request) -> Response:
         return refusal(request, 501, {"error": "format not implemented", "allowed": list(FORMATS)})
     dataset, home = data(), base(request)
     link, limits = _asked(request)
-    found = _found(link, home, dataset, limits)
-    if found is None:
+    embed = _found(link, home, dataset, limits)
+    if embed is None:
         return refusal(request, 404, {"error": "not a page of this site", "url": link})
     media_type, write = FORMATS[form]
-    return answer(request, write(rich(found)), media_type)
+    return answer(request, write(rich(embed)), media_type)
 
 
 def _asked(request: Request) -> tuple[str, tuple[int | None, ...]]:
@@ -104,12 +104,12 @@ def _path(link: str, home: str) -> str | None:
     The scheme may be either: people paste what their browser shows.
     """
     try:
-        asked, own = urlsplit(link), urlsplit(home)
-        same = _host(asked) == _host(own)
+        target, own = urlsplit(link), urlsplit(home)
+        same = _host(target) == _host(own)
     except ValueError:
         return None
-    folder = f"{asked.path}/"
-    if not same or asked.scheme not in _PORTS or not folder.startswith(own.path):
+    folder = f"{target.path}/"
+    if not same or target.scheme not in _PORTS or not folder.startswith(own.path):
         return None
     path = folder.removeprefix(own.path).strip("/")
     return path if path in PAGES else None

@@ -146,7 +146,7 @@ def _refusal(sentence: str, problem: Json | None = None) -> Json:
 
 def _parameters(dataset: Dataset) -> Json:
     """Describe the filters, in the order of the page, and the window of rows."""
-    found = {
+    parameters = {
         choice.key: _parameter(
             choice.key,
             f"{dataset.campaign.say(choice.label)}; repeat it for several.",
@@ -155,18 +155,18 @@ def _parameters(dataset: Dataset) -> Json:
         for choice in CHOICES
     }
     words = "Words that a letter or its place must hold, all of them, in any order."
-    found["q"] = _parameter("q", words, _WORDS)
+    parameters["q"] = _parameter("q", words, _WORDS)
     for key, day in DAYS.items():
-        found[key] = _parameter(key, f"{dataset.campaign.say(day.meaning)} {A_DAY}.", _A_DAY)
-    found[LIMIT] = _parameter(
+        parameters[key] = _parameter(key, f"{dataset.campaign.say(day.meaning)} {A_DAY}.", _A_DAY)
+    parameters[LIMIT] = _parameter(
         LIMIT,
         f"At most this many rows; left out, {FORMATS['json'].limit:,} in JSON and all in other formats.",
         {"type": "integer", "minimum": 1, "maximum": MOST},
     )
-    found[OFFSET] = _parameter(
+    parameters[OFFSET] = _parameter(
         OFFSET, "The first row, counted from 0.", {"type": "integer", "minimum": 0, "maximum": FURTHEST}
     )
-    return found | _own_parameters(dataset)
+    return parameters | _own_parameters(dataset)
 
 
 _MEANINGS: Mapping[str, Mapping[str, str]] = {

@@ -45,6 +45,6 @@ def test_no_record_offers_a_state_followed_by_its_own_code():
         def link(self, page, **values):
             return page
 
-    html = render("record_unknown.html.j2", asked="x", near=near, address=Address())
+    html = render("record_unknown.html.j2", sought="x", near=near, address=Address())
     assert "Illinois, IL" not in html
     assert "Columbia, DC" not in html
