@@ -1,9 +1,11 @@
 """Make `data/boundaries`: the states, and the counties that `data/jurisdictions.csv` names.
 
 Source: the Census Bureau's cartographic boundary files of 2016, 1:500,000, as carried by the Python package
-`plotly-geo`. Run it again after a place is added: `python scripts/make_boundaries.py`.
+`plotly-geo`. Run it again after a place is added: `python scripts/make_boundaries.py`. Another folder of data
+is named by `--data FOLDER`.
 """
 
+import argparse
 import csv
 import json
 from pathlib import Path
@@ -139,4 +141,7 @@ def feature(row: tuple[Any, ...]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    make(DATA / "boundaries")
+    parser = argparse.ArgumentParser(description="Make the boundaries of a folder of data.")
+    parser.add_argument("--data", type=Path, default=DATA, help="the folder; the one beside scripts/")
+    data = parser.parse_args().data
+    make(data / "boundaries", data / "jurisdictions.csv")

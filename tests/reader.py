@@ -24,6 +24,19 @@ MARK_POSITION = """place => {
 }"""
 
 
+STILL = """() => new Promise(done => {
+    let timer;
+    const seen = new MutationObserver(() => later());
+    const later = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => { seen.disconnect(); done(true); }, 100);
+    };
+    seen.observe(document.getElementById('root'), {subtree: true, childList: true, characterData: true});
+    later();
+})"""
+"""Until nothing has changed for a tenth of a second: Streamlit draws the last parts after a run ends."""
+
+
 @dataclass
 class Reader:
     """A page with the address it started from, and what the browser noticed on the way."""
@@ -42,6 +55,7 @@ class Reader:
         """Wait until the script has run, the page is drawn and has taken the place of its snapshot."""
         self.page.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=30_000)
         self.page.wait_for_selector("#snapshot", state="detached", timeout=30_000)
+        self.page.evaluate(STILL)
 
     @property
     def query(self) -> list[tuple[str, str]]:

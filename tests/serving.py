@@ -24,7 +24,16 @@ def free_port() -> int:
 def served(
     *options: str, log: Path, environ: Mapping[str, str] | None = None, folder: Path | None = None
 ) -> Iterator[str]:
-    """Give the address of a server while it runs.
+    """Give the address of a server while it runs; all else as in `started`."""
+    with started(*options, log=log, environ=environ, folder=folder) as (address, _):
+        yield address
+
+
+@contextmanager
+def started(
+    *options: str, log: Path, environ: Mapping[str, str] | None = None, folder: Path | None = None
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Give the address and the process of a server while it runs.
 
     Args:
         options: of `tracker serve`; the port is a free one.
@@ -40,7 +49,7 @@ def served(
         )
         try:
             wait_until_up(f"http://localhost:{port}/_stcore/health", process, log)
-            yield f"http://localhost:{port}"
+            yield f"http://localhost:{port}", process
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -31,8 +31,8 @@ with st.container(key="first"):
             st.html(tally_html(selection, asked))
         with st.container(key="place"):
             place_summary.show(selection)
-if front := front_html(selection, asked):
-    with st.container(key="front"):
+with st.container(key="front"):  # also where there is none, as what stands below would else be drawn anew
+    if front := front_html(selection, asked):
         st.html(front)
 if len(selection.letters):
     with st.container(key="timeline"):

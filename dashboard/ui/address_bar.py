@@ -6,7 +6,7 @@ run in it, and draws what it says. So a link, a reload, Back and Forward all giv
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import parse_qs, urlencode, urljoin
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -87,11 +87,6 @@ def read() -> Address:
 def day() -> date:
     """Return the day to look from: the one in the address, or today."""
     return read().filters.day(dataset(), today())
-
-
-def whole(asked: Address, path: str = "") -> str:
-    """Return the whole address of a page, as it would stand in the address bar."""
-    return urljoin(urljoin(st.context.url or "", "."), asked.link(path, **asked.values))
 
 
 def _navigation() -> tuple[str, bool]:

@@ -1,6 +1,5 @@
 """Map and timeline: the library's figures, drawn, and a click on a mark handed to the address."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 from zlib import crc32
@@ -15,40 +14,34 @@ from tracker.views import map as map_view
 from tracker.views.style import Theme
 from ui import address_bar, controls
 
-Figure = Callable[..., Any]
-
 
 def show_map(selection: Selection, selected: str | None, with_statuses: bool = True) -> None:
     """Draw the map and its legend; a click on a mark opens the summary of its place."""
-    figure, mark = _map(selection, _theme(), selected)
-    _draw(f"map-figure-{mark}", figure, map_view.map_alt(selection), map_view.MAP_CONFIG, height="stretch")
-    st.html(pages.map_key(selection, with_statuses))
+    figure, mark = _map(selection, _theme())
+    chart = partial(
+        st.plotly_chart,
+        figure,
+        theme=None,
+        alt=map_view.map_alt(selection),
+        config=map_view.MAP_CONFIG,
+        selection_mode="points",
+        height="stretch",
+    )
+    with st.container(key="map-figure"):
+        controls.opener(chart, f"map-figure-{mark}", selected, _clicked, controls.puts(PLACE))
+    st.html(pages.map_key(selection, with_statuses, selected))
 
 
 @once(64)
-def _map(selection: Selection, theme: Theme, selected: str | None) -> tuple[Any, str]:
+def _map(selection: Selection, theme: Theme) -> tuple[Any, str]:
     """Draw the map once for all readers, and give a mark of what it shows."""
-    figure = map_view.live_map(selection, theme, selected)
+    figure = map_view.live_map(selection, theme)
     return figure, f"{crc32(figure.to_json().encode()):x}"
 
 
 def show_timeline(selection: Selection) -> None:
     """Draw the timeline, which is the same HTML as in the answer before the live page."""
     st.html(timeline_html(selection, address_bar.read()))
-
-
-def _draw(key: str, figure: Any, alt: str, config: dict[str, Any], height: str = "content") -> None:
-    with st.container(key=key.rpartition("-")[0]):
-        chart = partial(
-            st.plotly_chart,
-            figure,
-            theme=None,
-            alt=alt,
-            config=config,
-            selection_mode="points",
-            height=height,
-        )
-        controls.opener(chart, key, _clicked, controls.puts(PLACE))
 
 
 def _clicked(state: Any) -> str | None:

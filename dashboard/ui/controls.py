@@ -44,15 +44,19 @@ class Control:
         return self.labels.get(value, value) if isinstance(value, str) else value
 
     def counts(self, change: Change) -> bool:
-        """Tell a choice from what is none: clicking beside the marks of a picture closes nothing."""
+        """Tell a choice from what is none: clicking the mark of the open place again closes nothing."""
         return not self.opens or change.after is not None
 
 
 @dataclass
 class Memory:
-    """What a session remembers: the widgets drawn on its page, and the buttons pressed since the last run."""
+    """What a session remembers: the widgets drawn on its page, and the buttons pressed since the last run.
+
+    `turns` counts how often a picture or table was drawn anew.
+    """
 
     controls: dict[str, Control] = field(default_factory=dict)
+    turns: dict[str, int] = field(default_factory=dict)
     pressed: list[Callable[[Filters], Filters]] = field(default_factory=list)
 
 
@@ -91,12 +95,20 @@ def control(
     widget(label, key=key, **more)
 
 
-def opener(draw: Callable[..., Any], key: str, read: Callable[[Any], str | None], write: Write) -> None:
+def opener(
+    draw: Callable[..., Any], key: str, state: str | None, read: Callable[[Any], str | None], write: Write
+) -> None:
     """Draw a picture or table that opens the place clicked; `read` finds its id in what is selected.
 
     What it shows must be part of the key: a click on a picture that has been replaced meanwhile still counts.
+    It stays where `state`, the place that is open, is the one clicked. Otherwise it is drawn anew, so that
+    what was clicked in it can be clicked again.
     """
-    controls = _memory().controls
+    memory = _memory()
+    controls, turn = memory.controls, memory.turns.get(key, 0)
+    if (last := st.session_state.get(f"{key}-{turn}")) is not None and read(last) not in (None, state):
+        memory.turns[key] = turn = turn + 1
+    key = f"{key}-{turn}"
     if key not in st.session_state or key not in controls:
         controls[key] = Control(Held((None,)), write, read, opens=True)
     controls[key] = controls.pop(key)
@@ -135,11 +147,12 @@ class Report:
             address: the newest one.
             settled: whether the browser has been shown that address.
         """
-        found = [(drawn, change) for drawn, _, change in self.rows if change and drawn.counts(change)]
+        found = [(drawn, change) for drawn, _, change in self.rows if change]
         sure = [(drawn, change) for drawn, change in found if not change.doubtful]
         # A message tells of one choice. Beside a sure one, any other old value is just not redrawn yet.
         for drawn, change in sure or (found if settled and not self.memory.pressed else []):
-            address = drawn.write(address, change)
+            if drawn.counts(change):
+                address = drawn.write(address, change)
         for press in self.memory.pressed:
             address = replace(address, filters=press(address.filters))
         self.take()

@@ -8,7 +8,8 @@ import streamlit as st
 
 from tracker import Filters, Selection, pages
 from tracker.address import Address
-from tracker.filters import CHOICES, DAYS, LABELS, Choice
+from tracker.choices import Choice
+from tracker.filters import CHOICES, DAYS, LABELS
 from tracker.pages.filter_form import FIRST, MORE, chips_html, filters_label
 from ui import address_bar, controls
 from ui.held import Change

@@ -34,7 +34,7 @@ def _show_grid(selection: Selection) -> None:
     )
     places = tuple(selection.letters["jurisdiction_id"])
     key = f"letters-grid-{crc32(repr(places).encode()):x}"
-    controls.opener(grid, key, partial(_chosen, places), controls.puts(PLACE))
+    controls.opener(grid, key, address_bar.read().place, partial(_chosen, places), controls.puts(PLACE))
 
 
 def _columns() -> dict[str, object]:

@@ -39,8 +39,10 @@ def show(path: str) -> None:
                 live=True,
                 width=220,
             )
-    if sought:
-        _show_found(sought)
+    # The place of the matches is there before them: what stands below would else be drawn anew.
+    with st.container(key="found", horizontal=True):
+        if sought:
+            _show_found(sought)
 
 
 def _show_found(sought: str) -> None:
@@ -48,11 +50,10 @@ def _show_found(sought: str) -> None:
     places = {place["jurisdiction_id"]: place for place in dataset().jurisdictions.to_dict("records")}
     found = find_places(dataset().jurisdictions, sought, counties=dict(dataset().geography.counties["name"]))
     kept = filter_parameters(address_bar.read().filters)
-    with st.container(key="found", horizontal=True):
-        for key in found:
-            st.page_link(_page(RECORD), label=listed_name(places[key]), query_params=kept | {ID: key})
-        if not found:
-            st.markdown("No place on record is called that, or anything like it.")
+    for key in found:
+        st.page_link(_page(RECORD), label=listed_name(places[key]), query_params=kept | {ID: key})
+    if not found:
+        st.markdown("No place on record is called that, or anything like it.")
 
 
 def _page(path: str) -> st.Page:

@@ -5,17 +5,17 @@ Importing this package reads no file and no clock.
 
 from importlib import metadata
 
+from tracker.address_values import Refused
 from tracker.brief import place_brief, view_brief
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.exports.frames import to_frame
 from tracker.extras import PACKAGE
-from tracker.filters import Filters, Refused
+from tracker.filters import Filters, Selection
 from tracker.loading import load
 from tracker.overtime import status_over_time
 from tracker.problems import DataError, Problem, Report
-from tracker.selection import Selection
 from tracker.versions import Version
 from tracker.vocabulary import Confidence, EventType, Kind, RoundKind, SourceKind, Status
 

@@ -10,10 +10,11 @@ from datetime import date
 from itertools import chain
 from urllib.parse import parse_qsl, urlencode
 
+from tracker.address_values import Refused, read_day
 from tracker.casefilters import CASE_CHOICES, CASE_KEYS, SORT
 from tracker.casefilters import ORDERS as CASE_ORDERS
 from tracker.dataset import Dataset
-from tracker.filters import Filters, Refused, read_day
+from tracker.filters import Filters
 from tracker.grouping import GROUPINGS
 from tracker.grouping import ORDERS as GROUP_ORDERS
 from tracker.language.words import listed

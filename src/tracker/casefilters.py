@@ -12,19 +12,18 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.choices import Options, labels, rounds
 from tracker.court_cases import cases_on
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number
-from tracker.filters import CHOICES, Filters, Options
+from tracker.filters import Filters
+from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, listed_name
 from tracker.language.words import listed
-from tracker.memo import once
+from tracker.row_types import CaseOnDay, typed_rows
 from tracker.search import folded_text
 from tracker.vocabulary import CaseStatus, Concern, Party
-
-Case = Mapping[str, Any]
-"""A row of `cases_on`."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class CaseChoice:
     label: str
     meaning: str
     noun: str
-    holds: Callable[[Case, str], bool]
+    holds: Callable[[CaseOnDay, str], bool]
     clause: Callable[[Voice, tuple[str, ...], Dataset], str]
     words: Options | None = None
     read: Callable[[Dataset], Options] = lambda dataset: {}
@@ -131,18 +130,15 @@ def _choice(*declared: Any, **more: Any) -> Mapping[type, CaseChoice]:  # noqa: 
     return {CaseChoice: CaseChoice("", *declared, **more)}
 
 
-def _labels(vocabulary: type[CaseStatus] | type[Party] | type[Concern]) -> Options:
-    return {str(term): term.label for term in vocabulary}
+def _one_word(*declared: Any, **more: Any) -> Any:  # noqa: ANN401 - as above, and a field
+    """Declare a field that is a filter by one word, "" for any."""
+    return field(default="", metadata=_choice(*declared, **more))
 
 
 def _places(dataset: Dataset) -> Options:
     """The places on record by name."""
     places = dataset.jurisdictions.sort_values(["name", "jurisdiction_id"]).to_dict("records")
     return {place["jurisdiction_id"]: listed_name(place) for place in places}
-
-
-def _rounds(dataset: Dataset) -> Options:
-    return next(choice for choice in CHOICES if choice.key == "round").options(dataset)
 
 
 def _courts(dataset: Dataset) -> Options:
@@ -155,7 +151,7 @@ def _full_name(place: str, dataset: Dataset) -> str:
 
 def _months(rounds: Iterable[str], dataset: Dataset) -> str:
     sent = dataset.rounds.set_index("round_id")["sent_on"]
-    return listed([f"{sent[key]:%B %Y}" for key in rounds], "or")
+    return listed([month_in_words(sent[key]) for key in rounds], "or")
 
 
 @dataclass(frozen=True)
@@ -169,16 +165,13 @@ class CaseFilters:
         ValueError: a word is not in its vocabulary.
     """
 
-    place: str = field(
-        default="",
-        metadata=_choice(
-            "Place",
-            "Only cases that name this place.",
-            "a place on record",
-            lambda case, place: place in case["jurisdictions"],
-            lambda voice, places, dataset: f"{voice.names} {_full_name(places[0], dataset)}",
-            read=_places,
-        ),
+    place: str = _one_word(
+        "Place",
+        "Only cases that name this place.",
+        "a place on record",
+        lambda case, place: place in case["jurisdictions"],
+        lambda voice, places, dataset: f"{voice.names} {_full_name(places[0], dataset)}",
+        read=_places,
     )
     round: tuple[str, ...] = field(
         default=(),
@@ -188,63 +181,48 @@ class CaseFilters:
             "a round of letters",
             lambda case, key: key in case["rounds"],
             lambda voice, rounds, dataset: f"{voice.is_}tied to the letters of {_months(rounds, dataset)}",
-            read=_rounds,
+            read=rounds,
         ),
     )
-    ended: str = field(
-        default="",
-        metadata=_choice(
-            "End",
-            "Only cases with, or without, an end on record.",
-            "yes or no",
-            lambda case, word: word == (_END if case["ended"] else _NO_END),
-            lambda voice, words, dataset: f"{voice.has} {'an' if words[0] == _END else 'no'} end on record",
-            words={_END: "End on record", _NO_END: "No end on record"},
-        ),
+    ended: str = _one_word(
+        "End",
+        "Only cases with, or without, an end on record.",
+        "yes or no",
+        lambda case, word: word == (_END if case["ended"] else _NO_END),
+        lambda voice, words, dataset: f"{voice.has} {'an' if words[0] == _END else 'no'} end on record",
+        words={_END: "End on record", _NO_END: "No end on record"},
     )
-    outcome_for: str = field(
-        default="",
-        metadata=_choice(
-            "Outcome",
-            "Only cases that stand so on the day.",
-            "an outcome of a case",
-            lambda case, word: word == case["status"],
-            lambda voice, words, dataset: outcome_clause(CaseStatus.of(words[0]), voice),
-            words=_labels(CaseStatus),
-        ),
+    outcome_for: str = _one_word(
+        "Outcome",
+        "Only cases that stand so on the day.",
+        "an outcome of a case",
+        lambda case, word: word == case["status"],
+        lambda voice, words, dataset: outcome_clause(CaseStatus.of(words[0]), voice),
+        words=labels(CaseStatus),
     )
-    side: str = field(
-        default="",
-        metadata=_choice(
-            "Brought by",
-            "Only cases that this side brought.",
-            "a side of a case",
-            lambda case, word: word == case["brought_by"],
-            lambda voice, words, dataset: f"{voice.was}{_SIDES[Party.of(words[0])]}",
-            words=_labels(Party),
-        ),
+    side: str = _one_word(
+        "Brought by",
+        "Only cases that this side brought.",
+        "a side of a case",
+        lambda case, word: word == case["brought_by"],
+        lambda voice, words, dataset: f"{voice.was}{_SIDES[Party.of(words[0])]}",
+        words=labels(Party),
     )
-    concern: str = field(
-        default="",
-        metadata=_choice(
-            "About",
-            "Only cases that are about this.",
-            "what a case is about",
-            lambda case, word: word in case["concerns"],
-            lambda voice, words, dataset: f"{voice.concerns} {_ABOUT[Concern.of(words[0])]}",
-            words=_labels(Concern),
-        ),
+    concern: str = _one_word(
+        "About",
+        "Only cases that are about this.",
+        "what a case is about",
+        lambda case, word: word in case["concerns"],
+        lambda voice, words, dataset: f"{voice.concerns} {_ABOUT[Concern.of(words[0])]}",
+        words=labels(Concern),
     )
-    filed_in: str = field(
-        default="",
-        metadata=_choice(
-            "Court",
-            "Only cases filed in this court.",
-            "a court on record",
-            lambda case, court: court == case["court"],
-            lambda voice, courts, dataset: f"{voice.was}filed in the {court_name(courts[0]) or courts[0]}",
-            read=_courts,
-        ),
+    filed_in: str = _one_word(
+        "Court",
+        "Only cases filed in this court.",
+        "a court on record",
+        lambda case, court: court == case["court"],
+        lambda voice, courts, dataset: f"{voice.was}filed in the {court_name(courts[0]) or courts[0]}",
+        read=_courts,
     )
     q: str = ""
     sort: str = ""
@@ -283,14 +261,14 @@ class CaseFilters:
 
     def apply(self, dataset: Dataset, as_of: date) -> pd.DataFrame:
         """Return the cases by the day in the order asked for, with the columns of `cases_on`."""
-        cases = _all_cases(dataset, as_of)
-        kept = [self._keeps(case) for case in _rows(cases)]
+        cases = cases_on(dataset, as_of)
+        kept = [self._keeps(case) for case in typed_rows(cases, CaseOnDay)]
         order = ORDERS[self.sort or next(iter(ORDERS))]
         return order.put(cases[pd.Series(kept, dtype="bool")]).reset_index(drop=True)
 
     def counts(self, key: str, dataset: Dataset, as_of: date) -> dict[str, int]:
         """Count for each value of a filter the cases that it gives beside the others; "" is any value."""
-        choice, cases = CASE_CHOICES[key], _rows(self.without(key).apply(dataset, as_of))
+        choice, cases = CASE_CHOICES[key], typed_rows(self.without(key).apply(dataset, as_of), CaseOnDay)
         counts = {word: sum(choice.holds(case, word) for case in cases) for word in choice.options(dataset)}
         return {"": len(cases)} | counts
 
@@ -305,7 +283,7 @@ class CaseFilters:
         values = {key: getattr(self, key) for key in CASE_CHOICES}
         return {key: (value,) if isinstance(value, str) else value for key, value in values.items() if value}
 
-    def _keeps(self, case: Case) -> bool:
+    def _keeps(self, case: CaseOnDay) -> bool:
         return _has_words(case, self.q) and all(
             any(CASE_CHOICES[key].holds(case, value) for value in values)
             for key, values in self._in_use().items()
@@ -339,17 +317,7 @@ def filters_of_letters(filters: Filters) -> Filters:
     return filters.drop("as_of", "round", "q")
 
 
-@once(16)
-def _all_cases(dataset: Dataset, as_of: date) -> pd.DataFrame:
-    """Return all cases by the day, once for all readers; nobody changes the frame."""
-    return cases_on(dataset, as_of)
-
-
-def _rows(cases: pd.DataFrame) -> list[Case]:
-    return [{str(column): value for column, value in case.items()} for case in cases.to_dict("records")]
-
-
-def _has_words(case: Case, words: str) -> bool:
+def _has_words(case: CaseOnDay, words: str) -> bool:
     """Tell whether a case has all the words, or the docket number that they spell."""
     number = read_number(words)
     if number is not None:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shlex
 import sys
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -10,8 +11,16 @@ from pathlib import Path
 import click
 
 from tracker.brief import place_brief, view_brief
+from tracker.campaign import Campaign
 from tracker.clock import latest_day, today
 from tracker.dataset import Dataset
+from tracker.editing.add_commands import NOUNS, AddGroup
+from tracker.editing.correction import correction, key_in, log_entry
+from tracker.editing.edits import NewCell
+from tracker.editing.finishing import finish, workplace
+from tracker.editing.revision import revision_text
+from tracker.editing.states import UnknownStateError, state_of
+from tracker.editing.trial import tried
 from tracker.exports.canonical import Canonical, canonical_files
 from tracker.exports.dictionary import dictionary
 from tracker.exports.replacing import replace_files
@@ -22,6 +31,7 @@ from tracker.loading import DESCRIPTOR, LOG, load, read_contents, read_descripto
 from tracker.problems import DataError, Report
 from tracker.releases import NothingToReleaseError, release_files
 from tracker.resources import dashboard_folder, data_folder
+from tracker.schema import read_tables
 from tracker.settings import CONTACT, DATA, PORT, Settings, SettingsError, public_address
 
 _Folder = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -103,6 +113,64 @@ def format_files(folder: Path, only_check: bool) -> None:
     for path in changed:
         click.echo(f"{'would change' if only_check else 'changed'} {path.name}")
     sys.exit(1 if only_check and changed else 0)
+
+
+main.add_command(
+    AddGroup(
+        data_option,
+        lambda zone: today(zone),
+        name="add",
+        help="Add a row to the data, ids, days, codes and point suggested, once every check lets it pass.",
+    )
+)
+
+
+@main.command()
+@click.argument("table", type=click.Choice([*NOUNS.values()]))
+@click.argument("row")
+@click.argument("column")
+@click.argument("value")
+@click.option("--why", required=True, help="What was wrong, in one sentence.")
+@click.option("--sources", default="", help="What supports the new value, by source_id, joined by “;”.")
+@data_option
+def correct(table: str, row: str, column: str, value: str, why: str, sources: str, folder: Path) -> None:
+    """Correct one cell, and log it in corrections.csv and CHANGELOG.md, once every check lets it pass.
+
+    ROW is the row's key, such as "2018-01 + jackson-ms"; a VALUE of "" empties the cell.
+    """
+    place = workplace(folder)
+    day = today(place.time_zone)
+    cell, record = NewCell(table, key_in(row), column, value), place.record(day)
+    try:
+        edit = correction(cell, why, sources, record)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    trial = tried(place, edit, log_entry(cell, why, sources, record), day)
+    again = ["tracker", "correct", table, row, column, value, "--why", why, "--sources", sources]
+    again += [] if folder == data_folder() else ["--data", str(folder)]
+    finish(trial, shlex.join(again), [f"corrected: {table} [{cell.row}] {column} is now “{value}”"])
+
+
+@main.command("diff")
+@click.argument("old")
+@click.argument("new", required=False)
+@day_option
+@data_option
+def print_diff(old: str, new: str | None, as_of: datetime | None, folder: Path) -> None:
+    """Say in English what differs between two states of the data.
+
+    OLD and NEW are folders, packages as zip files, or versions kept in releases/; NEW is by default the
+    folder of the data. Of a state that breaks a rule, rows alone are compared; if that is NEW, the exit
+    code is 1.
+    """
+    try:
+        before, after = state_of(old, folder), state_of(new or str(folder), folder)
+        descriptor = read_descriptor(folder)
+    except (UnknownStateError, DataError) as error:
+        raise click.ClickException(str(error)) from error
+    day = as_of.date() if as_of else today(Campaign.of(descriptor).time_zone)
+    click.echo(revision_text(read_tables(descriptor), before, after, day), nl=False)
+    sys.exit(1 if after.fault else 0)
 
 
 @main.command()

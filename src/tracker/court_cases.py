@@ -8,7 +8,8 @@ import pandas as pd
 
 from tracker.case_status import case_status
 from tracker.dataset import Dataset
-from tracker.selection import events_until
+from tracker.letters import events_until
+from tracker.memo import once
 from tracker.vocabulary import EventType
 
 State = Literal["all", "open", "ended"]
@@ -48,9 +49,7 @@ def cases_on(
     """
     if state not in get_args(State):
         raise ValueError(f"“{state}” is not all, open or ended")
-    events = events_until(dataset, as_of)
-    cases = _with_rulings(_with_state(_with_status(_begun(dataset, as_of), as_of), as_of), events)
-    cases = cases.assign(parties=cases["jurisdictions"].map(_named(dataset)), rounds=_rounds(cases, events))
+    cases = _cases_on(dataset, as_of)
     if place is not None:
         cases = cases[cases["jurisdictions"].map(lambda ids: place in ids).astype("bool")]
     if round_id is not None:
@@ -58,6 +57,14 @@ def cases_on(
     if state != "all":
         cases = cases[cases["ended"] == (state == "ended")]
     return cases.reset_index(drop=True)
+
+
+@once(16)
+def _cases_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """Put the cases together once a day for all who look from it."""
+    events = events_until(dataset, as_of)
+    cases = _with_rulings(_with_state(_with_status(_begun(dataset, as_of), as_of), as_of), events)
+    return cases.assign(parties=cases["jurisdictions"].map(_named(dataset)), rounds=_rounds(cases, events))
 
 
 def with_more_later(dataset: Dataset, as_of: date) -> set[str]:

@@ -16,6 +16,7 @@ import pandas as pd
 
 from tracker.campaign import Campaign
 from tracker.geography import LONGITUDE_LATITUDE, Geography, places_frame, to_lonlat
+from tracker.memo import Memo
 from tracker.problems import Report
 from tracker.schema import Descriptor, Table, read_tables
 from tracker.versions import Version
@@ -46,7 +47,7 @@ class Dataset:
     published, by file name, for whoever wants to take them away; `beside` what lies beside them in the
     folder as far as it is there: the licence, the changes, the boundaries. `releases` holds the whole package
     of each released version as a zip file, by version. `refused` says what is wrong with newer files of the
-    folder, on a server that shows this version instead of them.
+    folder, on a server that shows this version instead of them. `memo` keeps what has been made of it.
     """
 
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
@@ -59,6 +60,7 @@ class Dataset:
     beside: Mapping[str, bytes] = field(repr=False, default_factory=dict)
     releases: Mapping[str, bytes] = field(repr=False, default_factory=dict)
     refused: Report = field(repr=False, default=Report())
+    memo: Memo = field(repr=False, init=False, default_factory=Memo)
 
     @property
     def jurisdictions(self) -> pd.DataFrame:

@@ -4,8 +4,7 @@ Each filter is declared once, as a field of `Filters`: its key, label, values, c
 printing, applying, counting, describing, the controls, the links and the interface follow from that.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
@@ -16,13 +15,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from tracker.address_values import Refused, is_tracking, only_first, read_choice, read_day, read_words
 from tracker.campaign import Campaign
+from tracker.choices import Choice, Day, Options, labels, one_day, places, rounds, saying, several
 from tracker.dataset import Dataset
-from tracker.dates import ap_date, parse_day
-from tracker.language.placenames import DISTRICT, full_name, whole_name
+from tracker.dates import parse_day
+from tracker.language.datewords import ap_date, month_in_words
+from tracker.language.placenames import DISTRICT, full_name
 from tracker.language.words import listed
-from tracker.letters import letters_on, round_labels
-from tracker.memo import once
+from tracker.letters import letters_on
+from tracker.memo import Memo, once
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
 from tracker.vocabulary import (
@@ -33,125 +35,11 @@ from tracker.vocabulary import (
     EarliestAnswer,
     Evidence,
     Kind,
-    RoundKind,
     Status,
     Suit,
-    Term,
 )
 
-Options = Mapping[str, str]
 Mask = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, eq=False)
-class Choice:
-    """A filter by any of several values of one column of the letters.
-
-    `key` is the word in the link, `noun` names one value in an error, `words` are the values that mean
-    something with their labels, in the order in which a reader meets them; where only the dataset knows
-    them, `read` gives them. `phrase` says the labels chosen in the sentence that describes a view.
-    """
-
-    key: str
-    label: str
-    noun: str
-    column: str
-    words: Options | None = None
-    read: Callable[[Dataset], Options] = lambda dataset: {}
-    phrase: Callable[[list[str]], str] | None = None
-
-    def options(self, dataset: Dataset) -> Options:
-        """Return the values that mean something, with their labels."""
-        if self.words is None:
-            return _options(self, dataset)
-        return {word: dataset.campaign.say(label) for word, label in self.words.items()}
-
-    def in_words(self, labels: list[str]) -> str:
-        """Say the labels chosen: `with the status “Awaiting answer”`, or as `phrase` has it."""
-        if self.phrase:
-            return self.phrase(labels)
-        return f"with the {self.label.lower()} {listed([f'“{label}”' for label in labels], 'or')}"
-
-
-@once(16)
-def _options(choice: Choice, dataset: Dataset) -> Options:
-    return choice.read(dataset)
-
-
-@dataclass(frozen=True)
-class Day:
-    """A filter that is one day: its key, its label, and what it does to a view."""
-
-    key: str
-    label: str
-    meaning: str
-
-
-def _choice(
-    label: str,
-    noun: str,
-    column: str,
-    words: Options | None = None,
-    read: Callable[[Dataset], Options] = lambda dataset: {},
-    phrase: Callable[[list[str]], str] | None = None,
-) -> Mapping[type, Choice]:
-    """Declare that a field is a filter by several values; its key is the name of the field."""
-    return {Choice: Choice("", label, noun, column, words, read, phrase)}
-
-
-def _saying(words: str) -> Callable[[list[str]], str]:
-    """Return what says the labels chosen after some words: `with the case “Pending”`."""
-    return lambda labels: f"{words} {listed([f'“{label}”' for label in labels], 'or')}"
-
-
-def _day(label: str, meaning: str) -> Mapping[type, Day]:
-    """Declare that a field is a filter that is one day; its key is the name of the field."""
-    return {Day: Day("", label, meaning)}
-
-
-def _rounds(dataset: Dataset) -> Options:
-    """The rounds of letters, newest first."""
-    rounds = dataset.rounds.sort_values("sent_on", ascending=False, kind="stable")
-    return dict(round_labels(rounds[rounds["kind"] == RoundKind.LETTERS]))
-
-
-def _places(dataset: Dataset) -> Options:
-    """The places on record by name."""
-    places = dataset.jurisdictions.sort_values(["name", "jurisdiction_id"]).to_dict("records")
-    return {place["jurisdiction_id"]: whole_name(place) for place in places}
-
-
-def _labels(vocabulary: type[Term]) -> Options:
-    return {str(term): term.label for term in vocabulary}
-
-
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
-"""The first and last day that a filter may name."""
-
-LONGEST_WORDS = 100
-"""How many characters the words searched for may have."""
-
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id")
-"""Keys that mail programs and social networks add to any link; they are no part of the view."""
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A part of a link that means nothing here, and why."""
-
-    key: str
-    value: str
-    reason: str
-    consequence: str = "ignored"
-
-    def __str__(self) -> str:
-        """Say it as the page does: "`state=XX` is not a state; ignored"."""
-        return f"`{self.key}={self.value}` {self.reason}; {self.consequence}"
-
-    @classmethod
-    def repeated(cls, key: str, values: Iterable[str]) -> list["Refused"]:
-        """Name the values that stand after the first where only one counts."""
-        return [cls(key, value, "is given twice", "the first is used") for value in values]
 
 
 @dataclass(frozen=True)
@@ -203,6 +91,11 @@ class Selection:
         """Whose letters these are."""
         return self.dataset.campaign
 
+    @property
+    def memo(self) -> Memo:
+        """What has been made of the dataset, views included."""
+        return self.dataset.memo
+
     @cached_property
     def description(self) -> str:
         """What the view holds, in one sentence."""
@@ -245,11 +138,11 @@ class Filters:
     """
 
     round: tuple[str, ...] = field(
-        default=(), metadata=_choice("Round", "a round of letters", "round_id", read=_rounds)
+        default=(), metadata=several("Round", "a round of letters", "round_id", read=rounds)
     )
     state: tuple[str, ...] = field(
         default=(),
-        metadata=_choice(
+        metadata=several(
             "State",
             "a state",
             "state",
@@ -259,7 +152,7 @@ class Filters:
     )
     region: tuple[str, ...] = field(
         default=(),
-        metadata=_choice(
+        metadata=several(
             "Region",
             "a region",
             "region",
@@ -268,55 +161,53 @@ class Filters:
         ),
     )
     kind: tuple[str, ...] = field(
-        default=(), metadata=_choice("Kind", "a kind of place", "kind", _labels(Kind))
+        default=(), metadata=several("Kind", "a kind of place", "kind", labels(Kind))
     )
     status: tuple[str, ...] = field(
-        default=(), metadata=_choice("Status", "a status", "status", _labels(Status))
+        default=(), metadata=several("Status", "a status", "status", labels(Status))
     )
     answer: tuple[str, ...] = field(
-        default=(), metadata=_choice("Answer", "an answer", "answer", _labels(Answer))
+        default=(), metadata=several("Answer", "an answer", "answer", labels(Answer))
     )
     doj: tuple[str, ...] = field(
         default=(),
-        metadata=_choice(
-            SINCE, "a next step", "doj", _labels(Doj), phrase=_saying("with {sender}’s next step")
+        metadata=several(
+            SINCE, "a next step", "doj", labels(Doj), phrase=saying("with {sender}’s next step")
         ),
     )
     court: tuple[str, ...] = field(
         default=(),
-        metadata=_choice(
-            "In court", "an outcome in court", "court", _labels(Court), phrase=_saying("with the case")
+        metadata=several(
+            "In court", "an outcome in court", "court", labels(Court), phrase=saying("with the case")
         ),
     )
     evidence: tuple[str, ...] = field(
-        default=(), metadata=_choice("Evidence", "a grade of evidence", "evidence", _labels(Evidence))
+        default=(), metadata=several("Evidence", "a grade of evidence", "evidence", labels(Evidence))
     )
     earliest: tuple[str, ...] = field(
         default=(),
-        metadata=_choice(
-            "Earliest answer", "a time of an answer", "earliest_answer", _labels(EarliestAnswer)
-        ),
+        metadata=several("Earliest answer", "a time of an answer", "earliest_answer", labels(EarliestAnswer)),
     )
     suit: tuple[str, ...] = field(
         default=(),
-        metadata=_choice("Suit brought", "who sued", "suit", _labels(Suit), phrase=_saying("with the suit")),
+        metadata=several("Suit brought", "who sued", "suit", labels(Suit), phrase=saying("with the suit")),
     )
     id: tuple[str, ...] = field(
-        default=(), metadata=_choice("Recipient", "a place on record", "jurisdiction_id", read=_places)
+        default=(), metadata=several("Recipient", "a place on record", "jurisdiction_id", read=places)
     )
     q: str = ""
     due_from: date | None = field(
-        default=None, metadata=_day("Due from", "Only letters whose deadline is on or after this day.")
+        default=None, metadata=one_day("Due from", "Only letters whose deadline is on or after this day.")
     )
     due_to: date | None = field(
         default=None,
-        metadata=_day(
+        metadata=one_day(
             "Due until", "Only letters whose deadline is on or before this day; not before `due_from`."
         ),
     )
     as_of: date | None = field(
         default=None,
-        metadata=_day(
+        metadata=one_day(
             "As of",
             "The day to look from: what was on record by then. Left out, it is today in {time_zone_place}.",
         ),
@@ -325,7 +216,7 @@ class Filters:
     def __post_init__(self) -> None:
         """Bring equal choices to one form, so that one view has one link."""
         for choice in CHOICES:
-            object.__setattr__(self, choice.key, _values(choice, getattr(self, choice.key)))
+            object.__setattr__(self, choice.key, choice.values(getattr(self, choice.key)))
         for key in DAYS:
             day = getattr(self, key)
             object.__setattr__(self, key, parse_day(day) if isinstance(day, str) else day)
@@ -351,7 +242,7 @@ class Filters:
         for key, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
             if key in LABELS:
                 values.setdefault(key, []).append(value.strip())
-            elif key not in also and not _TRACKING.fullmatch(key):
+            elif key not in also and not is_tracking(key):
                 refused.append(Refused(key, value, "is not a filter"))
         return _read(values, dataset, refused), tuple(refused)
 
@@ -431,80 +322,17 @@ LABELS: Options = {
 """The label of every filter, by its key in the link; the campaign fills them."""
 
 
-def _values(choice: Choice, given: "str | Iterable[str]") -> tuple[str, ...]:
-    """Return each value once, in order; a word that the vocabulary has not is an error that lists it."""
-    values = sorted({str(value) for value in ([given] if isinstance(given, str) else given)})
-    if choice.words is None:
-        return tuple(values)
-    meant = {value: _option_meant(value.casefold(), choice.words) for value in values}
-    if unknown := [value for value, option in meant.items() if option is None]:
-        names = ", ".join(f"“{value}”" for value in unknown)
-        raise ValueError(f"{choice.key}: {names} is not {choice.noun}; use {', '.join(choice.words)}")
-    return tuple(sorted({option for option in meant.values() if option}))
-
-
 def _read(values: dict[str, list[str]], dataset: Dataset, refused: list[Refused]) -> Filters:
     """Turn the values of each key into filters, adding to `refused` what means nothing."""
     chosen = {
-        choice.key: _read_choice(choice, values.get(choice.key, []), dataset, refused) for choice in CHOICES
+        choice.key: read_choice(choice, values.get(choice.key, []), dataset, refused) for choice in CHOICES
     }
-    days = {key: read_day(key, _only_first(key, values.get(key, []), refused), refused) for key in DAYS}
+    days = {key: read_day(key, only_first(key, values.get(key, []), refused), refused) for key in DAYS}
     if days["due_from"] and days["due_to"] and days["due_to"] < days["due_from"]:
         refused.append(Refused("due_to", str(days["due_to"]), f"is before due_from={days['due_from']}"))
         days["due_to"] = None
-    words = _read_words(_only_first("q", values.get("q", []), refused), refused)
+    words = read_words(only_first("q", values.get("q", []), refused), refused)
     return Filters(**chosen, q=words, **days)  # type: ignore[arg-type]
-
-
-def _read_choice(
-    choice: Choice, values: list[str], dataset: Dataset, refused: list[Refused]
-) -> tuple[str, ...]:
-    """Keep the values that mean an option; an empty one is a list of a form that nobody used."""
-    values = [value for value in values if value]
-    options = choice.options(dataset)
-    meant = {value: _option_meant(value.casefold(), options) for value in values}
-    refused += [Refused(choice.key, value, f"is not {choice.noun}") for value in values if not meant[value]]
-    return tuple(option for option in meant.values() if option)
-
-
-def _option_meant(value: str, options: Options) -> str | None:
-    """Find the option by its word, its label, or the part before a hyphen that no other option shares."""
-    exact = [key for key, label in options.items() if value in (key.casefold(), label.casefold())]
-    begun = [key for key in options if key.casefold().startswith(f"{value}-")]
-    return exact[0] if exact else begun[0] if len(begun) == 1 else None
-
-
-def _read_words(words: str, refused: list[Refused]) -> str:
-    """Keep words that can be searched for."""
-    if not words:
-        return ""
-    if len(words) > LONGEST_WORDS:
-        refused.append(Refused("q", f"{words[:20]}…", f"is longer than {LONGEST_WORDS} characters"))
-    elif not has_word(words):
-        refused.append(Refused("q", words, "has no letter or number to search for"))
-    else:
-        return words
-    return ""
-
-
-def read_day(key: str, value: str, refused: list[Refused]) -> date | None:
-    """Read a day of an address, adding to `refused` what is none; "" is no day."""
-    if not value:
-        return None
-    try:
-        day = parse_day(value)
-    except ValueError:
-        refused.append(Refused(key, value, "is not a day like 2018-01-24"))
-        return None
-    if FIRST_DAY <= day <= LAST_DAY:
-        return day
-    refused.append(Refused(key, value, f"is not a day from {FIRST_DAY.year} to {LAST_DAY.year}"))
-    return None
-
-
-def _only_first(key: str, values: list[str], refused: list[Refused]) -> str:
-    refused += Refused.repeated(key, values[1:])
-    return values[0] if values else ""
 
 
 _PLURALS: Options = {
@@ -516,15 +344,6 @@ _PLURALS: Options = {
 }  # by the word itself, which is equal to its member
 
 
-_STANDING: Options = {
-    "answer": "with the answer",
-    "doj": "with {sender}’s next step",
-    "court": "with the outcome in court",
-    "evidence": "with the evidence",
-}
-"""How the sentence names the filters by what came of a letter."""
-
-
 def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     """Give the parts of the sentence that describes the filters."""
     campaign = dataset.campaign
@@ -532,7 +351,7 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     if filters.round:
         noun = "round" if len(filters.round) == 1 else "rounds"
         sent = dataset.rounds.set_index("round_id")["sent_on"]
-        yield f"of the {listed([f'{sent[key]:%B %Y}' for key in filters.round], 'and')} {noun}"
+        yield f"of the {listed([month_in_words(sent[key]) for key in filters.round], 'and')} {noun}"
     if recipients := _recipients(filters, dataset):
         yield f"to {recipients}"
     for choice in CHOICES:

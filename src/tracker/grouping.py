@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from tracker.filters import CHOICES, Filters
+from tracker.filters import CHOICES, Filters, Mask, Selection
+from tracker.letters import LETTER_KEY
 from tracker.memo import once
 from tracker.periods import eras
-from tracker.selection import LETTER_KEY, Mask, Selection
 from tracker.standing import suits_on
 from tracker.standing.answer import IN_HAND
 from tracker.vocabulary import Answer, Court, Doj, EarliestAnswer, Evidence, Suit, Term

@@ -5,8 +5,10 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.language.datewords import short_month
 from tracker.memo import once
 from tracker.regions import STATES
+from tracker.row_types import Letter
 from tracker.standing import (
     earliest_answer,
     letter_answer,
@@ -65,15 +67,24 @@ def _with_standing(dataset: Dataset, as_of: date) -> pd.DataFrame:
 
 def events_until(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Return the events by the day, oldest first; an imprecise date counts from its latest day."""
+    return _events_until(dataset, as_of).copy(deep=False)
+
+
+@once(16)
+def _events_until(dataset: Dataset, as_of: date) -> pd.DataFrame:
     events = dataset.events
     happened = events[events["date_latest"] <= pd.Timestamp(as_of)]
     return happened.sort_values(["date_latest", "date_earliest", "event_id"]).reset_index(drop=True)
 
 
+def of_letter(rows: pd.DataFrame, letter: Letter) -> "pd.Series[bool]":
+    """Tell which rows are of the round and the place of a letter."""
+    return (rows["round_id"] == letter["round_id"]) & (rows["jurisdiction_id"] == letter["jurisdiction_id"])
+
+
 def round_labels(rounds: pd.DataFrame) -> "pd.Series[str]":
     """Name each round by month and year of sending: `Jan 2018`; by `round_id`."""
-    labels: pd.Series[str] = rounds.set_index("round_id")["sent_on"].dt.strftime("%b %Y")
-    return labels
+    return rounds.set_index("round_id")["sent_on"].map(short_month).astype("str")
 
 
 def _with_place(letters: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:

@@ -1,11 +1,13 @@
 """What is computed once for all readers: kept by its arguments, made by one thread while the others wait.
 
-A dataset counts as itself, so what was made of one version is never given out for another. What is kept is
-shared by all threads, so nobody may change it.
+A dataset counts as itself, so what was made of one version is never given out for another. It keeps what was
+made of it, and takes that along when it goes: a server that has met many versions holds on to none but the
+newest. What is kept is shared by all threads, so nobody may change it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
 from threading import Condition
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -13,6 +15,17 @@ from cachetools import LRUCache, cached
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+class Memo(dict[Callable[..., Any], Callable[..., Any]]):
+    """What was made of one dataset: by each function, the same one with what it has given so far.
+
+    Whatever has one as its attribute `memo` keeps the values of the calls that it is an argument of.
+    """
+
+
+_OF_NO_DATASET = Memo()
+"""What was made of arguments of which none is of a dataset."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +36,8 @@ class once:  # noqa: N801 - used as a decorator, reads as an adverb
     something else do not. An error is raised to whoever met it, and kept for nobody.
 
     Attributes:
-        most: how many values are kept, those asked for last; with `size`, how large they may be together.
+        most: how many values are kept of one dataset, those asked for last; with `size`, how large they may
+            be together.
         size: how large a value is, at least 1.
     """
 
@@ -32,5 +46,22 @@ class once:  # noqa: N801 - used as a decorator, reads as an adverb
 
     def __call__(self, function: Callable[P, R]) -> Callable[P, R]:
         """Return the function that keeps what it gives; a value larger than all the room is not kept."""
+
+        @wraps(function)
+        def kept(*args: P.args, **kwargs: P.kwargs) -> R:
+            memo = _memo_of((*args, *kwargs.values()))
+            made = memo.get(function) or memo.setdefault(function, self._keeping(function))
+            return cast("R", made(*args, **kwargs))
+
+        return kept
+
+    def _keeping(self, function: Callable[P, R]) -> Callable[P, R]:
         cache: LRUCache[object, R] = LRUCache(self.most, self.size)
         return cast("Callable[P, R]", cached(cache, condition=Condition())(function))
+
+
+def _memo_of(arguments: Iterable[object]) -> Memo:
+    """Return what keeps the value of a call: of the dataset that an argument is of, if one is."""
+    return next(
+        (memo for one in arguments if (memo := getattr(one, "memo", None)) is not None), _OF_NO_DATASET
+    )

@@ -10,12 +10,12 @@ import pandas as pd
 
 from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
 from tracker.errata import corrections_of
-from tracker.filters import Filters
+from tracker.filters import Filters, Selection
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import whole_name
+from tracker.letters import events_until
 from tracker.regions import STATES, State
-from tracker.selection import Selection, events_until
 from tracker.vocabulary import Evidence, Kind, Status
 
 

@@ -37,7 +37,7 @@ class Problem:
         place = f"{self.file}:{self.line}" if self.line else self.file
         row = f" [{self.row}]" if self.row else ""
         column = f" {self.column}" if self.column else ""
-        return f"{place}{row}{column}: {self.severity}: {self.message} ({self.code})"
+        return _visible(f"{place}{row}{column}: {self.severity}: {self.message} ({self.code})")
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,11 @@ class DataError(Exception):
         """Keep the report and say it all in the message."""
         super().__init__(f"the data did not pass its checks\n{report}")
         self.report = report
+
+
+def _visible(text: str) -> str:
+    """Write spaces that are not plain, and signs of no width, by their numbers: `[U+00A0]`."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else f"[U+{ord(sign):04X}]" for sign in text)
 
 
 def _count(number: int, noun: str) -> str:

@@ -80,7 +80,16 @@ class Served:
             newest = self._of(dataset)
             if prepare is not None and newest is not None and newest is not self._dataset:
                 prepare(newest)
-            self._dataset = newest
+            self._show(newest)
+
+    def _show(self, newest: Dataset | None) -> None:
+        """Put a version in the place of the last one, and let go of what was made of that.
+
+        It would go by itself, but for a server that spares the garbage collector all that stands.
+        """
+        last, self._dataset = self._dataset, newest
+        if last is not None and last is not newest:
+            last.memo.clear()
 
     def _of(self, dataset: Dataset | None) -> Dataset | None:
         """Return what is shown now: the version read, or else the last good one, which says what is wrong."""

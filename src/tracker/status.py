@@ -7,7 +7,7 @@ an imprecise date counts from its latest day: what is certain by then.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,11 @@ class Facts:
     dataset: Dataset
     letters: pd.DataFrame
     day: pd.Timestamp
+
+    @classmethod
+    def of(cls, dataset: Dataset, as_of: date) -> Self:
+        """Return the facts of a day."""
+        return cls(dataset, dataset.letters, pd.Timestamp(as_of))
 
     def has_event(self, kind: EventType) -> Mask:
         """Letters whose round and place have an event of this type on or before the day."""
@@ -191,10 +196,15 @@ RULES: tuple[Rule[Facts], ...] = (
 )
 
 
-def first_that_holds(rules: Sequence[Rule[F_contra]], facts: F_contra) -> npt.NDArray[np.str_]:
-    """Give for every letter the word of the first rule that holds; "" where it was not sent by the day."""
+def first_that_holds(rules: Sequence[Rule[F_contra]], facts: F_contra, name: str) -> "pd.Series[str]":
+    """Give for every letter, in the order of the letters, the word of the first rule that holds.
+
+    Returns:
+        A column of that name; "" where a letter was not sent by the day.
+    """
     chosen = np.select([rule.holds(facts) for rule in rules], [str(rule.word) for rule in rules], "")
-    return np.where(facts.sent(), chosen, "")
+    words = np.where(facts.sent(), chosen, "")
+    return pd.Series(words, index=facts.letters.index, name=name, dtype="str")
 
 
 def letter_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
@@ -203,9 +213,7 @@ def letter_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
     Returns:
         One word of `Status` per row of `dataset.letters`, in its order; "" where not yet sent by the day.
     """
-    letters = dataset.letters
-    words = first_that_holds(RULES, Facts(dataset, letters, pd.Timestamp(as_of)))
-    return pd.Series(words, index=letters.index, name="status", dtype="str")
+    return first_that_holds(RULES, Facts.of(dataset, as_of), "status")
 
 
 def jurisdiction_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":

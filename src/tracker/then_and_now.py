@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from tracker.filters import Selection
 from tracker.memo import once
 from tracker.periods import eras
-from tracker.selection import Selection
 
 THEN, NOW = "then_", "now_"
 """How the columns of the first and of the last period begin."""

@@ -34,6 +34,17 @@ class Term(StrEnum):
         return {str(term): term for term in cls}[word]
 
 
+# What is said of a letter, of the step that brought it about and of the standing that follows is one thing.
+_REFUSED = (
+    "The office that was written to said in public that it would not answer, or would not hand over what was "
+    "asked."
+)
+_FLAGGED = "{sender} wrote that a preliminary review found laws or policies that may violate {law}."
+_CLEARED = "{sender} wrote that it had found no evidence that the place was out of compliance."
+_DELISTED = "{sender} took the place off the list that it had published."
+_AGREED = "{sender} and the place settled, or signed an understanding."
+
+
 class Kind(Term):
     """What sort of place got the letter."""
 
@@ -118,8 +129,7 @@ class Status(Term):
     DECLINED = (
         "declined",
         "Refused to answer",
-        "The office that was written to said in public that it would not answer, or would not hand over what "
-        "was asked.",
+        _REFUSED,
         "refused",
         "had met a public refusal to answer",
         "had met public refusals to answer",
@@ -127,7 +137,7 @@ class Status(Term):
     FLAGGED = (
         "flagged",
         "Preliminary finding: may violate",
-        "{sender} wrote that a preliminary review found laws or policies that may violate {law}.",
+        _FLAGGED,
         "preliminary",
         "stood at a preliminary finding that laws or policies may violate {law}",
         "stood at preliminary findings that laws or policies may violate {law}",
@@ -151,14 +161,14 @@ class Status(Term):
     CLEARED = (
         "cleared",
         "Cleared by {sender}",
-        "{sender} wrote that it had found no evidence that the place was out of compliance.",
+        _CLEARED,
         "cleared",
         "had ended in clearance by {sender}",
     )
     REMOVED = (
         "removed",
         "Removed from {sender}’s list",
-        "{sender} took the place off the list that it had published.",
+        _DELISTED,
         "removed",
         "had ended in removal from {sender}’s list",
     )
@@ -197,12 +207,7 @@ class Answer(Term):
         "Answered, no deadline",
         "An answer is on record to a letter that names no deadline.",
     )
-    REFUSED = (
-        "refused",
-        "Refused to answer",
-        "The office that was written to said in public that it would not answer, or would not hand over what "
-        "was asked.",
-    )
+    REFUSED = "refused", "Refused to answer", _REFUSED
     NONE_ON_RECORD = (
         "none_on_record",
         "None on record",
@@ -223,22 +228,10 @@ class Doj(Term):
         "Follow-up demand",
         "{sender} wrote to the place again in the same review, with a further demand.",
     )
-    PRELIMINARY_FINDING = (
-        "preliminary_finding",
-        "Preliminary finding",
-        "{sender} wrote that a preliminary review found laws or policies that may violate {law}.",
-    )
-    CLEARED = (
-        "cleared",
-        "Cleared",
-        "{sender} wrote that it had found no evidence that the place was out of compliance.",
-    )
-    AGREEMENT = "agreement", "Agreement", "{sender} and the place settled, or signed an understanding."
-    OFF_LIST = (
-        "off_list",
-        "Taken off the list",
-        "{sender} took the place off the list that it had published.",
-    )
+    PRELIMINARY_FINDING = "preliminary_finding", "Preliminary finding", _FLAGGED
+    CLEARED = "cleared", "Cleared", _CLEARED
+    AGREEMENT = "agreement", "Agreement", _AGREED
+    OFF_LIST = "off_list", "Taken off the list", _DELISTED
     PROGRAM_ENDED = "program_ended", "Program ended", "{sender} ended the program behind the letter."
 
 
@@ -318,33 +311,16 @@ class EventType(Term):
         "Documents handed over",
         "The place gave {sender} documents that the letter asked for.",
     )
-    DECLINED = (
-        "declined",
-        "Refused to answer",
-        "The office that was written to said in public that it would not answer, or would not hand over what "
-        "was asked.",
-    )
-    FOUND_NONCOMPLIANT = (
-        "found_noncompliant",
-        "Preliminary finding",
-        "{sender} wrote that a preliminary review found laws or policies that may violate {law}.",
-    )
-    CLEARED = (
-        "cleared",
-        "Cleared by {sender}",
-        "{sender} wrote that it had found no evidence that the place was out of compliance.",
-    )
-    SETTLEMENT = "settlement", "Settlement", "{sender} and the place settled, or signed an understanding."
+    DECLINED = "declined", "Refused to answer", _REFUSED
+    FOUND_NONCOMPLIANT = "found_noncompliant", "Preliminary finding", _FLAGGED
+    CLEARED = "cleared", "Cleared by {sender}", _CLEARED
+    SETTLEMENT = "settlement", "Settlement", _AGREED
     SUIT_FILED = "suit_filed", "Suit filed", "A party first sued, or joined a running suit."
     RULING = "ruling", "Court decision", "A court decided something in a case."
     SUIT_ENDED = "suit_ended", "Suit ended", "The whole suit came to an end."
     SUBPOENA = "subpoena", "Subpoena", "A subpoena was served, or a court dealt with one."
     LISTED = "listed", "Named on a list", "A government list or memo named the place."
-    DELISTED = (
-        "delisted",
-        "Removed from {sender}’s list",
-        "{sender} took the place off the list that it had published.",
-    )
+    DELISTED = "delisted", "Removed from {sender}’s list", _DELISTED
     NOT_RELISTED = (
         "not_relisted",
         "Not in the next round",

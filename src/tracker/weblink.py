@@ -1,9 +1,11 @@
 """Links to other sites: the one rule for what may stand in the data and become a link on a page."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _SCHEMES = ("http", "https")
+_SITE = re.compile(r"[^/?#]*//[^/?#]*")
 _HOST = re.compile(r"(?!-)[\w-]+(\.[\w-]+)+")
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"'`{}|\\^]")
 """What ends a link, or makes another of it, where it stands in a page or a table."""
@@ -13,8 +15,13 @@ def complaint(url: str) -> str:
     """Say what keeps a text from being a link to a page of the web; "" where nothing does."""
     if found := _UNSAFE.search(url):
         return f"the sign {found[0]!r} cannot stand in a link"
+    return _complaint_of_site(_site(url))
+
+
+@lru_cache(4096)
+def _complaint_of_site(site: str) -> str:
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(site)
         is_port = parts.port is None or parts.port > 0
     except ValueError as error:
         return f"it cannot be read ({error})"
@@ -29,7 +36,18 @@ def complaint(url: str) -> str:
 
 def host(url: str) -> str:
     """Name the site that a link leads to, without the `www.` in front; "" where there is none."""
+    return _host(_site(url))
+
+
+@lru_cache(4096)
+def _host(site: str) -> str:
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
+        return (urlsplit(site).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _site(url: str) -> str:
+    """Return a link as far as the path, which many links share; any other text whole."""
+    found = _SITE.match(url)
+    return found[0] if found else url

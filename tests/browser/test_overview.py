@@ -8,6 +8,12 @@ from tracker.language.words import number_in_words
 
 pytestmark = pytest.mark.browser
 
+RINGED = """() => {
+    const mark = document.querySelector('.ringed'), at = [...mark.parentElement.children].indexOf(mark);
+    const places = document.querySelector('.js-plotly-plot').data.find(trace => trace.name === 'places');
+    return places.customdata[at];
+}"""
+
 
 def test_a_deep_link_shows_exactly_its_view(reader):
     reader.open(LINK)
@@ -186,7 +192,7 @@ def test_a_status_is_a_link_that_filters_and_a_chip_takes_it_out(reader):
     reader.wait_for_query(("round", "2018-01"), ("as_of", "2018-03-01"), ("status", "answered"))
     chip = page.locator("#root .chips a", has_text=f"Answered ({before})")
     chip.wait_for()
-    assert page.locator("#root [data-key=status-answered]").get_attribute("aria-current") == "true"
+    page.wait_for_selector("#root [data-key=status-answered][aria-current=true]")
     chip.click()
     reader.wait_for_query(("round", "2018-01"), ("as_of", "2018-03-01"))
     page.wait_for_selector("#root .chips a:has-text('Answered')", state="detached")
@@ -284,3 +290,26 @@ def test_data_that_fails_its_checks_shows_the_problems_and_no_numbers(browser, s
         assert "letters.csv:" in said
         assert "2018-02-30" in said
         assert reader.page.locator(".st-key-brief").count() == 0
+
+
+def test_the_mark_of_the_open_place_is_ringed_and_the_map_stays_as_it_is(reader):
+    reader.open(f"{LINK}&place=chicago-il")
+    ringed = reader.page.locator(".st-key-map path.ringed")
+    ringed.wait_for()
+    reader.page.evaluate("document.querySelector('.js-plotly-plot').dataset.seen = 'before'")
+    click_mark(reader, "jackson-ms")
+    reader.wait_for_query(*JANUARY, ("place", "jackson-ms"))
+    reader.page.wait_for_function(f"({RINGED})() === 'jackson-ms'")
+    assert ringed.count() == 1
+    assert reader.page.locator(".js-plotly-plot[data-seen=before]").count() == 1
+
+
+def test_a_mark_can_be_clicked_again_after_back(reader):
+    reader.open(f"{LINK}&place=chicago-il")
+    click_mark(reader, "jackson-ms")
+    reader.wait_for_query(*JANUARY, ("place", "jackson-ms"))
+    reader.page.go_back()
+    reader.wait_for_query(*JANUARY, ("place", "chicago-il"))
+    reader.page.wait_for_selector(".st-key-place h2:has-text('Chicago')")
+    click_mark(reader, "jackson-ms")
+    reader.wait_for_query(*JANUARY, ("place", "jackson-ms"))

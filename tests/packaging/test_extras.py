@@ -73,6 +73,7 @@ def test_the_library_brings_nothing_of_the_dashboard():
         ("dictionary",),
         ("brief", "jackson-ms"),
         ("brief", "round=2018-01&q=police"),
+        ("add", "letter", "--help"),
         ("--version",),
     ],
     ids=" ".join,

@@ -1,19 +1,17 @@
 """Behind a real nginx: as the shipped file has it, below a folder, and where Host is not passed on."""
 
-import os
 import re
-import shutil
-import subprocess
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from urllib.parse import urljoin
 
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from serving import free_port, served, wait_until_up
+from proxying import behind_nginx, host_of
+from serving import free_port, served
 from tracker.pages.site import PAGES
 from tracker.resources import data_folder
 
@@ -31,49 +29,17 @@ server {
 """
 """What many have: WebSockets pass, Host does not."""
 
-AROUND = """
-daemon off;
-pid {folder}/pid;
-error_log stderr;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    {site}
-}}
-"""
-
-
-def nginx():
-    found = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if not found and not os.environ.get("CI"):
-        pytest.skip("nginx is not installed")
-    assert found, "no nginx: CI installs it, see the Makefile"
-    return found
-
 
 @contextmanager
 def proxied(site, tmp_path, folder=""):
     """Give the public address of a server behind nginx, and its own."""
-    command, port = nginx(), free_port()
+    port = free_port()
     public = f"http://localhost:{port}{folder}"
-    with served(log=tmp_path / "log", environ={"TRACKER_URL": public}) as own:
-        site = site.replace("listen 80;", f"listen 127.0.0.1:{port};")
-        site = site.replace("127.0.0.1:8501", own.removeprefix("http://").replace("localhost", "127.0.0.1"))
-        (tmp_path / "nginx.conf").write_text(AROUND.format(folder=tmp_path, site=site), "utf-8")
-        with (tmp_path / "nginx.log").open("wb") as out:
-            options = ["-c", str(tmp_path / "nginx.conf"), "-p", str(tmp_path), "-e", "stderr"]
-            process = subprocess.Popen([command, *options], stdout=out, stderr=out)
-        try:
-            wait_until_up(f"http://localhost:{port}{folder}/favicon.png", process, tmp_path / "nginx.log")
-            yield public, own
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    with ExitStack() as running:
+        own = running.enter_context(served(log=tmp_path / "log", environ={"TRACKER_URL": public}))
+        site = site.replace("127.0.0.1:8501", host_of(own))
+        running.enter_context(behind_nginx(site, port, tmp_path, folder))
+        yield public, own
 
 
 @pytest.fixture(scope="module", params=["", "/letters"])

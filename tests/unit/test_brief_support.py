@@ -6,9 +6,9 @@ import pytest
 
 from tracker.brief.requests import records_requests
 from tracker.brief.support import INFERRED, letter_documents, support
-from tracker.brief.where import rows
+from tracker.letters import letters_on
 from tracker.regions import STATES
-from tracker.selection import letters_on
+from tracker.row_types import rows
 from tracker.statutes import OF_STATES
 
 

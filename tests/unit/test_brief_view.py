@@ -7,7 +7,7 @@ import pytest
 from tracker import Filters
 from tracker.brief import Figure, figures, place_brief, view_brief
 from tracker.brief.letter_sentences import announced, deadline
-from tracker.dates import ap_date
+from tracker.language.datewords import ap_date
 from tracker.language.words import number, sentence
 
 TODAY = date(2026, 11, 25)

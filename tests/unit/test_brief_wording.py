@@ -8,9 +8,9 @@ import pytest
 from tracker import EventType, Filters, Kind, Status
 from tracker.brief import figures, place_brief, view_brief
 from tracker.brief.place import brief_of_letter
-from tracker.brief.where import rows
 from tracker.filters import CHOICES
-from tracker.selection import letters_on
+from tracker.letters import letters_on
+from tracker.row_types import rows
 
 DAYS = [
     date(2017, 4, 21), date(2017, 10, 12), date(2018, 1, 25), date(2018, 4, 30), date(2025, 8, 14),

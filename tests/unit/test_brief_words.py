@@ -1,23 +1,17 @@
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.brief.addressee import addressed
-from tracker.dates import PartialDate
 from tracker.language.words import (
     Brief,
     counted,
-    dates_to_ap,
     listed_names,
     lower_first,
     number,
     number_in_words,
     sentence,
     share,
-    span,
-    when,
 )
 
 
@@ -95,40 +89,6 @@ def test_a_sentence_begins_with_a_capital_and_ends_with_a_period(text, written):
 )
 def test_behind_a_colon_only_names_keep_their_capital(text, written):
     assert lower_first(text, ["Chicago", "Cook County"]) == written
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("by 30 June 2017.", "by June 30, 2017."),
-        ("dated 13 August, announced 14 August", "dated Aug. 13, announced Aug. 14"),
-        ("dated 2 or 3 August 2017", "dated Aug. 2 or 3, 2017"),
-        ("in June 2017", "in June 2017"),
-        ("until 27 October 2017 to answer", "until Oct. 27, 2017, to answer"),
-        ("from 1 May 2017 on (or 2 May 2017)", "from May 1, 2017, on (or May 2, 2017)"),
-    ],
-)
-def test_days_in_the_data_become_ap_days(text, written):
-    assert dates_to_ap(text) == written
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("2017-12-08", "on Dec. 8, 2017"),
-        ("2017-12", "in December 2017"),
-        ("2017", "in 2017"),
-        ("2017-12-01/2018-01-24", "between Dec. 1, 2017, and Jan. 24, 2018"),
-        ("2017-06/2017-07", "between June 2017 and July 2017"),
-    ],
-)
-def test_a_date_has_its_preposition(text, written):
-    assert when(PartialDate.parse(text)) == written
-
-
-def test_a_span_of_one_day_is_that_day():
-    assert span(date(2018, 1, 24), date(2018, 1, 24)) == "Jan. 24, 2018"
-    assert span(date(2017, 4, 21), date(2018, 1, 24)) == "April 21, 2017, to Jan. 24, 2018"
 
 
 @pytest.mark.parametrize(

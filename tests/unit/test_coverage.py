@@ -6,7 +6,7 @@ import pytest
 
 from builders import a_dataset, a_letter, an_event
 from tracker.coverage import Share, coverage
-from tracker.selection import letters_on
+from tracker.letters import letters_on
 from tracker.vocabulary import Confidence, Evidence
 
 LAST = date(2099, 12, 31)

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_dataset
-from tracker.filters import CHOICES, FIRST_DAY, LAST_DAY, Filters
+from tracker.address_values import FIRST_DAY, LAST_DAY
+from tracker.filters import CHOICES, Filters
 from tracker.language.words import listed
 from tracker.loading import shipped
 from tracker.regions import STATES

@@ -14,7 +14,7 @@ LIBRARY = ROOT / "src" / "tracker"
 DASHBOARD = ROOT / "dashboard"
 PAGES = DASHBOARD / "app_pages"
 
-OPENS_FILES = {"loading", "geography", "exports", "cli", "pages", "web"}  # the last two: styles and scripts
+OPENS_FILES = {"loading", "geography", "exports", "cli", "editing", "pages", "web"}  # the last two: own files
 READS_THE_CLOCK = {"clock"}
 ASKS_THE_DAY = {"cli", "web"}
 READS = {"open", "read_text", "read_bytes", "read_csv", "read_file"}

@@ -1,8 +1,15 @@
+import gc
 import threading
+from dataclasses import replace
+from datetime import date
+from weakref import ref
 
 import pytest
 
+from tracker.changes.history import history
+from tracker.filters import Filters
 from tracker.memo import once
+from tracker.pages.snapshot import PageRequest, snapshot
 
 
 def test_the_same_question_is_computed_once():
@@ -78,3 +85,28 @@ def test_an_error_is_kept_for_nobody():
         with pytest.raises(ValueError, match=r"^$"):
             failing(1)
     assert asked == [1, 1]
+
+
+def test_what_was_made_of_a_dataset_goes_when_the_dataset_goes(dataset):
+    copy, day = replace(dataset), date(2018, 3, 1)
+    selection = Filters().apply(copy, day)
+    assert Filters().apply(copy, day) is selection
+    snapshot(PageRequest("", "state=CA", day), copy)
+    history(copy)
+    gone = ref(copy), ref(selection)
+    del copy, selection
+    gc.collect()
+    assert [reference() for reference in gone] == [None, None]
+
+
+def test_each_dataset_has_room_of_its_own(dataset):
+    asked = []
+
+    @once(1)
+    def noted(kept_by):
+        asked.append(kept_by)
+
+    others = [replace(dataset), replace(dataset)]
+    for kept_by in others * 2:
+        noted(kept_by)
+    assert asked == others

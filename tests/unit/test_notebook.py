@@ -52,7 +52,7 @@ def test_letters_are_counted_by_status_on_each_day(dataset):
 @pytest.mark.parametrize("of", ["answer", "doj", "court"])
 def test_letters_are_counted_by_what_came_of_them(dataset, of):
     filters = tracker.Filters(round="2018-01", as_of="2018-04-30")
-    table = tracker.status_over_time(dataset, filters, freq="D", of=of)
+    table = tracker.status_over_time(dataset, filters, freq="ME", of=of)
     last = table[table["day"] == pd.Timestamp(2018, 4, 30)].set_index(of)["letters"]
     assert dict(last) == dict(filters.apply(dataset).letters[of].value_counts())
 

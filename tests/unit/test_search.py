@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from tracker.letters import letters_on
 from tracker.search import find_places, folded_text, matches, nearest_places
-from tracker.selection import letters_on
 
 DAY = date(2018, 1, 25)
 

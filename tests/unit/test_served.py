@@ -1,12 +1,16 @@
 """A folder that changes while it is served: whole versions or none, and each change is read once."""
 
+import gc
 import os
 import shutil
+from datetime import date
+from weakref import ref
 
 import pytest
 
 from builders import a_data_folder, describe, edit, rewrite
 from tracker.loading import load
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.problems import DataError
 from tracker.resources import data_folder
 from tracker.served import Served, signature_of
@@ -65,6 +69,24 @@ def test_good_then_good_is_shown_whole_and_read_once(folder, served, reader):
     assert second.version != first.version
     assert looked(served) is second
     assert reader.count == 2
+
+
+def test_a_version_that_was_replaced_goes_with_all_that_was_made_of_it(folder, served):
+    def prepare(dataset):
+        snapshot(PageRequest("", "state=CA", date(2026, 11, 26)), dataset)
+        gc.freeze()  # a server spares the collector all that stands, see tracker.web.warm
+
+    try:
+        prepare(served())
+        first = ref(served())
+        edit(folder, "letters", LETTER, note="A newer note.")
+        served.look(prepare)
+        served.look(prepare)
+        assert note_of(served()) == "A newer note."
+        gc.collect()
+        assert first() is None
+    finally:
+        gc.unfreeze()
 
 
 def test_files_still_being_written_are_not_read(folder, served, reader):

@@ -18,8 +18,7 @@ from tracker.exports.paths import DATA_PACKAGE, file_path
 from tracker.exports.rows import TABLES, Record, Rows
 from tracker.exports.sitemap import sitemap
 from tracker.exports.view import View
-from tracker.filters import Filters
-from tracker.selection import Selection
+from tracker.filters import Filters, Selection
 
 SITEMAP = "sitemap.xml"
 INDEX = "index.html"

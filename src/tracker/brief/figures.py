@@ -7,11 +7,11 @@ import pandas as pd
 
 from tracker.brief.evidence_sentences import certain
 from tracker.brief.where import nouns
-from tracker.dates import ap_date
+from tracker.filters import Selection
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import DISTRICT
 from tracker.memo import once
 from tracker.regions import STATES
-from tracker.selection import Selection
 from tracker.standing.counting import shared_deadline_words
 
 

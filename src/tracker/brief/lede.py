@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from tracker.brief.where import Row
 from tracker.campaign import Campaign
-from tracker.dates import PartialDate, ap_date
+from tracker.dates import PartialDate
+from tracker.language.datewords import ap_date, when
 from tracker.language.placenames import full_name, subject
-from tracker.language.words import when
+from tracker.row_types import LetterOnDay
 from tracker.vocabulary import Answer, Concern, Court, Doj, EventType
 
 _ANSWERED: Mapping[str, str] = {
@@ -37,7 +37,7 @@ Dates = Mapping[EventType, list[PartialDate]]
 """The dates of a letter's events by type, oldest first."""
 
 
-def has_news(letter: Row) -> bool:
+def has_news(letter: LetterOnDay) -> bool:
     """Whether anything has come of a letter that its first sentence can tell."""
     return bool(
         letter["answer"] not in (Answer.AWAITED, Answer.PROMISED)
@@ -46,7 +46,7 @@ def has_news(letter: Row) -> bool:
     )
 
 
-def entered(letter: Row) -> str:
+def entered(letter: LetterOnDay) -> str:
     """Say on what ground a letter is on record whose recipient no source names."""
     return (
         f"{subject(full_name(letter))} is entered as a recipient of a letter dated "
@@ -55,7 +55,7 @@ def entered(letter: Row) -> str:
     )
 
 
-def news(campaign: Campaign, letter: Row, dates: Dates, ended: str) -> str:
+def news(campaign: Campaign, letter: LetterOnDay, dates: Dates, ended: str) -> str:
     """Tell what came of a letter: the answer, the sender's next step, the courts.
 
     Args:
@@ -68,7 +68,7 @@ def news(campaign: Campaign, letter: Row, dates: Dates, ended: str) -> str:
     return "; ".join([answer, *_doj(campaign, letter, dates, ended), *_court(letter)])
 
 
-def _doj(campaign: Campaign, letter: Row, dates: Dates, ended: str) -> Iterator[str]:
+def _doj(campaign: Campaign, letter: LetterOnDay, dates: Dates, ended: str) -> Iterator[str]:
     """Tell the sender's next step, and of a finding that it did not outlast the program."""
     sender, violate = campaign.sender, f"that laws or policies may violate {campaign.law}"
     finding = dates.get(EventType.FOUND_NONCOMPLIANT)
@@ -89,6 +89,6 @@ def _doj(campaign: Campaign, letter: Row, dates: Dates, ended: str) -> Iterator[
             yield f"the program behind it ended {ended}"
 
 
-def _court(letter: Row) -> Iterator[str]:
+def _court(letter: LetterOnDay) -> Iterator[str]:
     if letter["court"] in _COURT:
         yield _COURT[letter["court"]].format(_OVER[letter["court_concern"]])

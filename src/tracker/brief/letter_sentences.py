@@ -8,11 +8,11 @@ from datetime import date
 
 import pandas as pd
 
-from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
-from tracker.language.words import dates_to_ap, listed, lower_first, number, sentence, share, span
+from tracker.language.datewords import ap_date, dates_to_ap, days_apart, span
+from tracker.language.words import listed, lower_first, number, sentence, share
 from tracker.regions import STATES
+from tracker.row_types import Row, rows
 from tracker.vocabulary import Status
 
 _LONG_PAST = 366
@@ -38,8 +38,7 @@ def distance(day: date, as_of: date) -> str:
         return ""
     if days == 0:
         return ", the day of this summary"
-    unit = "day" if abs(days) == 1 else "days"
-    return f", {number(abs(days))} {unit} {'after' if days > 0 else 'before'} {ap_date(as_of)}"
+    return f", {days_apart(day, as_of)}"
 
 
 def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:

@@ -4,18 +4,20 @@ One writer tells a case wherever it is told, and one table says how it stands.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 
-from tracker.brief.where import Row, nouns, rows
+from tracker.brief.where import nouns
 from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
+from tracker.language.datewords import when
 from tracker.language.placenames import short_name
-from tracker.language.words import counted, listed, number, sentence, share, when
-from tracker.selection import LETTER_KEY, events_until
+from tracker.language.words import counted, listed, number, sentence, share
+from tracker.letters import LETTER_KEY, events_until, of_letter
+from tracker.row_types import CaseOnDay, LetterOnDay, Row, typed_rows
 from tracker.standing import suits_on
 from tracker.standing.suits import NEAREST
 from tracker.vocabulary import CaseStatus, Concern, EventType, Kind, Party
@@ -61,6 +63,12 @@ _STANDS: Mapping[CaseStatus, tuple[str, str, str]] = {
 """How a case stands: told of one by itself, and counted, one or more."""
 
 
+class CaseOfPlace(CaseOnDay):
+    """A court case of a place, with the date (EDTF) on which the place sued, joined or was sued."""
+
+    sued_on: str
+
+
 def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> str:
     """Write what the courts have had of a place by the day; "" where no case names it.
 
@@ -82,7 +90,7 @@ def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> str:
     return " ".join(map(sentence, said))
 
 
-def letter_litigation(dataset: Dataset, letter: Row, as_of: date) -> Iterator[str]:
+def letter_litigation(dataset: Dataset, letter: LetterOnDay, as_of: date) -> Iterator[str]:
     """Tell of the cases that bear on a letter, those nearest to it first, then the newest; or that none does.
 
     Args:
@@ -91,8 +99,7 @@ def letter_litigation(dataset: Dataset, letter: Row, as_of: date) -> Iterator[st
         as_of: the day.
     """
     suits = suits_on(dataset, as_of)
-    for key in LETTER_KEY:
-        suits = suits[suits[key] == letter[key]]
+    suits = suits[of_letter(suits, letter)]
     concern = dict(zip(suits["case_id"], suits["concern"], strict=True))
     cases = [
         case for case in _cases_of(dataset, letter["jurisdiction_id"], as_of) if case["case_id"] in concern
@@ -118,16 +125,16 @@ def view_litigation(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str
     parties = list(_parties(bearing, cases))
     if places == 1:
         did = listed([f"has {did}" for _, did in parties], "and")
-        return f"the one {one} {did}; {_stand(rows(cases))}"
+        return f"the one {one} {did}; {_stand(typed_rows(cases, CaseOnDay))}"
     counts = [
         f"{share(count, places) if count == places else number(count)} "
         f"{'has' if count == 1 else 'have'} {did}"
         for count, did in parties
     ]
-    return f"of the {number(places)} {many}, {listed(counts, 'and')}; {_stand(rows(cases))}"
+    return f"of the {number(places)} {many}, {listed(counts, 'and')}; {_stand(typed_rows(cases, CaseOnDay))}"
 
 
-def _stand(cases: list[Row]) -> str:
+def _stand(cases: Sequence[CaseOnDay]) -> str:
     """Say how the suits that bear on letters stand: `of the 18 suits that bear on these letters, …`."""
     total, parts = len(cases), list(_numbered(cases, "places"))
     if total == 1:
@@ -151,7 +158,7 @@ def _parties(bearing: pd.DataFrame, cases: pd.DataFrame) -> Iterator[tuple[int, 
             yield int(count), f"{words} since {since.year}" if party is Party.UNITED_STATES else words
 
 
-def _told(dataset: Dataset, case: Row, place: Row, over: str) -> str:
+def _told(dataset: Dataset, case: CaseOfPlace, place: Row, over: str) -> str:
     """Tell one case: `the United States sued Boston over … on Sept. 4, 2025 (…); a court decided for …`."""
     name = short_name(place)
     is_defendant = case["brought_by"] == Party.UNITED_STATES
@@ -163,11 +170,11 @@ def _told(dataset: Dataset, case: Row, place: Row, over: str) -> str:
     return f"{sued} over {dataset.campaign.say(over)} {_when(case['sued_on'])} ({caption}); {stands}"
 
 
-def _all_concerns(case: Row) -> str:
+def _all_concerns(case: CaseOnDay) -> str:
     return listed([_OVER[Concern.of(concern)] for concern in case["concerns"]], "and")
 
 
-def _numbered(cases: list[Row], sides: str) -> Iterator[str]:
+def _numbered(cases: Sequence[CaseOnDay], sides: str) -> Iterator[str]:
     """Count cases by where they stand: `two were decided for the places`."""
     counts = Counter(case["status"] for case in cases)
     for status, (_, one, many) in _STANDS.items():
@@ -175,13 +182,13 @@ def _numbered(cases: list[Row], sides: str) -> Iterator[str]:
             yield f"{number(count)} {(one if count == 1 else many).format(sides=sides)}"
 
 
-def _cases_of(dataset: Dataset, jurisdiction_id: str, as_of: date) -> list[Row]:
+def _cases_of(dataset: Dataset, jurisdiction_id: str, as_of: date) -> list[CaseOfPlace]:
     """Give the cases of a place, newest first, with the date (EDTF) on which it sued, joined or was sued."""
     events = events_until(dataset, as_of)
     suits = events[(events["jurisdiction_id"] == jurisdiction_id) & (events["type"] == EventType.SUIT_FILED)]
     first = suits.drop_duplicates("case_id")
     dates = dict(zip(first["case_id"], first["date"], strict=True))
-    cases = rows(cases_on(dataset, as_of, place=jurisdiction_id))
+    cases = typed_rows(cases_on(dataset, as_of, place=jurisdiction_id), CaseOnDay)
     return [{**case, "sued_on": dates.get(case["case_id"], str(case["filed_on"]))} for case in cases]
 
 

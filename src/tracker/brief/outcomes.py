@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from tracker.brief.ranges import Range
-from tracker.brief.where import rows
 from tracker.dataset import Dataset
-from tracker.dates import PartialDate, ap_date
+from tracker.dates import PartialDate
+from tracker.language.datewords import ap_date, dates_to_ap, when
 from tracker.language.placenames import full_name
-from tracker.language.words import counted, dates_to_ap, listed, number, share, when
-from tracker.selection import LETTER_KEY
+from tracker.language.words import counted, listed, number, share
+from tracker.letters import LETTER_KEY
+from tracker.row_types import LetterOnDay, typed_rows
 from tracker.standing.answer import answers_of
 from tracker.standing.since import ENDED
 from tracker.vocabulary import Answer, Doj, EarliestAnswer, EventType, Status
@@ -150,7 +151,11 @@ def program_end(dataset: Dataset, letters: pd.DataFrame) -> str:
 
 def since(letters: pd.DataFrame) -> str:
     """Tell the last thing on record about any of the letters, with its date, and its place among several."""
-    told = [(PartialDate.parse(row["since_on"]), row) for row in rows(letters) if row["last_event_on"]]
+    told = [
+        (PartialDate.parse(row["since_on"]), row)
+        for row in typed_rows(letters, LetterOnDay)
+        if row["last_event_on"]
+    ]
     if not told:
         return ""
     day, last = max(told, key=lambda pair: pair[0])

@@ -8,12 +8,13 @@ from tracker.brief import evidence_sentences, outcomes
 from tracker.brief import letter_sentences as said
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
-from tracker.brief.where import are_states, by_region, by_state, in_states, nouns, rows
-from tracker.dates import ap_date
+from tracker.brief.where import are_states, by_region, by_state, in_states, nouns
+from tracker.filters import Selection
+from tracker.language.datewords import ap_date, span
 from tracker.language.placenames import state_in_words
-from tracker.language.words import Brief, counted, listed, number, sentence, share, span
+from tracker.language.words import Brief, counted, listed, number, sentence, share
 from tracker.memo import once
-from tracker.selection import Selection
+from tracker.row_types import LetterOnDay, typed_rows
 
 NOTHING = "No letter matches these filters on this day."
 
@@ -25,7 +26,9 @@ def view_brief(selection: Selection) -> Brief:
     if letters.empty:
         return Brief(NOTHING)
     if letters["jurisdiction_id"].nunique() == 1:
-        return brief_of_letter(selection.dataset, selection.pool, rows(letters)[0], selection.as_of)
+        return brief_of_letter(
+            selection.dataset, selection.pool, typed_rows(letters, LetterOnDay)[0], selection.as_of
+        )
     headline, *rest = map(sentence, _one_round(selection) if _is_one_round(letters) else _many(selection))
     return Brief(headline, tuple(rest))
 
@@ -37,7 +40,7 @@ def _is_one_round(letters: pd.DataFrame) -> bool:
 def _one_round(selection: Selection) -> Iterator[str]:
     """Tell of one round, or of a part of it."""
     dataset, letters, as_of = selection.dataset, selection.letters, selection.as_of
-    first = rows(letters)[0]
+    first = typed_rows(letters, LetterOnDay)[0]
     recipients = int((selection.pool["round_id"] == first["round_id"]).sum())
     yield _headline(letters)
     if len(letters) < recipients:

@@ -13,13 +13,15 @@ from tracker.brief.evidence_sentences import certain, others_entered
 from tracker.brief.lede import entered, has_news, news
 from tracker.brief.litigation import letter_litigation
 from tracker.brief.support import support
-from tracker.brief.where import Row, by_state, nouns, only_others, rows
+from tracker.brief.where import by_state, nouns, only_others
 from tracker.dataset import Dataset
-from tracker.dates import PartialDate, ap_date
+from tracker.dates import PartialDate
+from tracker.language.datewords import ap_date, date_in_words, dates_to_ap, when
 from tracker.language.placenames import full_name, short_name, subject
-from tracker.language.words import Brief, counted, dates_to_ap, listed_names, sentence, when
+from tracker.language.words import Brief, counted, listed_names, sentence
+from tracker.letters import events_until, letters_on, of_letter
 from tracker.regions import STATES
-from tracker.selection import LETTER_KEY, events_until, letters_on
+from tracker.row_types import LetterOnDay, Row, rows, typed_rows
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
 _STATUSES = {str(status): status for status in Status}
@@ -41,7 +43,7 @@ def place_brief(dataset: Dataset, jurisdiction_id: str, as_of: date, round_id: s
         KeyError: there is no such place.
     """
     pool = letters_on(dataset, as_of)
-    own = rows(pool[pool["jurisdiction_id"] == jurisdiction_id])
+    own = typed_rows(pool[pool["jurisdiction_id"] == jurisdiction_id], LetterOnDay)
     if not own:
         name = subject(full_name(_place(dataset, jurisdiction_id)))
         return Brief(sentence(f"no letter to {name} is on record by {ap_date(as_of)}"))
@@ -49,7 +51,7 @@ def place_brief(dataset: Dataset, jurisdiction_id: str, as_of: date, round_id: s
     return brief_of_letter(dataset, pool, (chosen or own)[0], as_of)
 
 
-def brief_of_letter(dataset: Dataset, pool: pd.DataFrame, letter: Row, as_of: date) -> Brief:
+def brief_of_letter(dataset: Dataset, pool: pd.DataFrame, letter: LetterOnDay, as_of: date) -> Brief:
     """Write the brief of one letter, a row of `pool`, which holds every letter sent by the day."""
     headline, *rest = map(
         sentence, _Story(dataset, pool, events_until(dataset, as_of), letter, as_of).sentences()
@@ -64,7 +66,7 @@ class _Story:
     dataset: Dataset
     pool: pd.DataFrame
     events: pd.DataFrame
-    letter: Row
+    letter: LetterOnDay
     as_of: date
 
     @property
@@ -131,7 +133,7 @@ class _Story:
         """Say the status on the day, since when if an event decides it, and the answers on record."""
         status = _STATUSES[self.letter["status"]]
         decided = self._dates(self.letter, _DECIDED_BY[status]) if status in _DECIDED_BY else []
-        since = f" ({decided[0].in_words()})" if decided else ""
+        since = f" ({date_in_words(decided[0])})" if decided else ""
         worded = self.dataset.campaign.word(status)
         yield f"status on {ap_date(self.as_of)}: {worded.label}{since}. {worded.definition}"
         if answer := self._answer(self.letter, "the letter"):
@@ -151,7 +153,9 @@ class _Story:
 
     def _other_letters(self) -> Iterator[str]:
         """Tell of the place's other letters sent by the day, oldest first."""
-        own = rows(self.pool[self.pool["jurisdiction_id"] == self.letter["jurisdiction_id"]])[::-1]
+        own = typed_rows(
+            self.pool[self.pool["jurisdiction_id"] == self.letter["jurisdiction_id"]], LetterOnDay
+        )[::-1]
         name, day = short_name(self.letter), ap_date(self.as_of)
         if len(own) == 1:
             yield f"no other letter to {name} is on record by {day}"
@@ -163,7 +167,7 @@ class _Story:
             elif before and self._still_stood_answered(before):
                 yield f"the letter of {_sent(letter)}, followed that answer"
 
-    def _still_stood_answered(self, before: Row) -> bool:
+    def _still_stood_answered(self, before: LetterOnDay) -> bool:
         """Tell whether the letter before had an answer and no clearance, and this one came within a year."""
         if (self.letter["sent_on"] - before["sent_on"]).days > 366:
             return False
@@ -173,7 +177,7 @@ class _Story:
         )
         return bool(answers) and not clearances
 
-    def _other(self, other: Row) -> str:
+    def _other(self, other: LetterOnDay) -> str:
         """Tell of another letter: its day, its deadline, its answer and how it stood."""
         order = "an earlier" if other["sent_on"] <= self.letter["sent_on"] else "a later"
         due = "had no deadline on record"
@@ -187,26 +191,24 @@ class _Story:
             )
         return "; ".join(filter(None, parts))
 
-    def _past_finding(self, other: Row) -> str:
+    def _past_finding(self, other: LetterOnDay) -> str:
         """Say that a letter stood at a finding until its program ended; "" where it did not."""
-        own = self.pool[(self.pool[LETTER_KEY] == [other[key] for key in LETTER_KEY]).all(axis=1)]
+        own = self.pool[of_letter(self.pool, other)]
         return outcomes.past_findings(self.dataset, own).replace("one place stood", "it stood")
 
-    def _answer(self, letter: Row, name: str) -> str:
+    def _answer(self, letter: LetterOnDay, name: str) -> str:
         """Say when a letter was answered; "" where no answer is on record."""
         dates = [when(day) for day in self._dates(letter, EventType.RESPONSE_SENT)]
         answers = f"an answer to {name} is" if len(dates) == 1 else f"answers to {name} are"
         return f"{answers} on record, sent {listed_names(dates)}" if dates else ""
 
-    def _dates(self, letter: Row, kind: EventType) -> list[PartialDate]:
+    def _dates(self, letter: LetterOnDay, kind: EventType) -> list[PartialDate]:
         """Give the dates of a letter's events of one type by the day, oldest first."""
-        wanted = self.events["type"] == kind
-        for key in LETTER_KEY:
-            wanted &= self.events[key] == letter[key]
+        wanted = of_letter(self.events, letter) & (self.events["type"] == kind)
         return [PartialDate.parse(text) for text in self.events.loc[wanted, "date"]]
 
 
-def _sent(letter: Row) -> str:
+def _sent(letter: LetterOnDay) -> str:
     return ap_date(letter["sent_on"].date())
 
 

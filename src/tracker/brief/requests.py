@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from tracker.brief.addressee import people
-from tracker.brief.where import Row
 from tracker.campaign import Campaign
-from tracker.dates import ap_date
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import full_name
+from tracker.row_types import LetterOnDay
 from tracker.statutes import FEDERAL, OF_STATES, Statute
 from tracker.vocabulary import Evidence
 
@@ -25,7 +25,9 @@ class RecordsRequest:
         return f"To: {self.to}\nSubject: {self.subject}\n\n{self.body}"
 
 
-def records_requests(campaign: Campaign, letter: Row, office: str) -> tuple[RecordsRequest, RecordsRequest]:
+def records_requests(
+    campaign: Campaign, letter: LetterOnDay, office: str
+) -> tuple[RecordsRequest, RecordsRequest]:
     """Write the requests to sender and place, for a row of `letters_on` and the office that sent it."""
     place, law = full_name(letter), OF_STATES[letter["state"]]
     desk = f"{campaign.sender_name}, {campaign.request_offices.get(office, office)}, FOIA staff"
@@ -36,7 +38,7 @@ def records_requests(campaign: Campaign, letter: Row, office: str) -> tuple[Reco
 
 
 def _request(
-    campaign: Campaign, label: str, to: str, law: Statute, letter: Row, office: str
+    campaign: Campaign, label: str, to: str, law: Statute, letter: LetterOnDay, office: str
 ) -> RecordsRequest:
     day = ap_date(letter["sent_on"].date())
     sender = campaign.sender_name
@@ -53,7 +55,7 @@ def _request(
     return RecordsRequest(label, to, subject, body)
 
 
-def _wanted(campaign: Campaign, letter: Row, office: str, day: str) -> list[str]:
+def _wanted(campaign: Campaign, letter: LetterOnDay, office: str, day: str) -> list[str]:
     """List the papers; a letter whose text is public need not be asked for again."""
     to = people(letter["addressee"]) or full_name(letter)
     short = f"{campaign.sender} "

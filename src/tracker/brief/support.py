@@ -1,12 +1,16 @@
 """What exactly shows that a letter was sent, in a sentence."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.evidence import on_weak_hosts
+from tracker.language.datewords import date_in_words
 from tracker.language.words import counted, listed_names
+from tracker.letters import of_letter
+from tracker.row_types import LetterOnDay, Row, rows
 from tracker.vocabulary import DocumentKind, Evidence
 from tracker.weblink import host
 
@@ -15,7 +19,7 @@ INFERRED = (
 )
 
 
-def support(dataset: Dataset, letter: Row) -> str:
+def support(dataset: Dataset, letter: LetterOnDay) -> str:
     """Say what a letter rests on, from its documents and its sources; `letter` is a row of the letters."""
     evidence = Evidence.of(letter["evidence"])
     if evidence == Evidence.INFERRED:
@@ -27,30 +31,30 @@ def support(dataset: Dataset, letter: Row) -> str:
         return f"The letter’s own text was read, at least its opening, in a copy at {host(source['url'])}."
     if evidence == Evidence.COPY:
         return f"A public copy of the letter is located through {source['publisher']}; its text was not read."
-    dated = f" of {PartialDate.parse(source['published_on']).in_words()}," if source["published_on"] else ""
+    dated = (
+        f" of {date_in_words(PartialDate.parse(source['published_on']))}," if source["published_on"] else ""
+    )
     return f"{dataset.campaign.sender}’s release{dated} names the place."
 
 
-def letter_documents(dataset: Dataset, letter: Row) -> list[Row]:
+def letter_documents(dataset: Dataset, letter: LetterOnDay) -> Sequence[Row]:
     """Give the documents of a letter, the letter before the release, what was read before what was not."""
     documents = dataset.documents
-    mine = documents["event_id"] == ""
-    for key in ("round_id", "jurisdiction_id"):
-        mine &= documents[key] == letter[key]
+    mine = of_letter(documents, letter) & (documents["event_id"] == "")
     kinds = [str(term) for term in DocumentKind]
     return sorted(
         rows(documents[mine]), key=lambda document: (kinds.index(document["kind"]), document["read"])
     )
 
 
-def _source(dataset: Dataset, letter: Row, evidence: Evidence) -> Row:
+def _source(dataset: Dataset, letter: LetterOnDay, evidence: Evidence) -> Row:
     """Give the source of the document that a letter's evidence rests on."""
     kind = DocumentKind.RELEASE if evidence == Evidence.OFFICIAL else DocumentKind.LETTER
     document = next(each for each in letter_documents(dataset, letter) if each["kind"] == kind)
     return _sources(dataset, (document["source_id"],))[0]
 
 
-def _reported(dataset: Dataset, letter: Row) -> str:
+def _reported(dataset: Dataset, letter: LetterOnDay) -> str:
     """Count those who say that a letter was sent, and say so if none stands at an address fit to cite."""
     publishers = list(dict.fromkeys(row["publisher"] for row in _sources(dataset, letter["sources"])))
     say = "says" if len(publishers) == 1 else "say"
@@ -61,5 +65,5 @@ def _reported(dataset: Dataset, letter: Row) -> str:
     return told[:1].upper() + told[1:] + weak
 
 
-def _sources(dataset: Dataset, cited: tuple[str, ...]) -> list[Row]:
+def _sources(dataset: Dataset, cited: tuple[str, ...]) -> Sequence[Row]:
     return rows(dataset.sources[dataset.sources["source_id"].isin(cited)])

@@ -1,17 +1,14 @@
 """Which places, and where they are, in words. Frames are letters with their places, one row a place."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable
 
 import pandas as pd
 
 from tracker.language.placenames import DISTRICT, full_name, short_name, state_in_words
 from tracker.language.words import listed, listed_names, number, share
 from tracker.regions import Region
+from tracker.row_types import Row, rows
 from tracker.vocabulary import Kind
-
-Row: TypeAlias = Mapping[str, Any]
-"""One row of a frame: what each column says."""
 
 _NOUNS = {
     (str(Kind.CITY),): ("city", "cities"),
@@ -19,11 +16,6 @@ _NOUNS = {
     (str(Kind.STATE),): ("state", "states"),
 }
 _ANY = ("jurisdiction", "jurisdictions")
-
-
-def rows(frame: pd.DataFrame) -> list[Row]:
-    """Take a frame apart, row by row."""
-    return [{str(column): cell for column, cell in row.items()} for row in frame.to_dict("records")]
 
 
 def nouns(places: pd.DataFrame) -> tuple[str, str]:

@@ -7,16 +7,17 @@ from functools import cached_property
 
 import pandas as pd
 
+from tracker.address_values import LAST_DAY
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Change, ChangeKind, Changes, LetterKey
 from tracker.changes.change_sentences import tell, tell_recorded
 from tracker.changes.history import history
 from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
-from tracker.filters import LAST_DAY, Filters
+from tracker.filters import Filters
+from tracker.language.datewords import ap_date
+from tracker.letters import LETTER_KEY
 from tracker.memo import once
-from tracker.selection import LETTER_KEY
 
 HAPPENED, RECORDED = "happened", "recorded"
 """By which day changes count: that of their happening, or that of their recording."""

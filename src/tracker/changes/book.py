@@ -7,14 +7,15 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.brief.where import Row, rows
 from tracker.campaign import Campaign
 from tracker.changes.change_rows import Change, ChangeKind
 from tracker.dataset import Dataset
+from tracker.language.datewords import dates_to_ap, month_in_words
 from tracker.language.placenames import full_name
-from tracker.language.words import dates_to_ap, listed_names, sentence
+from tracker.language.words import listed_names, sentence
+from tracker.letters import round_labels
 from tracker.regions import STATES
-from tracker.selection import round_labels
+from tracker.row_types import Row, rows
 from tracker.vocabulary import Confidence, Term
 
 Keyed = tuple[tuple[str, str], ...]
@@ -85,7 +86,7 @@ class Book:
     @cached_property
     def months(self) -> Mapping[str, str]:
         """The month and year of every round by id: `January 2018`."""
-        return {row["round_id"]: f"{row['sent_on']:%B %Y}" for row in rows(self.dataset.rounds)}
+        return {row["round_id"]: month_in_words(row["sent_on"]) for row in rows(self.dataset.rounds)}
 
     @cached_property
     def _corrected(self) -> Mapping[tuple[str, str], date]:

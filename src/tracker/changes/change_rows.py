@@ -9,7 +9,8 @@ from functools import cached_property
 import pandas as pd
 
 from tracker.dates import PartialDate
-from tracker.language.words import dates_to_ap, sentence, when
+from tracker.language.datewords import dates_to_ap, when
+from tracker.language.words import sentence
 from tracker.vocabulary import EventType
 
 

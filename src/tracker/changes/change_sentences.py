@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
-from tracker.dates import PartialDate, ap_date
+from tracker.dates import PartialDate
+from tracker.language.datewords import ap_date, date_in_words, dates_to_ap, when
 from tracker.language.placenames import subject
-from tracker.language.words import counted, dates_to_ap, listed, listed_names, number, sentence, when
+from tracker.language.words import counted, listed, listed_names, number, sentence
 from tracker.vocabulary import EventType, Status
 
 NAMED = 40
@@ -84,7 +85,7 @@ def _sent(book: Book, changes: Group) -> Iterator[str]:
         if len(group) == 1:
             yield group[0].sentence
         else:
-            dated = PartialDate.parse(group[0].on).in_words()
+            dated = date_in_words(PartialDate.parse(group[0].on))
             places = f"{number(len(group))} jurisdictions: {_names(book, group)}"
             yield f"letters of {book.campaign.sender} dated {dated}, went to {places}"
 

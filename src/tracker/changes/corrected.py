@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, prose
 from tracker.changes.change_rows import Change, ChangeKind
 from tracker.changes.mail import the_letter
 from tracker.dataset import Dataset
-from tracker.dates import PartialDate, ap_date
+from tracker.dates import PartialDate
 from tracker.errata import corrected_places, corrected_row
+from tracker.language.datewords import ap_date, date_in_words
 from tracker.memo import once
+from tracker.row_types import Row, rows
 from tracker.vocabulary import EventType
 
 
@@ -54,7 +55,7 @@ def _was(old: str, new: str) -> str:
 def _value(text: str) -> str:
     """Quote a value; a date is written as prose has it."""
     try:
-        return PartialDate.parse(text).in_words()
+        return date_in_words(PartialDate.parse(text))
     except ValueError:
         return f"“{text}”"
 
@@ -74,7 +75,7 @@ def row_in_words(book: Book, table: str, key: str) -> str:
         case "letters":
             return the_letter(book, row["round_id"], row["jurisdiction_id"])
         case "events":
-            kind, day = book.label(EventType.of(row["type"])), PartialDate.parse(row["date"]).in_words()
+            kind, day = book.label(EventType.of(row["type"])), date_in_words(PartialDate.parse(row["date"]))
             return f"{book.names_by_id[row['jurisdiction_id']]}: {kind}, {day}"
         case "rounds":
             return f"the {book.months[row['round_id']]} round"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.address import BY, FROM, SINCE, TO, WAYS, Address, day_of
+from tracker.address_values import FIRST_DAY, Refused
 from tracker.changes.between import RECORDED
 from tracker.dataset import Dataset
-from tracker.filters import FIRST_DAY, Refused
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, cited, prose, weakest
 from tracker.changes.change_rows import Change, ChangeKind
 from tracker.dates import PartialDate
-from tracker.language.words import dates_to_ap, sentence, when
+from tracker.language.datewords import dates_to_ap, when
+from tracker.language.words import sentence
+from tracker.row_types import Case, Event, Row, typed_rows
 from tracker.vocabulary import EventType
 
 ANSWERS = (
@@ -36,15 +37,15 @@ _KINDS: Mapping[str, ChangeKind] = {
 class Group:
     """The rows of events that tell one happening."""
 
-    events: tuple[Row, ...]
+    events: tuple[Event, ...]
 
     @property
-    def first(self) -> Row:
+    def first(self) -> Event:
         """The row that stands for all where they agree."""
         return self.events[0]
 
     @property
-    def oldest(self) -> Row:
+    def oldest(self) -> Event:
         """The row recorded first, which names the happening for good, whichever rows come later."""
         return min(self.events, key=lambda event: (event["recorded_on"], event["event_id"]))
 
@@ -70,10 +71,10 @@ class Group:
 
 def event_changes(book: Book) -> Iterator[Change]:
     """Give the court cases filed and ended, and the events that are no part of these."""
-    groups = _groups(rows(book.dataset.events))
-    for case in rows(book.dataset.cases):
-        filing = _taken(groups, case, "filed_on", (EventType.SUIT_FILED,))
-        ending = _taken(groups, case, "ended_on", _ENDS)
+    groups = _groups(typed_rows(book.dataset.events, Event))
+    for case in typed_rows(book.dataset.cases, Case):
+        filing = _taken(groups, case, case["filed_on"], (EventType.SUIT_FILED,))
+        ending = _taken(groups, case, case["ended_on"], _ENDS)
         if case["filed_on"]:
             yield _filed(book, case, filing, _joined(groups, case))
         if case["ended_on"]:
@@ -81,9 +82,9 @@ def event_changes(book: Book) -> Iterator[Change]:
     yield from (_event(book, group) for group in groups.values())
 
 
-def _groups(events: Iterable[Row]) -> dict[tuple[str, ...], Group]:
+def _groups(events: Iterable[Event]) -> dict[tuple[str, ...], Group]:
     """Put together the rows that tell one happening, by what they have in common."""
-    grouped: dict[tuple[str, ...], list[Row]] = {}
+    grouped: dict[tuple[str, ...], list[Event]] = {}
     for event in events:
         once = event["case_id"] and event["type"] in _OF_A_CASE
         words = "" if once else event["summary"]
@@ -92,17 +93,17 @@ def _groups(events: Iterable[Row]) -> dict[tuple[str, ...], Group]:
     return {key: Group(tuple(found)) for key, found in grouped.items()}
 
 
-def _taken(groups: dict[tuple[str, ...], Group], case: Row, column: str, types: Iterable[str]) -> list[Group]:
+def _taken(groups: dict[tuple[str, ...], Group], case: Case, on: str, types: Iterable[str]) -> list[Group]:
     """Take out the groups that tell the filing or the end of a case."""
     keys = [
         key
         for key, group in groups.items()
-        if key[0] == case["case_id"] and key[1] == case[column] and group.first["type"] in tuple(types)
+        if key[0] == case["case_id"] and key[1] == on and group.first["type"] in tuple(types)
     ]
     return [groups.pop(key) for key in keys]
 
 
-def _joined(groups: Mapping[tuple[str, ...], Group], case: Row) -> set[str]:
+def _joined(groups: Mapping[tuple[str, ...], Group], case: Case) -> set[str]:
     """Return the places that came into a case after it was filed."""
     later = [
         group for key, group in groups.items() if key[0] == case["case_id"] and key[2] == EventType.SUIT_FILED
@@ -110,7 +111,7 @@ def _joined(groups: Mapping[tuple[str, ...], Group], case: Row) -> set[str]:
     return {place for group in later for place in group.places}
 
 
-def _filed(book: Book, case: Row, filing: list[Group], joined: set[str]) -> Change:
+def _filed(book: Book, case: Case, filing: list[Group], joined: set[str]) -> Change:
     places = [place for place in case["jurisdictions"] if place not in joined]
     texts = {event["summary"] for group in filing for event in group.events}
     words = texts.pop() if len(texts) == 1 else ""
@@ -118,7 +119,7 @@ def _filed(book: Book, case: Row, filing: list[Group], joined: set[str]) -> Chan
     return _told(change, f"{case['name']} was filed", words, names_all=True)
 
 
-def _ended(book: Book, case: Row, ending: list[Group]) -> Change:
+def _ended(book: Book, case: Case, ending: list[Group]) -> Change:
     words = " ".join(prose(group.summary) for group in ending) or case["outcome"]
     change = _of_case(book, ChangeKind.CASE_ENDED, "ended", case, ending, case["jurisdictions"])
     return _told(change, f"{case['name']} ended", words)
@@ -137,11 +138,12 @@ def _told(change: Change, head: str, words: str, names_all: bool = False) -> Cha
 
 
 def _of_case(
-    book: Book, kind: ChangeKind, word: str, case: Row, groups: list[Group], places: Iterable[str]
+    book: Book, kind: ChangeKind, word: str, case: Case, groups: list[Group], places: Iterable[str]
 ) -> Change:
     """Begin the change of a case: recorded with its row, as the events of its filing or end can be later."""
     of_events = [event for group in groups for event in group.events]
-    on, day = case[f"{word}_on"], case[f"{word}_on_latest"].date()
+    cells: Row = case
+    on, day = cells[f"{word}_on"], cells[f"{word}_on_latest"].date()
     keyed = (("cases", case["case_id"]), *(key for group in groups for key in group.keyed))
     recorded = case["recorded_on"].date()
     change = book.change(kind, (word, case["case_id"]), on, day, recorded, keyed)

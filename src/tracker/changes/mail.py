@@ -6,12 +6,12 @@ from dataclasses import replace
 import pandas as pd
 
 from tracker.brief.addressee import addressed
-from tracker.brief.where import Row, rows
 from tracker.changes.book import Book, prose
 from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.changes.steps import DAY, Step
-from tracker.dates import ap_date
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import subject
+from tracker.row_types import Letter, Row, rows, typed_rows
 from tracker.vocabulary import Status
 
 NO_DEADLINE = "no deadline of the letter is on record"
@@ -23,16 +23,15 @@ def letter_changes(book: Book, steps: list[Step]) -> Iterator[Change]:
     for step in steps:
         of_letter.setdefault(step.letter, []).append(step)
     ends = {row["round_id"]: row for row in rows(book.dataset.rounds)}
-    for letter in rows(book.dataset.letters):
+    for letter in typed_rows(book.dataset.letters, Letter):
         mine = of_letter.get((letter["round_id"], letter["jurisdiction_id"]), [])
         yield _sent(book, letter, mine)
-        has_deadline = bool(pd.notna(letter["deadline_on"]))
-        if has_deadline:
-            yield _deadline(book, letter, mine)
+        if isinstance(due := letter["deadline_on"], pd.Timestamp):
+            yield _deadline(book, letter, due, mine)
         yield from _lapsed(book, letter, mine, ends[letter["round_id"]])
 
 
-def _sent(book: Book, letter: Row, steps: list[Step]) -> Change:
+def _sent(book: Book, letter: Letter, steps: list[Step]) -> Change:
     name, due = book.names_by_id[letter["jurisdiction_id"]], letter["deadline_on"]
     words = prose(
         f"{book.campaign.sender} wrote to {subject(name)} in a letter dated "
@@ -51,12 +50,12 @@ def _sent(book: Book, letter: Row, steps: list[Step]) -> Change:
     )
 
 
-def _deadline(book: Book, letter: Row, steps: list[Step]) -> Change:
+def _deadline(book: Book, letter: Letter, day: pd.Timestamp, steps: list[Step]) -> Change:
     """Tell a deadline with what came of it: the new status, or the one that the letter had already."""
-    passed = letter["deadline_on"] + DAY
+    passed = day + DAY
     by_then = [step for step in steps if step.day <= passed.date()]
     stands = Status.of(by_then[-1].after) if by_then and by_then[-1].after else None
-    due = f"the deadline of {ap_date(letter['deadline_on'].date())}, passed"
+    due = f"the deadline of {ap_date(day.date())}, passed"
     words = f"{due} with no answer on public record"
     if stands is not Status.NO_ANSWER_FOUND:
         words = f"{due}. Status on the day after: {book.label(stands)}" if stands else due
@@ -70,7 +69,7 @@ def _deadline(book: Book, letter: Row, steps: list[Step]) -> Change:
     )
 
 
-def _lapsed(book: Book, letter: Row, steps: list[Step], round_: Row) -> Iterator[Change]:
+def _lapsed(book: Book, letter: Letter, steps: list[Step], round_: Row) -> Iterator[Change]:
     """Tell the end of a round of the letters whose status it changed: they lapsed, or a finding ended."""
     day = round_["ended_on_latest"]
     moved = [step for step in steps if step.before and step.day == _day(day)]
@@ -97,7 +96,7 @@ def _of_letter(
     book: Book,
     kind: ChangeKind,
     word: str,
-    letter: Row,
+    letter: Letter,
     day: pd.Timestamp,
     more: tuple[tuple[str, str], ...] = (),
 ) -> Change:
@@ -108,7 +107,7 @@ def _of_letter(
     return replace(book.at(change, [key[1]], key[0]), letters=(key,))
 
 
-def _the_letter(book: Book, letter: Row) -> str:
+def _the_letter(book: Book, letter: Letter) -> str:
     return the_letter(book, letter["round_id"], letter["jurisdiction_id"])
 
 
@@ -121,7 +120,9 @@ def unexplained(book: Book, step: Step, cause: Cause, why: str, keyed: tuple[tup
     """Tell a step of a letter by itself, with what brought it about as far as that is on record."""
     round_id, place = step.letter
     (letter,) = [
-        row for row in rows(book.dataset.letters) if (row["round_id"], row["jurisdiction_id"]) == step.letter
+        row
+        for row in typed_rows(book.dataset.letters, Letter)
+        if (row["round_id"], row["jurisdiction_id"]) == step.letter
     ]
     labels = book.campaign.labels(Status)
     words = f"from “{labels[step.before]}” to “{labels[step.after]}”"

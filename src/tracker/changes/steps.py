@@ -8,7 +8,7 @@ import pandas as pd
 
 from tracker.changes.change_rows import LetterKey
 from tracker.dataset import Dataset
-from tracker.selection import LETTER_KEY
+from tracker.letters import LETTER_KEY
 from tracker.status import RULES, letter_status
 
 DAY = pd.Timedelta(days=1)

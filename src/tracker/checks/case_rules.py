@@ -1,5 +1,6 @@
 """Rules for court cases: one form of a docket, one row of a suit, and an outcome that has its day."""
 
+import re
 from collections.abc import Iterator
 
 from tracker.checks.draft import Draft
@@ -11,14 +12,15 @@ from tracker.vocabulary import Concern
 @check("same-docket", needs=("cases",))
 def check_docket_once(draft: Draft) -> Iterator[Finding]:
     """A docket of a court is one case, however its number is spelled."""
-    cases = draft["cases"].text
+    cases = draft["cases"].cells
     firsts: dict[tuple[str, str, int], str] = {}
     for row, docket in draft.cells("cases", "docket"):
         number = read_number(docket)
         if number is not None:
-            key = (cases["court"].iloc[row], f"{number.year}-{number.kind}", number.serial)
-            first = firsts.setdefault(key, cases["case_id"].iloc[row])
-            if first != cases["case_id"].iloc[row]:
+            court = re.sub(r"[^a-z]", "", cases["court"][row].casefold())  # `ND Cal` is N.D. Cal.
+            key = (court, f"{number.year}-{number.kind}", number.serial)
+            first = firsts.setdefault(key, cases["case_id"][row])
+            if first != cases["case_id"][row]:
                 yield Finding("cases", row, "docket", f"it is the docket of {first} too")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from tracker.checks.draft import Draft
 from tracker.checks.numbers import PARSERS
@@ -9,12 +10,18 @@ from tracker.checks.registry import Finding, check
 from tracker.dates import PartialDate, parse_day
 
 
-def _complaint(read: Callable[[str], object], cell: str) -> str:
-    try:
-        read(cell)
-    except ValueError as error:
-        return str(error)
-    return ""
+def _complaints(read: Callable[[str], object]) -> Callable[[str], str]:
+    """Say what keeps a cell from being read, "" where nothing does; equal cells are read once."""
+
+    @cache
+    def complaint(cell: str) -> str:
+        try:
+            read(cell)
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    return complaint
 
 
 @check("required")
@@ -47,25 +54,28 @@ def check_pattern(draft: Draft) -> Iterator[Finding]:
 @check("day")
 def check_day(draft: Draft) -> Iterator[Finding]:
     """A day is an ISO date that is in the calendar."""
+    complaints = _complaints(parse_day)
     for name, column, row, cell in draft.cells_where(lambda column: column.type == "date"):
-        if complaint := _complaint(parse_day, cell):
+        if complaint := complaints(cell):
             yield Finding(name, row, column.name, complaint)
 
 
 @check("date")
 def check_partial_date(draft: Draft) -> Iterator[Finding]:
     """An imprecise date is a day, a month, a year or an interval between two of them."""
+    complaints = _complaints(PartialDate.parse)
     for name, column, row, cell in draft.cells_where(lambda column: column.is_partial_date):
-        if complaint := _complaint(PartialDate.parse, cell):
+        if complaint := complaints(cell):
             yield Finding(name, row, column.name, complaint)
 
 
 @check("number")
 def check_number(draft: Draft) -> Iterator[Finding]:
     """A number is written in plain digits and lies within its bounds."""
+    complaints = {type_: _complaints(read) for type_, read in PARSERS.items()}
     for name, column, row, cell in draft.cells_where(lambda column: column.type in PARSERS):
         low, high = column.bounds
-        if complaint := _complaint(PARSERS[column.type], cell):
+        if complaint := complaints[column.type](cell):
             yield Finding(name, row, column.name, complaint)
         elif (low is not None and float(cell) < low) or (high is not None and float(cell) > high):
             yield Finding(name, row, column.name, f"{cell} is out of bounds")

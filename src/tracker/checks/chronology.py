@@ -112,10 +112,9 @@ def check_future(draft: Draft) -> Iterator[Finding]:
 @check("placeholder-date", Severity.WARNING)
 def check_placeholder(draft: Draft) -> Iterator[Finding]:
     """A first of January or last of December is often a year filled up; then write the year alone."""
-    for name, column, row, cell in draft.cells_where(
-        lambda column: column.type == "date" or column.is_partial_date
-    ):
-        if any(map(_PLACEHOLDER.fullmatch, cell.split("/"))):
+    for name, column, row, cell in draft.cells_with("-01-01|-12-31"):
+        is_date = column.type == "date" or column.is_partial_date
+        if is_date and any(map(_PLACEHOLDER.fullmatch, cell.split("/"))):
             yield Finding(name, row, column.name, f"was {cell} read, or is only the year known?")
 
 

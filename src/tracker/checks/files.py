@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from tracker.checks.cures import is_empty, with_whole_codes
 from tracker.checks.draft import DraftTable
+from tracker.checks.spreadsheet import check_dates
 from tracker.checks.types import typed_frame
 from tracker.problems import Problem, Severity
 from tracker.schema import Table
 
 _BOM = b"\xef\xbb\xbf"
+_WORKBOOK = b"PK\x03\x04"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _WINDOWS_SIGNS = b"\x85\x91\x92\x93\x94\x96\x97"
 """Bytes that Windows-1252 has for quotes, dashes and the ellipsis, and that begin nothing in UTF-8."""
@@ -42,6 +45,9 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
         rows, lines = _split(text)
     except _SplitError as error:
         return None, [*problems, _of_line(schema, error.line, "unreadable-row", str(error))]
+    problems += check_empty_rows(schema, rows, lines)
+    lines = [line for row, line in zip(rows, lines, strict=True) if not is_empty(row)]
+    rows = [row for row in rows if not is_empty(row)]
     if not rows:
         return None, [*problems, _of_file(schema, "empty-file", "the file is empty; a header was expected")]
     if len(rows) == 1 and schema.name not in MAY_BE_EMPTY:
@@ -51,6 +57,10 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
     problems += header_problems + row_problems
     if header_problems or row_problems:
         return None, problems
+    if rewritten := list(check_dates(schema, rows, lines)):
+        return None, problems + rewritten
+    problems += check_codes(schema, rows, lines)
+    rows = with_whole_codes(schema, rows)
     cells = pd.DataFrame(rows[1:], columns=rows[0], dtype="str")[list(schema.column_names)]
     return DraftTable(schema, cells, typed_frame(cells, schema), lines[1:]), problems
 
@@ -58,7 +68,9 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
 def check_kind(schema: Table, raw: bytes) -> Iterator[Problem]:
     """A file is CSV with commas, in UTF-8; the cause is named once, not by what follows from it."""
     first = raw.partition(b"\n")[0]
-    if raw.startswith(_UTF16) or b"\0" in first:
+    if raw.startswith(_WORKBOOK):
+        yield _of_file(schema, "encoding", "the file is a workbook; save it as “CSV UTF-8”")
+    elif raw.startswith(_UTF16) or b"\0" in first:
         yield _of_file(schema, "encoding", "the file is UTF-16; save it as “CSV UTF-8”")
     elif first.lower().startswith(b"sep="):
         yield _of_line(schema, 1, "separator", "a line “sep=” stands before the header; take it out")
@@ -89,6 +101,24 @@ def check_bytes(schema: Table, raw: bytes) -> Iterator[Problem]:
         yield _of_line(schema, line, "encoding", message)
 
 
+def check_empty_rows(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
+    """No row is empty; all that are, are one problem, and the others are read as if they were not there."""
+    empty = [line for row, line in zip(rows, lines, strict=True) if is_empty(row)]
+    if empty and len(empty) < len(rows):
+        what = "1 row is" if len(empty) == 1 else f"{len(empty)} rows are"
+        yield _of_line(schema, empty[0], "empty-row", f"{what} empty; `tracker format` takes them out")
+
+
+def check_codes(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
+    """Codes of places have the zeros in front that a spreadsheet takes; the rows are read as if they had."""
+    whole = with_whole_codes(schema, rows)
+    spoilt = [line for row, other, line in zip(rows, whole, lines, strict=True) if row != other]
+    if spoilt:
+        what = "1 row has" if len(spoilt) == 1 else f"{len(spoilt)} rows have"
+        message = f"{what} codes as a spreadsheet writes numbers; `tracker format` puts their zeros right"
+        yield _of_line(schema, spoilt[0], "spreadsheet", message)
+
+
 def check_header(schema: Table, header: list[str]) -> Iterator[Problem]:
     """The header names every column of the schema once, and no other."""
     for name in schema.column_names:
@@ -106,7 +136,8 @@ def check_row_lengths(schema: Table, rows: list[list[str]], lines: list[int]) ->
     expected = len(rows[0])
     for row, line in zip(rows[1:], lines[1:], strict=True):
         if len(row) != expected:
-            message = f"the row has {len(row)} cells, the header {expected}; is a comma missing its quotes?"
+            quotes = "a straight quote" if any(cell.startswith("“") for cell in row) else "its quotes"
+            message = f"the row has {len(row)} cells, the header {expected}; is a comma missing {quotes}?"
             yield _of_line(schema, line, "row-length", message)
 
 
@@ -127,7 +158,7 @@ def _split(text: str) -> tuple[list[list[str]], list[int]]:
     line = 1
     try:
         for row in reader:
-            if any(len(cell) > LONGEST for cell in row):
+            if max(map(len, row), default=0) > LONGEST:
                 raise _SplitError(line, f"a cell of more than {LONGEST:,} characters")
             rows.append(row)
             lines.append(line)

@@ -6,26 +6,33 @@ from collections.abc import Iterator
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
 
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 """Control characters, line and paragraph separators, direction marks and characters of no width."""
 
-_FORMULA = re.compile(r"[=+\-@\t]")
-_SPACES = " \u00a0"
+ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
+"""Spaces that look like the plain one and are none: words beside them are not found by a search."""
+
+_ODD = re.compile(f"[{ODD_SPACES}]")
+_ONE_TOO_MANY = f"  |(?:^|;) | (?:;|$)|{_ODD.pattern}"
+"""Where a space may be one too many or odd; in a text that is no list a semicolon has one behind it."""
 
 
 @check("stray-space")
 def check_spaces(draft: Draft) -> Iterator[Finding]:
-    """A cell, or an entry of a list, has no space at either end and no two in a row."""
-    for name, column, row, cell in draft.cells_where(lambda _: True):
+    """A cell, or an entry of a list, has plain spaces only, none at either end and no two in a row."""
+    for name, column, row, cell in draft.cells_with(_ONE_TOO_MANY):
         entries = cell.split(column.separator) if column.separator else (cell,)
-        if "  " in cell or any(entry != entry.strip(_SPACES) for entry in entries):
+        if odd := _ODD.search(cell):
+            message = f"the odd space U+{ord(odd[0]):04X} stands at {odd.start() + 1}; write a plain one"
+            yield Finding(name, row, column.name, message)
+        elif "  " in cell or any(entry != entry.strip(" ") for entry in entries):
             yield Finding(name, row, column.name, "a space too many, at an end or beside another")
 
 
 @check("control-character")
 def check_control_characters(draft: Draft) -> Iterator[Finding]:
     """A cell has no line break, tab or other character that cannot be seen."""
-    for name, column, row, cell in draft.cells_where(lambda _: True):
+    for name, column, row, cell in draft.cells_with(_UNSEEN.pattern):
         if found := _UNSEEN.search(cell):
             message = f"the unseen character U+{ord(found[0]):04X} stands at {found.start() + 1}"
             yield Finding(name, row, column.name, message)
@@ -34,6 +41,6 @@ def check_control_characters(draft: Draft) -> Iterator[Finding]:
 @check("formula")
 def check_formula(draft: Draft) -> Iterator[Finding]:
     """Text does not begin with = + - @ or a tab, which a spreadsheet would run as a formula."""
-    for name, column, row, cell in draft.cells_where(lambda column: column.type == "string"):
-        if _FORMULA.match(cell):
+    for name, column, row, cell in draft.cells_with("^[=+\\-@\t]"):
+        if column.type == "string":
             yield Finding(name, row, column.name, f"text begins with “{cell[0]}”, as a formula does")

@@ -10,17 +10,29 @@ from tracker.checks.registry import Finding, check
 
 @check("event-id", needs=("events",))
 def check_event_id(draft: Draft) -> Iterator[Finding]:
-    """An event's id is its place, date and type, and `:2` and on where these repeat; a released id stays."""
-    released = draft.released["events"].by_key if "events" in draft.released else {}
-    events = draft["events"].text
-    columns = (events[name] for name in ("jurisdiction_id", "date", "type"))
+    """An event's id is its place, date and type, with `:2` and on; once released or corrected, it stays."""
+    published = _published_ids(draft)
+    columns = (draft["events"].cells[name] for name in ("jurisdiction_id", "date", "type"))
     stems = [f"{place}:{date_in_id(date)}:{type_}" for place, date, type_ in zip(*columns, strict=True)]
-    repeats = Counter(stems)
-    for row, (event_id, stem) in enumerate(zip(events["event_id"], stems, strict=True)):
-        allowed = [stem, *(f"{stem}:{number}" for number in range(2, repeats[stem] + 1))]
-        # A date that is corrected later leaves the id as it was published.
-        if event_id not in allowed and event_id not in released:
-            yield Finding("events", row, "event_id", f"place, date and type give {' or '.join(allowed)}")
+    allowed = {stem: _numbered(stem, count) for stem, count in Counter(stems).items()}
+    # Of a date that cannot be read, its own rule speaks.
+    is_dated = draft["events"].typed["date_earliest"].notna().to_list()
+    for row, (event_id, stem) in enumerate(zip(draft["events"].cells["event_id"], stems, strict=True)):
+        if is_dated[row] and event_id not in allowed[stem] and event_id not in published:
+            message = f"place, date and type give {' or '.join(allowed[stem])}"
+            yield Finding("events", row, "event_id", message)
+
+
+def _numbered(stem: str, count: int) -> dict[str, int]:
+    """Give the ids of events of the same place, date and type, in order."""
+    return {f"{stem}:{number}" if number > 1 else stem: number for number in range(1, count + 1)}
+
+
+def _published_ids(draft: Draft) -> set[str]:
+    """Give the ids that readers have seen: a date that is corrected later leaves its id as it was."""
+    released = draft.released["events"].by_key if "events" in draft.released else {}
+    log = draft["corrections"].records if "corrections" in draft.tables else []
+    return {*released, *(entry["row"] for entry in log if entry["table"] == "events")}
 
 
 def date_in_id(date: str) -> str:

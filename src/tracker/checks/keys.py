@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz, process
+
 from tracker.checks.draft import Draft, rows_where
 from tracker.checks.registry import Finding, check
 from tracker.problems import Severity
+
+NEAR = 80
+"""How alike an unknown id and a known one must be, of 100, for the known one to be named."""
 
 
 @check("duplicate-key")
@@ -35,7 +40,7 @@ def check_references(draft: Draft) -> Iterator[Finding]:
         for column, target in table.schema.references.items():
             target_table, target_column = target.split(".")
             if target_table in draft.tables:
-                known = frozenset(draft[target_table].text[target_column])
+                known = frozenset(draft[target_table].cells[target_column])
                 yield from _dangling(draft, name, column, known, target_table)
 
 
@@ -44,7 +49,13 @@ def _dangling(draft: Draft, name: str, column: str, known: frozenset[str], targe
     for row, cell in draft.cells(name, column):
         for entry in cell.split(separator) if separator else [cell]:
             if entry and entry not in known:
-                yield Finding(name, row, column, f"“{entry}” is not among the {target}")
+                yield Finding(name, row, column, f"“{entry}” is not among the {target}{_like(entry, known)}")
+
+
+def _like(entry: str, known: frozenset[str]) -> str:
+    """Name the id that was likely meant; "" where none is near."""
+    near = process.extractOne(entry, sorted(known), scorer=fuzz.ratio, score_cutoff=NEAR)
+    return f"; is it {near[0]}?" if near else ""
 
 
 CITING = ("rounds", "letters", "cases", "events", "corrections")
@@ -54,7 +65,7 @@ CITING = ("rounds", "letters", "cases", "events", "corrections")
 @check("unused-source", Severity.WARNING, needs=("sources", *CITING))
 def check_sources_used(draft: Draft) -> Iterator[Finding]:
     """Every source supports at least one row."""
-    used = {entry for name in CITING for cell in draft[name].text["sources"] for entry in cell.split(";")}
-    for row, source in enumerate(draft["sources"].text["source_id"]):
+    used = {entry for name in CITING for cell in draft[name].cells["sources"] for entry in cell.split(";")}
+    for row, source in enumerate(draft["sources"].cells["source_id"]):
         if source not in used:
             yield Finding("sources", row, "source_id", f"no row cites the source {source}")

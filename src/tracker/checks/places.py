@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 
 import geopandas as gpd
 import shapely
@@ -29,10 +30,10 @@ def check_state_code(draft: Draft) -> Iterator[Finding]:
 @check("state-prefix", needs=("jurisdictions",))
 def check_prefix(draft: Draft) -> Iterator[Finding]:
     """A Census Bureau code begins with the two digits of the place's state."""
-    states = draft["jurisdictions"].text["state"]
+    states = draft["jurisdictions"].cells["state"]
     for column in ("geoid", "county_fips"):
         for row, cell in draft.cells("jurisdictions", column):
-            state = STATES.get(states.iloc[row])
+            state = STATES.get(states[row])
             if state and not all(code.startswith(state.fips) for code in cell.split(";")):
                 message = f"codes in {state.code} begin with {state.fips}, unlike {cell}"
                 yield Finding("jurisdictions", row, column, message)
@@ -68,9 +69,9 @@ def check_shapes(draft: Draft) -> Iterator[Finding]:
     if draft.geography is None:
         return
     known = {*draft.geography.states.index, *draft.geography.counties.index}
-    places = draft["jurisdictions"].text
+    kinds = draft["jurisdictions"].cells["kind"]
     for row, geoid in draft.cells("jurisdictions", "geoid"):
-        if places["kind"].iloc[row] in _SHAPED and geoid not in known:
+        if kinds[row] in _SHAPED and geoid not in known:
             yield Finding("jurisdictions", row, "geoid", f"the boundaries have no shape for {geoid}")
     for row, cell in draft.cells("jurisdictions", "county_fips"):
         if unknown := set(cell.split(";")) - known:
@@ -92,39 +93,51 @@ def check_point(draft: Draft) -> Iterator[Finding]:
             yield Finding("jurisdictions", row, column, f"a state or county has no {column}")
 
 
+@check("longitude-sign", needs=("jurisdictions",))
+def check_longitude(draft: Draft) -> Iterator[Finding]:
+    """A longitude has a minus sign: every place lies west of Greenwich."""
+    for row in rows_where(draft["jurisdictions"].typed["longitude"] > 0):
+        yield Finding("jurisdictions", row, "longitude", "it is east of Greenwich; is a minus missing?")
+
+
 @check("outside-state", needs=("jurisdictions",))
 def check_inside_state(draft: Draft) -> Iterator[Finding]:
     """A city's point lies inside its state."""
-    places = draft["jurisdictions"].text
-    for row, point, geography in _points(draft):
-        state = STATES.get(places["state"].iloc[row])
-        if state and _is_outside(point, [state.fips], geography.states):
+    states = [STATES.get(code) for code in draft["jurisdictions"].cells["state"]]
+    codes = [(state.fips,) if state else () for state in states]
+    for row in _outside(draft, codes, lambda geography: geography.states):
+        if state := states[row]:
             yield Finding("jurisdictions", row, "latitude", f"the point is outside {state.name}")
 
 
 @check("outside-county", needs=("jurisdictions",))
 def check_inside_county(draft: Draft) -> Iterator[Finding]:
     """A city's point lies inside one of the counties that its row names."""
-    counties = draft["jurisdictions"].typed["county_fips"]
-    for row, point, geography in _points(draft):
-        if _is_outside(point, counties.iloc[row], geography.counties):
-            message = f"the point is outside {', '.join(counties.iloc[row])}"
-            yield Finding("jurisdictions", row, "latitude", message)
+    counties = draft["jurisdictions"].typed["county_fips"].to_list()
+    for row in _outside(draft, counties, lambda geography: geography.counties):
+        yield Finding("jurisdictions", row, "latitude", f"the point is outside {', '.join(counties[row])}")
 
 
-def _points(draft: Draft) -> Iterator[tuple[int, shapely.Point, Geography]]:
-    """Give position, point on the plane and the boundaries of every place with a point."""
-    if draft.geography is not None:
-        degrees = draft["jurisdictions"].typed[["longitude", "latitude"]]
-        rows = rows_where(degrees.notna().all(axis=1))
-        x, y = project(*degrees.iloc[rows].to_numpy().T)
-        for row, east, north in zip(rows, x, y, strict=True):
-            if math.isfinite(east + north):  # degrees out of bounds are reported as such
-                yield row, shapely.Point(east, north), draft.geography
+def _outside(
+    draft: Draft, codes: Sequence[tuple[str, ...]], shapes: Callable[[Geography], gpd.GeoDataFrame]
+) -> list[int]:
+    """Give the places whose point is out of all shapes of their codes, by more than a border may be off."""
+    if draft.geography is None:
+        return []
+    known = dict(shapes(draft.geography).geometry.items())
+    pairs = [
+        (row, known[code], point) for row, point in _points(draft) for code in codes[row] if code in known
+    ]
+    rows, areas, points = zip(*pairs, strict=True) if pairs else ((), (), ())
+    near = shapely.dwithin(areas, points, TOLERANCE)
+    return sorted({*rows} - {*compress(rows, near)})
 
 
-def _is_outside(point: shapely.Point, codes: list[str] | tuple[str, ...], shapes: gpd.GeoDataFrame) -> bool:
-    """Tell whether the point is out of all these shapes, by more than a drawn border may be off."""
-    rows = shapes.index.get_indexer(list(codes))
-    near = shapely.dwithin(shapes.geometry.array[rows[rows >= 0]], point, TOLERANCE)
-    return bool((rows >= 0).any()) and not near.any()
+def _points(draft: Draft) -> Iterator[tuple[int, shapely.Point]]:
+    """Give position and point on the plane of every place with a point."""
+    degrees = draft["jurisdictions"].typed[["longitude", "latitude"]]
+    rows = rows_where(degrees.notna().all(axis=1) & ~(degrees["longitude"] > 0))  # whose sign is wrong
+    x, y = project(*degrees.iloc[rows].to_numpy().T)
+    for row, east, north in zip(rows, x, y, strict=True):
+        if math.isfinite(east + north):  # degrees out of bounds are reported as such
+            yield row, shapely.Point(east, north)

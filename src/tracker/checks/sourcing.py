@@ -14,8 +14,9 @@ STRONG = frozenset({SourceKind.PRIMARY, SourceKind.COURT})
 @check("weak-confirmation", needs=("sources",))
 def check_confirmed(draft: Draft) -> Iterator[Finding]:
     """A confirmed row has a primary or court source, or two sources of different publishers."""
-    sources = draft["sources"].text.drop_duplicates("source_id").set_index("source_id")
-    kinds, publishers = sources["kind"].to_dict(), sources["publisher"].to_dict()
+    cells, rows = draft["sources"].cells, draft["sources"].positions.items()
+    kinds = {source: cells["kind"][row] for source, row in rows}
+    publishers = {source: cells["publisher"][row] for source, row in rows}
     for name in ("letters", "events"):
         for row, cited in _confirmed(draft, name):
             if any(source not in kinds for source in cited):
@@ -45,7 +46,7 @@ def check_source_order(draft: Draft) -> Iterator[Finding]:
 @check("hosting", needs=("sources",))
 def check_hosting(draft: Draft) -> Iterator[Finding]:
     """A source at a host known to be weak is graded `weak`; another address is given for a copy only."""
-    sources, weak = draft["sources"].text, _weak_hosts(draft)
+    sources, weak = draft["sources"].cells, _weak_hosts(draft)
     columns = (sources[name] for name in ("url", "hosting", "original_url"))
     for row, (url, hosting, original) in enumerate(zip(*columns, strict=True)):
         if host(url) in weak and hosting != Hosting.WEAK:
@@ -57,7 +58,7 @@ def check_hosting(draft: Draft) -> Iterator[Finding]:
 @check("new-weak-host", Severity.WARNING, needs=("sources",))
 def check_weak_host(draft: Draft) -> Iterator[Finding]:
     """A weak host is one that the descriptor lists; replace a new one by a better source, or list it."""
-    sources, weak = draft["sources"].text, _weak_hosts(draft)
+    sources, weak = draft["sources"].cells, _weak_hosts(draft)
     for row, (url, hosting) in enumerate(zip(sources["url"], sources["hosting"], strict=True)):
         if hosting == Hosting.WEAK and host(url) not in weak:
             yield Finding("sources", row, "url", f"{host(url)} is not listed among the weak hosts")

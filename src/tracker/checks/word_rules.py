@@ -21,15 +21,20 @@ _CONTESTED = re.compile(r"\w*sanctuary\w*", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|list of sanctuary jurisdictions", re.IGNORECASE)
 """Where the word may stand: in quotes, or in the name of DOJ's list."""
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+WHOLE = 5
+"""Garbled cells that come from one wrong reading of their file."""
+
 _LOST = "\ufffd"
 """What stands for a sign that a program could not read."""
+
+_BEYOND_ASCII = re.compile(rf"[^\x00-\x7f]{{2,}}|{_LOST}")
+"""Signs that may have been others: in UTF-8 each has two bytes or more, which made as many signs."""
 
 
 @check("contested-word")
 def check_contested(draft: Draft) -> Iterator[Finding]:
     """The word “sanctuary” stands in quotes, or in a list’s own name: it is somebody’s, never ours."""
-    for name, column, row, cell in draft.cells_where(lambda _: True):
+    for name, column, row, cell in draft.cells_with("(?i)sanctuary"):
         is_ours = column.name in OUR_SENTENCES.get(name, ())
         if is_ours and (found := _CONTESTED.search(_QUOTED.sub("", cell))):
             yield Finding(name, row, column.name, f"{found[0]} is not ours to say; put it in “quotes”")
@@ -38,9 +43,20 @@ def check_contested(draft: Draft) -> Iterator[Finding]:
 @check("mojibake")
 def check_mojibake(draft: Draft) -> Iterator[Finding]:
     """Text was not read in a wrong encoding on its way here, which makes “ÃƒÂ©” of “é”."""
-    for name, column, row, cell in draft.cells_where(lambda column: column.type == "string"):
-        if wrong := next(filter(None, map(_read_wrongly, _BEYOND_ASCII.findall(cell))), ""):
-            yield Finding(name, row, column.name, f"garbled text: {wrong}")
+    garbled: dict[str, list[Finding]] = {}
+    for name, column, row, cell in draft.cells_with(_BEYOND_ASCII.pattern):
+        wrong = next(filter(None, map(_read_wrongly, _BEYOND_ASCII.findall(cell))), "")
+        if wrong and column.type == "string":
+            garbled.setdefault(name, []).append(Finding(name, row, column.name, f"garbled text: {wrong}"))
+    for name, found in garbled.items():
+        yield from found if len(found) < WHOLE else [_of_whole(name, found)]
+
+
+def _of_whole(table: str, found: list[Finding]) -> Finding:
+    """Say once what happened to a whole file, where it shows first."""
+    first = min(found, key=lambda one: one.row or 0)
+    message = f"{first.message}, and {len(found) - 1:,} more: the file was read in a wrong encoding"
+    return Finding(table, first.row, first.column, message)
 
 
 def _read_wrongly(signs: str) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from xml.etree.ElementTree import Element
 
-from tracker.brief.where import Row, rows
 from tracker.exports.feed import SIZE, Entry, Feed, feed_of
 from tracker.exports.identity import tag
 from tracker.exports.markup import add, document
 from tracker.exports.plaintext import one_line, web_address
-from tracker.selection import Selection
+from tracker.filters import Selection
+from tracker.row_types import Row, rows
 
 MEDIA_TYPE = "application/atom+xml"
 PATH = "feed.atom"

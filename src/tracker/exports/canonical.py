@@ -10,9 +10,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tracker.checks.cures import cured
 from tracker.checks.files import missing_file, read_table
 from tracker.checks.stated import statement_of
-from tracker.exports.cures import cured
 from tracker.problems import Problem
 from tracker.schema import Descriptor, Table, read_tables, with_vocabularies
 

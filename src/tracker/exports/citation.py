@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
-from tracker.dates import ap_date
 from tracker.exports.provenance import About
+from tracker.language.datewords import ap_date
 from tracker.language.words import number
 
 _LATEX = {

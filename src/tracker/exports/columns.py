@@ -36,6 +36,11 @@ class PublicColumn:
     source: str = ""
 
 
+def words_of(vocabulary: type[StrEnum]) -> tuple[str, ...]:
+    """Return the values that a column of one word can take."""
+    return tuple(map(str, vocabulary))
+
+
 _FORMS = {"date": Form.DAY, "integer": Form.WHOLE, "number": Form.NUMBER, "string": Form.TEXT}
 
 
@@ -62,3 +67,7 @@ class Given:
             words=own.words,
             source=self.source or name,
         )
+
+
+Declared = Given | PublicColumn
+"""A column as a table declares it: one of the data's own, or one with words of its own."""

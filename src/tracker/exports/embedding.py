@@ -1,8 +1,8 @@
 """The code that shows a view, or a part of one, in somebody else's page.
 
-The frame has a fixed height. A page that wants the height to follow the content listens for the message
-`{"type": CHANNEL:height, "height": pixels}` that an embedded page sends to the page around it; the channel
-is that of the campaign, `doj-letters-tracker`.
+The frame has a height to begin with, and a script beside it fits it to its content: an embedded page sends
+the message `{"type": CHANNEL:height, "height": pixels}` to the page around it; the channel is that of the
+campaign, `doj-letters-tracker`.
 """
 
 from html import escape
@@ -23,4 +23,19 @@ def iframe(link: str, title: str, part: str = "all") -> str:
     return (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{PARTS[part].height}"'
         ' style="border: 0" loading="lazy"></iframe>'
+    )
+
+
+def embed_code(link: str, title: str, channel: str, part: str = "all") -> str:
+    """Return the frame with the script that fits it, which may stand several times on a page."""
+    return f"{iframe(link, title, part)}\n{_resizer(channel)}"
+
+
+def _resizer(channel: str) -> str:
+    return (
+        '<script>addEventListener("message", ({data, source}) => {\n'
+        f'  if (data && data.type === "{channel}:height")\n'
+        '    for (const frame of document.querySelectorAll("iframe"))\n'
+        "      if (frame.contentWindow === source) frame.style.height = `${data.height}px`;\n"
+        "})</script>"
     )

@@ -10,14 +10,14 @@ from datetime import date
 from itertools import groupby
 
 from tracker.address import BY, FROM, ID, TO, Address
+from tracker.address_values import FIRST_DAY
 from tracker.changes import RECORDED, Change, ChangeKind, changes
-from tracker.dates import ap_date
 from tracker.exports.identity import tag
 from tracker.exports.plaintext import one_line
 from tracker.exports.provenance import About, about
-from tracker.filters import FIRST_DAY, Filters
+from tracker.filters import Filters, Selection
+from tracker.language.datewords import ap_date
 from tracker.language.words import counted, listed_names, sentence
-from tracker.selection import Selection
 
 SIZE = 100
 """Entries on a page of a feed."""

@@ -6,7 +6,7 @@ import pandas as pd
 
 from tracker.exports.columns import Form
 from tracker.exports.rows import public_rows
-from tracker.selection import Selection
+from tracker.filters import Selection
 
 _TYPES = {
     Form.TEXT: "str",

@@ -9,16 +9,16 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from tracker.address import Address
 from tracker.brief.letter_sentences import terms
-from tracker.brief.where import Row, rows
 from tracker.changes import Latest, latest
-from tracker.dates import ap_date
 from tracker.exports.identity import authority, uid
 from tracker.exports.plaintext import one_line
 from tracker.exports.provenance import About, about
 from tracker.exports.rows import public_rows
+from tracker.filters import Selection
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import full_name
 from tracker.language.words import counted, sentence
-from tracker.selection import Selection
+from tracker.row_types import Row, rows
 from tracker.vocabulary import Status
 
 MEDIA_TYPE = "text/calendar"

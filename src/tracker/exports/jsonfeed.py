@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.exports.feed import SIZE, Entry, feed_of
 from tracker.exports.json import dumps
-from tracker.selection import Selection
+from tracker.filters import Selection
 
 MEDIA_TYPE = "application/feed+json"
 PATH = "feed.json"

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from tracker.address import BACKWARD
 from tracker.campaign import Campaign
 from tracker.exports.own import NONE, Own
-from tracker.selection import Selection
+from tracker.filters import Selection
 
 LONGEST = 120
 """Characters of a name, well below what any file system takes."""

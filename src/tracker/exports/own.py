@@ -7,11 +7,12 @@ from datetime import date
 import pandas as pd
 
 from tracker.address import BACKWARD, BY, FROM, OWN_KEYS, PLACE, SINCE, TO, Address, day_of, words_of
+from tracker.address_values import Refused
 from tracker.casefilters import SORT, filters_of_letters
 from tracker.changes import RECORDED, days_of, days_since
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
-from tracker.filters import Filters, Refused
+from tracker.filters import Filters
 from tracker.rounds import pair_of
 
 Own = Mapping[str, str]

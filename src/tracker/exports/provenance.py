@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 
 from tracker.brief.evidence_sentences import entered_beside, inferred, named
 from tracker.campaign import Campaign
-from tracker.dates import ap_date
 from tracker.exports.own import NONE, Own
 from tracker.exports.titles import Nouns, is_of_letters, title_of
+from tracker.filters import Selection
+from tracker.language.datewords import ap_date
 from tracker.language.words import number, sentence
 from tracker.schema import Descriptor
-from tracker.selection import Selection
 from tracker.versions import Version
 
 

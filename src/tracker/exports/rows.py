@@ -23,9 +23,10 @@ from tracker.exports.changerows import change_frame
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
 from tracker.exports.own import DEFAULT_ORDER, NEEDED, NONE, Own, events_of, words_for
+from tracker.filters import Selection
 from tracker.grouping import group_table
+from tracker.letters import LETTER_KEY, events_until
 from tracker.rounds import compare_rounds
-from tracker.selection import LETTER_KEY, Selection, events_until
 from tracker.then_and_now import then_and_now
 from tracker.vocabulary import CaseStatus, DocumentKind, EventType, Party, SourceKind, Status, Term
 

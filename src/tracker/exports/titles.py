@@ -8,10 +8,10 @@ from tracker.campaign import Campaign
 from tracker.casefilters import BESIDE, CaseFilters, filters_of_letters
 from tracker.changes import RECORDED
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
 from tracker.exports.own import Own, words_for
 from tracker.filters import Filters
 from tracker.grouping import GROUPINGS
+from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.placenames import full_name
 
 Nouns = tuple[str, str]
@@ -93,7 +93,7 @@ def _of(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
 
 def _months(rounds: tuple[str, ...], dataset: Dataset) -> list[str]:
     sent = dataset.rounds.set_index("round_id")["sent_on"]
-    return [f"{sent[key]:%B %Y}" for key in rounds]
+    return [month_in_words(sent[key]) for key in rounds]
 
 
 def _place(own: Own, dataset: Dataset) -> str:

@@ -16,8 +16,8 @@ from tracker.exports.own import NONE, Own, page_of
 from tracker.exports.paths import file_path
 from tracker.exports.provenance import About, about
 from tracker.exports.rows import Rows, public_frame, rows_of
-from tracker.filters import Filters
-from tracker.selection import Selection
+from tracker.filters import Filters, Selection
+from tracker.memo import Memo
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,11 @@ class View:
         if table == "changes":
             filters, today = filters.drop("as_of"), date.fromisoformat(own[TO])
         return cls(table, filters.apply(dataset, today), own, page_of(table, filters, own))
+
+    @property
+    def memo(self) -> Memo:
+        """What has been made of the dataset, views included."""
+        return self.selection.memo
 
     @property
     def query(self) -> str:

@@ -1,12 +1,8 @@
-"""Numbers, dates and sentences as newspaper prose has them."""
+"""Numbers, lists and sentences as newspaper prose has them."""
 
-import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-
-from tracker.dates import PartialDate, ap_date
 
 # fmt: off
 _SMALL = (
@@ -17,9 +13,6 @@ _SMALL = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SCALES = ((1_000_000, "million"), (1_000, "thousand"), (100, "hundred"))
 
-_MONTHS = list(calendar.month_name)
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}}(?: (?:or|and|to) \d{{1,2}})?) ({'|'.join(_MONTHS[1:])})( \d{{4}})?\b")
-_GOES_ON = re.compile(r"\s+\w")
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
@@ -86,34 +79,6 @@ def lower_first(text: str, names: Iterable[str] = ()) -> str:
     if is_acronym or any(first in re.split(r"\W", name) for name in names):
         return text
     return text[:1].lower() + text[1:]
-
-
-def dates_to_ap(text: str) -> str:
-    """Rewrite the days in a text of the data as prose has them: `30 June 2017` as `June 30, 2017`.
-
-    A comma stands after the year too where the sentence goes on.
-    """
-
-    def rewrite(match: re.Match[str]) -> str:
-        days, name, year = match.groups()
-        month = ap_date(date(2000, _MONTHS.index(name), 1)).split()[0]
-        comma = "," if year and _GOES_ON.match(text, match.end()) else ""
-        return f"{month} {days},{year}{comma}" if year else f"{month} {days}"
-
-    return _DAY_MONTH.sub(rewrite, text)
-
-
-def when(day: PartialDate) -> str:
-    """Write a date with its preposition: `on Dec. 8, 2017`, `in December 2017`, `between … and …`."""
-    words = day.in_words()
-    if "/" in day.text:
-        return words if words.startswith("between") else f"on {words}"
-    return f"on {words}" if day.is_day else f"in {words}"
-
-
-def span(first: date, last: date) -> str:
-    """Write a day or the days between two: `Jan. 24, 2018`, `April 21, 2017, to Jan. 24, 2018`."""
-    return ap_date(first) if first == last else f"{ap_date(first)}, to {ap_date(last)}"
 
 
 def listed_names(names: list[str]) -> str:

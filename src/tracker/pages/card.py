@@ -14,13 +14,13 @@ from tracker.address import PLACE, Address
 from tracker.brief import place_brief, view_brief
 from tracker.brief.evidence_sentences import certain, inferred
 from tracker.dataset import Dataset
-from tracker.dates import table_date
+from tracker.filters import Selection
+from tracker.language.datewords import ap_date
 from tracker.pages.cardmap import draw_map, draw_mark
-from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen, fitted
+from tracker.pages.cardtext import LEADING, SANS, SERIF, ImagePen, Pen, fitted
 from tracker.pages.head import CARD_SIZE, OWN_CARDS
 from tracker.pages.record_page import record_at
 from tracker.pages.site import page_at
-from tracker.selection import Selection
 from tracker.views.style import PALETTES
 from tracker.vocabulary import Kind, Status
 
@@ -80,8 +80,8 @@ class Card:
         """Where this comes from: the day, the version of the data and how far they reach."""
         version = self.selection.dataset.version
         return (
-            f"As of {table_date(self.selection.as_of)} · data version {version.name}, "
-            f"researched to {table_date(version.researched_to)}"
+            f"As of {ap_date(self.selection.as_of)} · data version {version.name}, "
+            f"researched to {ap_date(version.researched_to)}"
         )
 
 
@@ -106,7 +106,7 @@ def card_png(card: Card) -> bytes:
     palette = PALETTES["light"]
     width, height = CARD_SIZE
     image = Image.new("RGB", (width * SCALE, height * SCALE), palette.page)
-    pen = Pen(ImageDraw.Draw(image), SCALE)
+    pen = ImagePen(ImageDraw.Draw(image), SCALE)
     pen.text((MARGIN, 34), card.selection.campaign.name, SANS, 30, palette.muted)
     below = pen.paragraph((MARGIN, 72), card.title, SERIF, 46, palette.text, width - 2 * MARGIN, lines=2)
     if card.is_counted:

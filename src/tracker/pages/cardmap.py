@@ -1,27 +1,27 @@
-"""The map on a card: the same boundaries, spread, colours and shapes as the SVG map's, a little larger."""
+"""The map on a card or a picture: the same boundaries, spread, colours and shapes as the page's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import cos, pi, sin
 
 import geopandas as gpd
 
+from tracker.filters import Selection
 from tracker.pages.cardtext import Pen, Point
-from tracker.selection import Selection
 from tracker.views.outlines import HEIGHT, WIDTH, Numbers, areas, coarse_states, in_picture, moved, rings
-from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS
-from tracker.views.wording import rows_of
+from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS, Palette
+from tracker.views.wording import place_words, rows_of
 from tracker.vocabulary import Kind, Status
 
 Box = tuple[float, float, float, float]
 
 RADIUS = 6.5
-_PALETTE = PALETTES["light"]
+_LIGHT = PALETTES["light"]
 _CIRCLE = tuple((cos(pi * step / 24), sin(pi * step / 24)) for step in range(48))
 """Corners of what passes for a circle."""
 
 
-class _Frame:
-    """Where the picture of the map lies on the card: as large as its box allows, in the middle of it."""
+class Frame:
+    """Where the picture of the map lies: as large as its box allows, in the middle of it."""
 
     def __init__(self, box: Box) -> None:
         left, top, right, bottom = box
@@ -30,48 +30,70 @@ class _Frame:
         self.top = top + (bottom - top - HEIGHT * self.scale) / 2
 
     def spot(self, x: float, y: float) -> Point:
+        """Return where a point of the map lies."""
         return self.left + x * self.scale, self.top + y * self.scale
 
     def ring(self, ring: Numbers) -> list[Point]:
+        """Return where the corners of a shape lie."""
         return [self.spot(x, y) for x, y in ring]
 
 
-def draw_map(pen: Pen, selection: Selection, selected: str | None, box: Box) -> None:
+def draw_map(
+    pen: Pen, selection: Selection, selected: str | None, box: Box, palette: Palette = _LIGHT
+) -> None:
     """Draw the map of a view into a box, the selected place ringed."""
-    frame, dataset = _Frame(box), selection.dataset
+    frame, dataset = Frame(box), selection.dataset
     for ring in rings(coarse_states(dataset).values()):
-        pen.area(frame.ring(ring), _PALETTE.land, _PALETTE.border, 0.8)
+        pen.area(frame.ring(ring), palette.land, palette.border, 0.8)
     places = in_picture(selection)
     for status, grade, shapes in areas(places, dataset):
-        mark = _PALETTE.mark(status, grade)
-        tint = _mixed(mark.colour, _PALETTE.land, 0.15 if mark.form.is_open else 0.38)
+        mark = palette.mark(status, grade)
+        tint = mixed(mark.colour, palette.land, 0.15 if mark.form.is_open else 0.38)
         for ring in rings(shapes):
             pen.area(frame.ring(ring), tint, mark.colour, 1.2)
-    _draw_marks(pen, frame, places, selected)
+    _draw_marks(pen, frame, places, selected, palette, dataset.campaign.labels(Status))
 
 
-def draw_mark(pen: Pen, status: Status, kind: Kind, at: Point, radius: float, evidence: str = "") -> None:
+def draw_mark(
+    pen: Pen,
+    status: Status,
+    kind: Kind,
+    at: Point,
+    radius: float,
+    evidence: str = "",
+    palette: Palette = _LIGHT,
+) -> None:
     """Draw the mark of a status in the shape of a kind; that of an inferred letter is hollow."""
-    mark = _PALETTE.mark(status, evidence)
+    mark = palette.mark(status, evidence)
     is_open = mark.form.is_open
-    fill, ink = (_PALETTE.page, mark.colour) if is_open else (mark.colour, _PALETTE.page)
-    pen.area(_corners(kind, at, radius * mark.form.scale), fill, mark.line, 1.2 * WIDTHS[mark.form])
+    fill, ink = (palette.page, mark.colour) if is_open else (mark.colour, palette.page)
+    pen.area(corners_of(kind, at, radius * mark.form.scale), fill, mark.line, 1.2 * WIDTHS[mark.form])
     for corners in INNER.get(mark.form, ()):
         pen.area(_moved(corners, at, radius), ink)
 
 
-def _draw_marks(pen: Pen, frame: _Frame, places: gpd.GeoDataFrame, selected: str | None) -> None:
+def _draw_marks(
+    pen: Pen,
+    frame: Frame,
+    places: gpd.GeoDataFrame,
+    selected: str | None,
+    palette: Palette,
+    labels: Mapping[str, str],
+) -> None:
     for row in rows_of(moved(places)):
-        pen.line([frame.spot(row.x, row.y), frame.spot(row.mark_x, row.mark_y)], _PALETTE.text, 1.0)
+        pen.line([frame.spot(row.x, row.y), frame.spot(row.mark_x, row.mark_y)], palette.text, 1.0)
     for row in rows_of(places):
         spot = frame.spot(row.mark_x, row.mark_y)
         if row.jurisdiction_id == selected:
-            circle = _corners(Kind.CITY, spot, 2 * RADIUS)
-            pen.line([*circle, circle[0], circle[1]], _PALETTE.text, 3.0)
-        draw_mark(pen, Status.of(row.status), Kind.of(row.kind), spot, RADIUS, row.evidence)
+            circle = corners_of(Kind.CITY, spot, 2 * RADIUS)
+            pen.line([*circle, circle[0], circle[1]], palette.text, 3.0)
+        status, kind = Status.of(row.status), Kind.of(row.kind)
+        with pen.named(place_words(row, labels[status])):
+            draw_mark(pen, status, kind, spot, RADIUS, row.evidence, palette)
 
 
-def _corners(kind: Kind, at: Point, radius: float) -> list[Point]:
+def corners_of(kind: Kind, at: Point, radius: float) -> list[Point]:
+    """Return the corners of a kind's shape around a point."""
     return _moved(SHAPES[kind].corners or _CIRCLE, at, radius)
 
 
@@ -79,7 +101,7 @@ def _moved(corners: Sequence[Point], at: Point, radius: float) -> list[Point]:
     return [(at[0] + radius * x, at[1] + radius * y) for x, y in corners]
 
 
-def _mixed(colour: str, ground: str, share: float) -> str:
+def mixed(colour: str, ground: str, share: float) -> str:
     """Lay a colour over a ground: the share of it that shows, as `#rrggbb`."""
     pairs = [(int(colour[place : place + 2], 16), int(ground[place : place + 2], 16)) for place in (1, 3, 5)]
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)

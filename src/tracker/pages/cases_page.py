@@ -13,15 +13,15 @@ from tracker.casefilters import MANY, ONE, CaseFilters, Voice, filters_of_letter
 from tracker.court_cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
 from tracker.dockets import appeal_link, docket_link
 from tracker.filters import LABELS, Filters
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed, number, sentence, share
+from tracker.letters import round_labels
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
-from tracker.selection import round_labels
+from tracker.row_types import rows
 from tracker.vocabulary import CaseStatus, Concern, Party
 
 _ONE_MAY_BE_OVER = "which does not mean that it is open"

@@ -9,16 +9,15 @@ from tracker.address import Address
 from tracker.campaign import Campaign
 from tracker.changes import RECORDED, ChangeKind, Changes, Days, changes, days_of
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
 from tracker.filters import Filters
+from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed_names, sentence
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
 from tracker.place_record import numbered_sources
-from tracker.views.wording import when
+from tracker.row_types import rows
 from tracker.vocabulary import Confidence, SourceKind, Status
 
 
@@ -123,7 +122,7 @@ def _rows(
         yield {
             "anchor": "/".join(row.key).replace(" ", "_"),
             "on": on,
-            "when": when(on),
+            "when": date_in_cell(on),
             "places": [_place(places[place], address) for place in row.places],
             "kind": campaign.say(row.label),
             "round": row.round_label,

@@ -7,8 +7,9 @@ from tracker.address import Address
 from tracker.brief.evidence_sentences import entered_beside
 from tracker.brief.ranges import Range
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
+from tracker.filters import Selection
 from tracker.grouping import AT_LEAST, AT_MOST, GROUPINGS, SHARE, SUITS, totals
+from tracker.language.datewords import ap_date
 from tracker.language.words import counted, number, sentence
 from tracker.pages.engine import render
 from tracker.pages.era_section import eras_html
@@ -17,7 +18,6 @@ from tracker.pages.fragments import emptiness
 from tracker.pages.groups_table import PATH, Way, groups_html, percent, range_of
 from tracker.pages.page import Page, made_once
 from tracker.pages.suit_section import suits_html
-from tracker.selection import Selection
 
 
 @made_once

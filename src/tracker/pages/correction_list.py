@@ -4,7 +4,7 @@ from tracker.address import Address
 from tracker.changes import corrections
 from tracker.dataset import Dataset
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
+from tracker.row_types import rows
 
 
 def corrections_html(dataset: Dataset, address: Address) -> str:

@@ -7,10 +7,10 @@ import pandas as pd
 
 from tracker.brief.addressee import people
 from tracker.courts import court_name
-from tracker.dates import PartialDate, table_date
+from tracker.dates import PartialDate
+from tracker.language.datewords import ap_date, date_in_cell, date_in_words, dates_to_ap
 from tracker.language.placenames import listed_name
-from tracker.language.words import dates_to_ap
-from tracker.views.wording import capital, when
+from tracker.views.wording import capital
 from tracker.weblink import host
 
 _ENGINE = jinja2.Environment(
@@ -29,12 +29,12 @@ def render(template: str, **values: object) -> str:
 
 def _day(day: "date | pd.Timestamp") -> str:
     """Write a day as tables do."""
-    return table_date(pd.Timestamp(day).date())
+    return ap_date(pd.Timestamp(day).date())
 
 
 def _imprecise(text: str) -> str:
     """Write an imprecise date in words: `Jan. 24, 2018`, `December 2017`."""
-    return PartialDate.parse(text).in_words()
+    return date_in_words(PartialDate.parse(text))
 
 
 def _known(value: object) -> bool:
@@ -50,7 +50,7 @@ _ENGINE.filters |= {
     "host": host,
     "imprecise": _imprecise,
     "recipient": people,
-    "when": when,
+    "when": date_in_cell,
     "prose": dates_to_ap,  # the texts of the data write days as `1 December 2017`
 }
 _ENGINE.tests |= {"known": _known}

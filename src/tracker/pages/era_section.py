@@ -7,10 +7,10 @@ import pandas as pd
 from tracker.address import Address
 from tracker.exports.formats import formats_of
 from tracker.exports.paths import file_path
+from tracker.filters import Selection
 from tracker.language.words import counted, number, sentence
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
-from tracker.selection import Selection
+from tracker.row_types import rows
 from tracker.standing.answer import IN_HAND
 from tracker.then_and_now import NOW, THEN, then_and_now
 from tracker.vocabulary import Answer, Court, Doj, Evidence

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from tracker.address import OWN_KEYS, Address
-from tracker.dates import table_date
-from tracker.filters import CHOICES, DAYS, LABELS, Choice, Filters
+from tracker.choices import Choice
+from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
+from tracker.language.datewords import ap_date
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rounds_key
-from tracker.selection import Selection
 
 FIRST = ("state", "status", "kind")
 """The filters that stand beside the rounds and the day in every reader's sight."""
@@ -73,7 +73,7 @@ def _in_use(selection: Selection) -> Iterator[tuple[str, str, int | None, Filter
         yield "q", f"“{filters.q}”", None, filters.drop("q")
     for key in DAYS:
         if day := getattr(filters, key):
-            yield key, table_date(day), None, filters.drop(key)
+            yield key, ap_date(day), None, filters.drop(key)
 
 
 def _rounds(selection: Selection, address: Address, path: str) -> list[dict[str, Any]]:

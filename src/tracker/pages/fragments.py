@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from tracker.address import SHOW, VERSION, Address
+from tracker.address_values import Refused
 from tracker.brief import figures, view_brief
 from tracker.campaign import Campaign, Worded
 from tracker.dataset import Dataset
 from tracker.exports.paths import RELEASES
-from tracker.filters import Refused
+from tracker.filters import Selection
 from tracker.language.placenames import listed_name
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.place_record import Record
 from tracker.problems import Report
+from tracker.row_types import rows
 from tracker.search import find_places
-from tracker.selection import Selection
 from tracker.versions import release_of
 from tracker.views.style import UNNAMED
 from tracker.vocabulary import Confidence, EventType, Evidence, Kind, Status
@@ -82,10 +81,11 @@ def place_panel(record: Record) -> str:
     )
 
 
-def map_key(selection: Selection, with_statuses: bool = True) -> str:
+def map_key(selection: Selection, with_statuses: bool = True, opened: str | None = None) -> str:
     """The legend of the map, colours and shapes apart, and every status with its definition.
 
-    `with_statuses` is for a map that has no bar of its statuses beside it.
+    `with_statuses` is for a map that has no bar of its statuses beside it; the live page rings the mark of
+    the place `opened`.
     """
     kinds, statuses = (set(selection.places[column]) for column in ("kind", "status"))
     return render(
@@ -93,6 +93,7 @@ def map_key(selection: Selection, with_statuses: bool = True) -> str:
         kinds=[kind for kind in Kind if kind in kinds],
         statuses=_worded(selection, statuses) if with_statuses else (),
         unnamed=UNNAMED if Evidence.INFERRED in set(selection.places["evidence"]) else "",
+        opened=opened,
     ) + status_key(selection.campaign)
 
 
@@ -155,11 +156,6 @@ def emptiness(selection: Selection) -> str:
 def failure(report: Report) -> str:
     """The page that stands in for all others when the data did not pass its checks."""
     return render("failure.html.j2", report=report)
-
-
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Turn a frame into one mapping per row, for a template."""
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _by_id(record: Record) -> dict[str, dict[str, Any]]:

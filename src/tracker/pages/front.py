@@ -9,10 +9,9 @@ import pandas as pd
 from tracker.address import Address
 from tracker.changes import Change, ChangeKind, history
 from tracker.dataset import Dataset
-from tracker.filters import Filters
+from tracker.filters import Filters, Selection
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.selection import Selection
 from tracker.views.outlines import HEIGHT, WIDTH, country_path, in_picture
 from tracker.vocabulary import Court
 

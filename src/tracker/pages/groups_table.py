@@ -9,7 +9,7 @@ from tracker.address import BACKWARD, BY, Address, words_of
 from tracker.brief.ranges import Range
 from tracker.casefilters import SORT
 from tracker.exports.own import DEFAULT_ORDER
-from tracker.filters import Filters
+from tracker.filters import Filters, Selection
 from tracker.grouping import (
     AT_LEAST,
     AT_MOST,
@@ -26,8 +26,7 @@ from tracker.grouping import (
     totals,
 )
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
-from tracker.selection import Selection
+from tracker.row_types import rows
 
 PATH = "compare"
 

@@ -7,7 +7,8 @@ from tracker.dataset import Dataset
 from tracker.exports.jsonld import dataset_jsonld, script_text
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.pages.snapshot import Snapshot, absolute
+from tracker.pages.page_links import absolute
+from tracker.pages.snapshot import Snapshot
 
 CARD_SIZE = (1200, 630)
 """Width and height of the preview card in px."""

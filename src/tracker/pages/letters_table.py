@@ -9,10 +9,10 @@ import pandas as pd
 from tracker.address import BACKWARD, Address
 from tracker.campaign import Campaign
 from tracker.casefilters import SORT
+from tracker.filters import Selection
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
-from tracker.selection import Selection
+from tracker.row_types import rows
 from tracker.views.table import court_words
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from tracker.brief.where import rows
 from tracker.campaign import Campaign
+from tracker.filters import Selection
 from tracker.pages.engine import render
-from tracker.selection import Selection
+from tracker.row_types import rows
 from tracker.views.matrix import Matrix, Order, matrix
 from tracker.vocabulary import Kind, Status
 

@@ -6,17 +6,17 @@ from typing import Any
 from tracker.address import Address
 from tracker.brief import view_brief
 from tracker.dataset import Dataset
-from tracker.filters import LABELS
+from tracker.filters import LABELS, Selection
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
-from tracker.pages.fragments import brief, emptiness, map_key, place_panel, rows, tagline
+from tracker.pages.fragments import brief, emptiness, map_key, place_panel, tagline
 from tracker.pages.front import front_html
 from tracker.pages.letters_table import letters_section
 from tracker.pages.page import Page, made_once
 from tracker.pages.tally import tally_html
 from tracker.pages.timeline_section import timeline_html
 from tracker.place_record import Record
-from tracker.selection import Selection
+from tracker.row_types import rows
 from tracker.views.svg import map_svg
 
 DESCRIPTION_LENGTH = 300

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ParamSpec
 
-from tracker.filters import Refused
+from tracker.address_values import Refused
 from tracker.memo import once
 
 P = ParamSpec("P")

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from tracker.brief.requests import RecordsRequest, records_requests
 from tracker.brief.support import letter_documents, support
-from tracker.brief.where import Row
 from tracker.dataset import Dataset
-from tracker.pages.fragments import rows
+from tracker.row_types import LetterOnDay, Row, rows
 from tracker.vocabulary import DocumentKind, Reading
 
 _LINKS = {
@@ -37,7 +36,7 @@ class Papers:
     requests: tuple[RecordsRequest, RecordsRequest]
 
 
-def papers_of(dataset: Dataset, letter: Row) -> Papers:
+def papers_of(dataset: Dataset, letter: LetterOnDay) -> Papers:
     """Put together what a record says of one letter, a row of `letters_on`."""
     documents = letter_documents(dataset, letter)
     offices = dataset.rounds.set_index("round_id")["issuing_office"]

@@ -6,20 +6,20 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import ID, ORDER, Address
+from tracker.address_values import Refused
 from tracker.brief import litigation, place_brief
 from tracker.campaign import Worded
 from tracker.changes import corrections
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
 from tracker.dockets import docket_link
 from tracker.evidence import on_weak_hosts
-from tracker.filters import Refused
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
 from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
 from tracker.place_record import Record
+from tracker.row_types import LetterOnDay, rows, typed_rows
 from tracker.search import nearest_places
 from tracker.status import letter_status
 from tracker.vocabulary import (
@@ -84,7 +84,7 @@ def _unknown(address: Address, dataset: Dataset) -> Page:
 
 def _values(record: Record, address: Address) -> dict[str, Any]:
     """Give what the templates of a record share."""
-    letters, words = rows(_graded(record.letters, record)), record.dataset.campaign.words
+    letters, words = typed_rows(_graded(record.letters, record), LetterOnDay), record.dataset.campaign.words
     return {
         "record": record,
         "since": record.dataset.campaign.say(SINCE),

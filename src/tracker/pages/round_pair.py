@@ -8,14 +8,14 @@ from typing import Any
 
 from tracker.address import FROM, TO, Address
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
+from tracker.filters import Selection
+from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
+from tracker.letters import round_labels
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
 from tracker.rounds import Comparison, Pair, compare_rounds, tell
-from tracker.selection import Selection, round_labels
-from tracker.views.wording import when
+from tracker.row_types import rows
 from tracker.vocabulary import RoundKind, Status
 
 
@@ -113,6 +113,6 @@ class _Places:
             "name": listed_name(first),
             "href": self.address.link("record", id=place),
             "statuses": [self.words[letter["status"]] for letter in letters],
-            "events": [event | {"when": when(event["date"])} for event in events],
+            "events": [event | {"when": date_in_cell(event["date"])} for event in events],
             "earlier": [compared.month(key) for key in earlier],
         }

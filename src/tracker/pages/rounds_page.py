@@ -7,17 +7,17 @@ from tracker.address import Address
 from tracker.brief.evidence_sentences import entered_beside
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
-from tracker.dates import ap_date
-from tracker.filters import Filters
+from tracker.filters import Filters, Selection
+from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.words import counted, number, sentence
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows, status_key
+from tracker.pages.fragments import status_key
 from tracker.pages.matrix_section import matrix_html
 from tracker.pages.page import Page, made_once
 from tracker.pages.round_pair import comparison_html
 from tracker.rounds import RoundSummary, pair_of, round_summaries
-from tracker.selection import Selection
+from tracker.row_types import rows
 from tracker.views.matrix import matrix
 from tracker.vocabulary import RoundKind
 
@@ -61,7 +61,7 @@ def _brief(summaries: list[RoundSummary], as_of: date) -> list[str]:
         said = [f"no round of letters is on record by {ap_date(as_of)}"]
     else:
         letters = counted(sum(summary.recorded for summary in of_letters), "letter", "letters")
-        since = f"{of_letters[-1].sent_on:%B %Y}"
+        since = month_in_words(of_letters[-1].sent_on)
         said = [
             f"{counted(len(of_letters), 'round', 'rounds')} of letters since {since}",
             f"by {ap_date(as_of)}, {letters} of these rounds are on record",

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import quote, urljoin
 
-from tracker.address import EVERYWHERE, OWN_KEYS, PRINT, SHOW, Address
+from tracker.address import SHOW, Address
 from tracker.dataset import Dataset
+from tracker.exports.view import View
 from tracker.memo import once
 from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.engine import render
@@ -18,9 +18,11 @@ from tracker.pages.fragments import embed_credit, footer, refusals, version_note
 from tracker.pages.letters_table import letters_html
 from tracker.pages.overview_page import map_html
 from tracker.pages.page import Page
+from tracker.pages.page_links import absolute, page_link
 from tracker.pages.record_page import record_at
 from tracker.pages.site import PAGES, RECORD, page_at, view_of
 from tracker.pages.stylesheet import style
+from tracker.pages.use_panel import use_panel
 from tracker.parts import PARTS
 
 FILTERS, HEAD, LETTERS, MAP, STORY = "filters", "head", "letters", "map", "story"
@@ -55,14 +57,28 @@ class PageRequest:
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """The page at an address as plain HTML: `body` is a fragment that needs the style of `sheet`."""
+    """The page at an address as plain HTML: fragments that need the style of `sheet`.
+
+    `view` is what can be taken elsewhere from this page, None where nothing is offered.
+    """
 
     path: str
     address: Address
     page: Page
     alternates: tuple[Alternate, ...]
     site: str
-    body: str = field(repr=False)
+    view: View | None
+    top: str = field(repr=False)
+    foot: str = field(repr=False)
+
+    @property
+    def body(self) -> str:
+        """All but what needs the address of the site."""
+        return self.top + self.foot
+
+    def whole(self, home: str) -> str:
+        """Return all of it, where the site has the address `home`, with its last slash."""
+        return self.top + (use_panel(self.view, self.address, home) if self.view else "") + self.foot
 
     @property
     def title(self) -> str:
@@ -72,7 +88,7 @@ class Snapshot:
     @property
     def link(self) -> str:
         """The one relative address of this view, in which nothing refused or at its default is left."""
-        return _link(self.path, self.address)
+        return page_link(self.path, self.address)
 
 
 def snapshot(request: PageRequest, dataset: Dataset) -> Snapshot:
@@ -80,41 +96,43 @@ def snapshot(request: PageRequest, dataset: Dataset) -> Snapshot:
     return _laid_out(replace(request, query=""), Address.parse(request.query, dataset), dataset)
 
 
-@once(24_000_000, size=lambda laid_out: 1000 + len(laid_out.body))
+@once(24_000_000, size=lambda laid_out: 1000 + len(laid_out.top))
 def _laid_out(request: PageRequest, address: Address, dataset: Dataset) -> Snapshot:
     page = page_at(request.path, address, dataset, request.today, request.contact)
-    others = alternates(view_of(request.path, address, dataset, request.today))
-    body = render(
+    view = view_of(request.path, address, dataset, request.today)
+    others, is_alone = alternates(view), bool(request.embedded or request.paper or request.filed)
+    top = render(
         "snapshot.html.j2",
         request=request,
-        whole_link=absolute(request.paper, _link(request.path, address)),
+        whole_link=absolute(request.paper, page_link(request.path, address)),
         address=address,
         pages=_masthead(address.leaving(request.path), request.path),
         sections=_sections(request, page, address, dataset),
         notes=_notes(request.path, page, address, dataset),
-        alternates=() if request.embedded or request.paper or request.filed else others,
-        on_paper=_link(request.path, address, print="true"),
-        foot=_foot(request, address, dataset),
+        alternates=() if is_alone else others,
+        on_paper=page_link(request.path, address, print="true"),
         as_of=address.filters.day(dataset, request.today),
         site=dataset.campaign.name,
     )
-    return Snapshot(request.path, address, page, others, dataset.campaign.name, body)
+    offered, foot = None if is_alone else view, _foot(request, address, dataset)
+    return Snapshot(request.path, address, page, others, dataset.campaign.name, offered, top, foot)
 
 
-def absolute(base: str, link: str) -> str:
-    """Return the absolute address of a relative one, in plain ASCII."""
-    return quote(urljoin(base, link), safe="%/:=&?~#+!$,;'@()*[]")
-
-
-def sheet(paper: bool = False) -> str:
-    """Return the style of a snapshot, of the reader's system's theme; on paper always light."""
-    return style("light" if paper else None) + render("snapshot.css.j2")
+def sheet(theme: str | None = None) -> str:
+    """Return the style of a snapshot, in the colours of a theme or else of the reader's system."""
+    return style(theme) + render("snapshot.css.j2")
 
 
 def plain_page(title: str, body: str, head: str = "", paper: bool = False, root: str = "./") -> str:
     """Return a whole document that runs no script; `body` and `head` are HTML already, `root` leads home."""
     return render(
-        "document.html.j2", title=title, body=body, head=head, sheet=sheet(paper), paper=paper, root=root
+        "document.html.j2",
+        title=title,
+        body=body,
+        head=head,
+        sheet=sheet("light" if paper else None),
+        paper=paper,
+        root=root,
     )
 
 
@@ -141,12 +159,6 @@ def _foot(request: PageRequest, address: Address, dataset: Dataset) -> str:
     if request.embedded:
         return embed_credit(address.filters.apply(dataset, request.today), address)
     return footer(dataset)
-
-
-def _link(path: str, address: Address, **more: str) -> str:
-    known = {*OWN_KEYS[path], *EVERYWHERE} - {PRINT}
-    kept = {key: value for key, value in sorted(address.values.items()) if key in known}
-    return address.link(path, **kept | more)
 
 
 def _framed(address: Address, dataset: Dataset, today: date) -> Mapping[str, str]:

@@ -1,11 +1,10 @@
 """The suits that the comparison counts, group by group, each linked to what is on record of it."""
 
 from tracker.address import Address
-from tracker.filters import Filters
+from tracker.filters import Filters, Selection
 from tracker.grouping import suits_by_group
 from tracker.pages.engine import render
-from tracker.pages.fragments import rows
-from tracker.selection import Selection
+from tracker.row_types import rows
 
 
 def suits_html(selection: Selection, by: str) -> str:

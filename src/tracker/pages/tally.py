@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tracker.address import Address
+from tracker.filters import Selection
 from tracker.pages.engine import render
-from tracker.selection import Selection
 from tracker.vocabulary import Status
 
 

@@ -1,11 +1,10 @@
 """The timeline of a view as HTML: one drawing for the live page, the answer before it, paper and files."""
 
 from tracker.address import Address
+from tracker.filters import Selection
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.selection import Selection
-from tracker.views.axis import Axis
-from tracker.views.lanes import Group, lanes, lanes_alt
+from tracker.views.lanes import Group, folds_words, lanes, lanes_alt
 
 
 @once(4_000_000, size=len)
@@ -22,10 +21,5 @@ def timeline_html(selection: Selection, address: Address) -> str:
         unnamed=any(lane.is_inferred for chapter in drawn.chapters for lane in chapter.lanes),
         link=lambda place: address.link("record", id=place),
         as_of=selection.as_of,
-        folds=_folds(drawn.axis),
+        folds=folds_words(drawn.axis),
     )
-
-
-def _folds(axis: Axis) -> str:
-    """Say which stretches are left out, "" where none is."""
-    return "; ".join(fold.label for fold in axis.folds)

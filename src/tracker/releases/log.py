@@ -33,6 +33,18 @@ def released_log(
     return f"{rest[:first].rstrip()}\n\n{entry}\n\n{rest[first:].lstrip()}".rstrip() + "\n"
 
 
+def with_entry(log: str, entry: str) -> str:
+    """Add a line under Unreleased, the heading too where it is missing."""
+    line = _wrapped(f"- {entry}")
+    found = UNRELEASED.search(log)
+    if found is None:
+        first = _first_version(log)
+        return f"{log[:first].rstrip()}\n\n## Unreleased\n\n{line}\n\n{log[first:]}".rstrip() + "\n"
+    rest = log[found.end() :].lstrip()
+    gap = "\n" if rest.startswith("- ") else "\n\n"
+    return f"{log[: found.end()]}\n\n{line}{gap}{rest}"
+
+
 def _without_unreleased(log: str) -> tuple[str, str]:
     """Take the Unreleased sections out, of which a merge may leave two; give the rest and their text."""
     rest, written = log, []
@@ -51,11 +63,12 @@ def _first_version(log: str) -> int:
 
 
 def _rows_section(differences: Iterable[TableDifference], reasons: Mapping[Cell, str]) -> str:
-    lines = [line for difference in differences for line in _lines(difference, reasons)]
+    lines = [line for difference in differences for line in row_lines(difference, reasons)]
     return "\n".join(["### Rows that differ from the release before", "", *lines]) if lines else ""
 
 
-def _lines(difference: TableDifference, reasons: Mapping[Cell, str]) -> Iterator[str]:
+def row_lines(difference: TableDifference, reasons: Mapping[Cell, str]) -> Iterator[str]:
+    """Say how a table differs, one point of a list each: columns, rows, cells with their reasons if known."""
     file = difference.file
     for word, names in (("new", difference.columns_added), ("dropped", difference.columns_dropped)):
         if names:

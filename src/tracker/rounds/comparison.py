@@ -6,10 +6,11 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
+from tracker.language.datewords import month_in_words
 from tracker.language.placenames import short_name
-from tracker.selection import events_until, letters_on
+from tracker.letters import events_until, letters_on
+from tracker.row_types import Row, rows
 from tracker.vocabulary import EventType, Evidence, RoundKind
 
 _OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED)
@@ -62,7 +63,7 @@ class Comparison:
 
     def month(self, round_id: str) -> str:
         """Name a round by the month of its letters: `November 2017`."""
-        return f"{self.sent_on(round_id):%B %Y}"
+        return month_in_words(self.sent_on(round_id))
 
     def sent_on(self, round_id: str) -> date:
         """Return the day that the letters of a round are dated."""

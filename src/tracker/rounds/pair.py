@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from tracker.address import FROM, TO, Address
+from tracker.address_values import Refused
 from tracker.dataset import Dataset
-from tracker.filters import Refused
 from tracker.vocabulary import RoundKind
 
 

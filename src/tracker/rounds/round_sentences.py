@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.dates import ap_date
+from tracker.language.datewords import ap_date
 from tracker.language.words import counted, listed_names, number, sentence, share
 from tracker.rounds.comparison import Comparison
 from tracker.vocabulary import EventType

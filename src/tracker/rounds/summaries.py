@@ -9,11 +9,11 @@ import pandas as pd
 from tracker.brief.evidence_sentences import inferred, named
 from tracker.brief.outcomes import by_deadline
 from tracker.brief.ranges import Range
-from tracker.brief.where import Row, rows
 from tracker.dataset import Dataset
-from tracker.dates import PartialDate, days_in_words
-from tracker.language.words import when
-from tracker.selection import letters_on, round_labels
+from tracker.dates import PartialDate
+from tracker.language.datewords import days_left, when
+from tracker.letters import letters_on, round_labels
+from tracker.row_types import Row, rows
 from tracker.standing.counting import shared_deadline_words
 from tracker.vocabulary import RoundKind, Status
 
@@ -105,5 +105,5 @@ def _tally(letters: pd.DataFrame) -> Tally:
 def _deadline_words(row: Row, letters: pd.DataFrame, as_of: date) -> str:
     """Say how far the deadline is; of background, which has no letters, the days alone."""
     if letters.empty:
-        return days_in_words((row["deadline_on"] - pd.Timestamp(as_of)).days)
+        return days_left((row["deadline_on"] - pd.Timestamp(as_of)).days)
     return shared_deadline_words(letters)

@@ -123,9 +123,7 @@ ANSWER_RULES: tuple[Rule[AnswerFacts], ...] = (
 
 def letter_answer(dataset: Dataset, as_of: date) -> "pd.Series[str]":
     """Give a word of `Answer` for every letter on a day, in the order of the letters; "" if not yet sent."""
-    letters = dataset.letters
-    words = first_that_holds(ANSWER_RULES, AnswerFacts(dataset, letters, pd.Timestamp(as_of)))
-    return pd.Series(words, index=letters.index, name="answer", dtype="str")
+    return first_that_holds(ANSWER_RULES, AnswerFacts.of(dataset, as_of), "answer")
 
 
 def earliest_answer(dataset: Dataset, as_of: date) -> "pd.Series[str]":

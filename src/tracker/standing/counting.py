@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from tracker.campaign import Campaign
-from tracker.dates import days_in_words
+from tracker.language.datewords import days_left
 from tracker.standing.answer import IN_HAND
 from tracker.vocabulary import Answer, Doj
 
@@ -47,7 +47,7 @@ def with_deadline_words(letters: pd.DataFrame, as_of: date, campaign: Campaign) 
     left = (letters["deadline_on"] - pd.Timestamp(as_of)).dt.days.astype("Int64")
     days = left.mask(pd.Series([bool(words) for words in over], index=letters.index))
     said = [
-        words or (NO_DEADLINE if pd.isna(count) else days_in_words(int(count)))
+        words or (NO_DEADLINE if pd.isna(count) else days_left(int(count)))
         for words, count in zip(over, days, strict=True)
     ]
     return letters.assign(days=days, deadline_words=pd.Series(said, index=letters.index, dtype="str"))

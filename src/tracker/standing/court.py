@@ -91,9 +91,8 @@ def letter_court(dataset: Dataset, as_of: date) -> pd.DataFrame:
         `court` (one word of `Court`, "" if not yet sent) and `court_concern` (what those cases concern, one
         of `NEAREST`, "" without a case).
     """
-    letters = dataset.letters
-    facts = CourtFacts(dataset, letters, pd.Timestamp(as_of))
-    words = pd.Series(first_that_holds(COURT_RULES, facts), index=letters.index, dtype="str")
+    letters, facts = dataset.letters, CourtFacts.of(dataset, as_of)
+    words = first_that_holds(COURT_RULES, facts, "court")
     key = ["round_id", "jurisdiction_id"]
     concern = facts.nearest.drop_duplicates(key).set_index(key)["concern"]
     own = concern.reindex(pd.MultiIndex.from_frame(letters[key])).astype("object").fillna("").astype("str")

@@ -71,6 +71,4 @@ DOJ_RULES: tuple[Rule[DojFacts], ...] = (
 
 def letter_doj(dataset: Dataset, as_of: date) -> "pd.Series[str]":
     """Give one word of `Doj` for every letter on a day, in the order of the letters; "" if not yet sent."""
-    letters = dataset.letters
-    words = first_that_holds(DOJ_RULES, DojFacts(dataset, letters, pd.Timestamp(as_of)))
-    return pd.Series(words, index=letters.index, name="doj", dtype="str")
+    return first_that_holds(DOJ_RULES, DojFacts.of(dataset, as_of), "doj")

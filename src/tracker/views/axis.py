@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from tracker.language.datewords import month_in_words, short_month
+
 Span = tuple[date, date]
 
 NEAR = 0.35
@@ -70,14 +72,14 @@ class Axis:
         for month in sorted(self._months(), key=self._weight):
             at = self.at(month)
             if all(abs(at - tick.at) > TICK_GAP for tick in chosen) and at < 100 - TICK_GAP / 2:
-                chosen.append(Tick(at, f"{month:%b %Y}"))
+                chosen.append(Tick(at, short_month(month)))
         return tuple(sorted(chosen, key=lambda tick: tick.at))
 
     @property
     def folds(self) -> tuple[Tick, ...]:
         """Where the axis is folded, and between which months nothing is on record."""
         return tuple(
-            Tick(self.at(begin), f"{begin:%B %Y} to {end:%B %Y}: nothing on record")
+            Tick(self.at(begin), f"{month_in_words(begin)} to {month_in_words(end)}: nothing on record")
             for begin, end in self.folded
         )
 
@@ -88,7 +90,7 @@ class Axis:
 
     def _month(self, month: date, count: int) -> Month:
         begin, end = self.at(month), self.at(_next(month))
-        return Month(begin, round(max(end - begin, 0.15), 2), f"{month:%B %Y}", count)
+        return Month(begin, round(max(end - begin, 0.15), 2), month_in_words(month), count)
 
     def _before(self, day: date) -> int:
         return (day - self.first).days - sum((end - begin).days for begin, end in self.folded if end <= day)

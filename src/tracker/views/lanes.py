@@ -16,10 +16,10 @@ from itertools import groupby
 import pandas as pd
 
 from tracker.campaign import Campaign
-from tracker.dates import table_date
+from tracker.filters import Selection
+from tracker.language.datewords import ap_date, date_in_cell, dates_to_ap
 from tracker.language.placenames import listed_name
-from tracker.language.words import dates_to_ap
-from tracker.selection import LETTER_KEY, Selection, events_until
+from tracker.letters import LETTER_KEY, events_until
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (
     NOT_NAMED,
@@ -32,7 +32,6 @@ from tracker.views.wording import (
     published,
     rows_of,
     tally,
-    when,
 )
 from tracker.vocabulary import EventType, Evidence, Status
 
@@ -66,6 +65,18 @@ GROUPS: dict[EventType, Group] = {
     EventType.SUBPOENA: Group.COURT,
 }
 """The group of each type of event; what is not named here is `Group.OTHER`."""
+
+
+GROUP_SHAPES: dict[Group, tuple[tuple[int, int], ...]] = {
+    Group.ANSWER: ((0, 100), (100, 100), (50, 0)),
+    Group.OUTCOME: ((0, 0), (100, 0), (50, 100)),
+    Group.COURT: (
+        *((20, 0), (50, 30), (80, 0), (100, 20), (70, 50), (100, 80)),
+        *((80, 100), (50, 70), (20, 100), (0, 80), (30, 50), (0, 20)),
+    ),
+    Group.OTHER: ((40, 0), (60, 0), (60, 100), (40, 100)),
+}
+"""The mark of each group, as corners in percents of its box, y down."""
 
 
 @dataclass(frozen=True)
@@ -129,12 +140,17 @@ def lanes(selection: Selection) -> Lanes:
     return Lanes(scale, tuple(build(rows_of(letters), rows_of(events))))
 
 
+def folds_words(axis: Axis) -> str:
+    """Say which stretches are left out, "" where none is."""
+    return "; ".join(fold.label for fold in axis.folds)
+
+
 def lanes_alt(selection: Selection) -> str:
     """Describe the timeline in words."""
     letters = selection.letters
     if letters.empty:
         return "Timeline with no letters."
-    first, last = (table_date(letters["sent_on"].agg(end).date()) for end in ("min", "max"))
+    first, last = (ap_date(letters["sent_on"].agg(end).date()) for end in ("min", "max"))
     sent = f"on {first}" if first == last else f"from {first} to {last}"
     events = plural(len(_tagged(selection)), "event")
     return f"{plural(len(letters), 'letter')} sent {sent}, with {events} on record since. " + tally(
@@ -181,7 +197,7 @@ class _Layout:
         sent, due = letter.sent_on.date(), day(letter.deadline_on)
         is_inferred = letter.evidence == Evidence.INFERRED
         unnamed = f"; {NOT_NAMED}" if is_inferred else ""
-        words = f"Letter of {table_date(sent)}, {deadline(letter)}{unnamed}."
+        words = f"Letter of {ap_date(sent)}, {deadline(letter)}{unnamed}."
         return Lane(
             letter.jurisdiction_id,
             listed_name(letter._asdict()),
@@ -196,7 +212,7 @@ class _Layout:
     def _round(self, letters: list[Row], events: list[Row]) -> Lane:
         first, sent = letters[0], min(letter.sent_on for letter in letters).date()
         due = max((letter.deadline_on.date() for letter in letters if day(letter.deadline_on)), default=None)
-        words = f"{plural(len(letters), 'letter')} from {table_date(sent)}. "
+        words = f"{plural(len(letters), 'letter')} from {ap_date(sent)}. "
         return Lane(
             "",
             f"{first.round_label} ({len(letters)})",
@@ -216,7 +232,7 @@ class _Layout:
         return self.campaign.say(EventType.of(event.type).label)
 
     def _words(self, events: list[Row]) -> str:
-        """Tell the events of one date: when, of which type, what happened, on whose word."""
+        """Tell the events of one date: date_in_cell, of which type, what happened, on whose word."""
         counts = Counter(self._label(event) for event in events)
         told = [
             f"{self._label(event)}. {dates_to_ap(event.summary)} {credit(event.sources, self.sources)}."
@@ -224,7 +240,7 @@ class _Layout:
         ]
         if len(events) > MOST_EVENTS:
             told = [f"{label}: {plural(count, 'event')}." for label, count in counts.items()]
-        return f"{when(events[0].date)}: {' '.join(told)}"
+        return f"{date_in_cell(events[0].date)}: {' '.join(told)}"
 
 
 def _spot(event: Row) -> tuple[Group, date, date]:

@@ -13,6 +13,9 @@ CONFIG: dict[str, Any] = {
     "showSendToCloud": False,
     "showTips": False,
     "responsive": True,
+    # Two quick clicks open two places: Plotly would take the second for the end of a double click.
+    "doubleClick": False,
+    "doubleClickDelay": 0,
 }
 """Plotly's settings for whatever draws a figure."""
 

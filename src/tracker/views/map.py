@@ -16,11 +16,11 @@ import shapely
 
 from tracker.brief.where import in_states
 from tracker.dataset import Dataset
-from tracker.dates import table_date
+from tracker.filters import Selection
 from tracker.geography import EXTENT
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.memo import once
-from tracker.selection import Selection
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout
 from tracker.views.placing import Gapped, country, outline, placed, tinted
@@ -62,18 +62,18 @@ SIZE = 10
 
 
 @once(64)
-def live_map(selection: Selection, theme: Theme, selected: str | None = None) -> go.Figure:
+def live_map(selection: Selection, theme: Theme) -> go.Figure:
     """Return the map as the live page shows it, the same figure for all readers.
 
-    The style sheet gives its height by its width, so that a phone has no gap below it.
+    The style sheet gives its height by its width, so that a phone has no gap below it. Which place is open is
+    no part of it: a map that is drawn anew at each click has no marks to click meanwhile.
     """
-    return map_figure(selection, theme, selected, height=None, key=False)
+    return map_figure(selection, theme, height=None, key=False)
 
 
 def map_figure(
     selection: Selection,
     theme: Theme = "light",
-    selected: str | None = None,
     spacing: float = SPACING,
     height: int | None = 600,
     key: bool = True,
@@ -83,7 +83,6 @@ def map_figure(
     Args:
         selection: the view.
         theme: which palette.
-        selected: the jurisdiction to ring, if it is in the view.
         spacing: the least distance between marks, in units of the plane.
         height: of the figure, in px, legend included; None to fill what it is put in.
         key: whether the figure has its legend; without it, `legend_html` can stand beside it.
@@ -93,7 +92,6 @@ def map_figure(
     """
     palette, places = PALETTES[theme], placed(selection, spacing)
     traces = [_land(selection.dataset, palette), *_areas(places, palette), _leaders(places, palette)]
-    traces += [_halo(places[places["jurisdiction_id"] == (selected or "")], palette)]
     hovers = list(_hover(places, selection))
     traces += [*_reach(places, hovers), _marks(places, hovers, palette), _forms(places, palette)]
     if key:
@@ -153,15 +151,6 @@ def _leaders(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
     )  # fmt: skip
 
 
-def _halo(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
-    """Ring the selected place."""
-    return go.Scatter(
-        x=list(places["mark_x"]), y=list(places["mark_y"]), mode="markers", name="selected",
-        marker={"symbol": "circle-open", "size": SIZE + 10, "color": palette.text, "line": {"width": 2.5}},
-        hoverinfo="skip", showlegend=False,
-    )  # fmt: skip
-
-
 def _marks(places: gpd.GeoDataFrame, hovers: Sequence[str], palette: Palette) -> go.Scatter:
     unchanged = {"marker": {"opacity": 1}}  # else a click would fade every other mark
     return go.Scatter(
@@ -215,7 +204,7 @@ def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
         more = f"Newest of {row.letter_count} letters in this view." if row.letter_count > 1 else ""
         yield lines(
             labels[row.status],
-            f"{Kind.of(row.kind).label}, letter of {table_date(row.sent_on.date())}",
+            f"{Kind.of(row.kind).label}, letter of {ap_date(row.sent_on.date())}",
             capital(deadline(row)),
             f"To {row.addressee}" if row.addressee else f"To: {NO_ADDRESSEE}",
             more,

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from tracker.selection import Selection
+from tracker.filters import Selection
 from tracker.vocabulary import Status
 
 Order = Literal["letters", "state", "name"]

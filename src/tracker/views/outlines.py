@@ -12,8 +12,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
+from tracker.filters import Selection
 from tracker.memo import once
-from tracker.selection import Selection
 from tracker.views.map import ASPECT, FRAME, SPACING
 from tracker.views.placing import placed, tinted
 from tracker.vocabulary import Status

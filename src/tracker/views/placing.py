@@ -9,9 +9,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
+from tracker.filters import Selection
 from tracker.geography import places_frame, room, spread
 from tracker.memo import once
-from tracker.selection import Selection
 from tracker.vocabulary import Evidence, Kind, Status
 
 Gapped = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]

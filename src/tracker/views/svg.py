@@ -13,13 +13,11 @@ import geopandas as gpd
 
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
-from tracker.dates import table_date
-from tracker.language.placenames import listed_name
-from tracker.selection import Selection
+from tracker.filters import Selection
 from tracker.views.map import map_alt
 from tracker.views.outlines import HEIGHT, WIDTH, areas, country_path, in_picture, moved, shapes_path
 from tracker.views.style import PALETTES, WIDTHS, Theme, form_of, inner_path, shape_path
-from tracker.views.wording import NOT_NAMED, Row, rows_of
+from tracker.views.wording import Row, place_words, rows_of
 from tracker.vocabulary import Evidence, Kind, Status
 
 Link = Callable[[str], str]
@@ -133,14 +131,12 @@ def _mark(row: Row, status: Status, label: str, paint: Paint, link: Link | None)
     if inner := inner_path(form, row.mark_x, row.mark_y, RADIUS):
         ink = paint.status(status) if form.is_open else paint("page")
         shape += f'<path class="mark" fill="{ink}" stroke="none" d="{inner}"/>'
-    name = listed_name(row._asdict())
-    unnamed = f"; {NOT_NAMED}" if row.evidence == Evidence.INFERRED else ""
-    said = f"{name}: {label}; letter of {table_date(row.sent_on.date())}{unnamed}"
-    title = f"<title>{_text(said)}</title>"
+    title = f"<title>{xml_text(place_words(row, label))}</title>"
     if link is None:
         return f"<g>{title}{shape}</g>"
-    return f'<a href="{_text(link(row.jurisdiction_id))}" tabindex="-1">{title}{shape}</a>'
+    return f'<a href="{xml_text(link(row.jurisdiction_id))}" tabindex="-1">{title}{shape}</a>'
 
 
-def _text(text: str) -> str:
+def xml_text(text: str) -> str:
+    """Escape a text, with what XML cannot hold replaced."""
     return escape(_CONTROL.sub("\ufffd", text))

@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 
 from tracker.campaign import Campaign
+from tracker.filters import Selection
+from tracker.language.datewords import date_in_cell
 from tracker.memo import once
-from tracker.selection import Selection
-from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally, when
+from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally
 from tracker.vocabulary import SINCE, Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
 
 
@@ -38,7 +39,7 @@ def letters_table(selection: Selection) -> pd.DataFrame:
             "In court": pd.Series([court_words(row) for row in rows], dtype="str"),
             "Evidence": _words(letters["evidence"], Evidence, campaign),
             "Last on record": letters["since_label"],
-            "Last on record date": pd.Series([when(row.since_on) for row in rows], dtype="str"),
+            "Last on record date": pd.Series([date_in_cell(row.since_on) for row in rows], dtype="str"),
         }
     )
 

@@ -11,9 +11,10 @@ import pandas as pd
 
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
-from tracker.dates import PartialDate, table_date
+from tracker.language.datewords import ap_date, due_in_words
+from tracker.language.placenames import listed_name
 from tracker.memo import once
-from tracker.vocabulary import SourceKind, Status
+from tracker.vocabulary import Evidence, SourceKind, Status
 
 WIDTH = 56
 """Characters in a line of hover text; a phone shows about as many."""
@@ -46,17 +47,10 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
     return list(frame.itertuples())
 
 
-def when(text: str) -> str:
-    """Write a date of the tables at the precision it has: `Jan. 24, 2018`, `February 2019`, `2019`."""
-    begin, slash, end = text.partition("/")
-    return f"{_part(begin)} to {_part(end)}" if slash else _part(begin) if begin else ""
-
-
-def _part(text: str) -> str:
-    part = PartialDate.parse(text)
-    if part.is_day:
-        return table_date(part.earliest)
-    return part.in_words()
+def place_words(row: Row, label: str) -> str:
+    """Say whose a mark of the map is, how its newest letter stands, and of which day that is."""
+    unnamed = f"; {NOT_NAMED}" if row.evidence == Evidence.INFERRED else ""
+    return f"{listed_name(row._asdict())}: {label}; letter of {ap_date(row.sent_on.date())}{unnamed}"
 
 
 def day(stamp: pd.Timestamp) -> date | None:
@@ -66,13 +60,7 @@ def day(stamp: pd.Timestamp) -> date | None:
 
 def deadline(row: Row) -> str:
     """Say when an answer was due, and how far that is or what came: `due Feb. 23, 2018, answered on time`."""
-    return due_words(row.deadline_on, row.deadline_words)
-
-
-def due_words(deadline_on: pd.Timestamp, words: str) -> str:
-    """Put a deadline, which may be missing, before the words on how far it is, which may be ""."""
-    due = day(deadline_on)
-    return ", ".join(filter(None, [f"due {table_date(due)}" if due else "", words]))
+    return due_in_words(day(row.deadline_on), row.deadline_words)
 
 
 @once(2)

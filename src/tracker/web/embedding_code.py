@@ -14,8 +14,8 @@ from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.oembed import USUAL_SIZE, Embed, Thumbnail, as_json, as_xml, rich
 from tracker.pages.head import CARD_SIZE, card_link
+from tracker.pages.page_links import absolute
 from tracker.pages.site import PAGES, page_at
-from tracker.pages.snapshot import absolute
 from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.parameters import BadRequest, Wrong
 from tracker.web.public_address import base

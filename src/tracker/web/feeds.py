@@ -17,9 +17,8 @@ from tracker.exports.feed import PAGE
 from tracker.exports.ical import deadlines_calendar
 from tracker.exports.jsonfeed import json_feed
 from tracker.exports.naming import file_name
-from tracker.filters import Filters
+from tracker.filters import Filters, Selection
 from tracker.memo import once
-from tracker.selection import Selection
 from tracker.web.answers import answer, route
 from tracker.web.parameters import BadRequest, Wrong, requested_selection
 from tracker.web.public_address import base

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tracker.address import BY, FROM, PLACE, SINCE, TO
+from tracker.address_values import LONGEST_WORDS
 from tracker.casefilters import CASE_CHOICES, SORT
 from tracker.dataset import Dataset
 from tracker.exports.formats import FORMATS, extensions
@@ -10,7 +11,7 @@ from tracker.exports.own import FILTERS, KEYS, NEEDED
 from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_path
 from tracker.exports.provenance import licence_of
 from tracker.exports.rows import TITLES
-from tracker.filters import CHOICES, DAYS, LABELS, LONGEST_WORDS
+from tracker.filters import CHOICES, DAYS, LABELS
 from tracker.web.parameters import A_DAY, FURTHEST, LIMIT, MOST, OFFSET, allowed
 from tracker.web.schemas import Json, schemas
 

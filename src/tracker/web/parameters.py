@@ -13,14 +13,14 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from tracker.address import FROM, SINCE, TO, WORDS, Address
+from tracker.address_values import FIRST_DAY, LAST_DAY, Refused
 from tracker.casefilters import CASE_CHOICES
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, own_values, words_for
 from tracker.exports.view import View
-from tracker.filters import CHOICES, DAYS, FIRST_DAY, LABELS, LAST_DAY, Filters, Refused
+from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
 from tracker.memo import once
-from tracker.selection import Selection
 
 LIMIT, OFFSET = "limit", "offset"
 MOST = 10_000

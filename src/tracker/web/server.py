@@ -1,6 +1,6 @@
 """The whole server: which path is answered by what, and what holds for every answer.
 
-machines     API, feed, calendar, card, robots, health: `answers`
+machines     API, feed, calendar, card, pictures, robots, health: `answers`
 /static/     the live page's scripts: `assets`
 pages        Streamlit's page with the view in it: `rewriting`, `shell`
 /_stcore/…   the few doors to the live application: `live`
@@ -28,7 +28,7 @@ from tracker.dataset import Dataset
 from tracker.pages.site import PAGES
 from tracker.problems import DataError
 from tracker.settings import Settings
-from tracker.web import api, feeds, icon, preview, wellknown
+from tracker.web import api, feeds, icon, picture_files, preview, wellknown
 from tracker.web.assets import Assets
 from tracker.web.live import DOORS, STREAM, Door, Stream
 from tracker.web.public_address import PublicAddress
@@ -74,6 +74,7 @@ def _routes(live: Live, data: Data, settings: Settings, shell: Shell) -> list[Ba
     return [
         *api.routes(data),
         *preview.routes(data),
+        *picture_files.routes(data),
         *feeds.routes(data),
         *icon.routes(),
         *wellknown.routes(data),

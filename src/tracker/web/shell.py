@@ -22,6 +22,7 @@ from tracker.pages.head import head_tags
 from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page, sheet, snapshot
 from tracker.problems import DataError
 from tracker.settings import ANYONE
+from tracker.views.style import PALETTES
 from tracker.web.caching import NEVER
 from tracker.web.public_address import base
 from tracker.web.rewriting import Rewritten
@@ -92,7 +93,7 @@ class Shell:
         head = head_tags(answer, dataset, base(request)) + '<base target="_blank">' * page_request.embedded
         if on_paper:
             return _plain(plain_page(answer.title, answer.body, head, paper=True), status)
-        page, scripts = _live_page(html, head, answer, dataset)
+        page, scripts = _live_page(html, head, answer, dataset, base(request), _theme(request))
         return Rewritten(page, status, self._policy(request, scripts))
 
     def _page_request(self, path: str, request: Request, on_paper: bool, day: date) -> PageRequest:
@@ -116,10 +117,13 @@ def _plain(html: str, status: int, headers: Mapping[str, str] | None = None) -> 
 
 
 @once(24_000_000, size=lambda made: len(made[0]))
-def _live_page(html: str, head: str, answer: Snapshot, dataset: Dataset) -> tuple[str, tuple[str, ...]]:
+def _live_page(
+    html: str, head: str, answer: Snapshot, dataset: Dataset, home: str, theme: str | None
+) -> tuple[str, tuple[str, ...]]:
     """Put a page together once, with the scripts that it may run: those of Streamlit and of the tracker."""
     scripts = _scripts(dataset)
-    return _with_snapshot(html, head, answer, scripts), (*inline_scripts(html), *scripts.values())
+    page = _with_snapshot(html, head, answer.whole(home), scripts, sheet(theme))
+    return page, (*inline_scripts(html), *scripts.values())
 
 
 def _path(request: Request) -> str:
@@ -129,6 +133,12 @@ def _path(request: Request) -> str:
 
 def _is_embedded(request: Request) -> bool:
     return request.query_params.get("embed") == "true"
+
+
+def _theme(request: Request) -> str | None:
+    """Return the theme that a frame asks for, as the live page does; None for that of the reader's system."""
+    options = request.query_params.getlist("embed_options") if _is_embedded(request) else []
+    return next((theme for theme in PALETTES if f"{theme}_theme" in options), None)
 
 
 def _scripts(dataset: Dataset) -> dict[str, str]:
@@ -141,13 +151,13 @@ def _with_scripts(html: str, head: str, script: str) -> str:
     return _put(html, "<head>", f'<head><meta charset="UTF-8">{head}<script>{script}</script>')
 
 
-def _with_snapshot(html: str, head: str, answer: Snapshot, scripts: Mapping[str, str]) -> str:
+def _with_snapshot(html: str, head: str, body: str, scripts: Mapping[str, str], look: str) -> str:
     """Put head and snapshot into Streamlit's page; its style sheet comes last: nothing waits for it."""
     sheets = "".join(_SHEET.findall(html))
     html = _with_scripts(_SHEET.sub("", _NOT_OURS.sub("", html)), head, scripts[SHELL])
-    style = f'<style id="snapshot-style">{sheet()}{render("before_live.css.j2")}</style>'
+    style = f'<style id="snapshot-style">{look}{render("before_live.css.j2")}</style>'
     html = _put(html, "</head>", f"{style}<script>{scripts[BEFORE_LIVE]}</script></head>")
-    html = _put(html, '<div id="root">', f'<div id="snapshot">{answer.body}</div><div id="root">')
+    html = _put(html, '<div id="root">', f'<div id="snapshot">{body}</div><div id="root">')
     return _put(html, "</body>", f"<script>{scripts[SNAPSHOT]}</script>{sheets}{_OWN_FONTS}</body>")
 
 

@@ -31,6 +31,7 @@ User-agent: *
 Disallow: /_stcore/
 Disallow: /media/
 Disallow: /oembed
+Disallow: /pictures/
 Disallow: /*?*embed=true
 Disallow: /*?*print=true
 

@@ -39,6 +39,12 @@ def test_a_docket_of_a_court_twice_in_any_spelling_is_found(folder, docket, code
     assert {column for _, column, _ in found_in(folder)} == {"docket"}
 
 
+@pytest.mark.parametrize("court", ["ND Cal", "N. D. Cal.", "n.d. cal"])
+def test_a_docket_is_found_twice_however_its_court_is_spelled(folder, court):
+    add(folder, "cases", a_case(court=court, docket="3:18-cv-00805"))
+    assert found_in(folder) == [("jackson-v-sessions-2018", "docket", "same-docket")]
+
+
 def test_one_number_in_two_courts_is_two_dockets(folder):
     add(folder, "cases", a_case(court="N.D. Cal.", docket="9:18-cv-80131"))
     assert found_in(folder) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import edit, found_in
+from builders import edit, found_in, new_in
 
 LETTER = ("2018-01", "jackson-ms")
 ROW = "2018-01 + jackson-ms"
@@ -14,6 +14,8 @@ ROW = "2018-01 + jackson-ms"
         (" note", "stray-space"),
         ("note ", "stray-space"),
         ("note\u00a0", "stray-space"),
+        ("no\u00a0break", "stray-space"),
+        ("thin\u2009space", "stray-space"),
         ("two  spaces", "stray-space"),
         ("two\nlines", "control-character"),
         ("a\ttab", "control-character"),
@@ -36,10 +38,17 @@ def test_a_tab_at_the_start_is_both_unseen_and_a_formula(folder):
     assert found_in(folder) == [(ROW, "note", "control-character"), (ROW, "note", "formula")]
 
 
-@pytest.mark.parametrize("note", ["Who’s “who”?", "a = b", "Café no\u00a0break", "–5 degrees", "1+1"])
+@pytest.mark.parametrize("note", ["Who’s “who”?", "a = b", "Café", "–5 degrees", "1+1"])
 def test_clean_text_is_let_pass(folder, note):
     edit(folder, "letters", LETTER, note=note)
     assert found_in(folder) == []
+
+
+def test_an_odd_space_is_shown_by_its_number(folder):
+    edit(folder, "letters", LETTER, confidence="confirmed\u00a0")
+    printed = [str(problem) for problem in new_in(folder)]
+    assert len(printed) == 2
+    assert any("“confirmed[U+00A0]” is not one of" in line for line in printed)
 
 
 def test_a_space_beside_an_entry_of_a_list_is_found(folder):

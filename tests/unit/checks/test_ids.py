@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import add, an_event, found_in
+from builders import a_correction, add, an_event, found_in
 from tracker.checks.ids import date_in_id
 
 
@@ -38,9 +38,22 @@ def test_an_id_unlike_its_event_is_found(folder, event_id):
     assert found_in(folder) == [(event_id, "event_id", "event-id")]
 
 
+def test_an_id_is_not_blamed_for_a_date_that_cannot_be_read(folder):
+    add(folder, "events", an_event() | {"date": "2/14/2018"})
+    assert [code for *_, code in found_in(folder)] == ["date"]
+
+
 def test_a_second_event_of_its_kind_is_numbered(folder):
     first = an_event()
     add(folder, "events", first, first | {"event_id": first["event_id"] + ":2"})
+    assert found_in(folder) == []
+
+
+def test_the_id_of_an_event_whose_date_was_corrected_stays(folder):
+    event = an_event()
+    add(folder, "events", event | {"date": "2018-02-15"})
+    dates = {"column": "date", "old": "2018-02-14", "new": "2018-02-15"}
+    add(folder, "corrections", a_correction(table="events", row=event["event_id"], **dates))
     assert found_in(folder) == []
 
 

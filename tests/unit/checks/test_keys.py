@@ -1,6 +1,6 @@
 """Rules for keys and references."""
 
-from builders import a_letter, add, edit, found_in
+from builders import a_letter, add, edit, found_in, new_in
 
 
 def test_a_key_stands_once(folder):
@@ -14,6 +14,12 @@ def test_a_letter_goes_to_a_place_on_record(folder):
     row = a_letter(round_id="2025-08", sent_on="2025-08-13", deadline_on="2025-08-19")
     add(folder, "letters", row | {"jurisdiction_id": "atlantis"})
     assert found_in(folder) == [("2025-08 + atlantis", "jurisdiction_id", "dangling-reference")]
+
+
+def test_an_id_that_is_nearly_right_is_named(folder):
+    edit(folder, "letters", ("2018-01", "jackson-ms"), sources="doj-20180124-23-relase")
+    messages = [problem.message for problem in new_in(folder) if problem.code == "dangling-reference"]
+    assert messages == ["“doj-20180124-23-relase” is not among the sources; is it doj-20180124-23-release?"]
 
 
 def test_each_entry_of_a_list_is_followed(folder):

@@ -18,13 +18,8 @@ from tracker.vocabulary import Kind
         ("jackson-ms", {"longitude": ""}, "longitude", {"missing-point"}),
         ("jackson-ms", {"county_fips": "28049;28999"}, "county_fips", {"missing-shape"}),
         ("jackson-ms", {"latitude": "33.5"}, "latitude", {"outside-county"}),
-        ("jackson-ms", {"longitude": "90.18481"}, "latitude", {"outside-county", "outside-state"}),
-        (
-            "jackson-ms",
-            {"latitude": "-90.18481", "longitude": "32.29876"},
-            "latitude",
-            {"number"},
-        ),
+        ("jackson-ms", {"longitude": "90.18481"}, "longitude", {"longitude-sign"}),
+        ("jackson-ms", {"longitude": "-80.18481"}, "latitude", {"outside-county", "outside-state"}),
         ("chicago-il", {"county_fips": "17031;18089"}, "county_fips", {"state-prefix", "missing-shape"}),
         ("cook-county-il", {"geoid": ""}, "geoid", {"geoid-length"}),
         ("cook-county-il", {"geoid": "17999"}, "geoid", {"missing-shape"}),
@@ -36,6 +31,12 @@ from tracker.vocabulary import Kind
 def test_a_place_that_does_not_agree_with_itself_is_found(folder, place, cells, column, codes):
     edit(folder, "jurisdictions", place, **cells)
     assert set(found_in(folder)) == {(place, column, code) for code in codes}
+
+
+def test_a_point_whose_degrees_changed_places_is_found(folder):
+    edit(folder, "jurisdictions", "jackson-ms", latitude="-90.18481", longitude="32.29876")
+    found = [("jackson-ms", "latitude", "number"), ("jackson-ms", "longitude", "longitude-sign")]
+    assert found_in(folder) == found
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import add, an_event, edit, found_in
+from builders import add, an_event, edit, found_in, new_in, rewrite
 
 EVENT = an_event()["event_id"]
 
@@ -38,3 +38,9 @@ def test_garbled_text_is_found(folder, text):
 def test_signs_of_other_languages_are_no_garbled_text(folder, text):
     add(folder, "events", an_event(summary=text))
     assert found_in(folder) == []
+
+
+def test_a_file_read_in_a_wrong_encoding_is_one_problem(folder):
+    rewrite(folder, "events.csv", lambda raw: raw.decode("cp1252", errors="replace").encode())
+    (problem,) = [problem for problem in new_in(folder) if problem.code == "mojibake"]
+    assert "more: the file was read in a wrong encoding" in problem.message

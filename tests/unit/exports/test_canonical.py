@@ -74,6 +74,11 @@ CURED = {
         lambda raw: raw.replace(b",city,", b", city\xc2\xa0,"),
         "spaces at the ends of cells taken off",
     ),
+    "odd spaces": (lambda raw: raw.replace(b"City of ", b"City\xe2\x80\xafof "), "odd spaces made plain"),
+    "decimals": (
+        lambda raw: raw.replace(b",3601000,", b",3601000.0,"),
+        "leading zeros of codes put back (1)",
+    ),
     "zeros": (lambda raw: raw.replace(b",06", b",6"), "leading zeros of codes put back"),
 }
 

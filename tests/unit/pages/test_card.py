@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 from hostile import hostile_dataset
 from tracker.address import Address
 from tracker.pages.card import card_of, card_png
-from tracker.pages.cardtext import SANS, SERIF, Pen, _broken, _cut, _font, _length
+from tracker.pages.cardtext import SANS, SERIF, ImagePen, _broken, _cut, _font, _length
 
 TODAY = date(2026, 11, 25)
 
@@ -92,7 +92,7 @@ def test_lines_keep_to_their_width():
 
 def test_what_has_no_room_ends_with_an_ellipsis():
     image = Image.new("RGB", (400, 400), "white")
-    pen = Pen(ImageDraw.Draw(image), 1)
+    pen = ImagePen(ImageDraw.Draw(image), 1)
     assert pen.paragraph((0, 0), "word " * 100, SANS, 20, "black", 200, lines=2) == pytest.approx(
         2 * 20 * 1.18
     )

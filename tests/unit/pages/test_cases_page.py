@@ -190,8 +190,8 @@ def test_a_court_that_is_no_district_court_is_named_as_it_is(one):
         ("place=boston-ma&ended=yes", "One court case names Boston, Massachusetts, and has an end on record"),
         ("round=2018-01", "One court case is tied to the letters of January 2018"),
         (
-            "round=2018-01&round=2025-08&ended=no",
-            "One court case is tied to the letters of January 2018 or August",
+            "round=2017-11&round=2018-01&ended=yes",
+            "One court case is tied to the letters of November 2017 or January 2018 and has an end on record",
         ),
         ("place=jackson-ms", "No court cases name Jackson, Mississippi"),
         (

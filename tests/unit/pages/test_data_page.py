@@ -9,10 +9,10 @@ import pytest
 from builders import a_dataset
 from tracker.address import Address
 from tracker.checks import CHECKS
-from tracker.dates import table_date
 from tracker.exports.dictionary import dictionary
 from tracker.exports.entries import VOCABULARIES
 from tracker.exports.package_downloads import downloads
+from tracker.language.datewords import ap_date
 from tracker.pages.data_page import data_page
 from tracker.pages.prose import inline
 from tracker.problems import Problem, Report, Severity
@@ -100,7 +100,7 @@ def test_no_warning_is_said(dataset):
 def test_version_reach_and_licence_are_named(data, dataset):
     told = text(data.sections["head"])
     version = dataset.version
-    assert f"{version.name}, released {table_date(version.released_on)}" in told
+    assert f"{version.name}, released {ap_date(version.released_on)}" in told
     assert version.content_hash in told
     assert "Research reaches July 3, 2026" in told
     assert "Creative Commons Attribution 4.0 International" in told

@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 
 import pytest
 
-from hostile import hostile_dataset
 from tracker.address import Address
 from tracker.brief import view_brief
 from tracker.filters import Filters
@@ -106,8 +105,8 @@ def test_every_page_is_well_formed_with_one_main_and_a_way_to_it(dataset, path):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_hostile_cells_stay_text(dataset, path):
-    shot = taken(hostile_dataset(dataset), path, QUERIES.get(path, ""), contact="<script>x</script>")
+def test_hostile_cells_stay_text(hostile, path):
+    shot = taken(hostile, path, QUERIES.get(path, ""), contact="<script>x</script>")
     tree = Tree(shot.body)
     assert "script" not in tree.tags
     assert tree.open == tree.crossed == []
@@ -204,7 +203,7 @@ def test_on_paper_everything_is_unfolded_with_link_day_and_sources(dataset):
 
 def test_on_paper_it_is_white_whatever_the_readers_theme():
     assert "prefers-color-scheme" in sheet()
-    assert "prefers-color-scheme" not in sheet(paper=True)
+    assert "prefers-color-scheme" not in sheet("light")
 
 
 def test_a_plain_page_escapes_its_title_and_runs_nothing():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from builders import a_dataset, a_letter
-from tracker.selection import letters_on
+from tracker.letters import letters_on
 
 JACKSON = a_letter(jurisdiction_id="jackson-ms")
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import an_event
+from tracker.letters import letters_on
 from tracker.loading import shipped
-from tracker.selection import letters_on
 from tracker.standing import ANSWER_RULES, letter_answer
 from tracker.standing.answer import IN_HAND, earliest_answer
 from tracker.vocabulary import Answer, EventType

@@ -8,7 +8,7 @@ from tracker import Filters
 from tracker.brief import figures, view_brief
 from tracker.brief.evidence_sentences import certain, inferred, named, others_entered
 from tracker.exports.rows import public_rows
-from tracker.selection import letters_on
+from tracker.letters import letters_on
 from tracker.vocabulary import Answer, Court, Doj, Evidence
 
 TODAY = date(2026, 11, 26)

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_case, an_event
+from tracker.letters import letters_on
 from tracker.loading import shipped
-from tracker.selection import letters_on
 from tracker.standing.counting import shared_deadline_words
 
 DATASET = shipped()

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from tracker.selection import events_until
+from tracker.letters import events_until
 from tracker.views import lanes as module
 from tracker.views.lanes import GROUPS, Group, lanes, lanes_alt
 from tracker.vocabulary import EventType

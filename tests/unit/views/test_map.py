@@ -112,14 +112,6 @@ def test_states_and_counties_are_tinted(january):
     assert tinted[0].fillcolor == PALETTES["light"].land
 
 
-def test_the_selected_place_is_ringed(january):
-    figure = map_figure(january, selected="jackson-ms")
-    ring, marks = trace(figure, "selected"), trace(figure, "places")
-    at = list(marks.customdata).index("jackson-ms")
-    assert (ring.x[0], ring.y[0]) == pytest.approx((marks.x[at], marks.y[at]), abs=0.1)
-    assert len(trace(map_figure(january, selected="no-such-place"), "selected").x) == 0
-
-
 def test_an_empty_view_is_the_quiet_map(nothing, theme):
     figure = map_figure(nothing, theme)
     assert len(trace(figure, "places").x) == 0

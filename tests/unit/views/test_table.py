@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from tracker.views.table import letters_table, table_alt
-from tracker.views.wording import when
 
 HEADERS = [
     "Jurisdiction", "Status", "State", "Region", "Kind", "Round", "Addressee", "Sent", "Deadline", "Days",
@@ -54,20 +53,6 @@ def test_what_is_not_known_is_said(dataset, everything):
 def test_no_code_words(everything):
     text = letters_table(everything).astype(str)
     assert not text.apply(lambda column: column.str.contains("_")).any(axis=None)
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("2018-01-24", "Jan. 24, 2018"),
-        ("2019-02", "February 2019"),
-        ("2019", "2019"),
-        ("2017-12-01/2018-01-24", "Dec. 1, 2017 to Jan. 24, 2018"),
-        ("", ""),
-    ],
-)
-def test_dates_keep_their_precision(text, words):
-    assert when(text) == words
 
 
 def test_an_empty_view_gives_an_empty_table(nothing):

@@ -11,7 +11,6 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import tracker
-from hostile import hostile_dataset
 from live import INDEX, fake_live
 from tracker.pages.site import PAGES
 from tracker.problems import Problem, Severity
@@ -201,8 +200,8 @@ def test_data_that_fail_their_checks_are_said_and_nothing_else_is(dataset):
     assert "<script" not in answer.text
 
 
-def test_hostile_data_and_addresses_run_nothing(dataset):
-    site = client(lambda: hostile_dataset(dataset))
+def test_hostile_data_and_addresses_run_nothing(hostile):
+    site = client(lambda: hostile)
     for path in (*PAGES, "?q=</script><script>alert(1)</script>", "record?id=<script>alert(1)</script>"):
         html = site.get(f"/{path}").text
         assert "<script>alert(1)" not in html

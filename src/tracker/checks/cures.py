@@ -5,9 +5,11 @@ Nothing here guesses: a cell keeps its content, or the file is left for its edit
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tracker.checks.hygiene import ODD_SPACES
 from tracker.checks.places import GEOID_DIGITS
 from tracker.regions import STATES
 from tracker.schema import Table
@@ -15,10 +17,12 @@ from tracker.schema import Table
 Rows = list[list[str]]
 
 _BOM = b"\xef\xbb\xbf"
-_BLANKS = " \t\u00a0\u2007\u2009\u202f\u3000"
+_BLANKS = f" \t{ODD_SPACES}"
 """Spaces of every width, which no cell needs at its ends."""
 
+_PLAIN = str.maketrans(dict.fromkeys(ODD_SPACES, " "))
 _COUNTY_DIGITS = 5
+_DECIMAL = re.compile(r"(?<=\d)\.0+(?=;|$)")
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,13 @@ def cured(table: Table, raw: bytes) -> Cured:
     return Cured(_written(rows), tuple(done)) if done else Cured(raw, ())
 
 
+def is_empty(row: list[str]) -> bool:
+    """Tell whether a row has nothing in it that could be seen."""
+    return not any(cell.strip(_BLANKS) for cell in row)
+
+
 def _without_empty_rows(table: Table, rows: Rows) -> Rows:
-    return [row for row in rows if any(cell.strip(_BLANKS) for cell in row)]
+    return [row for row in rows if not is_empty(row)]
 
 
 def _without_empty_columns(table: Table, rows: Rows) -> Rows:
@@ -59,12 +68,16 @@ def _without_empty_columns(table: Table, rows: Rows) -> Rows:
     return rows
 
 
+def _with_plain_spaces(table: Table, rows: Rows) -> Rows:
+    return [[cell.translate(_PLAIN) for cell in row] for row in rows]
+
+
 def _without_blanks(table: Table, rows: Rows) -> Rows:
     return [[cell.strip(_BLANKS) for cell in row] for row in rows]
 
 
-def _with_zeros(table: Table, rows: Rows) -> Rows:
-    """Give codes of the Census Bureau the leading zero that a spreadsheet took."""
+def with_whole_codes(table: Table, rows: Rows) -> Rows:
+    """Give codes of the Census Bureau the zero in front that a spreadsheet took, and take off its `.0`."""
     if table.name != "jurisdictions" or not _is_whole(table, rows):
         return rows
     header, *places = rows
@@ -72,6 +85,7 @@ def _with_zeros(table: Table, rows: Rows) -> Rows:
 
 
 def _place_with_zeros(place: dict[str, str]) -> list[str]:
+    place |= {name: _DECIMAL.sub("", place[name]) for name in ("geoid", "county_fips")}
     state = STATES.get(place["state"])
     digits = GEOID_DIGITS.get(place["kind"], 0)  # type: ignore[call-overload]
     if state:
@@ -102,8 +116,9 @@ def _is_whole(table: Table, rows: Rows) -> bool:
 _CURES: tuple[tuple[str, Callable[[Table, Rows], Rows]], ...] = (
     ("empty rows taken out", _without_empty_rows),
     ("empty columns at the right taken off", _without_empty_columns),
+    ("odd spaces made plain", _with_plain_spaces),
     ("spaces at the ends of cells taken off", _without_blanks),
-    ("leading zeros of codes put back", _with_zeros),
+    ("leading zeros of codes put back", with_whole_codes),
     ("sources put in order", _with_sources_in_order),
 )
 

@@ -1,0 +1,43 @@
+"""What a spreadsheet did to a table, said once by its cause; the rules for cells would find it row by row."""
+
+import re
+from collections.abc import Iterator
+
+from tracker.problems import Problem, Severity
+from tracker.schema import Column, Table
+
+MANY = 5
+"""Rewritten dates in a column that are no slip of one editor's."""
+
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_SLASHED = rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|(?:{_MONTHS})-\d{{2}}|\d{{1,2}}-(?:{_MONTHS})(?:-\d{{2,4}})?"
+_SERIAL = r"[34]\d{4}(?:\.0)?"
+"""A day as a spreadsheet counts it, from 1982 to 2036."""
+
+
+def check_dates(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
+    """Dates, and ids that begin with a month, stand as in the data and not as a spreadsheet shows them."""
+    for column in schema.columns:
+        at, (pattern, enough) = rows[0].index(column.name), _rewritten(schema, column)
+        cells = ((row[at], line) for row, line in zip(rows[1:], lines[1:], strict=True))
+        found = [(cell, line) for cell, line in cells if cell and pattern.fullmatch(cell)]
+        if len(found) >= enough:
+            cell, line = found[0]
+            count = f"{len(found)} {'cell' if len(found) == 1 else 'cells'}"
+            message = (
+                f"a spreadsheet rewrote {count} of this column, here to “{cell}”: take the column from the "
+                "file as it was, or write days like 2018-01-24 and months like 2018-01"
+            )
+            yield Problem(schema.path, line, "", column.name, "spreadsheet", Severity.ERROR, message)
+
+
+def _rewritten(schema: Table, column: Column) -> tuple[re.Pattern[str], int]:
+    """Give what a cell of a column looks like after a spreadsheet, and how many are enough to say so.
+
+    In an id no such text is ever right; of dates a few may be slips, which have addresses of their own.
+    """
+    if column.name in schema.key or column.name in schema.references:
+        return re.compile(_SLASHED), 1
+    if column.type == "date" or column.is_partial_date:
+        return re.compile(f"{_SLASHED}|{_SERIAL}"), MANY
+    return re.compile(""), 1

@@ -1,0 +1,145 @@
+"""`tracker add`: one row more, suggested, looked up, checked aside, and written where it belongs."""
+
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracker.difference import Row
+from tracker.editing.edits import Edit, NewCell
+from tracker.editing.finishing import finish, workplace
+from tracker.editing.lookup import cities_named, county_name
+from tracker.editing.row_options import option_name, options_of, whole_row
+from tracker.editing.suggestions import Record
+from tracker.editing.trial import tried
+from tracker.evidence import UNDOCUMENTED, grade
+from tracker.loading import read_descriptor
+from tracker.resources import data_folder
+from tracker.schema import Table, read_tables
+from tracker.vocabulary import Hosting, Kind
+from tracker.weblink import host
+
+NOUNS: Mapping[str, str] = {
+    "letter": "letters",
+    "event": "events",
+    "case": "cases",
+    "document": "documents",
+    "source": "sources",
+    "place": "jurisdictions",
+    "round": "rounds",
+}
+"""What an editor adds, and the table that it is a row of."""
+
+Today = Callable[[str], date]
+"""Gives the day it is in a time zone."""
+
+FolderOption = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+class AddGroup(click.Group):
+    """The commands that add a row, one a table, with the table's columns for options."""
+
+    def __init__(self, folder_option: FolderOption, today: Today, **attributes: Any) -> None:  # noqa: ANN401
+        super().__init__(**attributes)
+        self._folder_option, self._today = folder_option, today
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Name what can be added."""
+        return list(NOUNS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Make the command for a noun; the columns are those of the shipped data."""
+        if name not in NOUNS:
+            return None
+        table = read_tables(read_descriptor(data_folder()))[NOUNS[name]]
+        return _command(name, table, self._folder_option, self._today)
+
+
+def _command(noun: str, table: Table, folder_option: FolderOption, today: Today) -> click.Command:
+    def run(folder: Path, why: str, **cells: str | None) -> None:
+        _add(folder, noun, table, cells, why, today)
+
+    command = click.command(noun, short_help=table.description)(folder_option(run))
+    command.help = f"{table.description}\n\nWhat is suggested may be left out; what is unknown stays empty."
+    why = click.Option(["--why"], default="", help="Goes into the log of changes, as a sentence.")
+    command.params = [*options_of(table), why, *command.params]
+    return command
+
+
+def _add(
+    folder: Path, noun: str, table: Table, cells: Mapping[str, str | None], why: str, today: Today
+) -> None:
+    place = workplace(folder)
+    day = today(place.time_zone)
+    record = place.record(day)
+    row, additions = whole_row(table, cells, record)
+    edit = Edit(rows=((table.name, row),), cells=tuple(_consequences(table, row, record)))
+    trial = tried(place, edit, _entry(table, row, why), day)
+    typed = {name: cell for name, cell in row.items() if name not in additions}
+    finish(
+        trial, _again(noun, typed, why, folder), _written(table, row, additions, edit), _advice(table, row)
+    )
+
+
+def _consequences(table: Table, row: Row, record: Record) -> Iterator[NewCell]:
+    """Give the cells of other rows that follow: a letter's evidence is what its documents show."""
+    key = f"{row['round_id']} + {row['jurisdiction_id']}" if table.name == "documents" else ""
+    if not key or row["event_id"] or not (before := record.cell("letters", key, "evidence")):
+        return
+    same = [one for one in record.rows("documents") if not one["event_id"] and _letter_of(one) == key]
+    best = grade([(one["kind"], one["read"]) for one in (*same, row)])
+    if best and best != before:
+        yield NewCell("letters", key, "evidence", str(best))
+
+
+def _letter_of(document: Row) -> str:
+    return f"{document['round_id']} + {document['jurisdiction_id']}"
+
+
+def _entry(table: Table, row: Row, why: str) -> str:
+    """Write the line for the log of changes."""
+    cited = row.get("sources") or row.get("source_id", "")
+    source = f" Source: {cited.replace(';', ', ')}." if cited and table.name != "sources" else ""
+    return f"added: {table.path} [{table.key_of(row)}].{f' {why}' if why else ''}{source}"
+
+
+def _again(noun: str, row: Row, why: str, folder: Path) -> str:
+    """Write the command that gives the same row, so that nothing typed is lost."""
+    cells = {option_name(name): cell for name, cell in row.items()}
+    given = cells | {"--why": why, "--data": "" if folder == data_folder() else str(folder)}
+    options = (f"{name} {shlex.quote(cell)}" for name, cell in given.items() if cell)
+    return " ".join(["tracker add", noun, *options])
+
+
+def _written(table: Table, row: Row, additions: frozenset[str], edit: Edit) -> Iterator[str]:
+    yield f"added to {table.path}: {table.key_of(row)}"
+    for name, cell in row.items():
+        if cell:
+            yield f"  {name}: {cell}{' (suggested)' if name in additions else ''}"
+    for other in edit.cells:
+        yield f"changed in {other.table}.csv: [{other.row}] {other.column}: {other.value}"
+
+
+def _advice(table: Table, row: Row) -> Iterator[str]:
+    """Say what no rule asks for and an editor should see to."""
+    if table.name == "sources" and row["hosting"] == Hosting.WEAK:
+        yield f"{host(row['url'])} is a weak host: look for the publisher’s own address, or a better source"
+    if table.name == "letters" and row["evidence"] in UNDOCUMENTED:
+        yield "where a document shows the letter, add it by `tracker add document`, which raises the evidence"
+    if table.name == "jurisdictions" and not Kind.of(row["kind"]).is_shaped:
+        yield from _not_looked_up(row)
+
+
+def _not_looked_up(row: Row) -> Iterator[str]:
+    """Say what of a city no table here knows, or what could be another."""
+    if not row["geoid"]:
+        yield "geoid, a city’s Census code, is in no table here; it may stay empty until it is read"
+    cities = cities_named(row["name"], row["state"])
+    if not cities or (row["latitude"], row["longitude"]) != (cities[0].latitude, cities[0].longitude):
+        return
+    yield f"see whether {row['name']} lies in other counties than {county_name(cities[0].county_fips)} too"
+    if len(cities) > 1:
+        yield f"{len(cities)} cities of the state have this name; the largest was taken: is it the one?"

@@ -1,0 +1,75 @@
+"""The columns of letters counted by groups, and of places then and now."""
+
+from tracker.exports.columns import Declared, Form, PublicColumn, words_of
+from tracker.exports.letter_columns import NAMED, RECORD, REGION
+from tracker.grouping import AT_LEAST, AT_MOST, GROUPINGS, MEASURES, SHARE, SUITS
+from tracker.then_and_now import NOW, THEN
+from tracker.vocabulary import Answer, Court, Doj, Evidence
+
+
+def _counted(name: str) -> tuple[PublicColumn, ...]:
+    """Declare the column of a measure, or the two of a range."""
+    measure = MEASURES[name]
+    if measure.possible is None:
+        return (PublicColumn(name, measure.head, measure.meaning, Form.WHOLE),)
+    return (
+        PublicColumn(name + AT_LEAST, f"{measure.head}, at least", measure.meaning, Form.WHOLE),
+        PublicColumn(name + AT_MOST, f"{measure.head}, at most", measure.meaning, Form.WHOLE),
+    )
+
+
+GROUPS: tuple[Declared, ...] = (
+    PublicColumn("by", "By", "What the letters are grouped by.", Form.TEXT, words=tuple(GROUPINGS)),
+    PublicColumn("group", "Group", "The code, word or id of the group.", Form.TEXT),
+    PublicColumn("group_label", "Group in words", "The group as the page prints it.", Form.TEXT),
+    *(column for name in MEASURES for column in _counted(name)),
+    PublicColumn(
+        SHARE + AT_LEAST,
+        "Share answered, at least",
+        "Letters with an answer on public record as a part of all, also of those that no source names.",
+        Form.NUMBER,
+    ),
+    PublicColumn(
+        SHARE + AT_MOST,
+        "Share answered, at most",
+        "Letters that, by their dates, may have been answered, as a part of those named; empty for none.",
+        Form.NUMBER,
+        required=False,
+    ),
+    PublicColumn(
+        SUITS,
+        "Suits",
+        "How many separate court cases bear on the letters named. One may bear on letters of several groups.",
+        Form.WHOLE,
+    ),
+)
+
+
+def _of_period(begin: str, which: str) -> tuple[PublicColumn, ...]:
+    """Declare what is said of the letters of one of two periods."""
+    described: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+        ("round_id", "round", "The round of the newest of these letters.", ()),
+        ("evidence", "evidence", "What shows that this letter was sent.", words_of(Evidence)),
+        ("answer", "answer", "What the place answered to it by the as-of day.", words_of(Answer)),
+        ("doj", "next step", "What {sender} did about it by the as-of day.", words_of(Doj)),
+        ("court", "court", "What came of the court cases about it by the as-of day.", words_of(Court)),
+    )
+    return (
+        PublicColumn(
+            f"{begin}era", f"{which} period", f"The years of the {which.lower()} period.", Form.TEXT
+        ),
+        PublicColumn(f"{begin}letters", f"{which} letters", "How many letters it got then.", Form.WHOLE),
+        *(
+            PublicColumn(begin + name, f"{which} {title}", meaning, Form.TEXT, words=words)
+            for name, title, meaning, words in described
+        ),
+    )
+
+
+ERAS: tuple[Declared, ...] = (
+    *NAMED,
+    REGION,
+    *_of_period(THEN, "First"),
+    *_of_period(NOW, "Last"),
+    RECORD,
+)

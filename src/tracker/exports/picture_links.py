@@ -1,0 +1,49 @@
+"""The pictures of a view, said once: which there are, how each may look, and where each is served."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+PICTURES: Mapping[str, str] = {"map": "Map", "timeline": "Timeline"}
+"""The pictures by their words, each with its name for readers."""
+
+THEME, GROUND, WIDTH = "theme", "ground", "width"
+FILLED, TRANSPARENT = "filled", "transparent"
+
+LOOKS: Mapping[str, tuple[str, ...]] = {
+    THEME: ("light", "dark"),
+    GROUND: (FILLED, TRANSPARENT),
+    WIDTH: ("1200", "2400"),
+}
+"""How a picture may look: the words of each key, of which the first is the default."""
+
+
+@dataclass(frozen=True)
+class PictureForm:
+    """A form of pictures: its media type, its name, and the keys of `LOOKS` that it has a use for."""
+
+    media_type: str
+    name: str
+    keys: tuple[str, ...]
+
+
+PICTURE_FORMS: Mapping[str, PictureForm] = {
+    "svg": PictureForm("image/svg+xml", "SVG", (THEME, GROUND)),
+    "png": PictureForm("image/png", "PNG", (THEME, GROUND, WIDTH)),
+}
+"""The forms by the extension of their files."""
+
+
+def picture_path(picture: str, extension: str, query: str = "", **look: str) -> str:
+    """Return the relative address of a picture of the view in a query; what is at its default is left out."""
+    chosen = {key: value for key, value in look.items() if value != LOOKS[key][0]}
+    whole = "&".join(filter(None, (query, urlencode(chosen))))
+    path = f"pictures/{picture}.{extension}"
+    return f"{path}?{whole}" if whole else path
+
+
+def usual_looks() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Give the looks that pages link to, each with its name and keys."""
+    yield "light", {}
+    yield "dark", {THEME: "dark"}
+    yield "transparent", {GROUND: TRANSPARENT}

@@ -1,0 +1,103 @@
+"""What a reader takes away from a view: its links, credits, pictures and code, the same on every page."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.address import PRINT, SHOW, Address
+from tracker.brief import place_brief, view_brief
+from tracker.exports.citation import Citation, cite
+from tracker.exports.embedding import embed_code
+from tracker.exports.picture_links import LOOKS, PICTURE_FORMS, PICTURES, WIDTH, picture_path, usual_looks
+from tracker.exports.view import View
+from tracker.memo import once
+from tracker.pages.engine import render
+from tracker.pages.page_links import absolute, page_link
+from tracker.parts import PARTS
+from tracker.views.lanes import lanes_alt
+from tracker.views.map import map_alt
+
+_ALTS = {"map": map_alt, "timeline": lanes_alt}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A picture that is offered: name, alt text, and files, each with form, look and link."""
+
+    name: str
+    alt: str
+    files: tuple[tuple[str, str, str], ...]
+
+
+@once(8_000_000, size=len)
+def use_panel(view: View, address: Address, home: str) -> str:
+    """Return the panel of a page.
+
+    Args:
+        view: what the page shows.
+        address: of the page.
+        home: the whole address of the site, with its last slash.
+    """
+    link = absolute(home, page_link(view.path, address))
+    frozen = absolute(home, page_link(view.path, _frozen(address, view)))
+    citation = cite(view.about, frozen)
+    return render(
+        "use_panel.html.j2",
+        link=link,
+        sentence=view.about.description,
+        frozen=frozen,
+        pictures=list(_pictures(view)),
+        caption=f"{_headline(view)} Source: {citation.caption}.",
+        citations=_citations(view, citation),
+        frames=list(_frames(view, link)),
+    )
+
+
+def _frozen(address: Address, view: View) -> Address:
+    """Return the address with the day, the version and all that the page has taken by default."""
+    values = {key: value for key, value in address.values.items() if key not in (PRINT, SHOW)}
+    pinned = Address(view.selection.filters, {**values, **view.own})
+    return pinned.frozen(view.selection.dataset, view.selection.as_of)
+
+
+def _headline(view: View) -> str:
+    """Say what the pictures of a view show."""
+    selection = view.selection
+    if view.path == "record":
+        (place,) = selection.filters.id
+        return place_brief(selection.dataset, place, selection.as_of).headline
+    return view_brief(selection).headline
+
+
+def _pictures(view: View) -> Iterator[Offer]:
+    """Give the pictures of letters; no other rows have any."""
+    for word, name in PICTURES.items() if view.is_of_letters else ():
+        yield Offer(name, _ALTS[word](view.selection), tuple(_files(word, view.query)))
+
+
+def _files(word: str, query: str) -> Iterator[tuple[str, str, str]]:
+    for extension, form in PICTURE_FORMS.items():
+        for width in LOOKS[WIDTH] if WIDTH in form.keys else ("",):
+            size = {WIDTH: width} if width else {}
+            name = f"{form.name}, {int(width):,} pixels wide" if width else form.name
+            for look, words in usual_looks():
+                yield name, look, picture_path(word, extension, query, **words, **size)
+
+
+def _citations(view: View, citation: Citation) -> dict[str, str]:
+    """Give the credits and citations by what they are for."""
+    return {
+        "Short credit": view.about.credit,
+        "Credit for a caption": citation.caption,
+        "Sentence for a story": citation.sentence,
+        "APA": citation.apa,
+        "BibTeX": citation.bibtex,
+        "CSL-JSON": json.dumps(json.loads(citation.csl), ensure_ascii=False, indent=1),
+    }
+
+
+def _frames(view: View, link: str) -> Iterator[tuple[str, str]]:
+    """Give the code of the frame; the overview can be shown in parts, every other page as a whole."""
+    campaign = view.selection.campaign
+    for part in PARTS.values() if not view.path else [PARTS["all"]]:
+        yield part.label, embed_code(link, campaign.name, campaign.channel, part.word)

@@ -1,0 +1,5 @@
+"""The map and the timeline of a view as pictures that stand alone, in print or in somebody else's story."""
+
+from tracker.pictures.picture import Look, Picture, picture_file, picture_of
+
+__all__ = ["Look", "Picture", "picture_file", "picture_of"]

@@ -1,0 +1,128 @@
+"""Names beside marks: each where it covers no mark and no other name, if need be apart with a line to it.
+
+A name that finds no room at all is left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, dist, pi, sin
+
+from tracker.pages.cardtext import LEADING, SANS, Point, width_of
+
+Box = tuple[float, float, float, float]
+
+_GAP = 3.0
+"""Between a mark and its name."""
+
+_APART = (24, 40, 60, 80, 110, 140, 180, 220)
+"""How far from its mark a name is looked for that has no room beside it."""
+
+
+_NEAR = 12
+"""How far from its mark a line is still within it."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text with its top left, and the line from its mark where it stands apart."""
+
+    text: str
+    at: Point
+    line: tuple[Point, ...] = ()
+
+
+def labels(
+    named: Sequence[tuple[str, Point]], marks: Sequence[Point], size: int, radius: float, bounds: Box
+) -> list[Label]:
+    """Place the names of marks.
+
+    Args:
+        named: the names, each with its mark.
+        marks: every mark, named or not.
+        size: of the font.
+        radius: how far a mark reaches.
+        bounds: left, top, right and bottom of where names may stand.
+    """
+    room = _Room([(x - radius, y - radius, x + radius, y + radius) for x, y in marks], bounds)
+    sizes = {text: (width_of(text, SANS, size), size * LEADING) for text, _ in named}
+    placed, crowded = [], []
+    for text, at in named:
+        box = next(filter(room.is_free, _beside(at, *sizes[text], radius + _GAP)), None)
+        if box:
+            room.taken.append(box)
+            placed.append(Label(text, box[:2]))
+        else:
+            crowded.append((text, at))
+    return [*placed, *_apart(crowded, sizes, room)]
+
+
+def _apart(
+    crowded: Sequence[tuple[str, Point]], sizes: dict[str, tuple[float, float]], room: "_Room"
+) -> Iterator[Label]:
+    for text, at in crowded:
+        for box, end in _around(at, *sizes[text]):
+            if room.is_free(box) and room.is_clear(at, end):
+                room.taken.append(box)
+                room.lines.append((at, end))
+                yield Label(text, box[:2], (at, end))
+                break
+
+
+class _Room:
+    """What stands on the map already: marks and names as boxes, and the lines to names."""
+
+    def __init__(self, taken: list[Box], bounds: Box) -> None:
+        self.taken, self.bounds = taken, bounds
+        self.lines: list[tuple[Point, Point]] = []
+
+    def is_free(self, box: Box) -> bool:
+        """Tell whether a name may stand in a box."""
+        left, top, right, bottom = self.bounds
+        inside = box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom
+        return (
+            inside
+            and not any(_meet(box, other) for other in self.taken)
+            and not any(_is_in(point, box) for line in self.lines for point in _points(*line))
+        )
+
+    def is_clear(self, begin: Point, end: Point) -> bool:
+        """Tell whether a line from a mark crosses no name and no other mark."""
+        points = [point for point in _points(begin, end) if dist(point, begin) > _NEAR]
+        return not any(_is_in(point, box) for box in self.taken for point in points)
+
+
+def _beside(at: Point, width: float, height: float, reach: float) -> Iterator[Box]:
+    """Give the places for a name at its mark, the best first: right, left, below, above, and askew."""
+    x, y = at
+    right, left, middle = x + reach, x - reach - width, x - width / 2
+    high, low, level = y - reach - height, y + reach, y - height / 2
+    beside = [(right, level), (left, level), (middle, low), (middle, high)]
+    askew = [(side, edge) for edge in (low - 6, high + 6) for side in (right, left)]
+    for corner in [*beside, *askew]:
+        yield (*corner, corner[0] + width, corner[1] + height)
+
+
+def _around(at: Point, width: float, height: float) -> Iterator[tuple[Box, Point]]:
+    """Give places for a name away from its mark, the nearest first, each with the end of the line to it."""
+    for far in _APART:
+        for step in range(24):
+            angle = 2 * pi * step / 24
+            end = (at[0] + far * cos(angle), at[1] + far * sin(angle))
+            left = end[0] + 2 if cos(angle) >= 0 else end[0] - 2 - width
+            yield (left, end[1] - height / 2, left + width, end[1] + height / 2), end
+
+
+def _points(begin: Point, end: Point) -> list[Point]:
+    """Give points along a line."""
+    return [
+        (begin[0] + (end[0] - begin[0]) * step / 20, begin[1] + (end[1] - begin[1]) * step / 20)
+        for step in range(20)
+    ]
+
+
+def _is_in(point: Point, box: Box) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

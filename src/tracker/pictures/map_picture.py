@@ -1,0 +1,83 @@
+"""The map of a picture: places marked as on the page, named where there is room, with a key below."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from tracker.filters import Selection
+from tracker.language.placenames import listed_name
+from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, draw_mark
+from tracker.pages.cardtext import SANS, Pen, Point
+from tracker.pictures.labels import Box, labels
+from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, key, space, stack
+from tracker.views.map import ASPECT
+from tracker.views.outlines import in_picture
+from tracker.views.style import UNNAMED, WIDTHS, Form, Palette
+from tracker.views.wording import rows_of
+from tracker.vocabulary import Evidence, Kind, Status
+
+_NAMED = 40
+"""With more places than this no place is named on the map: names would cover it."""
+
+_SIZE = 14
+"""Of the names of places."""
+
+_WEST, _EAST = 100, 60
+"""Room for names in the sea at either side of a map that has any."""
+
+
+def map_part(selection: Selection, selected: str | None, palette: Palette) -> Part:
+    """Draw the map of a view with its key, the selected place ringed."""
+    is_named = len(selection.places) <= _NAMED
+    width = INNER - (_WEST + _EAST) * is_named
+    country = Part(width / ASPECT, partial(_draw_country, selection, selected, palette, is_named))
+    return stack([country, space(12), key(_entries(selection, palette), palette.text)])
+
+
+def _draw_country(
+    selection: Selection, selected: str | None, palette: Palette, is_named: bool, pen: Pen, top: float
+) -> None:
+    left, right = (MARGIN + _WEST * is_named, MARGIN + INNER - _EAST * is_named)
+    box = (left, top, right, top + (right - left) / ASPECT)
+    draw_map(pen, selection, selected, box, palette)
+    if is_named:
+        bounds = (MARGIN, top, MARGIN + INNER, box[3])
+        _draw_names(selection, 2 * RADIUS if selected else RADIUS, palette, pen, Frame(box), bounds)
+
+
+def _draw_names(
+    selection: Selection, radius: float, palette: Palette, pen: Pen, frame: Frame, bounds: Box
+) -> None:
+    rows = rows_of(in_picture(selection))
+    spots = [frame.spot(row.mark_x, row.mark_y) for row in rows]
+    named = [(listed_name(row._asdict()), spot) for row, spot in zip(rows, spots, strict=True)]
+    for label in labels(named, spots, _SIZE, radius, bounds):
+        if label.line:
+            pen.line([*label.line], palette.muted, 0.8)
+        pen.text(label.at, label.text, SANS, _SIZE, palette.text)
+
+
+def _entries(selection: Selection, palette: Palette) -> Iterator[KeyEntry]:
+    """Say what the colours mean, then the hollow marks, then the shapes."""
+    places, say = selection.places, selection.campaign.say
+    statuses, kinds = set(places["status"]), set(places["kind"])
+    for status in Status:
+        if status in statuses:
+            yield KeyEntry(partial(_mark, palette, status), say(status.label))
+    if Evidence.INFERRED in set(places["evidence"]):
+        yield KeyEntry(partial(_hollow, palette), UNNAMED)
+    for kind in Kind:
+        if kind in kinds:
+            yield KeyEntry(partial(_shape, palette, kind), kind.label)
+
+
+def _mark(palette: Palette, status: Status, pen: Pen, at: Point) -> None:
+    draw_mark(pen, status, Kind.CITY, at, RADIUS, palette=palette)
+
+
+def _hollow(palette: Palette, pen: Pen, at: Point) -> None:
+    width = 1.2 * WIDTHS[Form.HOLLOW]
+    pen.area(corners_of(Kind.CITY, at, RADIUS), palette.page, palette.muted, width)
+
+
+def _shape(palette: Palette, kind: Kind, pen: Pen, at: Point) -> None:
+    pen.area(corners_of(kind, at, RADIUS), palette.muted)

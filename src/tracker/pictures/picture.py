@@ -1,0 +1,124 @@
+"""A picture of a view: its headline, the map or the timeline, and where it comes from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from tracker.address import Address
+from tracker.exports.picture_links import FILLED
+from tracker.exports.provenance import licence_of
+from tracker.filters import Selection
+from tracker.language.datewords import ap_date
+from tracker.memo import once
+from tracker.pages.card import card_of
+from tracker.pages.cardtext import SANS, SERIF
+from tracker.pages.page_links import absolute
+from tracker.pictures.map_picture import map_part
+from tracker.pictures.painting import Drawing, png, svg
+from tracker.pictures.part import Part, space, stack, words
+from tracker.pictures.timeline_picture import timeline_part
+from tracker.views.lanes import lanes_alt
+from tracker.views.map import map_alt
+from tracker.views.style import PALETTES, Palette, Theme
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a picture looks: the colours, the ground (a word of `LOOKS`), and the width of a PNG in px."""
+
+    theme: Theme = "light"
+    ground: str = FILLED
+    width: int = 1200
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a picture says.
+
+    Attributes:
+        word: which picture of `PICTURES`.
+        selection: the letters shown.
+        headline: what it shows, in a sentence.
+        subject: which letters these are.
+        source: whose data, of which version and day.
+        link: the whole address of the view.
+        selected: the place to ring.
+    """
+
+    word: str
+    selection: Selection
+    headline: str
+    subject: str
+    source: str
+    link: str
+    selected: str | None = None
+
+    @property
+    def description(self) -> str:
+        """What it shows, for who cannot see it."""
+        return _ALTS[self.word](self.selection)
+
+    def drawing(self, look: Look) -> Drawing:
+        """Lay it out."""
+        palette = PALETTES[look.theme]
+        whole = stack([space(28), *self._parts(palette), space(24)])
+        return Drawing(
+            height=ceil(whole.height),
+            draw=lambda pen: whole.draw(pen, 0),
+            ground=palette.page if look.ground == FILLED else "",
+            page=palette.page,
+            title=self.headline,
+            description=self.description,
+            source=f"{self.source} {self.link}",
+        )
+
+    def _parts(self, palette: Palette) -> list[Part]:
+        return [
+            words(self.headline, SERIF, 34, palette.text, 4),
+            space(8),
+            words(self.subject, SANS, 19, palette.muted, 2),
+            space(14),
+            _DRAWN[self.word](self, palette),
+            space(18),
+            words(self.source, SANS, 16, palette.muted, 2),
+            words(self.link, SANS, 16, palette.muted, 1),
+        ]
+
+
+_ALTS: Mapping[str, Callable[[Selection], str]] = {"map": map_alt, "timeline": lanes_alt}
+
+_DRAWN: Mapping[str, Callable[[Picture, Palette], Part]] = {
+    "map": lambda picture, palette: map_part(picture.selection, picture.selected, palette),
+    "timeline": lambda picture, palette: timeline_part(picture.selection, palette),
+}
+"""What draws each picture."""
+
+
+def picture_of(word: str, selection: Selection, base: str) -> Picture:
+    """Return a picture of a view, that of a record where its filters name one place alone.
+
+    Args:
+        word: which picture of `PICTURES`.
+        selection: the view.
+        base: the address of the site with its last slash.
+    """
+    dataset, day = selection.dataset, selection.as_of
+    card = card_of(Address(selection.filters), dataset, day)
+    pinned = Address(selection.filters).frozen(dataset, day)
+    path = "record" if card.selected else ""
+    return Picture(
+        word,
+        card.selection,
+        card.sentence,
+        f"{card.title}, as of {ap_date(day)}",
+        f"Source: {dataset.campaign.name}. {card.source}. {licence_of(dataset.descriptor).short}.",
+        absolute(base, pinned.link(path)),
+        card.selected,
+    )
+
+
+@once(24_000_000, size=len)
+def picture_file(word: str, selection: Selection, base: str, extension: str, look: Look) -> bytes:
+    """Draw a picture once for all who ask for the same."""
+    drawing = picture_of(word, selection, base).drawing(look)
+    return svg(drawing) if extension == "svg" else png(drawing, look.width)

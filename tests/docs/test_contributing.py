@@ -1,0 +1,98 @@
+"""CONTRIBUTING's walk through a round of five is done as it stands, by command and by hand."""
+
+import importlib.util
+import re
+import shlex
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from builders import new_in
+from tracker.cli import main
+
+ROOT = Path(__file__).parents[2]
+WALK = (
+    (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("### A round of five")[2].partition("\n### ")[0]
+)
+SCRIPT = ROOT / "scripts" / "make_boundaries.py"
+DAY = date(2026, 11, 26)
+"""The day on which the rows of the walk are entered."""
+
+pytestmark = pytest.mark.slow
+
+
+def commands():
+    blocks = re.findall(r"^```sh\n(.*?)^```$", WALK, re.MULTILINE | re.DOTALL)
+    return [shlex.split(line) for block in blocks for line in block.replace("\\\n", " ").splitlines()]
+
+
+def rows():
+    return re.findall(r"^```csv (\w+)\n(.*?)^```$", WALK, re.MULTILINE | re.DOTALL)
+
+
+def run(folder, *words):
+    result = CliRunner().invoke(main, [*words, "--data", str(folder)])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def draw_boundaries(folder):
+    spec = importlib.util.spec_from_file_location("make_boundaries", SCRIPT)
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    script.make(folder / "boundaries", folder / "jurisdictions.csv")
+
+
+def follow(folder, command):
+    tool, *words = command
+    if tool == "tracker":
+        run(folder, *words)
+    else:
+        assert command == ["python", "scripts/make_boundaries.py"]
+        draw_boundaries(folder)
+
+
+@pytest.fixture(scope="module")
+def by_command(tmp_path_factory):
+    """The data after the commands up to `tracker check`, and after all of them."""
+    folder = Path(shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("command") / "data"))
+    end = commands().index(["tracker", "check"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tracker.cli.today", lambda zone: DAY)
+        for command in commands()[: end + 1]:
+            follow(folder, command)
+        checked = Path(shutil.copytree(folder, folder.parent / "checked"))
+        for command in commands()[end + 1 :]:
+            follow(folder, command)
+    return checked, folder
+
+
+def test_the_walk_by_command_ends_with_sound_data(by_command):
+    checked, _ = by_command
+    assert "0 errors" in run(checked, "check")
+    assert new_in(checked) == []
+    run(checked, "format", "--check")
+
+
+def test_the_walk_by_hand_gives_the_same_tables(by_command, tmp_path):
+    checked, _ = by_command
+    folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    for table, text in rows():
+        path = folder / f"{table}.csv"
+        path.write_bytes(path.read_bytes() + text.encode())
+    run(folder, "format")
+    for path in [*sorted(checked.glob("*.csv")), checked / "datapackage.json"]:
+        assert (folder / path.name).read_bytes() == path.read_bytes()
+
+
+def test_what_the_walk_added_is_told(by_command):
+    checked, corrected = by_command
+    told = run(checked, "diff", str(ROOT / "data"))
+    assert len(re.findall("^- DOJ wrote to .* in a letter dated June 15, 2026", told, re.MULTILINE)) == 5
+    assert "Corrected on Nov. 26, 2026: The January 2018 letter to Jackson" in run(
+        corrected, "diff", str(checked)
+    )
+    assert "0 errors" in run(corrected, "check")

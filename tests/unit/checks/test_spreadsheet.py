@@ -1,0 +1,72 @@
+"""What a spreadsheet does to a column is one problem with its cause; a slip has an address of its own."""
+
+import re
+from datetime import date
+
+import pytest
+
+from builders import edit, new_in, rewrite
+
+DAY = re.compile(rb"(?<=,)(20\d\d)-(\d\d)-(\d\d)(?=,)")
+ZERO = date(1899, 12, 30)
+
+
+def as_in_america(day):
+    year, month, number = map(int, day.groups())
+    return f"{month}/{number}/{year}".encode()
+
+
+def as_a_number(day):
+    return str((date(*map(int, day.groups())) - ZERO).days).encode()
+
+
+def as_a_month(raw):
+    return re.sub(rb"(?m)^2018-01,", b"Jan-18,", raw)
+
+
+@pytest.mark.parametrize("write", [as_in_america, as_a_number], ids=["1/24/2018", "43124"])
+@pytest.mark.parametrize(
+    ("table", "columns"), [("letters", ["deadline_on", "sent_on"]), ("events", ["date"])]
+)
+def test_dates_as_a_spreadsheet_writes_them_are_one_problem_a_column(folder, write, table, columns):
+    rewrite(folder, f"{table}.csv", lambda raw: DAY.sub(write, raw))
+    problems = new_in(folder)
+    assert [(problem.file, problem.column) for problem in problems] == [
+        (f"{table}.csv", column) for column in columns
+    ]
+    assert all("a spreadsheet rewrote" in problem.message for problem in problems)
+
+
+def test_a_month_in_place_of_an_id_is_named_where_it_stands(folder):
+    for table in ("rounds", "letters"):
+        rewrite(folder, f"{table}.csv", as_a_month)
+    found = [(problem.file, problem.column, problem.code) for problem in new_in(folder)]
+    assert found == [
+        ("letters.csv", "round_id", "spreadsheet"),
+        ("rounds.csv", "round_id", "spreadsheet"),
+    ]
+
+
+def test_one_date_in_another_form_has_its_address(folder):
+    edit(folder, "letters", ("2018-01", "jackson-ms"), deadline_on="2/23/2018")
+    (problem,) = new_in(folder)
+    assert (problem.row, problem.code) == ("2018-01 + jackson-ms", "day")
+
+
+@pytest.mark.parametrize(("code", "spoilt"), [(b",06", b",6"), (b",3601000,", b",3601000.0,")])
+def test_codes_that_lost_a_zero_are_one_problem_with_its_cure(folder, code, spoilt):
+    rewrite(folder, "jurisdictions.csv", lambda raw: raw.replace(code, spoilt))
+    (problem,) = new_in(folder)
+    assert (problem.file, problem.code) == ("jurisdictions.csv", "spreadsheet")
+    assert "`tracker format` puts their zeros right" in problem.message
+
+
+def test_rows_beside_empty_ones_are_read_and_have_their_lines(folder):
+    lines = (folder / "letters.csv").read_bytes().splitlines(keepends=True)
+    spoilt = lines[5].replace(b"confirmed", b"sure")
+    whole = b"".join([*lines[:3], b",,\n\n", *lines[3:5], spoilt, *lines[6:]])
+    rewrite(folder, "letters.csv", lambda raw: whole)
+    assert [(problem.line, problem.code) for problem in new_in(folder)] == [
+        (4, "empty-row"),
+        (8, "vocabulary"),
+    ]

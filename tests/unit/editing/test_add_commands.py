@@ -1,0 +1,150 @@
+"""`tracker add` writes one sound row with its line in the log, or says what is wrong and writes nothing."""
+
+import json
+
+import pytest
+
+import tracker
+from builders import new_in, rewrite
+from tracker.editing import row_options
+from tracker.editing.add_commands import NOUNS
+
+RELEASE = "doj-20180124-23-release"
+CHELSEA = ("add", "place", "--name", "Chelsea", "--kind", "city", "--state", "MA")
+LETTER = ("add", "letter", "--round-id", "2018-01", "--jurisdiction-id", "boston-ma", "--sources", RELEASE)
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_a_row_is_written_where_it_belongs_with_its_line_in_the_log(folder, run):
+    result = run(*LETTER, "--confidence", "confirmed", "--why", "The release names it.")
+    assert result.exit_code == 0
+    assert "added to letters.csv: 2018-01 + boston-ma" in result.output
+    assert "deadline_on: 2018-02-23 (suggested)" in result.output
+    letters = (folder / "letters.csv").read_text("utf-8").splitlines()
+    assert letters[1:] == sorted(letters[1:], key=lambda line: line.split(",")[:2])
+    row = f"2018-01,boston-ma,,2018-01-24,2018-02-23,report,confirmed,,{RELEASE},2026-12-01"
+    assert row in letters
+    entry = f"- added: letters.csv [2018-01 + boston-ma]. The release names it. Source:\n  {RELEASE}.\n"
+    assert "".join(entry.split()) in "".join((folder / "CHANGELOG.md").read_text("utf-8").split())
+    assert run("format", "--check").exit_code == 0
+    assert not tracker.load(folder).report.errors
+
+
+def test_what_the_checks_refuse_is_not_written_and_not_lost(folder, run):
+    before = contents(folder)
+    result = run(*LETTER[:5], "skokie-il", *LETTER[6:], "--confidence", "confirmed", "--note", "It’s new.")
+    assert result.exit_code == 1
+    assert "“skokie-il” is not among the jurisdictions" in result.output
+    assert "tracker add letter --round-id 2018-01 --jurisdiction-id skokie-il" in result.output
+    assert "--note 'It’s new.'" in result.output
+    assert contents(folder) == before
+
+
+def test_an_error_that_was_there_before_is_not_held_against_a_row(folder, run):
+    rewrite(folder, "sources.csv", lambda raw: raw.replace(b",own,", b",sure,", 1))
+    run("format")
+    assert run(*CHELSEA).exit_code == 0
+
+
+def test_a_required_cell_that_is_missing_is_named(folder, run):
+    before = contents(folder)
+    result = run(*LETTER)
+    assert result.exit_code == 2
+    assert "a row of letters.csv needs --confidence" in result.output
+    assert contents(folder) == before
+
+
+def test_at_a_terminal_what_is_missing_is_asked_for(folder, run, monkeypatch):
+    monkeypatch.setattr(row_options, "is_terminal", lambda: True)
+    result = run("add", "place", typed="Chelsea\ntown\ncity\nMA\n")
+    assert result.exit_code == 0
+    assert "'town' is not one of" in result.output
+    assert "added to jurisdictions.csv: chelsea-ma" in result.output
+
+
+def test_a_place_says_what_was_not_looked_up(run):
+    output = run(*CHELSEA).output
+    assert "left to do: geoid, a city’s Census code, is in no table here" in output
+    assert "see whether Chelsea lies in other counties than Suffolk too" in output
+
+
+def test_a_source_at_a_weak_host_is_written_with_a_word_on_it(run):
+    source = (
+        "--publisher",
+        "A",
+        "--title",
+        "Letters sent",
+        "--url",
+        "https://www.daily8.com/a",
+        "--kind",
+        "press",
+    )
+    result = run("add", "source", *source)
+    assert result.exit_code == 0
+    assert "hosting: weak (suggested)" in result.output
+    assert "left to do: daily8.com is a weak host" in result.output
+
+
+def test_a_point_in_another_county_is_refused(run):
+    result = run(*CHELSEA, "--latitude", "42.37", "--longitude", "-72.5")
+    assert result.exit_code == 1
+    assert "the point is outside 25025" in result.output
+
+
+def test_a_place_in_a_county_without_a_shape_says_what_draws_it(folder, run):
+    result = run("add", "place", "--name", "Bay Minette", "--kind", "city", "--state", "AL")
+    assert result.exit_code == 0
+    assert "the boundaries have no shape for 01003" in result.output
+    assert "scripts/make_boundaries.py" in result.output
+    assert [problem.code for problem in new_in(folder)] == ["missing-shape"]
+
+
+def test_a_document_raises_the_evidence_of_its_letter(folder, run):
+    run(*LETTER, "--confidence", "confirmed")
+    letter = ("--round-id", "2018-01", "--jurisdiction-id", "boston-ma")
+    document = (*letter, "--kind", "release", "--read", "read")
+    result = run("add", "document", *document, "--says", "It names the city.", "--source-id", RELEASE)
+    assert result.exit_code == 0
+    assert "changed in letters.csv: [2018-01 + boston-ma] evidence: official" in result.output
+    assert not tracker.load(folder).report.errors
+
+
+def test_files_that_are_not_laid_out_are_left(folder, run):
+    rewrite(folder, "letters.csv", lambda raw: raw.replace(b"\n", b"\r\n"))
+    before = contents(folder)
+    result = run(*CHELSEA)
+    assert result.exit_code == 1
+    assert "run `tracker format` first" in result.output
+    assert contents(folder) == before
+
+
+def test_a_full_disk_leaves_every_file_whole(folder, run, monkeypatch):
+    before = contents(folder)
+
+    def full(files):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tracker.editing.finishing.replace_files", full)
+    result = run(*CHELSEA)
+    assert (result.exit_code, "No space left on device" in result.output) == (1, True)
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_column_is_an_option(run, published, noun):
+    output = run("add", noun, "--help").output
+    for name in published.schema[NOUNS[noun]].column_names:
+        assert f"--{name.replace('_', '-')} " in output
+
+
+def test_every_table_but_that_of_corrections_can_be_added_to(published):
+    assert {*NOUNS.values(), "corrections"} == set(published.schema)
+
+
+def test_the_rows_that_the_descriptor_states_follow(folder, run):
+    run(*CHELSEA)
+    places, *_ = json.loads((folder / "datapackage.json").read_bytes())["resources"]
+    assert places["rows"] == (folder / "jurisdictions.csv").read_bytes().count(b"\n") - 1

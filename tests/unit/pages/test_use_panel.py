@@ -1,0 +1,117 @@
+"""The panel of a view: every link in it leads somewhere, every code and credit is of exactly this view."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from hostile import hostile_dataset
+from tracker.address import Address
+from tracker.exports.picture_links import PICTURES
+from tracker.pages.site import PAGES, view_of
+from tracker.pages.snapshot import PageRequest, snapshot
+from tracker.pages.use_panel import use_panel
+from tracker.parts import PARTS
+from tracker.views.lanes import lanes_alt
+from tracker.views.map import map_alt
+from tracker.web import picture_files
+
+TODAY = date(2026, 11, 25)
+HOME = "https://letters.example.org/folder/"
+PANELS = {
+    "": "round=2018-01&state=CA&as_of=2018-01-25",
+    "record": "id=jackson-ms",
+    "rounds": "from=2017-11&to=2018-01",
+    "changes": "from=2018-01-23&to=2018-04-13",
+    "cases": "outcome_for=place",
+}
+
+
+def panel(dataset, path="", query=None):
+    address = Address.parse(PANELS[path] if query is None else query, dataset)
+    return use_panel(view_of(path, address, dataset, TODAY), address, HOME)
+
+
+def fields(html):
+    """The texts to copy by their labels."""
+    found = re.findall(r'<div class="copy-field"><p>(.*?)</p><pre[^>]*><code>(.*?)</code>', html, re.DOTALL)
+    return {unescape(label): unescape(text) for label, text in found}
+
+
+@pytest.mark.parametrize("path", PANELS)
+def test_links_and_credits_are_of_the_view_on_every_page(dataset, path):
+    said = fields(panel(dataset, path))
+    assert said["Link"] == f"{HOME}{path}?{PANELS[path]}"
+    assert said["Frozen link: this day and this version of the data"].endswith(
+        f"version={dataset.version.name}"
+    )
+    assert "as_of=" in said["Frozen link: this day and this version of the data"]
+    for label in (
+        "Short credit",
+        "Credit for a caption",
+        "Sentence for a story",
+        "APA",
+        "BibTeX",
+        "CSL-JSON",
+    ):
+        assert dataset.version.name in said[label]
+
+
+def test_pages_without_rows_offer_none(dataset):
+    without = {path for path in PAGES if view_of(path, Address(), dataset, TODAY) is None}
+    assert without == {*PAGES} - {*PANELS} | {"record"}
+    assert snapshot(PageRequest("about", "", TODAY), dataset).whole(HOME).count('class="use"') == 0
+
+
+@pytest.mark.parametrize("path", ["", "record"])
+def test_every_picture_that_is_offered_is_served(dataset, path):
+    client = TestClient(Starlette(routes=picture_files.routes(lambda: dataset)))
+    links = [unescape(link) for link in re.findall(r'<a href="(pictures/[^"]+)"', panel(dataset, path))]
+    assert len(links) == len(set(links)) == len(PICTURES) * 3 * 3
+    assert all(PANELS[path] in link for link in links)
+    answers = [client.get(f"/{link}") for link in links if "dark" in link]
+    assert {answer.status_code for answer in answers} == {200}
+
+
+def test_alt_text_and_caption_come_from_the_data(dataset):
+    said = fields(panel(dataset))
+    selection = Address.parse(PANELS[""], dataset).filters.apply(dataset, TODAY)
+    assert said["Alt text of the map"] == map_alt(selection)
+    assert said["Alt text of the timeline"] == lanes_alt(selection)
+    assert said["Caption"].startswith(
+        "Nine jurisdictions in California got a letter dated Jan. 24, 2018. Source: "
+    )
+
+
+@pytest.mark.parametrize("path", ["rounds", "changes", "cases"])
+def test_rows_that_are_no_letters_have_no_pictures(dataset, path):
+    assert "pictures/" not in panel(dataset, path)
+
+
+def test_the_code_to_embed_carries_the_script_that_fits_the_frame(dataset):
+    said = fields(panel(dataset))
+    for part in PARTS.values():
+        code = said[part.label]
+        assert f'embed=true{"" if part.word == "all" else f"&amp;show={part.word}"}"' in code
+        assert f'data.type === "{dataset.campaign.channel}:height"' in code
+    labels = {part.label for part in PARTS.values()}
+    assert labels & set(fields(panel(dataset, "cases"))) == {PARTS["all"].label}
+
+
+@pytest.mark.parametrize("path", PANELS)
+def test_the_answer_before_the_live_page_has_the_same_panel(dataset, path):
+    shot = snapshot(PageRequest(path, PANELS[path], TODAY), dataset)
+    assert panel(dataset, path) in shot.whole(HOME)
+    assert 'class="use"' not in shot.body
+    for without in ({"embedded": True}, {"paper": HOME}, {"filed": True}):
+        other = snapshot(PageRequest(path, PANELS[path], TODAY, **without), dataset)
+        assert 'class="use"' not in other.whole(HOME)
+
+
+def test_hostile_words_stay_words(dataset):
+    html = panel(hostile_dataset(dataset), "", 'q="><script>alert(1)</script>')
+    assert "<script" not in html
+    assert "<script" not in panel(hostile_dataset(dataset), "record")

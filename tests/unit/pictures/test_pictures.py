@@ -1,0 +1,174 @@
+"""Pictures of a view: one drawing in two forms, with all its places and words, whatever these are."""
+
+import xml.etree.ElementTree as ET
+from datetime import date
+from io import BytesIO
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from hostile import hostile_dataset
+from tracker.address import Address
+from tracker.brief import place_brief, view_brief
+from tracker.exports.picture_links import PICTURES, TRANSPARENT
+from tracker.language.placenames import listed_name
+from tracker.pictures import Look, picture_file, picture_of
+from tracker.views.lanes import lanes
+from tracker.views.style import PALETTES
+
+TODAY = date(2026, 11, 25)
+BASE = "https://letters.example.org/"
+SVG = "{http://www.w3.org/2000/svg}"
+JANUARY = "round=2018-01&as_of=2018-03-01"
+QUERIES = ("", JANUARY, "round=2018-01&state=CA", "id=jackson-ms", "round=2025-08", "state=WY")
+
+
+def select(dataset, query):
+    return Address.parse(query, dataset).filters.apply(dataset, TODAY)
+
+
+def drawn(word, selection, look=None):
+    return ET.fromstring(picture_file(word, selection, BASE, "svg", look or Look()))
+
+
+def painted(word, selection, look=None):
+    return Image.open(BytesIO(picture_file(word, selection, BASE, "png", look or Look())))
+
+
+def texts(root):
+    return [element.text for element in root.iter(f"{SVG}text")]
+
+
+def titles(root):
+    return [element.text for element in root.iter(f"{SVG}title")][1:]
+
+
+@pytest.fixture(params=QUERIES)
+def selection(request, dataset):
+    return select(dataset, request.param)
+
+
+@pytest.mark.parametrize("word", PICTURES)
+def test_it_is_headed_by_the_brief_and_says_where_it_comes_from(dataset, word):
+    root = drawn(word, select(dataset, JANUARY))
+    assert view_brief(select(dataset, JANUARY)).headline in texts(root)
+    assert "DOJ letters of the January 2018 round, as of March 1, 2018" in texts(root)
+    source = (
+        f"Source: {dataset.campaign.name}. As of March 1, 2018 · data version {dataset.version.name}, "
+        "researched to July 3, 2026. CC BY 4.0."
+    )
+    assert source in texts(root)
+    assert f"{BASE}?{JANUARY}" in texts(root)
+
+
+@pytest.mark.parametrize("word", PICTURES)
+def test_that_of_a_record_is_of_its_place_and_links_there(dataset, word):
+    picture = picture_of(word, select(dataset, "id=jackson-ms&as_of=2018-03-01"), BASE)
+    assert picture.headline == place_brief(dataset, "jackson-ms", date(2018, 3, 1)).headline
+    assert (picture.selected, picture.link) == ("jackson-ms", f"{BASE}record?id=jackson-ms&as_of=2018-03-01")
+
+
+def test_every_place_of_the_view_is_marked_on_the_map_by_name(selection):
+    said = titles(drawn("map", selection))
+    names = [listed_name(place) for place in selection.places.to_dict("records")]
+    assert sorted(title.partition(": ")[0] for title in said) == sorted(names)
+
+
+@pytest.mark.parametrize("query", [JANUARY, "round=2018-01&state=CA", "round=2025-08", "id=jackson-ms"])
+def test_the_places_of_a_round_are_named_to_the_eye(dataset, query):
+    selection = select(dataset, query)
+    written = texts(drawn("map", selection))
+    assert [p for p in selection.places.to_dict("records") if listed_name(p) not in written] == []
+
+
+def test_every_letter_has_its_lane_in_the_timeline(selection):
+    written, count = texts(drawn("timeline", selection)), 0
+    for chapter in lanes(selection).chapters:
+        assert chapter.heading in written
+        for lane in chapter.lanes:
+            assert written.count(lane.label) >= 1
+            count += 1
+    assert count == len(selection.letters)
+
+
+@pytest.mark.parametrize("word", PICTURES)
+def test_no_words_lie_upon_others(selection, word):
+    boxes = []
+    for text in drawn(word, selection).iter(f"{SVG}text"):
+        x, y, size = (float(text.get(key)) for key in ("x", "y", "font-size"))
+        boxes.append((x, y - 0.72 * size, x + float(text.get("textLength")), y, text.text))
+    assert len(boxes) > 3
+    for place, one in enumerate(boxes):
+        assert 12 <= one[0] < one[2] <= 1200 - 12, one
+        assert [other for other in boxes[place + 1 :] if overlap(one, other)] == [], one
+
+
+def overlap(one, other):
+    """Whether two boxes share more than an edge; what does not stand side by side may touch."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] + 0.1 < other[3] and other[1] + 0.1 < one[3]
+
+
+@pytest.mark.parametrize("word", PICTURES)
+@pytest.mark.parametrize("width", [1200, 2400])
+def test_a_png_is_as_wide_as_it_is_asked_for_and_of_one_shape(dataset, word, width):
+    selection = select(dataset, JANUARY)
+    image = painted(word, selection, Look(width=width))
+    height = float(drawn(word, selection).get("height"))
+    assert (image.format, image.mode, image.size) == ("PNG", "RGB", (width, height * width / 1200))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_ground_is_that_of_the_theme_or_none(dataset, theme):
+    selection, page = select(dataset, JANUARY), PALETTES[theme].page
+    filled = np.asarray(painted("map", selection, Look(theme)))
+    assert "#{:02x}{:02x}{:02x}".format(*filled[0, 0]) == page
+    bare = np.asarray(painted("map", selection, Look(theme, TRANSPARENT)))
+    assert bare[0, 0, 3] == 0
+    assert bare[..., 3].max() == 255
+    assert len(list(drawn("map", selection, Look(theme)).iter(f"{SVG}rect"))) == 1
+    assert not list(drawn("map", selection, Look(theme, TRANSPARENT)).iter(f"{SVG}rect"))
+
+
+def test_strips_of_a_long_picture_join_without_a_seam(dataset):
+    """Lanes lie on the joints too: what is drawn in strips is what is drawn at once."""
+    import tracker.pictures.painting as painting
+
+    drawing = picture_of("timeline", select(dataset, ""), BASE).drawing(Look())
+    strips = Image.open(BytesIO(painting.png(drawing, 1200)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(painting, "_STRIP", drawing.height)
+        assert Image.open(BytesIO(painting.png(drawing, 1200))).tobytes() == strips.tobytes()
+
+
+@pytest.mark.parametrize("word", PICTURES)
+def test_title_description_and_source_travel_in_the_file(dataset, word):
+    selection = select(dataset, JANUARY)
+    picture = picture_of(word, selection, BASE)
+    info = painted(word, selection).info
+    assert (info["Title"], info["Description"]) == (picture.headline, picture.description)
+    assert info["Source"].endswith(picture.link)
+    root = drawn(word, selection)
+    named = {element.get("id"): element.text for element in root if element.get("id")}
+    assert root.get("aria-labelledby").split() == list(named)
+    assert named["description"].startswith(picture.description)
+
+
+@pytest.mark.parametrize("word", PICTURES)
+@pytest.mark.parametrize("query", ["", "id=jackson-ms"])
+def test_hostile_words_stay_words(dataset, word, query):
+    selection = select(hostile_dataset(dataset), query)
+    root = drawn(word, selection)
+    kinds = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert kinds <= {"svg", "title", "desc", "rect", "path", "g", "text"}
+    assert {key for element in root.iter() for key in element.attrib} & {"style", "href", "onload"} == set()
+    assert painted(word, selection).size[0] == 1200
+
+
+@pytest.mark.parametrize("word", PICTURES)
+def test_the_same_view_gives_the_same_bytes(dataset, word):
+    twice = [picture_of(word, select(dataset, JANUARY), BASE).drawing(Look()) for _ in range(2)]
+    from tracker.pictures.painting import png, svg
+
+    assert svg(twice[0]) == svg(twice[1])
+    assert png(twice[0], 1200) == png(twice[1], 1200)
