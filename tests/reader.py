@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 
 JANUARY = (("round", "2018-01"), ("as_of", "2018-01-25"))
 """The view of the report of 25 January 2018, as parameters."""
@@ -71,7 +71,12 @@ class Reader:
         self.settle()
 
     def text(self, key: str) -> str:
-        return self.page.locator(f".st-key-{key}").inner_text()
+        return seen(self.page.locator(f".st-key-{key}"))
+
+
+def seen(element: Locator) -> str:
+    """The text of an element as a reader sees it: a no-break space is a space."""
+    return element.inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def click_mark(reader, place):

@@ -22,5 +22,5 @@ def visit_of(page):
 
 
 def html(at):
-    """Return all HTML that the page wrote."""
-    return "\n".join(element.proto.body for element in at.get("html"))
+    """Return all HTML that the page wrote; a no-break space is a space, as to whoever reads it."""
+    return "\n".join(element.proto.body for element in at.get("html")).replace("\N{NO-BREAK SPACE}", " ")

@@ -98,6 +98,11 @@ class Dataset:
         return self._frame("sources")
 
     @property
+    def statutes(self) -> pd.DataFrame:
+        """The public records laws, one a row, by `state`."""
+        return self._frame("statutes")
+
+    @property
     def corrections(self) -> pd.DataFrame:
         """The corrected cells, one a row, by day, table, row and column."""
         return self._frame("corrections")

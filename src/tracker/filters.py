@@ -178,7 +178,11 @@ class Filters:
     court: tuple[str, ...] = field(
         default=(),
         metadata=several(
-            "In court", "an outcome in court", "court", labels(Court), phrase=saying("with the case")
+            "In court",
+            "an outcome in court",
+            "court",
+            labels(Court),
+            phrase=saying("with the outcome in court"),
         ),
     )
     evidence: tuple[str, ...] = field(

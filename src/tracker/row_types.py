@@ -37,7 +37,8 @@ class LetterOnDay(Letter):
 
     status: str
     answer: str
-    may_be_on_time: bool
+    earliest_answer: str
+    suit: str
     doj: str
     court: str
     court_concern: str

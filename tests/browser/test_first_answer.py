@@ -4,7 +4,7 @@ import urllib.request
 
 import pytest
 
-from reader import LINK, reading
+from reader import LINK, reading, seen
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +30,7 @@ def test_without_scripts_headline_and_table_can_be_read(scriptless):
     page = scriptless.page
     page.goto(f"{scriptless.home}/{LINK}")
     assert (
-        page.locator("h1").inner_text()
+        seen(page.locator("h1"))
         == "Twenty-three jurisdictions in 12 states got a letter dated Jan. 24, 2018."
     )
     assert page.locator("table.letters tbody tr").count() == 23

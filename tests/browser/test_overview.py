@@ -277,7 +277,7 @@ def test_days_are_the_same_in_every_time_zone(browser, server):
             cells.first.wait_for(state="attached")
             seen.append(cells.all_inner_texts())
     assert seen[0] == seen[1]
-    assert any("Feb. 23, 2018" in cell for cell in seen[0])
+    assert any("Feb.\N{NO-BREAK SPACE}23, 2018" in cell for cell in seen[0])
 
 
 def test_data_that_fails_its_checks_shows_the_problems_and_no_numbers(browser, serve, tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader import JANUARY, LINK, click_mark, reading
+from reader import JANUARY, LINK, click_mark, reading, seen
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ def test_the_order_of_the_story_is_in_the_link(reader):
     reader.open("record?id=jackson-ms")
     reader.page.locator(".st-key-story-order").get_by_text("Oldest first").click()
     reader.wait_for_query(("id", "jackson-ms"), ("order", "oldest"))
-    assert "March 27, 2017" in reader.page.locator(".chronology li").first.inner_text()
+    assert "March 27, 2017" in seen(reader.page.locator(".chronology li").first)
 
 
 def test_from_the_record_to_its_place_on_the_map(reader):

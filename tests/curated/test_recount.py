@@ -275,7 +275,10 @@ def seen(request):
 
 
 def texts(pattern, html):
-    return [unescape(re.sub(r"<[^>]+>", "", found)).strip() for found in re.findall(pattern, html, re.DOTALL)]
+    spaced = html.replace("\N{NO-BREAK SPACE}", " ")
+    return [
+        unescape(re.sub(r"<[^>]+>", "", found)).strip() for found in re.findall(pattern, spaced, re.DOTALL)
+    ]
 
 
 def test_every_sentence(seen):

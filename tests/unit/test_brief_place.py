@@ -194,8 +194,8 @@ TODAY = date(2026, 11, 26)
 def test_boston_tells_its_suit_in_the_first_sentences(dataset):
     told = place_brief(dataset, "boston-ma", TODAY)
     assert told.headline == (
-        "Boston, Massachusetts, answered a letter dated Aug. 13, 2025, on time; a suit over it went for the "
-        "place."
+        "Boston, Massachusetts, answered a letter dated Aug. 13, 2025, on time; a suit over it was decided "
+        "for the place."
     )
     assert told.sentences[0] == (
         "The United States sued Boston over this letter or what it asked for on Sept. 4, 2025 (United States "
@@ -218,7 +218,7 @@ def test_the_finding_on_philadelphia_is_told_in_the_past(dataset):
     )
     told = place_brief(dataset, "philadelphia-pa", TODAY, "2017-10")
     assert f"{past} ended in April 2021" in told.headline
-    assert "a suit over federal money went for the place" in told.headline
+    assert "a suit over federal money was decided for the place" in told.headline
     newest = place_brief(dataset, "philadelphia-pa", TODAY)
     assert any(f"{past} ended in April 2021" in said for said in newest.sentences)
 

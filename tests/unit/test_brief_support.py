@@ -4,12 +4,11 @@ from datetime import date
 
 import pytest
 
+from builders import a_dataset
 from tracker.brief.requests import records_requests
 from tracker.brief.support import INFERRED, letter_documents, support
 from tracker.letters import letters_on
-from tracker.regions import STATES
 from tracker.row_types import rows
-from tracker.statutes import OF_STATES
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +44,7 @@ def test_the_sentence_says_exactly_what_supports_a_letter(dataset, letters, lett
 
 def test_what_was_read_at_weak_hosts_only_says_so(dataset, letters):
     told = support(dataset, letters["2025-08", "newark-nj"])
-    assert told.endswith("All were read at weak hosts only.")
+    assert told.endswith("All of it was read at weak hosts only.")
     assert "weak hosts" not in support(dataset, letters["2025-08", "seattle-wa"])
 
 
@@ -57,15 +56,13 @@ def test_the_letter_comes_before_the_release(dataset, letters):
 def test_every_letter_has_its_sentence_and_its_requests(dataset, letters):
     for letter in letters.values():
         assert support(dataset, letter).endswith(".")
-        assert all(
-            "[Your name" in str(request) for request in records_requests(dataset.campaign, letter, "Office")
-        )
+        assert all("[Your name" in str(request) for request in records_requests(dataset, letter, "Office"))
 
 
 def test_a_request_names_law_office_letter_and_date(dataset, letters):
     federal, local = map(
         str,
-        records_requests(dataset.campaign, letters["2018-01", "jackson-ms"], "Office of Justice Programs"),
+        records_requests(dataset, letters["2018-01", "jackson-ms"], "Office of Justice Programs"),
     )
     assert "Freedom of Information Act, 5 U.S.C. 552" in federal
     assert "To: U.S. Department of Justice, Office of Justice Programs, FOIA staff" in federal
@@ -79,13 +76,13 @@ def test_a_request_names_law_office_letter_and_date(dataset, letters):
 
 
 def test_a_letter_that_was_read_is_not_asked_for_again(dataset, letters):
-    federal, _ = records_requests(
-        dataset.campaign, letters["2018-01", "louisville-ky"], "Office of Justice Programs"
-    )
+    federal, _ = records_requests(dataset, letters["2018-01", "louisville-ky"], "Office of Justice Programs")
     assert "1. Any answer to the letter of Jan. 24, 2018" in federal.body
     assert "with its enclosures" not in federal.body
 
 
-def test_every_state_has_a_law_of_its_own():
-    assert set(OF_STATES) == set(STATES)
-    assert len({law.citation for law in OF_STATES.values()}) == len(OF_STATES)
+def test_a_request_whose_law_no_page_supports_names_no_section(dataset, letters):
+    unsupported = a_dataset(dataset, statutes=[])
+    federal, local = records_requests(unsupported, letters["2018-01", "jackson-ms"], "Office")
+    assert federal.body.startswith("Under the public records law of the United States, I request a copy of")
+    assert local.body.startswith("Under the public records law of Mississippi, I request a copy of")

@@ -182,8 +182,10 @@ def test_all_letters_are_told_by_number_place_and_day(brief, dataset):
     )
     rounds = letters["round_id"].value_counts()
     assert told.sentences[-4:-1] == (
-        sentence(f"{number((copies > 1).sum())} jurisdictions got more than one of them"),
-        f"More of them are of the round of Nov. 15, 2017, than of any other: {rounds.max()}.",
+        sentence(f"{number((copies > 1).sum())} jurisdictions got more than one of these letters"),
+        sentence(
+            f"{rounds.max()} of these letters are of the round of Nov. 15, 2017, more than of any other"
+        ),
         f"The largest share went to California: {state['CA']} of the {len(letters)} letters.",
     )
 

@@ -195,7 +195,10 @@ def test_what_happened_at_several_places_is_one(between):
         row for row in between("2025-08-22", "2025-08-22").rows if row.case_id == "san-francisco-v-trump-2025"
     )
     assert len(row.places) == 4
-    assert row.summary == "N.D. Cal. (Judge Orrick) extended the funding injunction to 34 more localities."
+    assert row.summary == (
+        "A federal court in the Northern District of California (Judge Orrick) extended the funding "
+        "injunction to 34 more localities."
+    )
 
 
 def test_a_place_added_to_what_happened_keeps_its_id_and_refreshes_it(dataset):
@@ -216,8 +219,9 @@ def test_a_case_of_several_places_is_one_row_whichever_of_them_is_looked_at(betw
     assert row.places == ("chicago-il", "cook-county-il", "state-of-illinois")
     assert row.sentence == (
         "On Feb. 6, 2025, United States v. State of Illinois was filed. The United States sued Illinois, "
-        "Cook County and Chicago in N.D. Ill. over state “sanctuary” acts, the city ordinance and county "
-        "detainer policy. Of the places on record, it involves Chicago, Illinois; Cook County, Illinois; "
+        "Cook County and Chicago in federal court in the Northern District of Illinois over state "
+        "“sanctuary” acts, the city ordinance and county detainer policy. Of the places on record, it "
+        "involves Chicago, Illinois; Cook County, Illinois; "
         "and the state of Illinois."
     )
 

@@ -1,8 +1,10 @@
 """A court's abbreviation is read by rule; what the rule does not cover is left as it is."""
 
+import re
+
 import pytest
 
-from tracker.courts import court_id, court_name
+from tracker.courts import court_id, court_name, courts_in_words
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,49 @@ def test_every_court_on_record_is_named(dataset):
 )
 def test_a_district_court_has_its_id_in_archives(abbreviation, key):
     assert court_id(abbreviation) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("D.N.J. (Judge Padin) dismissed it.", "A federal court in New Jersey (Judge Padin) dismissed it."),
+        (
+            "City sued in N.D. Cal. over it.",
+            "City sued in federal court in the Northern District of California over it.",
+        ),
+        (
+            "City asked N.D. Ill. to do so.",
+            "City asked a federal court in the Northern District of Illinois to do so.",
+        ),
+        ("DOJ sued the sheriff in D. Minn.", "DOJ sued the sheriff in federal court in Minnesota."),
+        (
+            "Filed in S.D. Fla.; copy at Scribd",
+            "Filed in federal court in the Southern District of Florida; copy at Scribd",
+        ),
+        ("Second Circuit reversed.", "The 2nd U.S. Circuit Court of Appeals reversed."),
+        (
+            "Held unlawful; Third Circuit agreed.",
+            "Held unlawful; the 3rd U.S. Circuit Court of Appeals agreed.",
+        ),
+        (
+            "affirmed by the Ninth Circuit on appeal",
+            "affirmed by the 9th U.S. Circuit Court of Appeals on appeal",
+        ),
+        ("after the Ninth Circuit’s decision", "after the 9th U.S. Circuit Court of Appeals’ decision"),
+        (
+            "The case stays. The Ninth Circuit is to decide.",
+            "The case stays. The 9th U.S. Circuit Court of Appeals is to decide.",
+        ),
+        ("Cook County Circuit Court, Gov. D. Miller and the D.C. police", None),
+    ],
+)
+def test_a_court_in_a_sentence_is_named_in_words(text, written):
+    assert courts_in_words(text) == (written or text)
+
+
+def test_no_sentence_of_the_data_keeps_an_abbreviated_court(published):
+    texts = [*published.events["summary"], *published.cases["outcome"], *published.documents["says"]]
+    written = [courts_in_words(text) for text in texts]
+    assert [
+        text for text in written if re.search(r"\b[NSEWCM]\.D\.|\bD\.(?!C\.)|[a-z] Circuit\b", text)
+    ] == []

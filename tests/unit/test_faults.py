@@ -33,7 +33,7 @@ SHAPELESS: tuple[Any, ...] = (
 
 PACKAGE = (
     "datapackage.json", "jurisdictions.csv", "rounds.csv", "letters.csv", "cases.csv", "events.csv",
-    "documents.csv", "sources.csv", "corrections.csv", "METHOD.md", "CHANGELOG.md",
+    "documents.csv", "sources.csv", "statutes.csv", "corrections.csv", "METHOD.md", "CHANGELOG.md",
     "boundaries/states.json", "boundaries/counties.json",
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from tracker.checks.registry import Check
 from tracker.problems import Severity
 
 EVENT = "jackson-ms:2018-01-29:statement"
-TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "documents", "sources")
+TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "documents", "sources", "statutes")
 
 
 def addresses(folder):

@@ -31,8 +31,5 @@ def entered_beside(count: int) -> str:
     """Say that as many are entered beside those that sources name; "" for none."""
     if not count:
         return ""
-    are, them = ("is", "it") if count == 1 else ("are", "them")
-    return (
-        f"another {number(count)} {are} entered because sources say that all listed places got a letter; no "
-        f"source names {them}"
-    )
+    others, them = ("another is", "it") if count == 1 else (f"another {number(count)} are", "them")
+    return f"{others} entered because sources say that all listed places got a letter; no source names {them}"

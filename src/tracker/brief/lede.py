@@ -20,9 +20,9 @@ _ANSWERED: Mapping[str, str] = {
     Answer.AWAITED: "got a letter dated {}",
 }
 _COURT: Mapping[str, str] = {
-    Court.PENDING: "a suit over {} is without a final decision or an end on record",
-    Court.WON_BY_PLACE: "a suit over {} went for the place",
-    Court.WON_BY_US: "a suit over {} went for the United States",
+    Court.PENDING: "a suit over {} has no final decision or end on record",
+    Court.WON_BY_PLACE: "a suit over {} was decided for the place",
+    Court.WON_BY_US: "a suit over {} was decided for the United States",
     Court.SPLIT: "the decisions in suits over {} gave each side a part",
     Court.SETTLED: "a suit over {} ended in an agreement",
     Court.ENDED_OTHERWISE: "a suit over {} ended without a final decision for either side on record",

@@ -9,7 +9,8 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.language.datewords import ap_date, dates_to_ap, days_apart, span
+from tracker.language.apstyle import ap_style
+from tracker.language.datewords import ap_date, days_apart, span
 from tracker.language.words import listed, lower_first, number, sentence, share
 from tracker.regions import STATES
 from tracker.row_types import Row, rows
@@ -46,8 +47,8 @@ def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:
     names = [*dataset.jurisdictions["name"], *(state.name for state in STATES.values())]
     noun = "letters" if several else "letter"
     if letter["demand"]:
-        yield f"what the {noun} asked for: {lower_first(dates_to_ap(letter['demand']), names)}"
-    consequence = lower_first(dates_to_ap(letter["consequence"]), names)
+        yield f"what the {noun} asked for: {lower_first(ap_style(letter['demand']), names)}"
+    consequence = lower_first(ap_style(letter["consequence"]), names)
     sender = dataset.campaign.sender
     if consequence.startswith(f"{sender} "):  # it says by itself who said so
         yield consequence
@@ -60,7 +61,7 @@ def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:
 def announced(dataset: Dataset, round_id: str, recorded: int) -> str:
     """Say how the number of letters announced differs from that recorded; "" where it does not."""
     (row,) = rows(dataset.rounds[dataset.rounds["round_id"] == round_id])
-    note, count = dates_to_ap(row["recipients_note"]), row["recipients_announced"]
+    note, count = ap_style(row["recipients_note"]), row["recipients_announced"]
     if not isinstance(count, int):  # the number announced is not known
         return f"editors’ note on the number of letters: {sentence(note)}" if note else ""
     if count == recorded:

@@ -126,6 +126,9 @@ def view_litigation(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str
     if places == 1:
         did = listed([f"has {did}" for _, did in parties], "and")
         return f"the one {one} {did}; {_stand(typed_rows(cases, CaseOnDay))}"
+    if all(count == places for count, _ in parties):
+        did = listed([f"have {did}" for _, did in parties], "and")
+        return f"{share(places, places)} {many} {did}; {_stand(typed_rows(cases, CaseOnDay))}"
     counts = [
         f"{share(count, places) if count == places else number(count)} "
         f"{'has' if count == 1 else 'have'} {did}"

@@ -7,7 +7,8 @@ import pandas as pd
 from tracker.brief.ranges import Range
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
-from tracker.language.datewords import ap_date, dates_to_ap, when
+from tracker.language.apstyle import ap_style
+from tracker.language.datewords import ap_date, when
 from tracker.language.placenames import full_name
 from tracker.language.words import counted, listed, number, share
 from tracker.letters import LETTER_KEY
@@ -91,7 +92,7 @@ def _numbered(counts: "pd.Series[int]", texts: Mapping[str, tuple[str, str]]) ->
 def _in_time(dataset: Dataset, letters: pd.DataFrame) -> Iterator[str]:
     """Say how many were answered by the deadline, and how many more may have been."""
     count, one = by_deadline(letters), letters["deadline_on"].nunique() == 1
-    deadline = "the deadline" if one else "their deadlines"
+    deadline = "the deadline" if one else "its deadline" if count.at_least == 1 else "their deadlines"
     if not count.at_most:
         return
     if not count.at_least and (letters["answer"] == Answer.AWAITED).any():
@@ -161,4 +162,4 @@ def since(letters: pd.DataFrame) -> str:
     day, last = max(told, key=lambda pair: pair[0])
     is_clear = last["since_label"] == ENDED or letters["jurisdiction_id"].nunique() == 1
     where = "" if is_clear else f", {full_name(last)}"
-    return f"last on record, {when(day)}{where}: {dates_to_ap(last['since'])}"
+    return f"last on record, {when(day)}{where}: {ap_style(last['since'])}"

@@ -126,8 +126,8 @@ def _repeated(letters: pd.DataFrame, places: pd.DataFrame) -> str:
         return ""
     if repeated == len(places) > 1:
         all_of_them = share(repeated, repeated) + ("" if repeated == 2 else f" {nouns(places)[1]}")
-        return f"{all_of_them} got more than one of them"
-    return f"{counted(repeated, *nouns(places))} got more than one of them"
+        return f"{all_of_them} got more than one of these letters"
+    return f"{counted(repeated, *nouns(places))} got more than one of these letters"
 
 
 def _places(places: pd.DataFrame) -> str:
@@ -146,7 +146,8 @@ def _largest_round(letters: pd.DataFrame) -> str:
     if len(counts) < 2 or counts.iloc[0] == counts.iloc[1]:
         return ""
     sent_on = letters.loc[letters["round_id"] == counts.index[0], "sent_on"].min().date()
-    return f"more of them are of the round of {ap_date(sent_on)}, than of any other: {number(counts.iloc[0])}"
+    count = number(counts.iloc[0])
+    return f"{count} of these letters are of the round of {ap_date(sent_on)}, more than of any other"
 
 
 def _largest_state(letters: pd.DataFrame) -> str:

@@ -9,14 +9,15 @@ import pandas as pd
 from tracker.brief import letter_sentences as said
 from tracker.brief import outcomes
 from tracker.brief.addressee import addressed
-from tracker.brief.evidence_sentences import certain, others_entered
+from tracker.brief.evidence_sentences import certain, entered_beside, others_entered
 from tracker.brief.lede import entered, has_news, news
 from tracker.brief.litigation import letter_litigation
 from tracker.brief.support import support
 from tracker.brief.where import by_state, nouns, only_others
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
-from tracker.language.datewords import ap_date, date_in_words, dates_to_ap, when
+from tracker.language.apstyle import ap_style
+from tracker.language.datewords import ap_date, date_in_words, when
 from tracker.language.placenames import full_name, short_name, subject
 from tracker.language.words import Brief, counted, listed_names, sentence
 from tracker.letters import events_until, letters_on, of_letter
@@ -145,7 +146,7 @@ class _Story:
             yield "sources disagree about this letter"
         if Evidence.of(self.letter["evidence"]) is not Evidence.INFERRED:  # that one is told first of all
             yield support(self.dataset, self.letter)
-        note = dates_to_ap(self.letter["note"])
+        note = ap_style(self.letter["note"])
         for said_already in ("Addressee not found.", "Addressee not found;"):
             note = note.replace(said_already, "")
         if note.strip():
@@ -160,7 +161,10 @@ class _Story:
         if len(own) == 1:
             yield f"no other letter to {name} is on record by {day}"
             return
-        yield f"{counted(len(own), 'letter', 'letters')} to {name} are on record by {day}"
+        sure = [letter for letter in own if letter["evidence"] != Evidence.INFERRED]
+        are = "is" if len(sure) == 1 else "are"
+        said = f"{counted(len(sure), 'letter', 'letters')} to {name} {are} on record by {day}"
+        yield "; ".join(filter(None, [said, entered_beside(len(own) - len(sure))]))
         for before, letter in zip([None, *own], own, strict=False):
             if letter["round_id"] != self.letter["round_id"]:
                 yield self._other(letter)

@@ -4,21 +4,23 @@ from dataclasses import dataclass
 
 from tracker.brief.addressee import people
 from tracker.campaign import Campaign
+from tracker.dataset import Dataset
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import full_name
 from tracker.row_types import LetterOnDay
-from tracker.statutes import FEDERAL, OF_STATES, Statute
+from tracker.statutes import UNITED_STATES, Statute, statute_of
 from tracker.vocabulary import Evidence
 
 
 @dataclass(frozen=True)
 class RecordsRequest:
-    """A public records request as text to copy."""
+    """A public records request as text to copy, and the law that it invokes."""
 
     label: str
     to: str
     subject: str
     body: str
+    law: Statute
 
     def __str__(self) -> str:
         """Print it as a letter."""
@@ -26,14 +28,15 @@ class RecordsRequest:
 
 
 def records_requests(
-    campaign: Campaign, letter: LetterOnDay, office: str
+    dataset: Dataset, letter: LetterOnDay, office: str
 ) -> tuple[RecordsRequest, RecordsRequest]:
     """Write the requests to sender and place, for a row of `letters_on` and the office that sent it."""
-    place, law = full_name(letter), OF_STATES[letter["state"]]
+    campaign, place = dataset.campaign, full_name(letter)
+    federal, local = (statute_of(code, dataset.statutes) for code in (UNITED_STATES, letter["state"]))
     desk = f"{campaign.sender_name}, {campaign.request_offices.get(office, office)}, FOIA staff"
     return (
-        _request(campaign, f"To {campaign.sender_in_prose}", desk, FEDERAL, letter, office),
-        _request(campaign, f"To {place}", f"Public records officer, {place}", law, letter, office),
+        _request(campaign, f"To {campaign.sender_in_prose}", desk, federal, letter, office),
+        _request(campaign, f"To {place}", f"Public records officer, {place}", local, letter, office),
     )
 
 
@@ -52,7 +55,7 @@ def _request(
         "release the rest. If there are fees, please tell me the amount before you go on.\n\n"
         "[Your name, address and telephone number]"
     )
-    return RecordsRequest(label, to, subject, body)
+    return RecordsRequest(label, to, subject, body, law)
 
 
 def _wanted(campaign: Campaign, letter: LetterOnDay, office: str, day: str) -> list[str]:

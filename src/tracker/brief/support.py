@@ -61,7 +61,7 @@ def _reported(dataset: Dataset, letter: LetterOnDay) -> str:
     count = counted(len(publishers), "publisher", "publishers")
     told = f"{count} {say} that the letter was sent: {listed_names(publishers)}."
     is_weak = on_weak_hosts(pd.DataFrame([letter]), dataset.sources).all()
-    weak = " All were read at weak hosts only." if is_weak else ""
+    weak = " All of it was read at weak hosts only." if is_weak else ""
     return told[:1].upper() + told[1:] + weak
 
 

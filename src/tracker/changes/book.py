@@ -10,7 +10,8 @@ import pandas as pd
 from tracker.campaign import Campaign
 from tracker.changes.change_rows import Change, ChangeKind
 from tracker.dataset import Dataset
-from tracker.language.datewords import dates_to_ap, month_in_words
+from tracker.language.apstyle import ap_style
+from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name
 from tracker.language.words import listed_names, sentence
 from tracker.letters import round_labels
@@ -108,4 +109,4 @@ def cited(of: Iterable[Row]) -> tuple[str, ...]:
 
 def prose(*texts: str) -> str:
     """Put texts of the data together as sentences, dates as prose has them."""
-    return " ".join(sentence(dates_to_ap(text)) for text in texts if text)
+    return " ".join(sentence(ap_style(text)) for text in texts if text)

@@ -9,7 +9,8 @@ from functools import cached_property
 import pandas as pd
 
 from tracker.dates import PartialDate
-from tracker.language.datewords import dates_to_ap, when
+from tracker.language.apstyle import ap_style
+from tracker.language.datewords import when
 from tracker.language.words import sentence
 from tracker.vocabulary import EventType
 
@@ -138,7 +139,7 @@ class Change:
         """What happened, with its date before it."""
         if self.kind in (ChangeKind.LETTER_SENT, ChangeKind.DEADLINE_PASSED, ChangeKind.CORRECTED):
             return self.summary
-        return sentence(f"{when(PartialDate.parse(self.on))}: {dates_to_ap(self.summary)}")
+        return sentence(f"{when(PartialDate.parse(self.on))}: {ap_style(self.summary)}")
 
 
 COLUMNS = tuple(column.name for column in fields(Change))

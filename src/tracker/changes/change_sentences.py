@@ -9,7 +9,8 @@ from typing import TypeVar
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.dates import PartialDate
-from tracker.language.datewords import ap_date, date_in_words, dates_to_ap, when
+from tracker.language.apstyle import ap_style
+from tracker.language.datewords import ap_date, date_in_words, when
 from tracker.language.placenames import subject
 from tracker.language.words import counted, listed, listed_names, number, sentence
 from tracker.vocabulary import EventType, Status
@@ -77,7 +78,7 @@ def _recorded(changes: Group) -> Iterator[str]:
 
 
 def _written(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sentence(dates_to_ap(text)) for text in texts)
+    return tuple(sentence(ap_style(text)) for text in texts)
 
 
 def _sent(book: Book, changes: Group) -> Iterator[str]:

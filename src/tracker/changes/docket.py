@@ -7,7 +7,8 @@ from itertools import takewhile
 from tracker.changes.book import Book, cited, prose, weakest
 from tracker.changes.change_rows import Change, ChangeKind
 from tracker.dates import PartialDate
-from tracker.language.datewords import dates_to_ap, when
+from tracker.language.apstyle import ap_style
+from tracker.language.datewords import when
 from tracker.language.words import sentence
 from tracker.row_types import Case, Event, Row, typed_rows
 from tracker.vocabulary import EventType
@@ -172,7 +173,7 @@ def _event(book: Book, group: Group) -> Change:
         case_id=first["case_id"],
         event_type=first["type"],
         confidence=weakest(event["confidence"] for event in group.events),
-        summary=sentence(dates_to_ap(group.summary)),
+        summary=sentence(ap_style(group.summary)),
         sentence=prose(head, group.summary),
         sources=cited(group.events),
     )

@@ -82,6 +82,16 @@ def check_sources_of_parts(draft: Draft) -> Iterator[Finding]:
                 yield Finding("rounds", row, column, f"not among its sources: {', '.join(sorted(strangers))}")
 
 
+@check("law-source", needs=("statutes",))
+def check_law_source(draft: Draft) -> Iterator[Finding]:
+    """A law is cited where a page supports it: publisher, title, address and the day on which it was seen."""
+    laws = draft["statutes"].text
+    for column in ("publisher", "title", "url", "seen_on"):
+        for row, (citation, cell) in enumerate(zip(laws["citation"], laws[column], strict=True)):
+            if bool(citation) != bool(cell):
+                yield Finding("statutes", row, column, "it stands here exactly where a citation stands")
+
+
 def _weak_hosts(draft: Draft) -> frozenset[str]:
     """Give the hosts that the descriptor lists as weak."""
     columns = draft["sources"].schema.columns

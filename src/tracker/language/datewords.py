@@ -16,6 +16,7 @@ _AP_MONTHS = (
 )  # fmt: skip
 """Month names before a day, as the Associated Press abbreviates them."""
 
+_BEFORE_A_DAY = re.compile(rf"\b({'|'.join(map(re.escape, _AP_MONTHS))}) (?=\d{{1,2}}\b)", re.ASCII)
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}(?: (?:or|and|to) \d{{1,2}})?) ({'|'.join(_MONTHS)})( \d{{4}})?\b")
 _GOES_ON = re.compile(r"\s+\w")
 
@@ -116,3 +117,8 @@ def _days_in_a_row(begin: PartialDate, end: PartialDate) -> str:
 
 def _unit(days: int) -> str:
     return "day" if abs(days) == 1 else "days"
+
+
+def unbroken(text: str) -> str:
+    """Keep month and day on one line: a no-break space stands between them."""
+    return _BEFORE_A_DAY.sub("\\1\N{NO-BREAK SPACE}", text)

@@ -4,18 +4,33 @@ from datetime import date
 
 import jinja2
 import pandas as pd
+from jinja2.runtime import Context
 
 from tracker.brief.addressee import people
 from tracker.courts import court_name
 from tracker.dates import PartialDate
-from tracker.language.datewords import ap_date, date_in_cell, date_in_words, dates_to_ap
+from tracker.language.apstyle import ap_style
+from tracker.language.datewords import ap_date, date_in_cell, date_in_words, unbroken
 from tracker.language.placenames import listed_name
 from tracker.views.wording import capital
 from tracker.weblink import host
 
+AS_GIVEN = frozenset({"head.html.j2", "copy_field.html.j2", "overview_filters.html.j2"})
+"""Templates whose texts other programs read, or a reader copies or edits."""
+
+
+@jinja2.pass_context
+def _unbroken(context: Context, value: object) -> object:
+    """Keep the month and day of a text on one line, wherever a page prints it; markup is left as it is."""
+    if not isinstance(value, str) or hasattr(value, "__html__") or context.name in AS_GIVEN:
+        return value
+    return unbroken(value)
+
+
 _ENGINE = jinja2.Environment(
     loader=jinja2.PackageLoader("tracker.pages"),
     autoescape=True,
+    finalize=_unbroken,
     undefined=jinja2.StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -51,6 +66,6 @@ _ENGINE.filters |= {
     "imprecise": _imprecise,
     "recipient": people,
     "when": date_in_cell,
-    "prose": dates_to_ap,  # the texts of the data write days as `1 December 2017`
+    "prose": ap_style,  # the texts of the data write days as `1 December 2017`
 }
 _ENGINE.tests |= {"known": _known}

@@ -43,7 +43,7 @@ def papers_of(dataset: Dataset, letter: LetterOnDay) -> Papers:
     return Papers(
         best=_paper(dataset, documents[0]) if documents else None,
         support=support(dataset, letter),
-        requests=records_requests(dataset.campaign, letter, str(offices[letter["round_id"]])),
+        requests=records_requests(dataset, letter, str(offices[letter["round_id"]])),
     )
 
 

@@ -41,10 +41,10 @@ def _unnamed(comparison: Comparison, places: tuple[str, ...], letters: str) -> I
     """Say which places are entered as recipients of a letter though no source names them as such."""
     others = tuple(place for place in places if not comparison.is_named(place))
     if others:
-        are = "is" if len(others) == 1 else "are"
+        more = "another is" if len(others) == 1 else f"another {number(len(others))} are"
         names = f": {_names(comparison, others)}" if len(others) <= NAMED else ""
         why = "because sources say that all listed places got a letter"
-        yield f"another {number(len(others))} {are} entered for {letters} {why}{names}"
+        yield f"{more} entered for {letters} {why}{names}"
 
 
 def _only(comparison: Comparison, round_id: str, places: tuple[str, ...]) -> Iterator[str]:

@@ -17,7 +17,8 @@ import pandas as pd
 
 from tracker.campaign import Campaign
 from tracker.filters import Selection
-from tracker.language.datewords import ap_date, date_in_cell, dates_to_ap
+from tracker.language.apstyle import ap_style
+from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
 from tracker.letters import LETTER_KEY, events_until
 from tracker.views.axis import Axis, axis
@@ -232,10 +233,10 @@ class _Layout:
         return self.campaign.say(EventType.of(event.type).label)
 
     def _words(self, events: list[Row]) -> str:
-        """Tell the events of one date: date_in_cell, of which type, what happened, on whose word."""
+        """Tell the events of one date: when, of which type, what happened, on whose word."""
         counts = Counter(self._label(event) for event in events)
         told = [
-            f"{self._label(event)}. {dates_to_ap(event.summary)} {credit(event.sources, self.sources)}."
+            f"{self._label(event)}. {ap_style(event.summary)} {credit(event.sources, self.sources)}."
             for event in events
         ]
         if len(events) > MOST_EVENTS:

@@ -69,3 +69,14 @@ def test_a_part_of_a_round_without_its_own_sources_is_found(folder, column):
 def test_a_source_of_a_part_that_is_not_among_the_rounds_is_found(folder):
     edit(folder, "rounds", "2018-01", demand_sources="6abc-20260703-philly")
     assert found_in(folder) == [("2018-01", "demand_sources", "part-sources")]
+
+
+@pytest.mark.parametrize("column", ["publisher", "title", "url", "seen_on"])
+def test_a_law_cited_without_the_page_that_supports_it_is_found(folder, column):
+    edit(folder, "statutes", "MS", **{column: ""})
+    assert found_in(folder) == [("MS", column, "law-source")]
+
+
+def test_a_law_without_a_citation_needs_no_page(folder):
+    edit(folder, "statutes", "MS", **dict.fromkeys(("citation", "publisher", "title", "url", "seen_on"), ""))
+    assert found_in(folder) == []

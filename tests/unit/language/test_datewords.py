@@ -16,6 +16,7 @@ from tracker.language.datewords import (
     month_in_words,
     short_month,
     span,
+    unbroken,
     when,
 )
 
@@ -128,3 +129,16 @@ def test_a_date_has_its_preposition(text, written):
 def test_a_span_of_one_day_is_that_day():
     assert span(date(2018, 1, 24), date(2018, 1, 24)) == "Jan. 24, 2018"
     assert span(date(2017, 4, 21), date(2018, 1, 24)) == "April 21, 2017, to Jan. 24, 2018"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a letter dated Jan. 24, 2018.", "a letter dated Jan.~24, 2018."),
+        ("between Dec. 1, 2017, and May 3, 2018", "between Dec.~1, 2017, and May~3, 2018"),
+        ("May 28 or 29, 2026", "May~28 or 29, 2026"),
+        ("in March 2018 he may 5 times", "in March 2018 he may 5 times"),
+    ],
+)
+def test_month_and_day_keep_together(text, kept):
+    assert unbroken(text) == kept.replace("~", "\N{NO-BREAK SPACE}")

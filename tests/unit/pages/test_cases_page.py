@@ -254,7 +254,7 @@ def test_filters_of_letters_are_named_as_passed_over(dataset):
 
 
 def test_a_day_past_the_research_says_so(dataset):
-    assert "The research behind this page reaches July 3, 2026" in page(dataset).sections["head"]
+    assert "The research behind this page reaches July 3, 2026" in text(page(dataset).sections["head"])
     assert "The research behind" not in page(dataset, "as_of=2026-07-03").sections["head"]
 
 

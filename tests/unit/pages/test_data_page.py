@@ -108,7 +108,7 @@ def test_version_reach_and_licence_are_named(data, dataset):
 
 def test_the_day_is_said_and_kept_in_the_link(dataset):
     html = page(dataset, "as_of=2018-01-25").sections["head"]
-    assert "Jan. 25, 2018" in html
+    assert "Jan. 25, 2018" in text(html)
     assert 'href="about?as_of=2018-01-25"' in html
 
 

@@ -50,7 +50,7 @@ def test_a_copy_says_where_it_leads_and_whose_it_is(dataset, panel):
     edited = a_dataset(dataset, events=[an_event(sources=source["source_id"])])
     told = text(place_panel(Record(edited, "jackson-ms", date(2026, 11, 25))))
     assert f"{source['title']} at assets.documentcloud.org" in told
-    assert f"{source['note']}." in told
+    assert "Filed in federal court in the Northern District of Illinois; copy at DocumentCloud." in told
 
 
 def test_days_in_the_data_are_written_as_prose_has_them(dataset):

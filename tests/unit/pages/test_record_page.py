@@ -7,6 +7,7 @@ import pytest
 
 from builders import a_correction, a_dataset, an_event
 from tracker.address import Address
+from tracker.dates import unbroken
 from tracker.pages.record_page import record_page
 from tracker.vocabulary import Confidence
 
@@ -42,7 +43,7 @@ def test_jackson_tells_the_report_and_what_came_after(dataset, fact):
 
 def test_a_date_that_begins_an_entry_has_a_capital(dataset):
     story = page_of(dataset, "id=jackson-ms").sections["story"]
-    assert ">Between Dec. 1, 2017, and Jan. 24, 2018</time>" in story
+    assert unbroken(">Between Dec. 1, 2017, and Jan. 24, 2018</time>") in story
 
 
 def test_the_end_of_a_round_is_told_once_it_is_over(dataset):
@@ -139,7 +140,7 @@ def test_the_terms_of_a_letter_cite_their_own_sources(dataset):
 
 def test_a_row_that_rests_on_weak_hosts_alone_says_so(dataset):
     told = text(page_of(dataset, "id=newark-nj"))
-    assert "All were read at weak hosts only." in told
+    assert "All of it was read at weak hosts only." in told
     assert "Rests on weak hosts alone" in told
     assert "weak hosts" not in text(page_of(dataset, "id=jackson-ms"))
 
@@ -148,3 +149,15 @@ def test_a_request_is_there_to_copy(dataset):
     told = text(page_of(dataset, "id=jackson-ms"))
     assert "Under the Mississippi Public Records Act of 1983" in told
     assert "Under the Freedom of Information Act, 5 U.S.C. 552" in told
+
+
+def test_a_records_request_says_which_page_its_law_is_cited_from(dataset):
+    page = text(page_of(dataset, "id=jackson-ms"))
+    (law,) = dataset.statutes[dataset.statutes["state"] == "MS"].itertuples()
+    assert f"Source of the citation: {law.publisher}: {law.title}" in page
+
+
+def test_a_records_request_says_that_no_page_was_found(dataset):
+    assert "No page was found that says where this law stands." in text(
+        page_of(a_dataset(dataset, statutes=[]), "id=jackson-ms")
+    )

@@ -27,6 +27,7 @@ PANELS = {
     "rounds": "from=2017-11&to=2018-01",
     "changes": "from=2018-01-23&to=2018-04-13",
     "cases": "outcome_for=place",
+    "compare": "state=CA&by=round",
 }
 
 
