@@ -89,7 +89,7 @@ MEASURES: Mapping[str, Measure] = {
     ),
     "sued_us": Measure(
         "Sued U.S.",
-        "Letters to places that sued the federal government, or joined a suit, in such a case.",
+        "Letters to places that sued the federal government, or joined a suit, in a case that bears on it.",
         _named(suit=_words(Suit.BY_PLACE, Suit.BY_BOTH)),
     ),
     "won": Measure("Place won", Court.WON_BY_PLACE.definition, _named(court=_words(Court.WON_BY_PLACE))),
