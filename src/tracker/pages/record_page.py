@@ -13,6 +13,7 @@ from tracker.changes import corrections
 from tracker.dataset import Dataset
 from tracker.dockets import docket_link
 from tracker.evidence import on_weak_hosts
+from tracker.exports.view import View
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.pages.engine import render
@@ -51,7 +52,9 @@ def record_page(address: Address, dataset: Dataset, today: date) -> Page:
 
 def _known(record: Record, address: Address, today: date) -> Page:
     brief = place_brief(record.dataset, record.jurisdiction_id, record.as_of)
-    values = _values(record, address)
+    view = View("letters", record.selection, path="record")
+    credit = f"{view.about.credit}, as of {ap_date(record.as_of)}"
+    values = _values(record, address) | {"credit": credit, "frozen": view.frozen}
     return Page(
         title=f"{record.full_name}: {record.dataset.campaign.sender} letters, as of {ap_date(record.as_of)}",
         description=str(brief.headline),

@@ -7,7 +7,8 @@ import pytest
 
 from builders import a_correction, a_dataset, an_event
 from tracker.address import Address
-from tracker.dates import unbroken
+from tracker.brief import place_brief
+from tracker.language.datewords import unbroken
 from tracker.pages.record_page import record_page
 from tracker.vocabulary import Confidence
 
@@ -161,3 +162,18 @@ def test_a_records_request_says_that_no_page_was_found(dataset):
     assert "No page was found that says where this law stands." in text(
         page_of(a_dataset(dataset, statutes=[]), "id=jackson-ms")
     )
+
+
+def test_every_sentence_has_an_anchor_and_a_way_to_quote_it_with_its_source(dataset):
+    address = Address.parse("id=jackson-ms&as_of=2018-03-01", dataset)
+    sections = record_page(address, dataset, TODAY).sections
+    brief = place_brief(dataset, "jackson-ms", date(2018, 3, 1))
+    for name, count in (("head", 1 + len(brief.sentences)), ("story", sections["story"].count("<li>"))):
+        said = re.findall(r'<span class="said" id="([^"]+)">', sections[name])
+        assert said == re.findall(
+            r'<a class="quote" href="#([^"]+)" data-quote aria-label="Quote', sections[name]
+        )
+        assert len(said) == len(set(said)) == count > 1
+        frozen = f"record?id=jackson-ms&amp;as_of=2018-03-01&amp;version={dataset.version.name}"
+        assert f'data-link="{frozen}"' in sections[name]
+        assert f"data version {dataset.version.name}, CC BY 4.0, as of March 1, 2018" in sections[name]
