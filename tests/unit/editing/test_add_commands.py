@@ -112,6 +112,27 @@ def test_a_document_raises_the_evidence_of_its_letter(folder, run):
     assert not tracker.load(folder).report.errors
 
 
+def test_the_evidence_of_a_letter_entered_earlier_is_corrected(folder, run, published):
+    letters = published.letters
+    letter = letters[letters["evidence"] == "report"].iloc[0]
+    key = (letter["round_id"], letter["jurisdiction_id"])
+    document = ("--round-id", key[0], "--jurisdiction-id", key[1], "--kind", "letter", "--read", "located")
+    source = ("--says", "It is the letter.", "--source-id", letter["sources"][0])
+    assert run("add", "document", *document, *source).exit_code == 0
+    logged = (folder / "corrections.csv").read_text("utf-8")
+    assert (
+        f"2026-12-01,letters,{key[0]} + {key[1]},evidence,report,copy,A document shows the letter." in logged
+    )
+    assert not tracker.load(folder).report.errors
+
+
+def test_a_shipped_descriptor_that_cannot_be_read_is_said(folder, run, monkeypatch):
+    monkeypatch.setattr("tracker.editing.add_commands.data_folder", lambda: folder.parent)
+    result = run("add", "letter")
+    assert result.exit_code == 1
+    assert "there is no datapackage.json in the folder of the data" in result.output
+
+
 def test_files_that_are_not_laid_out_are_left(folder, run):
     rewrite(folder, "letters.csv", lambda raw: raw.replace(b"\n", b"\r\n"))
     before = contents(folder)
