@@ -153,6 +153,8 @@ def _not_looked_up(row: Row) -> Iterator[str]:
     if not row["geoid"]:
         yield "geoid, a city’s Census code, is in no table here; it may stay empty until it is read"
     cities = cities_named(row["name"], row["state"])
+    if not cities:
+        yield f"{row['name']} is in no table here: read its point and its counties elsewhere"
     if not cities or (row["latitude"], row["longitude"]) != (cities[0].latitude, cities[0].longitude):
         return
     yield f"see whether {row['name']} lies in other counties than {county_name(cities[0].county_fips)} too"

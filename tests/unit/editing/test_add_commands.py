@@ -71,6 +71,16 @@ def test_a_place_says_what_was_not_looked_up(run):
     assert "see whether Chelsea lies in other counties than Suffolk too" in output
 
 
+def test_a_city_that_is_in_no_table_is_said_to_be(run):
+    place = ("add", "place", "--name", "Nowhere", "--kind", "city", "--state", "MA")
+    result = run(*place)
+    assert result.exit_code == 1
+    assert "a city has a latitude" in result.output
+    assert "Nowhere is in no table here: read its point and its counties elsewhere" in result.output
+    point = ("--latitude", "42.36", "--longitude", "-71.06", "--county-fips", "25025")
+    assert run(*place, *point).exit_code == 0
+
+
 def test_a_source_at_a_weak_host_is_written_with_a_word_on_it(run):
     source = (
         "--publisher",
