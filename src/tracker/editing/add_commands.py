@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tracker.difference import Row
+from tracker.editing.correction import correction
 from tracker.editing.edits import Edit, NewCell
 from tracker.editing.finishing import finish, workplace
 from tracker.editing.lookup import cities_named, county_name
@@ -17,6 +18,7 @@ from tracker.editing.suggestions import Record
 from tracker.editing.trial import tried
 from tracker.evidence import UNDOCUMENTED, grade
 from tracker.loading import read_descriptor
+from tracker.problems import DataError
 from tracker.resources import data_folder
 from tracker.schema import Table, read_tables
 from tracker.vocabulary import Hosting, Kind
@@ -54,8 +56,11 @@ class AddGroup(click.Group):
         """Make the command for a noun; the columns are those of the shipped data."""
         if name not in NOUNS:
             return None
-        table = read_tables(read_descriptor(data_folder()))[NOUNS[name]]
-        return _command(name, table, self._folder_option, self._today)
+        try:
+            tables = read_tables(read_descriptor(data_folder()))
+        except DataError as error:
+            raise click.ClickException(str(error)) from error
+        return _command(name, tables[NOUNS[name]], self._folder_option, self._today)
 
 
 def _command(noun: str, table: Table, folder_option: FolderOption, today: Today) -> click.Command:
@@ -76,12 +81,22 @@ def _add(
     day = today(place.time_zone)
     record = place.record(day)
     row, additions = whole_row(table, cells, record)
-    edit = Edit(rows=((table.name, row),), cells=tuple(_consequences(table, row, record)))
+    edit = _edit(table, row, record)
     trial = tried(place, edit, _entry(table, row, why), day)
     typed = {name: cell for name, cell in row.items() if name not in additions}
     finish(
         trial, _again(noun, typed, why, folder), _written(table, row, additions, edit), _advice(table, row)
     )
+
+
+def _edit(table: Table, row: Row, record: Record) -> Edit:
+    """Return the edit that adds a row, with what follows; to a letter entered earlier a correction."""
+    edit = Edit(rows=((table.name, row),), cells=tuple(_consequences(table, row, record)))
+    for cell in edit.cells:
+        if record.cell(cell.table, cell.row, "recorded_on") < record.day.isoformat():
+            logged = correction(cell, "A document shows the letter.", row["source_id"], record)
+            edit = Edit(rows=edit.rows + logged.rows, cells=logged.cells)
+    return edit
 
 
 def _consequences(table: Table, row: Row, record: Record) -> Iterator[NewCell]:
@@ -138,6 +153,8 @@ def _not_looked_up(row: Row) -> Iterator[str]:
     if not row["geoid"]:
         yield "geoid, a city’s Census code, is in no table here; it may stay empty until it is read"
     cities = cities_named(row["name"], row["state"])
+    if not cities:
+        yield f"{row['name']} is in no table here: read its point and its counties elsewhere"
     if not cities or (row["latitude"], row["longitude"]) != (cities[0].latitude, cities[0].longitude):
         return
     yield f"see whether {row['name']} lies in other counties than {county_name(cities[0].county_fips)} too"

@@ -29,13 +29,14 @@ def finish(trial: Trial, command: str, written: Iterable[str], left: Iterable[st
         trial: the edit as it came out.
         command: gives the same edit again.
         written: lines that say what was written.
-        left: lines that say what is left to do.
+        left: lines that say what an editor is to see to, in either case.
 
     Raises:
         click.ClickException: the disk refuses the files.
     """
     if trial.refused.errors:
-        click.echo(f"{trial.refused}\nNothing was written. To try again:\n{command}")
+        for line in (str(trial.refused), *left, f"Nothing was written. To try again:\n{command}"):
+            click.echo(line)
         raise click.exceptions.Exit(1)
     try:
         replace_files(trial.files)

@@ -71,6 +71,16 @@ def test_a_place_says_what_was_not_looked_up(run):
     assert "see whether Chelsea lies in other counties than Suffolk too" in output
 
 
+def test_a_city_that_is_in_no_table_is_said_to_be(run):
+    place = ("add", "place", "--name", "Nowhere", "--kind", "city", "--state", "MA")
+    result = run(*place)
+    assert result.exit_code == 1
+    assert "a city has a latitude" in result.output
+    assert "Nowhere is in no table here: read its point and its counties elsewhere" in result.output
+    point = ("--latitude", "42.36", "--longitude", "-71.06", "--county-fips", "25025")
+    assert run(*place, *point).exit_code == 0
+
+
 def test_a_source_at_a_weak_host_is_written_with_a_word_on_it(run):
     source = (
         "--publisher",
@@ -110,6 +120,27 @@ def test_a_document_raises_the_evidence_of_its_letter(folder, run):
     assert result.exit_code == 0
     assert "changed in letters.csv: [2018-01 + boston-ma] evidence: official" in result.output
     assert not tracker.load(folder).report.errors
+
+
+def test_the_evidence_of_a_letter_entered_earlier_is_corrected(folder, run, published):
+    letters = published.letters
+    letter = letters[letters["evidence"] == "report"].iloc[0]
+    key = (letter["round_id"], letter["jurisdiction_id"])
+    document = ("--round-id", key[0], "--jurisdiction-id", key[1], "--kind", "letter", "--read", "located")
+    source = ("--says", "It is the letter.", "--source-id", letter["sources"][0])
+    assert run("add", "document", *document, *source).exit_code == 0
+    logged = (folder / "corrections.csv").read_text("utf-8")
+    assert (
+        f"2026-12-01,letters,{key[0]} + {key[1]},evidence,report,copy,A document shows the letter." in logged
+    )
+    assert not tracker.load(folder).report.errors
+
+
+def test_a_shipped_descriptor_that_cannot_be_read_is_said(folder, run, monkeypatch):
+    monkeypatch.setattr("tracker.editing.add_commands.data_folder", lambda: folder.parent)
+    result = run("add", "letter")
+    assert result.exit_code == 1
+    assert "there is no datapackage.json in the folder of the data" in result.output
 
 
 def test_files_that_are_not_laid_out_are_left(folder, run):
