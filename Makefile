@@ -62,7 +62,7 @@ types: $(VENV)/.test-stamp ## types
 unit: $(VENV)/.test-stamp ## each module by itself
 	$(BIN)/python -m pytest -n auto --dist loadfile tests/unit
 
-bench: $(VENV)/.test-stamp browser ## measure first paint, reruns, answers and growth
+bench: $(VENV)/.test-stamp browser ## measure first paint, reruns, answers and growth, against the pages in bench/baselines
 	@$(FIND_CHROMIUM); CHROMIUM="$$(command -v "$$chromium")" $(BIN)/python bench/first_paint.py
 	$(BIN)/python bench/reruns.py
 	$(BIN)/python bench/answers.py

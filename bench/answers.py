@@ -7,13 +7,12 @@ One client asks one thing after another on one connection and reads compressed a
 What is counted comes after a first answer to the same question: the case of a link that many follow.
 """
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
-from servers import Server, server
+from servers import Server, parser, tracker
 
 VIEW = "round=2018-01&as_of=2018-01-25"
 PATHS = (
@@ -37,13 +36,11 @@ class Answers:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--requests", type=int, default=200, help="of each path (default: %(default)s)")
-    parser.add_argument("paths", nargs="*", default=PATHS, help="paths with their queries")
-    options = parser.parse_args()
-    with server("-m", "tracker", "serve", "--port") as running:
+    arguments = parser(__doc__)
+    arguments.add_argument("--requests", type=int, default=200, help="of each path (default: %(default)s)")
+    arguments.add_argument("paths", nargs="*", default=PATHS, help="paths with their queries")
+    options = arguments.parse_args()
+    with tracker() as running:
         report(running, options.paths, options.requests)
 
 

@@ -1,30 +1,19 @@
-"""How soon a page of the tracker is painted, against a blank Streamlit page on the same machine.
+"""How soon a page of the tracker is painted, against a blank and a plain Streamlit page on the same machine.
 
     .venv/bin/python bench/first_paint.py                    the view of the report of January 2018
     .venv/bin/python bench/first_paint.py --page rounds      another page
     .venv/bin/python bench/first_paint.py --runs 15          more of each, for a steadier median
 
-Starts both servers on free ports and opens each page in a new, empty Chromium context, in turns, so that a
-busy moment of the machine meets both. Prints the median first contentful paint of each and their ratio, which
-is to be at most 0.35. Asserts nothing. Needs what the browser tests need.
+Starts the servers on free ports and opens each page in a new, empty Chromium context, in turns, so that a
+busy moment of the machine meets all. Prints the ratios of the median first contentful paints; that to the
+blank page is to be at most 0.35. Asserts nothing. Needs what the browser tests need.
 """
 
-import argparse
 import os
 import shutil
-import socket
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+from servers import baseline, parser, ratio, spread, tracker
 
 VIEW = "?round=2018-01&as_of=2018-01-25"
 GOAL = 0.35
@@ -42,42 +31,25 @@ FIRST_PAINT = """() => new Promise(resolve => {
     }).observe({ type: 'paint', buffered: true });
 })"""
 
-BLANK = "import streamlit as st\nst.write('Hello')\n"
-"""The least that Streamlit paints."""
-
 
 def main() -> None:
-    """Measure both pages and print what came out."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--page", default=VIEW, help="path and query of the page (default: %(default)s)")
-    parser.add_argument("--runs", type=int, default=9, help="how often each is opened (default: %(default)s)")
-    options = parser.parse_args()
-    with ExitStack() as running:
-        folder = Path(running.enter_context(tempfile.TemporaryDirectory()))
-        (folder / "blank.py").write_text(BLANK, "utf-8")
-        addresses = {
-            "tracker": f"{running.enter_context(server('-m', 'tracker', 'serve', '--port'))}/{options.page}",
-            "blank Streamlit page": running.enter_context(
-                server(
-                    "-m", "streamlit", "run", "blank.py", "--server.headless=true", "--server.port", at=folder
-                )
-            ),
-        }
-        report(measured(addresses, options.runs))
+    """Measure all pages and print what came out, ratios first."""
+    arguments = parser(__doc__)
+    arguments.add_argument("--page", default=VIEW, help="path and query of the page (default: %(default)s)")
+    arguments.add_argument("--runs", type=int, default=9, help="how often each (default: %(default)s)")
+    options = arguments.parse_args()
+    with tracker() as ours, baseline("blank") as blank, baseline("plain") as plain:
+        addresses = {"blank": blank.address, "plain": plain.address}
+        report(measured({"tracker": f"{ours.address}/{options.page}", **addresses}, options.runs))
 
 
 def report(paints: dict[str, list[float]]) -> None:
-    """Print the median of each page, its spread and the ratio of the two."""
-    medians = {name: statistics.median(times) for name, times in paints.items()}
+    """Print the ratios, then the median and the spread of each page."""
+    ours = paints["tracker"]
+    print(f"first contentful paint: {ratio(ours, paints['blank']):.2f} of a blank Streamlit page", end=" ")
+    print(f"(goal: at most {GOAL}), {ratio(ours, paints['plain']):.2f} of a plain one")
     for name, times in paints.items():
-        print(
-            f"{name}: first contentful paint after {medians[name]:.0f} ms (median of {len(times)};", end=" "
-        )
-        print(f"{min(times):.0f} to {max(times):.0f})")
-    ours, blank = medians.values()
-    print(f"ratio: {ours / blank:.2f} (goal: at most {GOAL})")
+        print(f"{name}: {spread(times)}")
 
 
 def measured(addresses: dict[str, str], runs: int) -> dict[str, list[float]]:
@@ -102,35 +74,6 @@ def first_paint(browser: Browser, address: str) -> float:
     paint: float = page.evaluate(FIRST_PAINT)
     context.close()
     return paint
-
-
-@contextmanager
-def server(*command: str, at: Path | None = None) -> Iterator[str]:
-    """Run a Python command that ends with a port, until the block ends; give its address once it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, *command, str(port)], cwd=at, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        wait_for(f"http://localhost:{port}/_stcore/health", process)
-        yield f"http://localhost:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
-    """Wait until an address answers, at most a minute."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            urllib.request.urlopen(address, timeout=2).close()
-            return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    raise SystemExit(f"{address} does not answer")
 
 
 def chromium() -> str:

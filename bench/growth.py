@@ -7,7 +7,6 @@ CPU of one process, each thing made for the first time. The last column is the e
 smallest and the largest data: 1 is as the data, 2 is as their square.
 """
 
-import argparse
 import json
 import math
 import subprocess
@@ -19,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from many import many
+from servers import parser
 
 import tracker
 from tracker.address import Address
@@ -35,12 +35,10 @@ HERE = "https://tracker.example/"
 
 def main() -> None:
     """Measure each size in a process of its own and print the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--times", type=int, nargs="+", default=[1, 10], help="how many times the data")
-    parser.add_argument("--one", type=Path, help="measure this folder and print what it cost as JSON")
-    options = parser.parse_args()
+    arguments = parser(__doc__)
+    arguments.add_argument("--times", type=int, nargs="+", default=[1, 10], help="how many times the data")
+    arguments.add_argument("--one", type=Path, help="measure this folder and print what it cost as JSON")
+    options = arguments.parse_args()
     if options.one:
         print(json.dumps(measured(options.one)))
         return

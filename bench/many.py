@@ -8,7 +8,6 @@ more letters instead. Nothing in it is a fact. The folder passes `tracker check`
 data that it was made from.
 """
 
-import argparse
 import csv
 import json
 import re
@@ -17,6 +16,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from servers import parser
 
 from tracker.resources import data_folder
 
@@ -35,12 +36,10 @@ SHARED = ("corrections",)
 
 def main() -> None:
     """Read the arguments and make the folder."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("times", type=int, help="how many times the data")
-    parser.add_argument("folder", type=Path, help="where; it must not exist yet")
-    options = parser.parse_args()
+    arguments = parser(__doc__)
+    arguments.add_argument("times", type=int, help="how many times the data")
+    arguments.add_argument("folder", type=Path, help="where; it must not exist yet")
+    options = arguments.parse_args()
     print(many(options.times, options.folder))
 
 

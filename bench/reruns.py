@@ -1,21 +1,21 @@
-"""How much CPU the server spends on one rerun of the live page, driven over Streamlit's own protocol.
+"""How much CPU the server spends on one rerun of the live page, against a plain page of the same letters.
 
     .venv/bin/python bench/reruns.py                    the overview, between four views
-    .venv/bin/python bench/reruns.py --reruns 40        more of each, for a steadier mean
+    .venv/bin/python bench/reruns.py --rounds 9         more often, for a steadier median
 
-One reader opens every view once; what is counted is the runs of a second reader, who opens views that
-somebody has opened before, as after a story that links here. CPU is the whole server process's, from the
+Both are driven over Streamlit's own protocol, in turns, each through all views in a round, of which the mean
+is taken. One reader opens every view once; what is counted is the runs of a second reader, who opens views
+that somebody has opened before, as after a story that links here. CPU is the whole server process's, from the
 kernel, so that a busy machine does not change it much. Needs Linux. Asserts nothing.
 """
 
-import argparse
 import statistics
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
-from servers import Server, server
+from servers import Server, baseline, parser, ratio, spread, tracker
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
@@ -40,28 +40,39 @@ class Cost:
 
 
 def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--reruns", type=int, default=20, help="how many are counted (default: %(default)s)")
-    parser.add_argument("views", nargs="*", default=VIEWS, help="queries of the overview")
-    options = parser.parse_args()
-    with server("-m", "tracker", "serve", "--port") as running:
-        first, known = measured(running, options.views, options.reruns)
-    print(f"first view of a process: {first.cpu:.0f} ms of server CPU, {first.sent / 1000:.0f} kB")
-    print(f"a rerun of a view opened before: {known.cpu:.1f} ms of server CPU, {known.sent / 1000:.0f} kB")
+    """Measure and print, ratios first."""
+    arguments = parser(__doc__)
+    arguments.add_argument("--rounds", type=int, default=5, help="how many (default: %(default)s)")
+    arguments.add_argument("views", nargs="*", default=VIEWS, help="queries of the overview")
+    options = arguments.parse_args()
+    with tracker() as ours, baseline("plain") as plain:
+        first, known = measured({"tracker": ours, "plain page": plain}, options.views, options.rounds)
+    ours, theirs = known.values()
+    print(f"a rerun of a view opened before: {ratio(ours, theirs):.2f} of the plain page")
+    for name, costs in known.items():
+        cost = first[name]
+        print(f"{name}: {spread(costs)} of server CPU", end="; ")
+        print(f"first view of the process {cost.cpu:.0f} ms, {cost.sent / 1000:.0f} kB")
 
 
-def measured(running: Server, views: Sequence[str], reruns: int) -> tuple[Cost, Cost]:
-    """Return what the first view costs, and a rerun of views that another reader has opened (the mean)."""
-    with reader(running) as socket:
-        first = counted(running, socket, views[:1])
-        counted(running, socket, views * 2)
-    with reader(running) as socket:
-        counted(running, socket, views)  # the session's own beginning
-        turns = [views[turn % len(views)] for turn in range(reruns)]
-        return first, counted(running, socket, turns)
+def measured(
+    servers: dict[str, Server], views: Sequence[str], rounds: int
+) -> tuple[dict[str, Cost], dict[str, list[float]]]:
+    """Return what the first view costs on each, and in ms a rerun of views that another reader has opened."""
+    with ExitStack() as opened:
+        sockets = {name: opened.enter_context(reader(running)) for name, running in servers.items()}
+        first = {name: counted(servers[name], socket, views[:1]) for name, socket in sockets.items()}
+        for name, socket in sockets.items():
+            counted(servers[name], socket, [*views] * 2)
+    known: dict[str, list[float]] = {name: [] for name in servers}
+    with ExitStack() as opened:
+        sockets = {name: opened.enter_context(reader(running)) for name, running in servers.items()}
+        for turn in range(rounds + 1):
+            for name, socket in sockets.items():
+                cost = counted(servers[name], socket, views)
+                if turn:  # the first is the session's own beginning
+                    known[name].append(cost.cpu)
+    return first, known
 
 
 def counted(running: Server, socket: ClientConnection, views: Sequence[str]) -> Cost:

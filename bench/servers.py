@@ -1,7 +1,9 @@
 """Servers to be measured: each a process of its own, with the CPU that it has spent."""
 
+import argparse
 import os
 import socket
+import statistics
 import subprocess
 import sys
 import time
@@ -12,7 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-STARTING = 120
+BASELINES = Path(__file__).parent / "baselines"
+
+STARTING = 240
 """Seconds that a server may take to answer on a busy machine."""
 
 
@@ -29,17 +33,47 @@ class Server:
         return 1000 * (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def parser(doc: str | None) -> argparse.ArgumentParser:
+    """Return a parser of arguments whose help is the script's own text."""
+    return argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+
+
+def spread(values: list[float], unit: str = "ms") -> str:
+    """Write the median of some runs, and the least and the most."""
+    return f"{statistics.median(values):.0f} {unit} ({min(values):.0f} to {max(values):.0f} in {len(values)})"
+
+
+def ratio(ours: list[float], theirs: list[float]) -> float:
+    """Return the median of some runs as a part of that of others."""
+    return statistics.median(ours) / statistics.median(theirs)
+
+
 @contextmanager
-def server(*command: str, at: Path | None = None, health: str = "/_stcore/health") -> Iterator[Server]:
+def tracker() -> Iterator[Server]:
+    """Run the tracker of this checkout."""
+    with server("-m", "tracker", "serve", "--port") as running:
+        yield running
+
+
+@contextmanager
+def baseline(name: str) -> Iterator[Server]:
+    """Run a page of `bench/baselines`."""
+    page = str(BASELINES / f"{name}.py")
+    with server("-m", "streamlit", "run", page, "--server.headless=true", "--server.port") as running:
+        yield running
+
+
+@contextmanager
+def server(*command: str) -> Iterator[Server]:
     """Run a Python command that ends with a port, until the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, *command, str(port)], cwd=at, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, *command, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        wait_for(f"http://localhost:{port}{health}", process)
+        wait_for(f"http://localhost:{port}/_stcore/health", process)
         yield Server(f"http://localhost:{port}", process.pid)
     finally:
         process.terminate()

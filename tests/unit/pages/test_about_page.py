@@ -8,8 +8,8 @@ import pytest
 
 from builders import a_correction, a_dataset
 from tracker.address import Address
-from tracker.dates import unbroken
 from tracker.exports.entries import VOCABULARIES
+from tracker.language.datewords import unbroken
 from tracker.pages.about_page import Contact, about_page
 from tracker.status import RULES
 from tracker.vocabulary import Status

@@ -3,8 +3,8 @@
 import re
 
 from tracker import Filters
-from tracker.dates import unbroken
 from tracker.exports.view import View
+from tracker.language.datewords import unbroken
 from tracker.pages.follow_links import subscribe
 
 

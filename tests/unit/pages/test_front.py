@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from tracker.address import Address
-from tracker.dates import unbroken
 from tracker.filters import Filters
+from tracker.language.datewords import unbroken
 from tracker.pages.front import NEWS, front_html
 
 DAY = date(2026, 7, 1)

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tracker import Filters
-from tracker.dates import unbroken
+from tracker.language.datewords import unbroken
 from tracker.pages.matrix_section import matrix_html
 
 TODAY = date(2026, 11, 25)

@@ -7,7 +7,7 @@ import pytest
 
 from hostile import hostile_dataset
 from tracker.address import Address
-from tracker.dates import unbroken
+from tracker.language.datewords import unbroken
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.timeline_section import timeline_html
 

@@ -1,0 +1,5 @@
+"""The least that Streamlit paints."""
+
+import streamlit as st
+
+st.write("Hello")
