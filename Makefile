@@ -36,7 +36,7 @@ APT_INSTALL = echo "Installing $(1)"; [ "$$(id -u)" = 0 ] && root= || root="sudo
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help serve bench test test-fast lint types unit test-data test-browser faults browser proxy check format data \
-	release pins clean
+	release audit pins clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -89,6 +89,10 @@ proxy:
 
 faults: $(VENV)/.test-stamp ## mutate the package 2,000 times; every fault must be named, none may be a traceback
 	FAULTS=2000 $(BIN)/python -m pytest -q -s tests/unit/test_faults.py
+
+audit: $(VENV)/.test-stamp ## compare the pinned dependencies with the known weaknesses; needs a network
+	$(BIN)/python $(PIP_INSTALL) pip-audit
+	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
 
 check: $(VENV)/.library-stamp ## check the data, after a change to data/
 	@$(BIN)/tracker check

@@ -126,15 +126,16 @@ MIDDLE = """selector => {
 }"""
 
 
-def test_a_finger_on_the_map_scrolls_the_page(phone):
+@pytest.mark.parametrize("picture", [".st-key-map", ".st-key-timeline"])
+def test_a_finger_on_a_picture_scrolls_the_page(phone, picture):
     phone.open(LINK)
-    page, chart = phone.page, ".st-key-map"
-    page.wait_for_selector(f"{chart} .js-plotly-plot .main-svg")
-    page.locator(chart).scroll_into_view_if_needed()
-    ranges = f"JSON.stringify(document.querySelector('{chart} .js-plotly-plot').layout.yaxis.range)"
+    page = phone.page
+    page.wait_for_selector(".st-key-map .js-plotly-plot .main-svg")
+    page.locator(picture).scroll_into_view_if_needed()
+    ranges = "JSON.stringify(document.querySelector('.js-plotly-plot').layout.yaxis.range)"
     before = page.evaluate(ranges)
     scrolled = page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop")
-    x, y = page.evaluate(MIDDLE, chart)
+    x, y = page.evaluate(MIDDLE, picture)
     finger = page.context.new_cdp_session(page)
     finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
     for way in range(20, 220, 20):

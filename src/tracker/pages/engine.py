@@ -1,10 +1,12 @@
 """The template engine: Jinja with everything escaped and anything undefined an error."""
 
 from datetime import date
+from string import ascii_letters, digits
 
 import jinja2
 import pandas as pd
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from tracker.brief.addressee import people
 from tracker.courts import court_name
@@ -15,8 +17,12 @@ from tracker.language.placenames import listed_name
 from tracker.views.wording import capital
 from tracker.weblink import host
 
-AS_GIVEN = frozenset({"head.html.j2", "copy_field.html.j2", "overview_filters.html.j2"})
+AS_GIVEN = frozenset({"head.html.j2", "copied.html.j2", "overview_filters.html.j2"})
 """Templates whose texts other programs read, or a reader copies or edits."""
+
+
+_PLAIN = frozenset(f"{ascii_letters}{digits} .,:/?=_-")
+"""Signs that mean nothing in a string of a style sheet."""
 
 
 @jinja2.pass_context
@@ -25,6 +31,11 @@ def _unbroken(context: Context, value: object) -> object:
     if not isinstance(value, str) or hasattr(value, "__html__") or context.name in AS_GIVEN:
         return value
     return unbroken(value)
+
+
+def css_text(text: str) -> Markup:
+    """Write a text for a string of a style sheet; a sign that could end it is written as its number."""
+    return Markup("".join(sign if sign in _PLAIN else f"\\{ord(sign):x} " for sign in text))
 
 
 _ENGINE = jinja2.Environment(
@@ -62,6 +73,7 @@ _ENGINE.filters |= {
     "listed_name": listed_name,
     "capital": capital,  # for a date that begins a line: “Between …”
     "day": _day,
+    "css_text": css_text,
     "host": host,
     "imprecise": _imprecise,
     "recipient": people,
