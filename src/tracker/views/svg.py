@@ -45,7 +45,8 @@ def map_svg(
     return "".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="map-svg" viewBox="0 0 {WIDTH} {HEIGHT}" ',
-            'role="img" aria-labelledby="map-title map-desc">',
+            # What is one picture to a reader who hears it can hold no link.
+            f'role="{"group" if link else "img"}" aria-labelledby="map-title map-desc">',
             f'<title id="map-title">Map of the places</title><desc id="map-desc">{alt}</desc>',
             "<style>.map-svg path{vector-effect:non-scaling-stroke}</style>",
             f'<path fill="{paint("land")}" stroke="{paint("border")}" stroke-width=".7" ',
