@@ -22,6 +22,7 @@ from tracker.address import BACKWARD, FROM, ORDERS, OWN_KEYS, PLACE, SINCE, TO, 
 from tracker.casefilters import CaseFilters
 from tracker.exports.formats import FORMATS
 from tracker.exports.own import KEYS
+from tracker.exports.picture_links import PICTURES, picture_path
 from tracker.exports.rows import TITLES
 from tracker.filters import CHOICES
 from tracker.loading import shipped
@@ -29,10 +30,13 @@ from tracker.pages.head import card_link
 from tracker.pages.site import PAGES, view_of
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.parts import PARTS
-from tracker.web import api, feeds, parameters, preview
+from tracker.views.lanes import lanes
+from tracker.web import api, feeds, parameters, picture_files, preview
 
 TODAY = date(2026, 12, 1)
 BASE = "https://letters.example.org/"
+
+ROUTES = (api.routes, feeds.routes, preview.routes, picture_files.routes)
 
 NAMED = {
     ("", PLACE): ("jackson-ms",),
@@ -109,7 +113,7 @@ def client(dataset):
         for module in (parameters, preview):
             patch.setattr(module, "today", lambda zone: TODAY)
         patch.delenv("TRACKER_URL", raising=False)
-        data = [routes(lambda: dataset) for routes in (api.routes, feeds.routes, preview.routes)]
+        data = [routes(lambda: dataset) for routes in ROUTES]
         yield TestClient(Starlette(routes=[one for some in data for one in some]), base_url=BASE)
 
 
@@ -204,6 +208,25 @@ def test_links_say_the_own_keys_and_lead_back_to_the_same_view(client, dataset, 
 def is_cut(name):
     """Whether a name was too long, and ends in a digest of what it leaves out."""
     return len(name) > 100 and re.search(r"-[0-9a-f]{8}_as-of", name)
+
+
+DRAWN = {
+    "map": lambda selection: len(selection.places),
+    "timeline": lambda selection: len(selection.letters) + len(lanes(selection).axis.months),
+}
+"""How many things a picture names: places, and letters and months with events."""
+
+
+@pytest.mark.parametrize(
+    ("path", "query"), [one for one in ADDRESSES if one[0] in ("", "record") and "=" in one[1]]
+)
+def test_pictures_show_the_places_and_letters_of_the_page(client, dataset, path, query):
+    view, _, _ = page_of(path, query, dataset)
+    assert set(DRAWN) == set(PICTURES)
+    for picture, count in DRAWN.items():
+        answer = client.get(f"/{picture_path(picture, 'svg', view.query)}")
+        assert answer.status_code == 200
+        assert answer.text.count("<g><title>") == count(view.selection)
 
 
 def test_a_record_has_a_card(client, dataset):

@@ -55,6 +55,8 @@ ANSWERS = [
     ("/robots.txt", 200),
     ("/favicon.png", 200),
     ("/card.png?as_of=x", 400),
+    ("/pictures/map.svg?round=2018-01", 200),
+    ("/pictures/timeline.png?width=1", 400),
     ("/oembed", 400),
     ("/healthz", 200),
     (SCRIPT, 200),

@@ -17,6 +17,7 @@ from tracker.pages.site import PAGES
 from tracker.problems import Problem, Severity
 from tracker.resources import data_folder
 from tracker.settings import Settings
+from tracker.views.style import PALETTES
 from tracker.web import shell as shell_module
 from tracker.web.server import server
 
@@ -232,3 +233,18 @@ def test_data_that_cannot_be_had_at_all_leave_streamlits_page_too(caplog):
 
 def test_the_contact_is_on_the_about_page(dataset):
     assert "mailto:desk@example.org" in client(lambda: dataset, contact="desk@example.org").get("/about").text
+
+
+@pytest.mark.parametrize(("theme", "other"), [("dark", "light"), ("light", "dark")])
+def test_a_frame_has_the_colours_that_it_asks_for_from_the_first(site, theme, other):
+    options = f"embed_options={theme}_theme"
+    style = site.get(f"{JANUARY}&embed=true&{options}").text.partition('<style id="snapshot-style">')[2]
+    root = style.partition("</style>")[0]
+    assert f"--page: {PALETTES[theme].page}" in root
+    assert f"--page: {PALETTES[other].page}" not in root
+    assert f"--page: {PALETTES[other].page}" in site.get(f"{JANUARY}&{options}").text
+
+
+def test_the_panel_of_a_page_has_whole_addresses(site):
+    assert "<code>https://example.org/?round=2018-01&amp;as_of=2018-01-25</code>" in site.get(JANUARY).text
+    assert "pictures/map.svg?round=2018-01&amp;as_of=2018-01-25" in site.get(JANUARY).text
