@@ -8,6 +8,7 @@ import tracker
 from builders import new_in, rewrite
 from tracker.editing import row_options
 from tracker.editing.add_commands import NOUNS
+from tracker.regions import STATES
 
 RELEASE = "doj-20180124-23-release"
 CHELSEA = ("add", "place", "--name", "Chelsea", "--kind", "city", "--state", "MA")
@@ -171,8 +172,9 @@ def test_every_column_is_an_option(run, published, noun):
         assert f"--{name.replace('_', '-')} " in output
 
 
-def test_every_table_but_that_of_corrections_can_be_added_to(published):
-    assert {*NOUNS.values(), "corrections"} == set(published.schema)
+def test_every_table_can_be_added_to_but_those_of_corrections_and_of_laws_which_every_state_has(published):
+    assert {*NOUNS.values(), "corrections", "statutes"} == set(published.schema)
+    assert {*STATES} <= {*published.statutes["state"]}
 
 
 def test_the_rows_that_the_descriptor_states_follow(folder, run):
