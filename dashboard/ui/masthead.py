@@ -1,13 +1,14 @@
-"""The head of every page: the name, the other pages with the filters kept, and a search for a place."""
+"""The head of every page: the name, the other pages with the filters kept, and a search of the record."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from tracker.address import ID, filter_parameters
-from tracker.language.placenames import listed_name
-from tracker.pages.site import PAGES, RECORD
-from tracker.search import find_places
+from tracker.address import filter_parameters
+from tracker.hits import find_hits
+from tracker.language.datewords import ap_date
+from tracker.pages import fragments
+from tracker.pages.site import PAGES
 from ui import address_bar
 from ui.shared_data import dataset
 
@@ -31,10 +32,10 @@ def show(path: str) -> None:
                 st.page_link(page, query_params=kept)
         with st.container(key="search", width="content"):
             sought = st.text_input(
-                "Find a place",
+                "Search the record",
                 key="find",
                 type="search",
-                placeholder="Find a place",
+                placeholder="Search the record",
                 label_visibility="collapsed",
                 live=True,
                 width=220,
@@ -42,18 +43,19 @@ def show(path: str) -> None:
     # The place of the matches is there before them: what stands below would else be drawn anew.
     with st.container(key="found", horizontal=True):
         if sought:
-            _show_found(sought)
+            _show_hits(sought)
 
 
-def _show_found(sought: str) -> None:
-    """Draw a link to the record of each place found."""
-    places = {place["jurisdiction_id"]: place for place in dataset().jurisdictions.to_dict("records")}
-    found = find_places(dataset().jurisdictions, sought, counties=dict(dataset().geography.counties["name"]))
-    kept = filter_parameters(address_bar.read().filters)
-    for key in found:
-        st.page_link(_page(RECORD), label=listed_name(places[key]), query_params=kept | {ID: key})
-    if not found:
-        st.markdown("No place on record is called that, or anything like it.")
+def _show_hits(words: str) -> None:
+    """Draw a link to each page that the words may mean; Enter opens the first, see `live.js.j2`."""
+    filters = address_bar.read().filters
+    hits = find_hits(dataset(), words, address_bar.day())
+    for hit in hits:
+        kept = filter_parameters(hit.kept(filters))
+        st.page_link(_page(hit.path), label=hit.words, query_params=kept | dict(hit.values))
+    if not hits:
+        st.markdown(f"Nothing on record by {ap_date(address_bar.day())} is called that, or anything like it.")
+    st.html(fragments.sought(words))
 
 
 def _page(path: str) -> st.Page:

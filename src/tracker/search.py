@@ -41,6 +41,12 @@ def has_word(text: str) -> bool:
     return bool(_words(text))
 
 
+def holds_words(text: str, words: str) -> bool:
+    """Tell whether a text holds, for each word typed, a word that begins with it."""
+    worded = f" {' '.join(_words(text))}"
+    return all(f" {word}" in worded for word in _words(words))
+
+
 def folded_text(text: str) -> str:
     """Reduce text to what a search compares: no case, no accents, straight apostrophes."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))

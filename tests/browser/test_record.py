@@ -23,12 +23,28 @@ def test_from_the_map_to_the_record_and_back_to_the_very_view(reader):
 def test_from_the_search_to_a_record_and_its_source(reader):
     reader.open("?as_of=2018-03-01")
     reader.page.locator(".st-key-find input").fill("lousville")
-    reader.page.locator(".st-key-found a", has_text="Louisville").click()
+    reader.page.locator(".st-key-found").get_by_role("link", name="Louisville, KY", exact=True).click()
     reader.page.wait_for_selector(".record .headline:has-text('Louisville')")
     reader.wait_for_query(("as_of", "2018-03-01"), ("id", "louisville-ky"))
     note = reader.page.locator(".notes a").first
     target = note.get_attribute("href")
     assert reader.page.locator(f"{target} a").get_attribute("href").startswith("http")
+
+
+def test_enter_in_the_search_opens_the_best_match(reader):
+    reader.open("?round=2018-01&as_of=2018-03-01")
+    reader.page.locator(".st-key-find input").fill("jackson")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_selector(".record .headline:has-text('Jackson, Mississippi')")
+    reader.wait_for_query(("round", "2018-01"), ("as_of", "2018-03-01"), ("id", "jackson-ms"))
+
+
+def test_a_docket_in_any_spelling_leads_to_its_case(reader):
+    reader.open("?as_of=2018-04-01")
+    reader.page.locator(".st-key-find input").fill("18cv805")
+    reader.page.locator(".st-key-found a", has_text="Court case").click()
+    reader.page.wait_for_selector(".brief:has-text('One court case')")
+    assert "3:18-cv-00805" in reader.text("cases")
 
 
 def test_the_order_of_the_story_is_in_the_link(reader):

@@ -10,13 +10,12 @@ from tracker.campaign import Campaign, Worded
 from tracker.dataset import Dataset
 from tracker.exports.paths import RELEASES
 from tracker.filters import Selection
-from tracker.language.placenames import listed_name
+from tracker.hits import find_hits
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.place_record import Record
 from tracker.problems import Report
 from tracker.row_types import rows
-from tracker.search import find_places
 from tracker.versions import release_of
 from tracker.views.style import UNNAMED
 from tracker.vocabulary import Confidence, EventType, Evidence, Kind, Status
@@ -136,21 +135,27 @@ def rounds_key(dataset: Dataset) -> str:
 
 
 def emptiness(selection: Selection) -> str:
-    """Say why no letter is left, and what places a search may have meant."""
-    dataset, sought = selection.dataset, selection.filters.q
-    places = find_places(dataset.jurisdictions, sought)
-    names = {place["jurisdiction_id"]: listed_name(place) for place in rows(dataset.jurisdictions)}
-    kept = Address(selection.filters.drop("q"))
-    alike = [(key, names[key], kept.link("record", id=key)) for key in places]
+    """Say why no letter is left, and what else the words of a search may mean."""
+    dataset, words = selection.dataset, selection.filters.q
+    kept = selection.filters.drop("q")
+    hits = [
+        (hit.words, Address(hit.kept(kept)).link(hit.path, **hit.values))
+        for hit in find_hits(dataset, words, selection.as_of)
+    ]
     return render(
         "emptiness.html.j2",
         too_early=selection.pool.empty,
         day=selection.as_of,
         first=dataset.letters["sent_on"].min(),
         guilty=selection.emptied_by,
-        sought=sought,
-        alike=alike,
+        words=words,
+        hits=hits,
     )
+
+
+def sought(words: str) -> str:
+    """Mark, unseen, of which words the matches beside it are: the live page opens the first at Enter."""
+    return render("sought.html.j2", words=words)
 
 
 def failure(report: Report) -> str:
