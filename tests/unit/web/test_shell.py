@@ -239,9 +239,9 @@ def test_the_contact_is_on_the_about_page(dataset):
 def test_a_frame_has_the_colours_that_it_asks_for_from_the_first(site, theme, other):
     options = f"embed_options={theme}_theme"
     style = site.get(f"{JANUARY}&embed=true&{options}").text.partition('<style id="snapshot-style">')[2]
-    root = style.partition("</style>")[0]
-    assert f"--page: {PALETTES[theme].page}" in root
-    assert f"--page: {PALETTES[other].page}" not in root
+    on_screen = style.partition("</style>")[0].partition("@media print")[0]
+    assert f"--page: {PALETTES[theme].page}" in on_screen
+    assert f"--page: {PALETTES[other].page}" not in on_screen
     assert f"--page: {PALETTES[other].page}" in site.get(f"{JANUARY}&{options}").text
 
 
