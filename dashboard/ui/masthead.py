@@ -1,5 +1,6 @@
 """The head of every page: the name, the other pages with the filters kept, and a search of the record."""
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -24,7 +25,7 @@ def pages() -> list[st.Page]:
 def show(path: str) -> None:
     """Draw the name, the links and the search."""
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="masthead-name">{dataset().campaign.name}</p>', width="content")
+        st.html(f'<p class="masthead-name">{escape(dataset().campaign.name)}</p>', width="content")
         st.checkbox("Menu", key="show-menu", width="content")  # on a phone alone
         kept = filter_parameters(address_bar.read().leaving(path).filters)
         with st.container(key="pages", horizontal=True, width="content"):

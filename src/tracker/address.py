@@ -82,7 +82,6 @@ EVERYWHERE = (VERSION, PRINT, SHOW)
 
 KEYS = frozenset({*EVERYWHERE, *EMBED, SINCE, *(key for keys in OWN_KEYS.values() for key in keys)})
 
-Parameters = Mapping[str, "str | list[str]"]
 
 _A_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]{0,39}", re.ASCII)
 

@@ -26,6 +26,7 @@ from tracker.language.words import listed
 from tracker.letters import letters_on
 from tracker.memo import Memo, once
 from tracker.regions import STATES, Region
+from tracker.row_types import rows
 from tracker.search import has_word, matches
 from tracker.vocabulary import (
     SINCE,
@@ -303,7 +304,7 @@ class Filters:
 
 @once(40_000, size=lambda selection: 1 + len(selection.pool))
 def _selection(filters: Filters, dataset: Dataset, day: date) -> Selection:
-    """Pick once for all who ask the same; what is kept is bounded by its rows."""
+    """Pick once for all who ask the same; bounded by rows, but for what other memos keep of a selection."""
     pool = letters_on(dataset, day)
     return Selection(dataset, filters, day, pool, dict(filters.masks(pool)))
 
@@ -355,14 +356,15 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     if filters.round:
         noun = "round" if len(filters.round) == 1 else "rounds"
         sent = dataset.rounds.set_index("round_id")["sent_on"]
-        yield f"of the {listed([month_in_words(sent[key]) for key in filters.round], 'and')} {noun}"
+        months = [month_in_words(sent[key]) if key in sent else key for key in filters.round]
+        yield f"of the {listed(months, 'and')} {noun}"
     if recipients := _recipients(filters, dataset):
         yield f"to {recipients}"
     for choice in CHOICES:
         chosen = getattr(filters, choice.key)
         if chosen and choice.key not in ("round", "kind", "id"):
             names = choice.options(dataset)
-            yield campaign.say(choice.in_words([names[key] for key in chosen]))
+            yield campaign.say(choice.in_words([names.get(key, key) for key in chosen]))
     if filters.q:
         yield f"matching “{filters.q}”"
     if window := _window(filters):
@@ -372,9 +374,8 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
 def _recipients(filters: Filters, dataset: Dataset) -> str:
     """Say to whom the letters are: the places named, or their kinds, or places; "" where that is open."""
     if filters.id:
-        places = dataset.jurisdictions.set_index("jurisdiction_id").loc[list(filters.id)]
-        names = [full_name(place) for place in places.to_dict("records")]
-        return listed(names, "or")
+        names = {place["jurisdiction_id"]: full_name(place) for place in rows(dataset.jurisdictions)}
+        return listed([names.get(key, key) for key in filters.id], "or")
     kinds = listed([_PLURALS[kind] for kind in filters.kind], "and")
     return kinds or ("places" if filters.state or filters.region else "")
 

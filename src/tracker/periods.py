@@ -1,5 +1,6 @@
-"""The periods into which the ends of programs divide the letters, and their names by years."""
+"""The periods into which the ends of programs divide the letters, and their names."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -7,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.language.datewords import span
 from tracker.memo import once
 from tracker.vocabulary import RoundKind
 
@@ -21,11 +23,19 @@ def program_ends(dataset: Dataset) -> pd.DatetimeIndex:
 
 @once(64)
 def eras(dataset: Dataset, as_of: date) -> Mapping[str, tuple[str, ...]]:
-    """Give the ids of the rounds sent by the day in each period that has any, by its years, oldest first."""
+    """Give the ids of the rounds sent by the day in each period that has any, by its name, oldest first."""
     rounds = dataset.rounds
     sent = rounds[(rounds["kind"] == RoundKind.LETTERS) & (rounds["sent_on"] <= pd.Timestamp(as_of))]
     period = np.searchsorted(program_ends(dataset), sent["sent_on"])
-    return {_years(some["sent_on"]): tuple(some["round_id"]) for _, some in sent.groupby(period)}
+    periods = [some for _, some in sent.groupby(period)]
+    years = Counter(_years(some["sent_on"]) for some in periods)
+    return {_name(some["sent_on"], years): tuple(some["round_id"]) for some in periods}
+
+
+def _name(sent_on: "pd.Series[pd.Timestamp]", years: Mapping[str, int]) -> str:
+    """Name a period by its years, or by its first and last day where another has the same years."""
+    name = _years(sent_on)
+    return name if years[name] == 1 else span(sent_on.min().date(), sent_on.max().date())
 
 
 def _years(sent_on: "pd.Series[pd.Timestamp]") -> str:

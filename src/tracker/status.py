@@ -1,4 +1,4 @@
-"""The status of every letter and place on a day, by one table of rules.
+"""The status of every letter on a day, by one table of rules.
 
 The first rule that holds gives the status. The table is the one the About page prints. What happened on
 an imprecise date counts from its latest day: what is certain by then.
@@ -214,24 +214,6 @@ def letter_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
         One word of `Status` per row of `dataset.letters`, in its order; "" where not yet sent by the day.
     """
     return first_that_holds(RULES, Facts.of(dataset, as_of), "status")
-
-
-def jurisdiction_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
-    """Give the status of every place on a day: that of its newest letter by then.
-
-    Returns:
-        One word of `Status` per row of `dataset.jurisdictions`, indexed by `jurisdiction_id`; "" for a
-        place that has no letter on record by the day.
-    """
-    letters = dataset.letters.assign(status=letter_status(dataset, as_of))
-    newest = newest_first(letters[letters["status"] != ""]).drop_duplicates("jurisdiction_id")
-    statuses = newest.set_index("jurisdiction_id")["status"]
-    return statuses.reindex(dataset.jurisdictions["jurisdiction_id"], fill_value="")
-
-
-def newest_first(letters: pd.DataFrame) -> pd.DataFrame:
-    """Order letters from the newest to the oldest; of two sent on one day the later round id comes first."""
-    return letters.sort_values(["sent_on", "round_id"], ascending=False, kind="stable")
 
 
 def is_among(letters: pd.DataFrame, rows: pd.DataFrame) -> Mask:

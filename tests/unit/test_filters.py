@@ -380,3 +380,10 @@ def test_a_place_without_letters_keeps_its_events(dataset):
 def test_a_value_given_twice_is_named(dataset):
     _, (part,) = parse(dataset, "q=a&q=b")
     assert str(part) == "`q=b` is given twice; the first is used"
+
+
+@pytest.mark.parametrize("filters", [Filters(round="2018-99"), Filters(id="nowhere-xx")])
+def test_a_view_of_what_is_not_on_record_is_empty_and_says_what_was_asked(dataset, filters):
+    selection = filters.apply(dataset, date(2026, 11, 26))
+    assert selection.letters.empty
+    assert next(iter(next(iter(filters.active().values())))) in selection.description

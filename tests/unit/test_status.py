@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builders import a_case, a_dataset, a_letter, an_event
 from tracker.loading import shipped
-from tracker.status import RULES, jurisdiction_status, letter_status
+from tracker.status import RULES, letter_status
 from tracker.vocabulary import EventType, Status
 
 DATASET = shipped()
@@ -171,21 +171,6 @@ def test_a_letter_has_a_status_once_sent_and_none_before(day):
 def test_a_clearance_is_for_good(day, more):
     first, later = (letter_status(DATASET, each) == "cleared" for each in (day, day + timedelta(more)))
     assert (later | ~first).all()
-
-
-def test_a_place_has_the_status_of_its_newest_letter(dataset):
-    letters = [
-        a_letter(jurisdiction_id="jackson-ms"),
-        a_letter(jurisdiction_id="jackson-ms", round_id="2017-11", sent_on="2017-11-15"),
-        a_letter(jurisdiction_id="chicago-il", round_id="2017-11", sent_on="2017-11-15"),
-    ]
-    events = events_of("response_sent", round_id="2017-11", date="2017-12-01")
-    small = a_dataset(dataset, letters=letters, events=events, cases=[])
-    before, after = (jurisdiction_status(small, day) for day in (date(2018, 1, 23), date(2018, 1, 24)))
-    assert before["jackson-ms"] == "answered"
-    assert after["jackson-ms"] == "awaiting"
-    assert after["boston-ma"] == ""
-    assert list(after.index) == list(dataset.jurisdictions["jurisdiction_id"])
 
 
 def test_a_table_many_times_as_long_gives_as_many_of_each(dataset):

@@ -21,11 +21,9 @@ from tracker.language.datewords import ap_date, date_in_words, when
 from tracker.language.placenames import full_name, short_name, subject
 from tracker.language.words import Brief, counted, listed_names, sentence
 from tracker.letters import events_until, letters_on, of_letter
-from tracker.regions import STATES
 from tracker.row_types import LetterOnDay, Row, rows, typed_rows
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
-_STATUSES = {str(status): status for status in Status}
 _DECIDED_BY = {
     Status.CLEARED: EventType.CLEARED,
     Status.SETTLED: EventType.SETTLEMENT,
@@ -132,7 +130,7 @@ class _Story:
 
     def _status(self) -> Iterator[str]:
         """Say the status on the day, since when if an event decides it, and the answers on record."""
-        status = _STATUSES[self.letter["status"]]
+        status = Status.of(self.letter["status"])
         decided = self._dates(self.letter, _DECIDED_BY[status]) if status in _DECIDED_BY else []
         since = f" ({date_in_words(decided[0])})" if decided else ""
         worded = self.dataset.campaign.word(status)
@@ -191,7 +189,7 @@ class _Story:
         parts.append(self._past_finding(other))
         if other["status"] != Status.ANSWERED:
             parts.append(
-                f"on {ap_date(self.as_of)}, it {self.dataset.campaign.say(_STATUSES[other['status']].one)}"
+                f"on {ap_date(self.as_of)}, it {self.dataset.campaign.say(Status.of(other['status']).one)}"
             )
         return "; ".join(filter(None, parts))
 
@@ -217,8 +215,7 @@ def _sent(letter: LetterOnDay) -> str:
 
 
 def _place(dataset: Dataset, jurisdiction_id: str) -> Row:
-    """Give a place with the name of its state."""
     for place in rows(dataset.jurisdictions):
         if place["jurisdiction_id"] == jurisdiction_id:
-            return {**place, "state_name": STATES[place["state"]].name}
+            return place
     raise KeyError(jurisdiction_id)

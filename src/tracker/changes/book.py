@@ -15,7 +15,6 @@ from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name
 from tracker.language.words import listed_names, sentence
 from tracker.letters import round_labels
-from tracker.regions import STATES
 from tracker.row_types import Row, rows
 from tracker.vocabulary import Confidence, Term
 
@@ -72,11 +71,7 @@ class Book:
     @cached_property
     def names_by_id(self) -> Mapping[str, str]:
         """Every place in words, by id."""
-        places = rows(self.dataset.jurisdictions)
-        return {
-            place["jurisdiction_id"]: full_name({**place, "state_name": STATES[place["state"]].name})
-            for place in places
-        }
+        return {place["jurisdiction_id"]: full_name(place) for place in rows(self.dataset.jurisdictions)}
 
     @cached_property
     def labels(self) -> Mapping[str, str]:

@@ -45,7 +45,7 @@ def release_problems(version: Version, log: str, today: date | None) -> Iterator
         yield _of_descriptor("unreleased-change", message)
     latest = version.released_on if version.is_released else today
     if latest and version.researched_to > latest:
-        yield _of_descriptor("after-research", f"researched_to is a day after {latest}")
+        yield _of_descriptor("research-after-release", f"researched_to is a day after {latest}")
 
 
 def _of_descriptor(code: str, message: str) -> Problem:

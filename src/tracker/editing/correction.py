@@ -29,6 +29,11 @@ def correction(cell: NewCell, why: str, sources: str, record: Record) -> Edit:
     day = record.day.isoformat()
     entry = {"corrected_on": day, "table": cell.table, "row": cell.row, "column": cell.column}
     key, said = " + ".join(entry.values()), {"new": cell.value, "why": why, "sources": sources}
+    if key in record.keys(LOG_TABLE) and record.cell(LOG_TABLE, key, "old") == cell.value:
+        raise ValueError(
+            f"{cell.column} of {cell.row} was “{cell.value}” before today’s correction: to take that "
+            f"back, put the value back by hand and delete its row in {LOG_TABLE}.csv"
+        )
     if key in record.keys(LOG_TABLE):  # a second thought of the same day: what was published before stays
         again = tuple(NewCell(LOG_TABLE, key, column, value) for column, value in said.items())
         return Edit(cells=(cell, *again))

@@ -8,7 +8,7 @@ from tracker.brief.evidence_sentences import entered_beside
 from tracker.brief.ranges import Range
 from tracker.dataset import Dataset
 from tracker.filters import Selection
-from tracker.grouping import AT_LEAST, AT_MOST, GROUPINGS, SHARE, SUITS, totals
+from tracker.grouping import GROUPINGS, SUITS, totals
 from tracker.language.datewords import ap_date
 from tracker.language.words import counted, number, sentence
 from tracker.pages.engine import render
@@ -59,14 +59,20 @@ def _sentences(selection: Selection) -> Iterator[str]:
         return
     those = f"sources name the recipients of {counted(named, 'letter', 'letters')}"
     yield sentence("; ".join(filter(None, [those, entered_beside(inferred)])))
-    whole = f"; of all {named + inferred}, {percent(count[SHARE + AT_LEAST])}" if inferred else ""
+    answered = range_of(count, "answered")
+    whole = f"; of all {named + inferred}, {_percents(answered, named + inferred)}" if inferred else ""
     yield sentence(
-        f"an answer is on public record for {_part(range_of(count, 'answered'), named)} "
-        f"({percent(count[SHARE + AT_MOST])}{whole}); a place without one may still have answered"
+        f"an answer is on public record for {_part(answered, named)} ({_percents(answered, named)}{whole}); "
+        "a place without one may still have answered"
     )
     yield sentence(f"answers by the deadline are on record for {_part(range_of(count, 'on_time'), named)}")
     bear = "bears" if suits == 1 else "bear"
     yield sentence(f"{counted(suits, 'separate suit', 'separate suits')} {bear} on the letters named")
+
+
+def _percents(count: Range, whole: int) -> str:
+    """Write a count as a percentage, or its two bounds: `45%`, `39% to 41%`."""
+    return " to ".join(dict.fromkeys(percent(part / whole) for part in (count.at_least, count.at_most)))
 
 
 def _part(count: Range, named: int) -> str:

@@ -14,10 +14,7 @@ from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.page_links import absolute, page_link
 from tracker.parts import PARTS
-from tracker.views.lanes import lanes_alt
-from tracker.views.map import map_alt
-
-_ALTS = {"map": map_alt, "timeline": lanes_alt}
+from tracker.views.alt_texts import ALT_TEXTS
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ def _headline(view: View) -> str:
 def _pictures(view: View) -> Iterator[Offer]:
     """Give the pictures of letters; no other rows have any."""
     for word, name in PICTURES.items() if view.is_of_letters else ():
-        yield Offer(name, _ALTS[word](view.selection), tuple(_files(word, view.query)))
+        yield Offer(name, ALT_TEXTS[word](view.selection), tuple(_files(word, view.query)))
 
 
 def _files(word: str, query: str) -> Iterator[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""A drawing as a file: SVG, or PNG in strips, so that a long one takes no more memory than a short one."""
+"""A drawing as a file: SVG, or PNG, painted in strips, so that only one strip is there in its double size."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -17,8 +17,7 @@ from tracker.pictures.map_picture import map_part
 from tracker.pictures.painting import Drawing, png, svg
 from tracker.pictures.part import Part, space, stack, words
 from tracker.pictures.timeline_picture import timeline_part
-from tracker.views.lanes import lanes_alt
-from tracker.views.map import map_alt
+from tracker.views.alt_texts import ALT_TEXTS
 from tracker.views.style import PALETTES, Palette, Theme
 
 
@@ -56,7 +55,7 @@ class Picture:
     @property
     def description(self) -> str:
         """What it shows, for who cannot see it."""
-        return _ALTS[self.word](self.selection)
+        return ALT_TEXTS[self.word](self.selection)
 
     def drawing(self, look: Look) -> Drawing:
         """Lay it out."""
@@ -84,8 +83,6 @@ class Picture:
             words(self.link, SANS, 16, palette.muted, 1),
         ]
 
-
-_ALTS: Mapping[str, Callable[[Selection], str]] = {"map": map_alt, "timeline": lanes_alt}
 
 _DRAWN: Mapping[str, Callable[[Picture, Palette], Part]] = {
     "map": lambda picture, palette: map_part(picture.selection, picture.selected, palette),

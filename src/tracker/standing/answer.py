@@ -131,12 +131,14 @@ def earliest_answer(dataset: Dataset, as_of: date) -> "pd.Series[str]":
 
     Returns:
         A word of `EarliestAnswer` per row of `dataset.letters`, in its order. It is `by_deadline` for every
-        letter that is on time, and `none` for none that is answered.
+        letter that is on time, and `none` for none that is answered. A refusal is
+        no answer.
     """
     letters, answers = dataset.letters, answers_of(dataset, dataset.letters)
+    refused = letter_answer(dataset, as_of) == Answer.REFUSED
     possible = answers[answers["date_earliest"] <= pd.Timestamp(as_of)]
     early = possible[possible["date_earliest"] <= possible["deadline_on"]]
-    holds = [letters.index.isin(some["letter"]) for some in (early, possible)]
+    holds = [letters.index.isin(some["letter"]) & ~refused.to_numpy() for some in (early, possible)]
     words = np.select(
         holds, [str(EarliestAnswer.BY_DEADLINE), str(EarliestAnswer.LATER)], EarliestAnswer.NONE
     )

@@ -1,8 +1,8 @@
 """Which court cases bear on which letters by a day, what they concern and what came of each.
 
 A case over a letter's own round bears on it. Any other case that names the place bears on it if it concerns
-the place's policies or grants and was filed in the same period: programs of letters ended (in April 2021 all
-that have ended), and a suit from before such an end says nothing of a letter after it, nor the reverse.
+the place's policies or grants and was filed in the same period: programs of letters end, and a suit from
+before such an end says nothing of a letter after it, nor the reverse.
 """
 
 from collections.abc import Mapping

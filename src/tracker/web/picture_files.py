@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from threading import BoundedSemaphore
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -13,9 +14,15 @@ from tracker.exports.naming import file_name
 from tracker.exports.picture_links import GROUND, LOOKS, PICTURE_FORMS, PICTURES, THEME, WIDTH, picture_path
 from tracker.language.words import listed
 from tracker.pictures import Look, picture_file
-from tracker.web.answers import answer, route
+from tracker.web.answers import answer, refusal, route
 from tracker.web.parameters import BadRequest, Wrong, requested_selection
 from tracker.web.public_address import base
+
+PATIENCE = 10.0
+"""How many seconds a request waits for its turn."""
+
+PAINTING = BoundedSemaphore(2)
+"""How many pictures are painted at once: a large one of all letters takes 140 MB while it is."""
 
 
 def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
@@ -34,7 +41,13 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
 def _picture(data: Callable[[], Dataset], picture: str, extension: str, request: Request) -> Response:
     form = PICTURE_FORMS[extension]
     selection = requested_selection(request, data(), also=frozenset(form.keys))
-    body = picture_file(picture, selection, base(request), extension, _look(request, form.keys))
+    look = _look(request, form.keys)
+    if not PAINTING.acquire(timeout=PATIENCE):
+        return refusal(request, 503, {"error": "too many pictures are being painted"}, {"retry-after": "10"})
+    try:
+        body = picture_file(picture, selection, base(request), extension, look)
+    finally:
+        PAINTING.release()
     # Shown where it is opened, and saved under a name that says what it shows.
     name = {"content-disposition": f'inline; filename="{file_name(picture, selection, extension)}"'}
     return answer(request, body, form.media_type, extra_headers=name)

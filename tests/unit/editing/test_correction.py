@@ -53,3 +53,11 @@ def test_what_changes_nothing_or_is_not_there_is_refused(run):
     assert f"addressee of 2018-01 + jackson-ms is “{OLD}” already" in run(*CELL, OLD, "--why", "a").output
     assert "letters has no row 2018-01 + x" in run(*CELL[:2], "2018-01+x", "note", "a", "--why", "a").output
     assert "color is no column of letters" in run(*CELL[:3], "color", "a", "--why", "a").output
+
+
+def test_a_correction_is_not_taken_back_by_another(folder, run):
+    run(*CELL, "The Mayor", "--why", "The letter says so.")
+    result = run(*CELL, OLD, "--why", "It did not.")
+    assert result.exit_code == 1
+    assert "delete its row in corrections.csv" in result.output
+    assert [row["new"] for row in corrections(folder)] == ["The Mayor"]

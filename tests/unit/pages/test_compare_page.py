@@ -13,6 +13,7 @@ from tracker.filters import Filters
 from tracker.grouping import GROUPINGS, MEASURES, ORDERS
 from tracker.pages.compare_page import compare_page
 from tracker.pages.snapshot import PageRequest, snapshot
+from tracker.standing.answer import IN_HAND
 
 TODAY = date(2026, 11, 26)
 QUERIES = [
@@ -164,3 +165,12 @@ def test_the_form_before_the_live_page_stays_on_it(dataset):
     assert '<form action="compare" class="filter-form">' in body
     assert '<input type="hidden" name="by" value="round">' in body
     assert 'href="compare?round=2018-01&amp;state=CA&amp;by=round"' in body
+
+
+def test_a_share_that_is_not_certain_has_two_bounds(published):
+    day = date(2018, 1, 25)
+    said = page(published, "as_of=2018-01-25").description
+    letters = named(Filters().apply(published, day).letters)
+    least, most = letters["answer"].isin(IN_HAND).sum(), (letters["earliest_answer"] != "none").sum()
+    assert least < most
+    assert f"({least / len(letters):.0%} to {most / len(letters):.0%})" in said

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import an_event
+from builders import a_dataset, an_event
 from tracker.letters import letters_on
 from tracker.loading import shipped
 from tracker.standing import ANSWER_RULES, letter_answer
@@ -111,3 +111,15 @@ def test_every_letter_has_one_word_and_moves_only_forward(day, more):
 @given(st.dates(date(2017, 1, 1), date(2027, 1, 1)))
 def test_what_is_on_time_may_be_on_time(day):
     assert set(earliest_answer(DATASET, day)[letter_answer(DATASET, day) == "on_time"]) <= {"by_deadline"}
+
+
+def test_a_letter_that_was_refused_is_not_counted_as_answered_at_most():
+    events = [*answered("2018-02-14"), an_event(type="declined", date="2018-02-20")]
+    data = a_dataset(DATASET, events=events, cases=[])
+    letters = data.letters
+    of_jackson = (
+        (letters["jurisdiction_id"] == "jackson-ms") & (letters["round_id"] == "2018-01")
+    ).to_numpy()
+    day = date(2018, 4, 1)
+    assert set(letter_answer(data, day)[of_jackson]) == {"refused"}
+    assert set(earliest_answer(data, day)[of_jackson]) == {"none"}
