@@ -97,10 +97,20 @@ def test_no_warning_is_said(dataset):
     assert "found no error and no warning" in clean.sections["checks"]
 
 
+def test_a_version_says_whether_it_is_released(dataset):
+    version = dataset.version
+    for stated, words in (
+        (version.name, "released"),
+        ("2026.11.25-00000000", "not yet released: changed since the"),
+    ):
+        data = replace(dataset, version=replace(version, stated=stated))
+        assert f"{data.version.name}, {words}" in text(page(data).sections["head"])
+
+
 def test_version_reach_and_licence_are_named(data, dataset):
     told = text(data.sections["head"])
     version = dataset.version
-    assert f"{version.name}, released {ap_date(version.released_on)}" in told
+    assert ap_date(version.released_on) in told
     assert version.content_hash in told
     assert "Research reaches July 3, 2026" in told
     assert "Creative Commons Attribution 4.0 International" in told
