@@ -58,8 +58,8 @@ def plain(record: Record) -> dict[str, Any]:
 
 
 def dumps(value: object) -> bytes:
-    """Print a value as JSON, always in the same way."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+    """Print a value as JSON, always in the same way and without a blank that means nothing."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return (text + "\n").encode("utf-8", "replace")
 
 

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 from tracker.exports.markup import add, document
 
-USUAL_SIZE = (800, 640)
-"""Width and height in px of a frame of which nobody said how large it may be."""
+WIDTH, HEIGHT = 800, 640
+"""Size in px of a frame of which nobody said how large it may be; parts of the overview have their own height."""
 
 CACHE_AGE = 86_400
 """Seconds for which an answer may be kept."""

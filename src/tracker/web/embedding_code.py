@@ -9,13 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from tracker.address import PRINT, Address
+from tracker.address import PRINT, SHOW, Address
 from tracker.clock import today
 from tracker.dataset import Dataset
-from tracker.exports.oembed import USUAL_SIZE, Embed, Thumbnail, as_json, as_xml, rich
+from tracker.exports.oembed import HEIGHT, WIDTH, Embed, Thumbnail, as_json, as_xml, rich
 from tracker.pages.head import CARD_SIZE, card_link
 from tracker.pages.page_links import absolute
 from tracker.pages.site import PAGES, page_at
+from tracker.parts import PARTS
 from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.parameters import BadRequest, Wrong
 from tracker.web.public_address import base
@@ -80,7 +81,8 @@ def _found(link: str, home: str, dataset: Dataset, limits: tuple[int | None, ...
     if not page.found:
         return None
     kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
-    width, height = (min(usual, most or usual) for usual, most in zip(USUAL_SIZE, limits, strict=True))
+    usual = (WIDTH, HEIGHT if path else PARTS[address.word(SHOW)].height)
+    width, height = (min(size, most or size) for size, most in zip(usual, limits, strict=True))
     return Embed(
         link=absolute(home, address.link(path, **kept, embed="true")),
         title=f"{page.title} · {dataset.campaign.name}",

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
+from tracker.parts import PARTS
 from tracker.web import wellknown
 from tracker.web.public_address import PublicAddress
 
@@ -54,6 +55,11 @@ def test_a_view_is_a_frame_of_its_embedded_page(client):
     assert shown["src"] == f"{JANUARY}&embed=true"
     assert (int(shown["width"]), int(shown["height"])) == (body["width"], body["height"])
     assert shown["title"] == body["title"]
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=list(PARTS))
+def test_a_frame_is_as_high_as_the_part_it_shows(client, part):
+    assert ask(client, url=f"{JANUARY}&show={part.word}").json()["height"] == part.height
 
 
 def test_the_frame_fits_what_is_allowed(client):
