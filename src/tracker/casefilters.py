@@ -23,7 +23,7 @@ from tracker.language.placenames import full_name, listed_name
 from tracker.language.words import listed
 from tracker.row_types import CaseOnDay, typed_rows
 from tracker.search import folded_text
-from tracker.vocabulary import CaseStatus, Concern, Party
+from tracker.vocabulary import CaseStatus, Concern, Party, Term
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,25 @@ class Order:
     put: Callable[[pd.DataFrame], pd.DataFrame]
 
 
-_STATUSES = [str(status) for status in CaseStatus]
+def _by(column: str, rank: Callable[[Any], Any]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Put cases in order of the rank of a cell; equals stay, newest filing first."""
+    return lambda cases: cases.sort_values(column, key=lambda cells: cells.map(rank), kind="stable")
+
+
+def _in_order_of(vocabulary: type[Term]) -> Callable[[str], int]:
+    """Rank words as their vocabulary lists them; a word it lacks, such as "", comes last."""
+    ranks = {str(term): rank for rank, term in enumerate(vocabulary)}
+    return lambda word: ranks.get(word, len(ranks))
+
+
+def _number_rank(docket: str) -> str:
+    """Rank a docket by year and number, whatever its court and kind."""
+    number = read_number(docket)
+    return f"{number.year}-{number.serial:05}" if number else _LAST
+
+
+_LAST = "~"
+"""What sorts after all names."""
 
 ORDERS: Mapping[str, Order] = {
     "filed": Order("Newest filing", lambda cases: cases),
@@ -90,14 +108,15 @@ ORDERS: Mapping[str, Order] = {
     ),
     "outcome": Order(
         "Outcome",
-        lambda cases: cases.sort_values(
-            "status", key=lambda words: words.map(_STATUSES.index), kind="stable"
-        ),
+        _by("status", _in_order_of(CaseStatus)),
     ),
-    "court": Order(
-        "Court",
-        lambda cases: cases.sort_values("court", key=lambda courts: courts.replace("", "~"), kind="stable"),
+    "side": Order("Brought by", _by("brought_by", _in_order_of(Party))),
+    "concern": Order(
+        "About", _by("concerns", lambda words: min(map(_in_order_of(Concern), words), default=len(Concern)))
     ),
+    "court": Order("Court", _by("court", lambda court: court or _LAST)),
+    "place": Order("Place", _by("parties", lambda names: min(names, default=_LAST))),
+    "docket": Order("Docket number", _by("docket", _number_rank)),
     "name": Order("Name", lambda cases: cases.sort_values("name", kind="stable")),
 }
 """The orders there are, by the word of the address; the first is that of `cases_on`, and the default."""

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from tracker.brief.evidence_sentences import named
 from tracker.campaign import Worded
 from tracker.dataset import Dataset
 from tracker.evidence import on_weak_hosts
@@ -33,13 +34,14 @@ class Coverage:
 
     Attributes:
         rounds: rounds of letters; `background` counts the entries that are none.
-        places: places on record; `written_to` are those of them with a letter.
+        places: places on record; `written_to` are those of them that a source names as a recipient, `unnamed`
+            those whose letters are all inferred.
         addressed: letters whose addressee is on record; `due` those with a deadline; `answered` those with an
             answer on record.
         letters_by_confidence: letters of each confidence; `events_by_confidence` is the same of the events.
         letters_by_evidence: letters of each evidence.
         documents: documents whose own text was read, of all.
-        on_weak_hosts: rows that rest on weak hosts alone, by table.
+        on_weak_hosts: rows of which a cell with sources has them at weak hosts alone, by table.
         ended: cases with an end on record.
         sent: day of the first and of the last letter, None where there is no letter.
         newest_event: the newest of the events, in EDTF, "" where there is none.
@@ -52,6 +54,7 @@ class Coverage:
     letters: int
     places: int
     written_to: int
+    unnamed: int
     events: int
     cases: int
     sources: int
@@ -74,13 +77,15 @@ def coverage(dataset: Dataset) -> Coverage:
     """Count what is in the dataset."""
     letters, events, cases = dataset.letters, dataset.events, dataset.cases
     of_letters = dataset.rounds["kind"] == RoundKind.LETTERS
+    written_to = named(letters)["jurisdiction_id"].nunique()
     newest = events.sort_values(["date_latest", "date_earliest"])["date"].iloc[-1:]
     return Coverage(
         rounds=int(of_letters.sum()),
         background=int((~of_letters).sum()),
         letters=len(letters),
         places=len(dataset.jurisdictions),
-        written_to=letters["jurisdiction_id"].nunique(),
+        written_to=written_to,
+        unnamed=letters["jurisdiction_id"].nunique() - written_to,
         events=len(events),
         cases=len(cases),
         sources=len(dataset.sources),
@@ -94,8 +99,8 @@ def coverage(dataset: Dataset) -> Coverage:
         },
         documents=_share(dataset.documents["read"] == Reading.READ),
         on_weak_hosts={
-            name: _share(on_weak_hosts(dataset.tables[name], dataset.sources))
-            for name in ("letters", "events", "cases")
+            name: _share(on_weak_hosts(dataset.tables[name], dataset.sources, _citing(dataset, name)))
+            for name in ("rounds", "letters", "events", "cases")
         },
         ended=_share(cases["ended_on"] != ""),
         sent=_ends(letters["sent_on"]),
@@ -107,6 +112,12 @@ def coverage(dataset: Dataset) -> Coverage:
 
 def _share(mask: "pd.Series[bool]") -> Share:
     return Share(int(mask.sum()), len(mask))
+
+
+def _citing(dataset: Dataset, table: str) -> list[str]:
+    """Give the columns of a table that cite sources."""
+    columns = dataset.schema[table].columns
+    return [column.name for column in columns if column.references == "sources.source_id"]
 
 
 def _answered(letters: pd.DataFrame, events: pd.DataFrame) -> "pd.Series[bool]":

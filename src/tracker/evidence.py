@@ -1,6 +1,6 @@
 """What shows that a letter was sent: the grade its documents give, and what rests on weak hosts alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -23,12 +23,16 @@ def grade(documents: Iterable[tuple[str, str]]) -> Evidence | None:
     return next((term for term in Evidence if term in given), None)
 
 
-def on_weak_hosts(rows: pd.DataFrame, sources: pd.DataFrame) -> "pd.Series[bool]":
-    """Tell which rows cite only sources at weak hosts.
+def on_weak_hosts(
+    rows: pd.DataFrame, sources: pd.DataFrame, columns: Sequence[str] = ("sources",)
+) -> "pd.Series[bool]":
+    """Tell which rows, in any of some columns, cite only sources at weak hosts.
 
     Args:
-        rows: a frame with a `sources` column of tuples.
+        rows: a frame in which the columns hold tuples; an empty one cites nothing.
         sources: the sources, with `source_id` and `hosting`.
+        columns: those that cite.
     """
     weak = set(sources.loc[sources["hosting"] == Hosting.WEAK, "source_id"])
-    return rows["sources"].map(weak.issuperset).astype("bool")
+    cited = rows[list(columns)].map(lambda cell: bool(cell) and weak.issuperset(cell))
+    return cited.any(axis=1).astype("bool")

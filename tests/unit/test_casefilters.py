@@ -1,14 +1,17 @@
 """Court cases are chosen by one value: read, printed, counted and said from one declaration a filter."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from tracker.address import OWN_KEYS, Address
 from tracker.casefilters import BESIDE, CASE_CHOICES, MANY, ONE, ORDERS, CaseFilters
 from tracker.court_cases import cases_on
 from tracker.filters import Filters
+from tracker.vocabulary import CaseStatus, Concern, Party
 
 TODAY = date(2026, 11, 25)
 EVERY = CaseFilters(
@@ -40,6 +43,46 @@ def test_an_address_carries_every_filter_there_and_back(dataset):
 def test_the_default_order_is_no_choice(dataset):
     assert CaseFilters(sort=next(iter(ORDERS))) == CaseFilters()
     assert CaseFilters(sort=next(iter(ORDERS))).own == {}
+
+
+def docket_rank(docket):
+    year, serial = re.fullmatch(r".*?(\d\d)-(?:\w\w-)?(\d+)", docket).groups()
+    return int(year), int(serial)
+
+
+SHOWN = {
+    "filed": ("filed_on_latest", None),
+    "decided": ("decided_on_latest", None),
+    "outcome": ("status", list(CaseStatus).index),
+    "side": ("brought_by", list(Party).index),
+    "concern": ("concerns", lambda words: min(map(list(Concern).index, words))),
+    "court": ("court", str),
+    "place": ("parties", lambda names: names[0]),
+    "docket": ("docket", docket_rank),
+    "name": ("name", str),
+}
+"""By which column each order goes, and what ranks its cells; the newest day comes first."""
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_an_order_puts_cases_by_its_column_and_what_is_empty_last(dataset, order):
+    assert set(SHOWN) == set(ORDERS)
+    column, rank = SHOWN[order]
+    cases = CaseFilters(sort=order).apply(dataset, TODAY)
+    assert sorted(cases["case_id"]) == sorted(cases_on(dataset, TODAY)["case_id"])
+    cells = [None if cell in ("", ()) or cell is pd.NaT else cell for cell in cases[column]]
+    filled = [cell for cell in cells if cell is not None]
+    assert cells == filled + [None] * (len(cells) - len(filled))
+    assert filled == (sorted(filled, key=rank) if rank else sorted(filled, reverse=True))
+    assert len(set(filled)) > 1
+
+
+def test_cases_that_are_equal_in_an_order_stay_newest_first(dataset):
+    newest = list(cases_on(dataset, TODAY)["case_id"])
+    for _, cases in CaseFilters(sort="side").apply(dataset, TODAY).groupby("brought_by"):
+        assert [newest.index(case) for case in cases["case_id"]] == sorted(
+            map(newest.index, cases["case_id"])
+        )
 
 
 @pytest.mark.parametrize("key", CASE_CHOICES)

@@ -23,7 +23,7 @@ def test_the_counts_are_those_of_the_tables(counted, dataset):
     assert counted.rounds + counted.background == len(dataset.rounds)
     assert counted.rounds == dataset.letters["round_id"].nunique()
     assert counted.places == len(dataset.jurisdictions)
-    assert counted.written_to == len(set(dataset.letters["jurisdiction_id"]))
+    assert counted.written_to + counted.unnamed == len(set(dataset.letters["jurisdiction_id"]))
 
 
 def test_the_shares_are_those_of_the_letters(counted, dataset):
@@ -47,6 +47,16 @@ def test_the_days_are_those_of_the_tables(counted, dataset):
     newest = dataset.events.set_index("date")["date_latest"]
     assert newest[[counted.newest_event]].max() == newest.max()
     assert counted.ended == Share(int(dataset.cases["ended_on_latest"].notna().sum()), len(dataset.cases))
+
+
+def test_a_place_that_no_source_names_is_counted_apart(dataset):
+    letters = [
+        a_letter(evidence="inferred"),
+        a_letter(jurisdiction_id="jackson-ms"),
+        a_letter(jurisdiction_id="jackson-ms", round_id="2017-11", evidence="inferred"),
+    ]
+    counted = coverage(a_dataset(dataset, letters=letters))
+    assert (counted.written_to, counted.unnamed) == (1, 1)
 
 
 def test_an_answer_counts_for_its_own_letter_only(dataset):
@@ -81,3 +91,12 @@ def test_letters_are_counted_by_what_shows_them(counted, dataset):
 def test_rows_on_weak_hosts_alone_are_counted(dataset):
     rows = [a_letter(), a_letter(jurisdiction_id="jackson-ms", sources="etud-202606-la")]
     assert coverage(a_dataset(dataset, letters=rows)).on_weak_hosts["letters"] == Share(1, 2)
+
+
+@pytest.mark.parametrize("column", ["sources", "demand_sources", "consequence_sources", "ended_sources"])
+def test_a_round_counts_when_any_of_its_terms_rests_on_weak_hosts_alone(dataset, column):
+    plain = dict.fromkeys(dataset.schema["rounds"].column_names, "") | {
+        "sources": "doj-20170421-nine-letters"
+    }
+    rounds = [plain | {"round_id": "2018-01"}, plain | {"round_id": "2017-11", column: "etud-202606-la"}]
+    assert coverage(a_dataset(dataset, rounds=rounds)).on_weak_hosts["rounds"] == Share(1, 2)

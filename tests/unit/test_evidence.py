@@ -25,8 +25,9 @@ def test_the_best_document_decides(documents, evidence):
 
 def test_a_row_rests_on_weak_hosts_when_all_its_sources_do():
     sources = pd.DataFrame({"source_id": ["a", "b", "c"], "hosting": ["weak", "own", "copy"]})
-    rows = pd.DataFrame({"sources": [("a",), ("a", "b"), ("c",)]})
+    rows = pd.DataFrame({"sources": [("a",), ("a", "b"), ("c",)], "demand_sources": [("a",), (), ("a",)]})
     assert list(on_weak_hosts(rows, sources)) == [True, False, False]
+    assert list(on_weak_hosts(rows, sources, ("sources", "demand_sources"))) == [True, False, True]
     assert list(on_weak_hosts(rows.iloc[:0], sources)) == []
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from builders import a_correction, a_dataset, an_event
+from builders import a_correction, a_dataset, a_letter, an_event
 from tracker.address import Address
 from tracker.brief import place_brief
 from tracker.language.datewords import unbroken
@@ -133,10 +133,19 @@ def test_a_record_leads_to_what_there_is_to_read(dataset, place, link):
 
 def test_the_terms_of_a_letter_cite_their_own_sources(dataset):
     html = page_of(dataset, "id=jackson-ms&as_of=2018-03-01").sections["letters"]
-    for name in ("Asked for", "Said could follow"):
+    for name in ("Addressee", "Deadline", "Asked for", "Said could follow"):
         cells = re.findall(rf"<dt>{name}</dt><dd>(.*?)</dd>", html)
         assert len(cells) == 2
         assert all('href="#note-' in cell for cell in cells)
+
+
+def test_what_is_not_on_record_of_a_letter_cites_nothing(dataset):
+    letters = [a_letter(addressee="", deadline_on="")]
+    html = page_of(a_dataset(dataset, letters=letters), "id=boston-ma").sections["letters"]
+    for name in ("Addressee", "Deadline"):
+        (cell,) = re.findall(rf"<dt>{name}</dt><dd>(.*?)</dd>", html)
+        assert "on record" in cell
+        assert "#note-" not in cell
 
 
 def test_a_row_that_rests_on_weak_hosts_alone_says_so(dataset):
