@@ -2,11 +2,17 @@
 
 from tracker.pages.engine import render
 from tracker.views.lanes import GROUP_SHAPES
-from tracker.views.style import FORMS, PALETTES, SHAPES
+from tracker.views.style import FORMS, PALETTES, SHAPES, on_paper
 
 
 def style(theme: str | None = None) -> str:
     """Return the style sheet, with the colours of a theme, or of the reader's system where none is given."""
     return render(
-        "style.css.j2", theme=theme, palettes=PALETTES, forms=FORMS, shapes=SHAPES, groups=GROUP_SHAPES
+        "style.css.j2",
+        theme=theme,
+        palettes=PALETTES,
+        forms=FORMS,
+        shapes=SHAPES,
+        groups=GROUP_SHAPES,
+        on_paper=on_paper(),
     )

@@ -145,6 +145,35 @@ PALETTES: Mapping[Theme, Palette] = {
 }
 
 
+def on_paper() -> Mapping[str, str]:
+    """Return the light palette's colour for each of the dark one, both as a browser writes them out."""
+    pairs = zip(_colours(PALETTES["dark"]), _colours(PALETTES["light"]), strict=True)
+    return {written(dark): written(light) for dark, light in pairs}
+
+
+def _colours(palette: Palette) -> list[str]:
+    page = (
+        palette.page,
+        palette.land,
+        palette.border,
+        palette.grid,
+        palette.text,
+        palette.muted,
+        palette.link,
+    )
+    return [*page, *palette.statuses.values()]
+
+
+def written(colour: str) -> str:
+    """Write a `#rrggbb` colour as a browser does in an element's own style: `rgb(11, 74, 133)`."""
+    return f"rgb{_channels(colour)}"
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return red, green, blue
+
+
 @dataclass(frozen=True)
 class Shape:
     """A kind's shape: Plotly's name of it, and its corners on the unit circle's scale (none: a circle)."""
@@ -210,5 +239,5 @@ def inner_path(form: Form, x: float, y: float, radius: float) -> str:
 
 def faint(colour: str, opacity: float) -> str:
     """Return a `#rrggbb` colour as a translucent CSS colour."""
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    red, green, blue = _channels(colour)
     return f"rgba({red},{green},{blue},{opacity:g})"

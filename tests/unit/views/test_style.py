@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from tracker.views.style import FORMS, PALETTES, SHAPES, faint, shape_path
+from tracker.views.style import FORMS, PALETTES, SHAPES, faint, on_paper, shape_path, written
 from tracker.vocabulary import Kind, Status
 
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
@@ -133,3 +133,13 @@ def test_page_colours_are_those_of_the_dashboard(theme):
     dashboard = tomllib.loads(CONFIG.read_text("utf-8"))["theme"][theme]
     palette = PALETTES[theme]
     assert (palette.page, palette.text) == (dashboard["backgroundColor"], dashboard["textColor"])
+
+
+def test_each_colour_of_the_dark_page_is_one_colour_on_paper():
+    dark, light = PALETTES["dark"], PALETTES["light"]
+    paper = on_paper()
+    assert {status: paper[written(colour)] for status, colour in dark.statuses.items()} == {
+        status: written(colour) for status, colour in light.statuses.items()
+    }
+    for part in ("page", "land", "border", "grid", "text", "muted", "link"):
+        assert paper[written(getattr(dark, part))] == written(getattr(light, part))
