@@ -25,8 +25,11 @@ from tracker.pages.stylesheet import style
 from tracker.pages.use_panel import use_panel
 from tracker.parts import PARTS
 
-FILTERS, HEAD, LETTERS, MAP, STORY = "filters", "head", "letters", "map", "story"
+FILTERS, DAYS, HEAD, LETTERS, MAP, STORY = "filters", "days", "head", "letters", "map", "story"
 """Sections of which the layout knows more than their order."""
+
+FIELDS = (DAYS,)
+"""Sections that hold nothing but fields of the page's form."""
 
 _FORM = re.compile(r"<form.*?</form>", re.DOTALL)
 """What a file cannot have, as it asks a server."""
@@ -178,8 +181,8 @@ def _sections(request: PageRequest, page: Page, address: Address, dataset: Datas
     if request.embedded and not request.path:
         sections |= _framed(address, dataset, request.today)
         return {key: html for key, html in sections.items() if key in PARTS[address.word(SHOW)].sections}
-    if request.filed and FILTERS in sections:
-        sections[FILTERS] = _FORM.sub("", sections[FILTERS])
+    if request.filed or request.paper:
+        sections = {key: _FORM.sub("", html) for key, html in sections.items() if key not in FIELDS}
     if request.path == RECORD and (record := record_at(address, dataset, request.today)):
         on_map = address.leaving(RECORD).link("", place=record.jurisdiction_id)
         drawn = "" if request.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)
