@@ -71,6 +71,18 @@ def test_without_scripts_days_and_a_state_choose_the_changes(scriptless):
     assert "California" in page.locator(".part-head").inner_text()
 
 
+def test_without_scripts_a_record_has_its_day_and_order(scriptless):
+    page = scriptless.page
+    page.goto(f"{scriptless.home}/record?id=jackson-ms")
+    page.locator(".part-story nav a", has_text="Oldest first").click()
+    page.locator("[name=as_of]").fill("2018-01-25")
+    page.locator(".record-day button").click()
+    page.wait_for_url("**as_of=2018-01-25**")
+    assert page.locator("h1").inner_text() == "Jackson, Mississippi"
+    assert "Jan. 25, 2018" in seen(page.locator(".part-head"))
+    assert page.locator(".part-story nav [aria-current]").inner_text() == "Oldest first"
+
+
 def test_the_live_page_waits_for_what_is_chosen_and_not_sent(reader):
     page = reader.page
     page.goto(f"{reader.home}/changes")
