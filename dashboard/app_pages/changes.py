@@ -15,9 +15,10 @@ title.show(page.title)
 notes.show_refused("changes", request, page.refused)
 with st.container(key="brief"):
     st.html(page.sections["head"])
-change_controls.show(days)
+with st.container(key="days"):
+    change_controls.show(days)
 with st.container(key="filters"):
-    filter_bar.show(selection, "changes", days=("due_from", "due_to"))
+    filter_bar.show(selection, "changes")
 with st.container(key="changes"):
     st.html(page.sections["told"])
     if "table" in page.sections:

@@ -24,7 +24,7 @@ with st.container(key="compare"):
     st.html(page.sections["compare"])
 st.html(page.sections["matrix_head"])
 with st.container(key="filters"):
-    filter_bar.show(selection, "rounds", days=("due_from", "due_to"))
+    filter_bar.show(selection, "rounds")
 with st.container(key="matrix"):
     st.html(page.sections["matrix"])
 with st.container(key="rounds"):

@@ -6,10 +6,8 @@ import streamlit as st
 
 from tracker.address import BY, FROM, TO, WAYS
 from tracker.changes import Days
+from tracker.pages.changes_page import DAY_LABELS, WAY_LABEL, WAY_LABELS
 from ui import controls, filter_bar
-
-_LABELS = {FROM: "From", TO: "Through"}
-_BY = {"happened": "When it happened", "recorded": "When we recorded it"}
 
 
 def show(days: Days) -> None:
@@ -26,7 +24,7 @@ def show(days: Days) -> None:
 def _day(key: str, shown: date) -> None:
     """Draw one of the days; emptied, it goes back to its default."""
     filter_bar.day(
-        f"changes-{key}", _LABELS[key], shown, controls.puts(key, lambda day: day and day.isoformat())
+        f"changes-{key}", DAY_LABELS[key], shown, controls.puts(key, lambda day: day and day.isoformat())
     )
 
 
@@ -35,10 +33,10 @@ def _by(shown: str) -> None:
     controls.control(
         st.segmented_control,
         "changes-by",
-        "Go by",
+        WAY_LABEL,
         shown,
         controls.puts(BY, lambda chosen: None if chosen == words[0] else chosen),
-        options={word: _BY[word] for word in words},
+        options={word: WAY_LABELS[word] for word in words},
         required=True,
         wrap=True,
     )

@@ -1,6 +1,5 @@
 """The filters: each shows what the address says, and counts what its options would give."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,8 +8,8 @@ import streamlit as st
 from tracker import Filters, Selection, pages
 from tracker.address import Address
 from tracker.choices import Choice
-from tracker.filters import CHOICES, DAYS, LABELS
-from tracker.pages.filter_form import FIRST, MORE, chips_html, filters_label
+from tracker.filters import CHOICES, LABELS
+from tracker.pages.filter_form import FIRST, MORE, chips_html, days_on, filters_label
 from ui import address_bar, controls
 from ui.held import Change
 from ui.shared_data import today
@@ -21,8 +20,8 @@ _ALL = ""
 _CHOICES = {choice.key: choice for choice in CHOICES}
 
 
-def show(selection: Selection, path: str = "", days: Sequence[str] = tuple(DAYS)) -> None:
-    """Draw the filters in one row, the rare ones folded; of the days only those named by a page."""
+def show(selection: Selection, path: str = "") -> None:
+    """Draw the filters in one row, the rare ones folded; of the days only those that the page has."""
     st.toggle(filters_label(selection.filters), key="show-filters")
     with st.container(key="filter-controls"):
         with st.container(key="menu-round"), st.expander("Rounds"):
@@ -30,17 +29,17 @@ def show(selection: Selection, path: str = "", days: Sequence[str] = tuple(DAYS)
             st.html(pages.rounds_key(selection.dataset))
         for key in FIRST:
             _choice(selection, _CHOICES[key])
-        for key in (key for key in days if key == "as_of"):
+        for key in (key for key in days_on(path) if key == "as_of"):
             show_day(selection, key)
         with st.container(key="menu-more"), st.expander("More"):
-            _show_more(selection, days)
+            _show_more(selection, path)
     if chips := chips_html(selection, address_bar.read(), path):
         with st.container(key="active-filters", horizontal=True, vertical_alignment="center"):
             st.html(chips, width="content")
             show_clear(selection)
 
 
-def _show_more(selection: Selection, days: Sequence[str]) -> None:
+def _show_more(selection: Selection, path: str) -> None:
     """Draw the filters that few readers want."""
     for choice in CHOICES:
         if choice.key in MORE:
@@ -54,7 +53,7 @@ def _show_more(selection: Selection, days: Sequence[str]) -> None:
         placeholder="name, addressee, demand…",
         type="search",
     )
-    for key in (key for key in days if key in MORE):
+    for key in (key for key in days_on(path) if key in MORE):
         show_day(selection, key)
 
 

@@ -4,10 +4,9 @@ import streamlit as st
 
 from tracker import pages
 from tracker.address import ORDER, PLACE, WORDS, filter_parameters
+from tracker.pages.record_page import ORDER_LABELS
 from tracker.place_record import Record
 from ui import address_bar, controls, filter_bar
-
-_ORDERS = {"newest": "Newest first", "oldest": "Oldest first"}
 
 
 def show(record: Record) -> None:
@@ -26,6 +25,6 @@ def show_order() -> None:
         "Order",
         address_bar.read().word(ORDER),
         controls.puts(ORDER),
-        options={word: _ORDERS[word] for word in WORDS[ORDER]},
+        options={word: ORDER_LABELS[word] for word in WORDS[ORDER]},
         label_visibility="collapsed",
     )

@@ -59,6 +59,42 @@ def test_without_scripts_the_search_finds_a_place(scriptless):
     assert page.locator("table.letters tbody tr").count() > 0
 
 
+def test_without_scripts_days_and_a_state_choose_the_changes(scriptless):
+    page = scriptless.page
+    page.goto(f"{scriptless.home}/changes?as_of=2018-04-13")
+    page.locator("[name=from]").fill("2018-01-24")
+    page.locator(".part-filters select[name=state]").select_option("CA")
+    page.locator(".part-days button").click()
+    page.wait_for_url("**state=CA**")
+    assert page.locator("[name=from]").input_value() == "2018-01-24"
+    assert page.locator("[name=to]").input_value() == "2018-04-13"
+    assert "California" in page.locator(".part-head").inner_text()
+
+
+def test_without_scripts_a_record_has_its_day_and_order(scriptless):
+    page = scriptless.page
+    page.goto(f"{scriptless.home}/record?id=jackson-ms")
+    page.locator(".part-story nav a", has_text="Oldest first").click()
+    page.locator("[name=as_of]").fill("2018-01-25")
+    page.locator(".record-day button").click()
+    page.wait_for_url("**as_of=2018-01-25**")
+    assert page.locator("h1").inner_text() == "Jackson, Mississippi"
+    assert "Jan. 25, 2018" in seen(page.locator(".part-head"))
+    assert page.locator(".part-story nav [aria-current]").inner_text() == "Oldest first"
+
+
+def test_the_live_page_waits_for_what_is_chosen_and_not_sent(reader):
+    page = reader.page
+    page.goto(f"{reader.home}/changes")
+    page.locator("#snapshot select[name=by]").select_option("recorded")
+    page.wait_for_selector("#root .foot", state="attached", timeout=30_000)
+    page.wait_for_timeout(1500)
+    assert page.locator("#snapshot select[name=by]").input_value() == "recorded"
+    page.locator("#snapshot .part-days button").click()
+    reader.settle()
+    assert ("by", "recorded") in reader.query
+
+
 def test_the_first_stop_of_the_tab_key_skips_to_the_answer(scriptless):
     page = scriptless.page
     page.goto(f"{scriptless.home}/{LINK}")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tracker.address import Address
+from tracker.address import FROM, TO, Address
 from tracker.campaign import Campaign
 from tracker.changes import RECORDED, ChangeKind, Changes, Days, changes, days_of
 from tracker.dataset import Dataset
@@ -15,10 +15,18 @@ from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed_names, sentence
 from tracker.memo import once
 from tracker.pages.engine import render
+from tracker.pages.filter_form import filters_html
 from tracker.pages.page import Page, made_once
 from tracker.place_record import numbered_sources
 from tracker.row_types import rows
 from tracker.vocabulary import Confidence, SourceKind, Status
+
+DAY_LABELS = {FROM: "From", TO: "Through"}
+"""The labels of the two days."""
+
+WAY_LABEL = "Go by"
+WAY_LABELS = {"happened": "When it happened", "recorded": "When we recorded it"}
+"""By which day changes count, the choice and its words."""
 
 
 @made_once
@@ -27,6 +35,8 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     days = days_of(address, dataset, today)
     entries = _changes(dataset, address.filters.drop("as_of"), days.start, days.end, days.by)
     what = "What entered the record" if days.by == RECORDED else "What changed"
+    selection = address.filters.drop("as_of").apply(dataset, days.end)
+    filters = filters_html(selection, address, "changes")
     title = f"{what} {_span(days)}"
     summary = _summary(entries, dataset.campaign, reached=days.start < dataset.version.researched_to)
     if address.filters.as_of is None and days.end != today:
@@ -41,7 +51,10 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
         late=days.end > dataset.version.researched_to,
         researched_to=dataset.version.researched_to,
     )
-    sections = {"head": head, "told": _told(entries, days.by, dataset)}
+    fields = render(
+        "changes_days.html.j2", days=days, labels=DAY_LABELS, way_label=WAY_LABEL, ways=WAY_LABELS
+    )
+    sections = {"head": head, "days": fields, "filters": filters, "told": _told(entries, days.by, dataset)}
     if entries.rows:
         sections["table"] = _table(entries, days.by, address, dataset)
     return Page(title, summary, sections, days.refused)

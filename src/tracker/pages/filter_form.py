@@ -1,10 +1,10 @@
 """The filters as HTML: those in use as chips, and all of a page as a form that needs no script."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from tracker.address import OWN_KEYS, Address
+from tracker.address import BY, FROM, OWN_KEYS, TO, Address
 from tracker.choices import Choice
 from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
 from tracker.language.datewords import ap_date
@@ -17,6 +17,12 @@ FIRST = ("state", "status", "kind")
 
 MORE = tuple(key for key in LABELS if key not in ("round", *FIRST, "as_of"))
 """The filters that are folded away."""
+
+_DAYS: Mapping[str, tuple[str, ...]] = {"changes": ("due_from", "due_to")}
+"""The days among the filters of a page that has its own fields for the day of the view, by its path."""
+
+_BESIDE: Mapping[str, tuple[str, ...]] = {"changes": (FROM, TO, BY)}
+"""The keys for which a page has fields of its own beside the filters, by its path."""
 
 _CHOICES = {choice.key: choice for choice in CHOICES}
 
@@ -37,6 +43,11 @@ def chips_html(selection: Selection, address: Address, path: str = "") -> str:
     return render("chips.html.j2", chips=chips).strip()
 
 
+def days_on(path: str) -> tuple[str, ...]:
+    """Return the days that are filters of the page at a path."""
+    return _DAYS.get(path, tuple(DAYS))
+
+
 def filters_html(selection: Selection, address: Address, path: str = "") -> str:
     """Return the filters of a page as a form of links and lists, and those in use as chips."""
     return render(
@@ -49,9 +60,18 @@ def filters_html(selection: Selection, address: Address, path: str = "") -> str:
         filters_label=filters_label(selection.filters),
         filters=selection.filters,
         labels={key: selection.campaign.say(label) for key, label in LABELS.items()},
-        kept={key: value for key in OWN_KEYS[path] if (value := address.values.get(key))},
+        days=days_on(path),
+        more_days=[key for key in days_on(path) if key in MORE],
+        kept=_kept(address, path),
+        clear=address.staying(path, Filters()),
         chips=chips_html(selection, address, path),
     )
+
+
+def _kept(address: Address, path: str) -> dict[str, str]:
+    """Give the page's own values for which it has no field, so that the form sends them along."""
+    kept = (key for key in OWN_KEYS[path] if key not in _BESIDE.get(path, ()))
+    return {key: value for key in kept if (value := address.values.get(key))}
 
 
 def filters_label(filters: Filters) -> str:

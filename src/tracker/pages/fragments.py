@@ -116,9 +116,9 @@ def copy_field(label: str, text: str) -> str:
     return render("copy_field.html.j2", label=label, text=text)
 
 
-def story_heading() -> str:
-    """The heading of all that is on record for a place."""
-    return render("record_order.html.j2")
+def story_heading(orders: Sequence[tuple[str, str, bool]] = ()) -> str:
+    """The heading of all that is on record for a place; `orders`: words, link and whether in use."""
+    return render("record_order.html.j2", orders=orders)
 
 
 def pill_counts(key: str, counts: Sequence[int]) -> str:

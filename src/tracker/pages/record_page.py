@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.address import ID, ORDER, Address
+from tracker.address import ID, ORDER, WORDS, Address, filter_parameters
 from tracker.address_values import Refused
 from tracker.brief import litigation, place_brief
 from tracker.campaign import Worded
@@ -14,6 +14,7 @@ from tracker.dataset import Dataset
 from tracker.dockets import docket_link
 from tracker.evidence import on_weak_hosts
 from tracker.exports.view import View
+from tracker.filters import LABELS
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.pages.engine import render
@@ -36,6 +37,9 @@ from tracker.vocabulary import (
     Status,
 )
 
+ORDER_LABELS = {"newest": "Newest first", "oldest": "Oldest first"}
+"""The orders of the story."""
+
 
 def record_at(address: Address, dataset: Dataset, today: date) -> Record | None:
     """Return the record of the place in an address; None where no such place is on record."""
@@ -48,6 +52,26 @@ def record_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say everything on record for the place in the address by its day."""
     record = record_at(address, dataset, today)
     return _unknown(address, dataset) if record is None else _known(record, address, today)
+
+
+def day_html(record: Record, address: Address, on_map: str, is_form: bool) -> str:
+    """Return the day of a record, as a form or only said, above the link that shows the place on the map."""
+    given = filter_parameters(address.filters.drop("as_of")) | address.values
+    lists = {key: [value] if isinstance(value, str) else value for key, value in given.items()}
+    kept = [(key, value) for key, values in lists.items() if key in (*LABELS, ORDER) for value in values]
+    return render("record_day.html.j2", as_of=record.as_of, href=on_map, kept=kept, is_form=is_form)
+
+
+def order_links(address: Address) -> list[tuple[str, str, bool]]:
+    """Give each order of the story with the address that asks for it, and whether it is in use."""
+    return [
+        (
+            ORDER_LABELS[word],
+            address.staying("record", address.filters, **{ORDER: word}),
+            word == address.word(ORDER),
+        )
+        for word in WORDS[ORDER]
+    ]
 
 
 def _known(record: Record, address: Address, today: date) -> Page:

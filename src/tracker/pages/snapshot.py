@@ -14,19 +14,22 @@ from tracker.exports.view import View
 from tracker.memo import once
 from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.engine import render
-from tracker.pages.fragments import embed_credit, footer, refusals, version_note
+from tracker.pages.fragments import embed_credit, footer, refusals, story_heading, version_note
 from tracker.pages.letters_table import letters_html
 from tracker.pages.overview_page import map_html
 from tracker.pages.page import Page
 from tracker.pages.page_links import absolute, page_link
-from tracker.pages.record_page import record_at
+from tracker.pages.record_page import day_html, order_links, record_at
 from tracker.pages.site import PAGES, RECORD, page_at, view_of
 from tracker.pages.stylesheet import style
 from tracker.pages.use_panel import use_panel
 from tracker.parts import PARTS
 
-FILTERS, HEAD, LETTERS, MAP, STORY = "filters", "head", "letters", "map", "story"
+FILTERS, DAYS, HEAD, LETTERS, MAP, STORY = "filters", "days", "head", "letters", "map", "story"
 """Sections of which the layout knows more than their order."""
+
+FIELDS = (DAYS,)
+"""Sections that hold nothing but fields of the page's form."""
 
 _FORM = re.compile(r"<form.*?</form>", re.DOTALL)
 """What a file cannot have, as it asks a server."""
@@ -178,14 +181,15 @@ def _sections(request: PageRequest, page: Page, address: Address, dataset: Datas
     if request.embedded and not request.path:
         sections |= _framed(address, dataset, request.today)
         return {key: html for key, html in sections.items() if key in PARTS[address.word(SHOW)].sections}
-    if request.filed and FILTERS in sections:
-        sections[FILTERS] = _FORM.sub("", sections[FILTERS])
+    if request.filed or request.paper:
+        sections = {key: _FORM.sub("", html) for key, html in sections.items() if key not in FIELDS}
     if request.path == RECORD and (record := record_at(address, dataset, request.today)):
         on_map = address.leaving(RECORD).link("", place=record.jurisdiction_id)
-        drawn = "" if request.paper else render("record_day.html.j2", as_of=record.as_of, href=on_map)
+        drawn = "" if request.paper else day_html(record, address, on_map, is_form=not request.filed)
         drawn += map_html(record.selection, address, record.jurisdiction_id)
         sections = {HEAD: sections.pop(HEAD), MAP: drawn, **sections}
-        sections[STORY] = render("record_order.html.j2") + sections[STORY]
+        orders = () if request.paper or request.filed else order_links(address)
+        sections[STORY] = story_heading(orders) + sections[STORY]
     if request.paper:
         return {
             key: html.replace("<details", "<details open") for key, html in sections.items() if key != FILTERS

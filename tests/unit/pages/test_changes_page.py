@@ -9,6 +9,7 @@ from builders import a_dataset, a_letter, an_event
 from tracker.address import Address
 from tracker.changes import days_of
 from tracker.pages.changes_page import changes_page
+from tracker.pages.snapshot import PageRequest, snapshot
 
 TODAY = date(2026, 7, 3)
 SPRING = "from=2018-01-24&to=2018-04-13"
@@ -182,4 +183,28 @@ def test_texts_of_the_data_and_of_the_link_are_escaped(dataset):
 
 @pytest.mark.parametrize("query", ["", SPRING, "by=recorded&to=2026-12-01", "from=2000-01-01"])
 def test_no_word_of_the_code_is_shown(dataset, query):
-    assert re.findall(r"\b[a-z]+_[a-z_]+\b|\bNaT\b|\bnan\b|\bNone\b|[{}]", whole(page(dataset, query))) == []
+    assert (
+        re.findall(
+            r"\b[a-z]+_[a-z_]+\b|\bNaT\b|\bnan\b|\bNone\b(?! on record)|[{}]", whole(page(dataset, query))
+        )
+        == []
+    )
+
+
+def test_without_scripts_days_and_filters_are_one_form(dataset):
+    body = snapshot(PageRequest("changes", f"{SPRING}&by=recorded&state=CA", TODAY), dataset).body
+    assert body.count("<form id=") == 1
+    assert '<form id="choices" action="changes"' in body
+    for key, value in {"from": "2018-01-24", "to": "2018-04-13"}.items():
+        assert body.count(f'name="{key}"') == 1
+        assert f'<input type="date" form="choices" name="{key}" value="{value}">' in body
+    assert '<option value="recorded" selected>' in body
+    assert '<input type="hidden" name="state" value="CA">' in body
+    assert 'name="due_from"' in body
+    assert f'class="clear" href="changes?{SPRING.replace("&", "&amp;")}&amp;by=recorded"' in body
+
+
+@pytest.mark.parametrize("way", [{"filed": True}, {"paper": "https://example.org/"}])
+def test_a_file_and_a_sheet_of_paper_have_no_fields(dataset, way):
+    body = snapshot(PageRequest("changes", SPRING, TODAY, **way), dataset).body
+    assert not re.search("<form|<select|<button|type=.date", body)

@@ -162,7 +162,7 @@ def test_the_places_of_both_periods_are_two_clicks_from_the_front_page(dataset):
 
 def test_the_form_before_the_live_page_stays_on_it(dataset):
     body = snapshot(PageRequest("compare", "by=round&state=CA", TODAY), dataset).body
-    assert '<form action="compare" class="filter-form">' in body
+    assert '<form id="choices" action="compare" class="filter-form"' in body
     assert '<input type="hidden" name="by" value="round">' in body
     assert 'href="compare?round=2018-01&amp;state=CA&amp;by=round"' in body
 

@@ -10,6 +10,7 @@ from tracker.address import Address
 from tracker.brief import place_brief
 from tracker.language.datewords import unbroken
 from tracker.pages.record_page import record_page
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.vocabulary import Confidence
 
 TODAY = date(2026, 11, 25)
@@ -186,3 +187,20 @@ def test_every_sentence_has_an_anchor_and_a_way_to_quote_it_with_its_source(data
         frozen = f"record?id=jackson-ms&amp;as_of=2018-03-01&amp;version={dataset.version.name}"
         assert f'data-link="{frozen}"' in sections[name]
         assert unbroken(f"{dataset.version.name}, CC BY 4.0, as of March 1, 2018") in sections[name]
+
+
+def test_without_scripts_the_day_is_a_form_and_the_order_two_links(dataset):
+    query = "id=jackson-ms&state=MS&order=oldest&as_of=2018-01-25"
+    body = snapshot(PageRequest("record", query, TODAY), dataset).body
+    assert '<form id="choices" action="record"' in body
+    for key, value in {"id": "jackson-ms", "state": "MS", "order": "oldest"}.items():
+        assert f'<input type="hidden" name="{key}" value="{value}">' in body
+    assert '<input type="date" form="choices" name="as_of" value="2018-01-25">' in body
+    assert re.search(r'href="record\?[^"]*order=oldest" aria-current="true">Oldest first', body)
+    assert re.search(r'href="record\?[^"]*order=newest">Newest first', body)
+
+
+def test_a_file_of_a_record_says_its_day_and_asks_nothing(dataset):
+    body = snapshot(PageRequest("record", "id=jackson-ms&as_of=2018-01-25", TODAY, filed=True), dataset).body
+    assert not re.search("<form|<button|Newest first", body)
+    assert "<dt>As of</dt>" in body
