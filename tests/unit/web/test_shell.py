@@ -10,6 +10,7 @@ from hashlib import sha256
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 import tracker
 from live import INDEX, fake_live
@@ -172,6 +173,16 @@ def test_only_the_scripts_of_the_page_may_run(site):
     inline = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)
     assert {b64encode(sha256(script.encode()).digest()).decode() for script in inline} == allowed
     assert "unsafe" not in policy(answer)["script-src"]
+
+
+def test_the_page_asks_its_line_to_the_server_in_streamlits_words(site):
+    heartbeat = list(BackMsg(app_heartbeat=True).SerializeToString())
+    assert f"HEARTBEAT = new Uint8Array({heartbeat});" in site.get("/").text
+
+
+def test_a_page_knows_the_version_that_it_shows_as_the_health_of_the_server_names_it(site):
+    version = site.get("/healthz").json()["version"]["content_hash"]
+    assert f'<footer class="foot" data-version="{version}">' in site.get("/").text
 
 
 def test_a_page_that_runs_no_script_may_run_none(site):

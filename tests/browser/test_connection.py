@@ -1,0 +1,117 @@
+"""What readers see when the line to the server is lost, was never had, or leads to a newer site."""
+
+import json
+import re
+
+import pytest
+
+from reader import LINK, reading
+from serving import started
+
+pytestmark = pytest.mark.browser
+
+STREAM = "**/_stcore/stream"
+FIND = ".st-key-find input"
+ALL_LOADING_FAILS = re.compile("Failed to load resource|WebSocket|ERR_|dynamically imported module")
+
+
+class Line:
+    """The line of a reader to the server, which can be let go silent, or refused."""
+
+    def __init__(self, page):
+        self.is_silent = self.is_refused = False
+        page.route_web_socket(STREAM, self._open)
+
+    def _open(self, socket):
+        if self.is_refused:
+            socket.close()
+            return
+        server = socket.connect_to_server()
+        socket.on_message(lambda message: None if self.is_silent else server.send(message))
+        server.on_message(lambda message: None if self.is_silent else socket.send(message))
+
+
+@pytest.fixture
+def cut(browser, server):
+    """A reader whose browser may complain of what cannot be had."""
+    with reading(browser, server, width=1280, height=1000) as reader:
+        yield reader
+        reader.errors = [error for error in reader.errors if not ALL_LOADING_FAILS.search(error)]
+
+
+def said(page, text, seconds=15):
+    page.locator("#connection[role=status]", has_text=text).wait_for(timeout=seconds * 1000)
+
+
+def is_held(page):
+    return page.locator(FIND).evaluate("field => field.closest('[inert]') !== null")
+
+
+def test_a_line_that_goes_silent_is_noticed_and_heals(cut):
+    page, line = cut.page, Line(cut.page)
+    cut.open(LINK)
+    assert page.locator("#connection").inner_text() == ""
+    line.is_silent = True
+    said(page, "connection to the server is lost")
+    assert is_held(page)
+    assert page.locator("#root h1").is_visible()
+    line.is_silent = False
+    page.locator("#connection:empty").wait_for(state="attached")
+    assert not is_held(page)
+
+
+def test_a_choice_made_before_the_loss_is_noticed_is_in_the_page_after_it(cut):
+    page, line = cut.page, Line(cut.page)
+    cut.open(LINK)
+    line.is_silent = True
+    page.locator(FIND).fill("Jackson")
+    said(page, "connection to the server is lost")
+    line.is_silent = False
+    page.locator(".st-key-found a", has_text="Jackson").first.wait_for()
+    assert page.locator(FIND).input_value() == "Jackson"
+
+
+def test_a_server_that_is_gone_leaves_the_answer_and_no_dialog(browser, tmp_path):
+    with started(log=tmp_path / "log") as (home, process):
+        with reading(browser, home, width=1280, height=1000) as reader:
+            page = reader.open(LINK).page
+            process.kill()
+            said(page, "connection to the server is lost")
+            page.wait_for_timeout(6000)  # Streamlit's dialog would come with the first tries to get the line back
+            assert page.locator(".stDialog").count() == 0
+            assert page.locator("#root h1").is_visible()
+            assert is_held(page)
+            assert page.get_by_role("link", name="Reload the page").is_visible()
+            reader.errors.clear()
+
+
+def test_where_no_live_connection_can_be_made_the_page_says_what_is_missing(cut):
+    page = cut.page
+    Line(page).is_refused = True
+    page.goto(f"{cut.home}/{LINK}")
+    said(page, "Plain mode", 30)
+    assert page.locator("#snapshot table.letters tbody tr").count() == 23
+    page.locator("#snapshot table.letters a", has_text="Jackson").first.click()
+    assert page.locator("h1").first.inner_text() == "Jackson, Mississippi"
+
+
+def test_scripts_that_are_gone_leave_the_answer_and_offer_a_reload(cut):
+    page = cut.page
+    page.route("**/static/js/PlotlyChart*.js", lambda route: route.fulfill(status=404))
+    page.goto(f"{cut.home}/{LINK}")
+    said(page, "The site was renewed", 30)
+    assert page.locator("#snapshot .map-svg").is_visible()
+    page.unroute("**/static/js/PlotlyChart*.js")
+    page.get_by_role("link", name="Reload the page").click()
+    cut.settle()
+    assert page.locator("#root .st-key-map .main-svg").first.is_visible()
+
+
+def test_an_open_page_learns_of_newer_data(cut):
+    page = cut.page
+    cut.open(LINK)
+    newer = {"version": {"content_hash": "another"}}
+    page.route("**/healthz", lambda route: route.fulfill(body=json.dumps(newer)))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    said(page, "Newer data are on the server")
+    assert not is_held(page)
