@@ -72,17 +72,20 @@ def test_a_choice_made_before_the_loss_is_noticed_is_in_the_page_after_it(cut):
 
 
 def test_a_server_that_is_gone_leaves_the_answer_and_no_dialog(browser, tmp_path):
-    with started(log=tmp_path / "log") as (home, process):
-        with reading(browser, home, width=1280, height=1000) as reader:
-            page = reader.open(LINK).page
-            process.kill()
-            said(page, "connection to the server is lost")
-            page.wait_for_timeout(6000)  # Streamlit's dialog would come with the first tries to get the line back
-            assert page.locator(".stDialog").count() == 0
-            assert page.locator("#root h1").is_visible()
-            assert is_held(page)
-            assert page.get_by_role("link", name="Reload the page").is_visible()
-            reader.errors.clear()
+    with (
+        started(log=tmp_path / "log") as (home, process),
+        reading(browser, home, width=1280, height=1000) as reader,
+    ):
+        page = reader.open(LINK).page
+        process.kill()
+        said(page, "connection to the server is lost")
+        for _ in range(2):  # after the first, Streamlit's dialog comes up
+            page.wait_for_event("requestfailed", lambda request: "_stcore/health" in request.url)
+        page.locator(".stDialog").wait_for(state="detached")
+        assert page.locator("#root h1").is_visible()
+        assert is_held(page)
+        assert page.get_by_role("link", name="Reload the page").is_visible()
+        reader.errors.clear()
 
 
 def test_where_no_live_connection_can_be_made_the_page_says_what_is_missing(cut):
@@ -99,12 +102,23 @@ def test_scripts_that_are_gone_leave_the_answer_and_offer_a_reload(cut):
     page = cut.page
     page.route("**/static/js/PlotlyChart*.js", lambda route: route.fulfill(status=404))
     page.goto(f"{cut.home}/{LINK}")
-    said(page, "The site was renewed", 30)
+    said(page, "Part of this page could not be loaded", 30)
     assert page.locator("#snapshot .map-svg").is_visible()
     page.unroute("**/static/js/PlotlyChart*.js")
     page.get_by_role("link", name="Reload the page").click()
     cut.settle()
     assert page.locator("#root .st-key-map .main-svg").first.is_visible()
+
+
+def test_a_grid_whose_scripts_are_gone_shows_no_error(cut):
+    page = cut.page
+    cut.open(LINK)
+    page.route("**/static/js/DataFrame*.js", lambda route: route.fulfill(status=404))
+    page.locator(".st-key-grid label").first.click()
+    said(page, "Part of this page could not be loaded")
+    page.get_by_text("Failed to fetch").first.wait_for(state="hidden")
+    assert page.locator("#root table.letters tbody tr").count() == 23
+    assert not is_held(page)
 
 
 def test_an_open_page_learns_of_newer_data(cut):
