@@ -97,6 +97,23 @@ def test_without_scripts_two_rounds_a_day_and_a_state_are_chosen(scriptless):
     assert page.locator("select[name=from]").input_value() == "2017-11"
 
 
+def test_without_scripts_cases_are_chosen_by_place_words_and_order(scriptless):
+    page = scriptless.page
+    page.goto(f"{scriptless.home}/cases")
+    page.locator("select[name=place]").select_option("chicago-il")
+    page.locator("select[name=sort]").select_option("name")
+    page.locator(".part-filters button").click()
+    page.wait_for_url("**place=chicago-il**")
+    assert "Chicago, Illinois" in seen(page.locator("h1"))
+    assert page.locator("select[name=sort]").input_value() == "name"
+    assert page.locator(".refusals").count() == 0
+    page.locator(".more-fields summary").click()
+    page.locator("select[name=ended]").select_option("yes")
+    page.locator(".part-filters button").click()
+    page.wait_for_url("**ended=yes**")
+    assert "end on record" in seen(page.locator("h1"))
+
+
 def test_the_live_page_waits_for_what_is_chosen_and_not_sent(reader):
     page = reader.page
     page.goto(f"{reader.home}/changes")
