@@ -20,7 +20,8 @@ with day:
 st.html(page.sections["index"])
 with st.container(key="compare"):
     st.html(page.sections["compare_head"])
-    round_controls.show(pair_of(request, dataset()), selection)
+    with st.container(key="pair"):
+        round_controls.show(pair_of(request, dataset()), selection)
     st.html(page.sections["compare"])
 st.html(page.sections["matrix_head"])
 with st.container(key="filters"):

@@ -4,11 +4,8 @@ import streamlit as st
 
 from tracker import Selection
 from tracker.casefilters import CASE_CHOICES, ORDERS, SORT, CaseFilters
-from tracker.pages.case_options import case_options
+from tracker.pages.case_options import FOLDED, ORDER_LABEL, WORDS_HINT, WORDS_LABEL, case_options
 from ui import controls, filter_bar
-
-_FOLDED = ("side", "concern", "filed_in", "ended")
-"""The filters that most readers leave alone, but for the rounds."""
 
 
 def show(filters: CaseFilters, selection: Selection) -> None:
@@ -24,9 +21,9 @@ def show(filters: CaseFilters, selection: Selection) -> None:
         _order(filters)
     with day:
         filter_bar.show_day(selection)
-    in_use = any(getattr(filters, key) for key in ("round", *_FOLDED))
+    in_use = any(getattr(filters, key) for key in ("round", *FOLDED))
     with st.expander("More filters", expanded=in_use):
-        for column, key in zip(st.columns(len(_FOLDED)), _FOLDED, strict=True):
+        for column, key in zip(st.columns(len(FOLDED)), FOLDED, strict=True):
             with column:
                 _kind(key, filters, selection)
         _rounds(filters, selection)
@@ -40,10 +37,10 @@ def _words(filters: CaseFilters) -> None:
     controls.control(
         st.text_input,
         "cases-words",
-        "Words or docket",
+        WORDS_LABEL,
         filters.q,
         controls.sets("q", str.strip),
-        placeholder="18-cv-805, Boston, grants",
+        placeholder=WORDS_HINT,
     )
 
 
@@ -78,7 +75,7 @@ def _order(filters: CaseFilters) -> None:
     controls.control(
         st.selectbox,
         f"cases-{SORT}",
-        "Order",
+        ORDER_LABEL,
         filters.sort or default,
         controls.puts(SORT, lambda chosen: None if chosen == default else chosen),
         options={word: order.label for word, order in ORDERS.items()},

@@ -3,18 +3,15 @@
 import streamlit as st
 
 from tracker import Selection
-from tracker.address import FROM, TO
-from tracker.pages.round_pair import choices
+from tracker.pages.round_pair import PAIR_LABELS, choices
 from tracker.rounds import Pair
 from ui import controls
-
-_LABELS = {FROM: "First round", TO: "Second round"}
 
 
 def show(pair: Pair, selection: Selection) -> None:
     """Draw the two lists of rounds."""
     options = choices(selection.dataset, selection.as_of, pair)
-    for column, key, chosen in zip(st.columns(2), _LABELS, (pair.first, pair.second), strict=True):
+    for column, key, chosen in zip(st.columns(2), PAIR_LABELS, (pair.first, pair.second), strict=True):
         with column:
             _choice(key, chosen, options)
 
@@ -23,7 +20,7 @@ def _choice(key: str, chosen: str | None, options: dict[str, str]) -> None:
     controls.control(
         st.selectbox,
         f"compare-{key}",
-        _LABELS[key],
+        PAIR_LABELS[key],
         chosen,
         controls.puts(key),
         options=options,

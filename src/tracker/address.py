@@ -188,7 +188,7 @@ def _refuse(key: str, value: str, dataset: Dataset) -> Refused | None:
     """Say why a page's value means nothing, if it does. What FROM and TO name is for their page to judge."""
     if key == VERSION and value and not _A_VERSION.fullmatch(value):
         return Refused(key, value, "is not a version of the data")
-    if key in WORDS and value not in WORDS[key]:
+    if value and key in WORDS and value not in WORDS[key]:
         several = WAYS.values() if key == BY else (WORDS[key],)
         return Refused(key, value, f"is not {', nor '.join(listed(list(words), 'or') for words in several)}")
     choice = CASE_CHOICES.get(key)

@@ -114,6 +114,12 @@ class Selection:
         """How many letters each value of a column would give if the filter `key` were set to it alone."""
         return _counts(self, key, column).copy(deep=False)
 
+    @cached_property
+    def undated(self) -> int:
+        """How many letters a choice of deadlines leaves out as they name none, of those the others pass."""
+        keys = {"due_from", "due_to"} & set(self.masks)
+        return int(self.without(*keys)["deadline_on"].isna().sum()) if keys else 0
+
     @property
     def emptied_by(self) -> tuple[str, ...]:
         """The filters of which dropping one alone would leave letters, when there are none."""

@@ -83,6 +83,38 @@ def test_without_scripts_a_record_has_its_day_and_order(scriptless):
     assert page.locator(".part-story nav [aria-current]").inner_text() == "Oldest first"
 
 
+def test_without_scripts_two_rounds_a_day_and_a_state_are_chosen(scriptless):
+    page = scriptless.page
+    page.goto(f"{scriptless.home}/rounds")
+    page.locator("select[name=from]").select_option("2017-11")
+    page.locator("select[name=to]").select_option("2018-01")
+    page.locator(".part-filters select[name=state]").select_option("CA")
+    page.locator("[name=as_of]").fill("2018-04-13")
+    page.locator(".part-pair button").click()
+    page.wait_for_url("**state=CA**")
+    assert "The letters of November 2017 and of January 2018" in seen(page.locator(".part-compare"))
+    assert "April 13, 2018" in seen(page.locator(".part-head"))
+    assert page.locator("select[name=from]").input_value() == "2017-11"
+
+
+def test_without_scripts_cases_are_chosen_by_place_words_and_order(scriptless):
+    page = scriptless.page
+    page.goto(f"{scriptless.home}/cases")
+    page.locator("select[name=place]").select_option("chicago-il")
+    page.locator("select[name=sort]").select_option("name")
+    page.locator(".part-filters button").click()
+    page.wait_for_url("**place=chicago-il**")
+    assert "Chicago, Illinois" in seen(page.locator("h1"))
+    assert page.locator("select[name=sort]").input_value() == "name"
+    assert page.locator(".refusals").count() == 0
+    page.locator(".more-fields summary").click()
+    end = page.locator("select[name=ended] option").nth(1).get_attribute("value")
+    page.locator("select[name=ended]").select_option(end)
+    page.locator(".part-filters button").click()
+    page.wait_for_url(f"**ended={end}**")
+    assert "end on record" in seen(page.locator("h1"))
+
+
 def test_the_live_page_waits_for_what_is_chosen_and_not_sent(reader):
     page = reader.page
     page.goto(f"{reader.home}/changes")

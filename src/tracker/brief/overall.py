@@ -1,11 +1,13 @@
 """The brief of a view: one place, one round, or many letters."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
 from tracker.brief import evidence_sentences, outcomes
 from tracker.brief import letter_sentences as said
+from tracker.brief.left_out import left_out
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns
@@ -21,7 +23,15 @@ NOTHING = "No letter matches these filters on this day."
 
 @once(512)
 def view_brief(selection: Selection) -> Brief:
-    """Write the facts of a view; of a single place, the brief of its newest letter in the view."""
+    """Write the facts of a view, and how many letters it leaves out for want of a deadline.
+
+    Of a single place it is the brief of its newest letter in the view.
+    """
+    brief = _brief(selection)
+    return replace(brief, sentences=(*brief.sentences, *filter(None, [left_out(selection)])))
+
+
+def _brief(selection: Selection) -> Brief:
     letters = selection.letters
     if letters.empty:
         return Brief(NOTHING)

@@ -96,7 +96,7 @@ class Feed:
         )
         view, part = self.about, f" (page {self.page} of {self.pages})" if self.pages > 1 else ""
         entries = f"The feed has {counted(len(self.entries), 'entry', 'entries')}{part}: {what}."
-        said = " ".join(filter(None, (view.description, view.evidence)))
+        said = " ".join(filter(None, (view.description, view.evidence, view.left_out)))
         return f"{said} {entries} Data version {view.version.name}."
 
     @property

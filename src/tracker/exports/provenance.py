@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from tracker.brief.evidence_sentences import entered_beside, inferred, named
+from tracker.brief.left_out import left_out
 from tracker.campaign import Campaign
 from tracker.exports.own import NONE, Own
 from tracker.exports.titles import Nouns, is_of_letters, title_of
@@ -47,6 +48,7 @@ class About:
         nouns: what one and many rows are called; the title begins with it.
         named: of letters, how many the filters pick whose recipient a source names.
         inferred: how many they pick that are entered without.
+        left_out: says how many they leave out for want of a deadline, "" for none.
     """
 
     campaign: Campaign
@@ -60,6 +62,7 @@ class About:
     nouns: Nouns
     named: int = 0
     inferred: int = 0
+    left_out: str = ""
 
     @property
     def evidence(self) -> str:
@@ -94,6 +97,7 @@ def about(selection: Selection, table: str = "letters", own: Own = NONE, count: 
         nouns=nouns,
         named=len(named(letters)),
         inferred=len(inferred(letters)),
+        left_out=left_out(selection) if is_of_letters(table) else "",
     )
 
 

@@ -7,6 +7,15 @@ from tracker.dataset import Dataset
 
 ANY = "All"
 
+WORDS_LABEL, WORDS_HINT, ORDER_LABEL = "Words or docket", "18-cv-805, Boston, grants", "Order"
+"""The labels of the controls that are no filters by kind, and an example."""
+
+FIRST = ("place", "outcome_for")
+"""The filters by kind that stand in every reader's sight."""
+
+FOLDED = ("side", "concern", "filed_in", "ended")
+"""The filters that most readers leave alone, but for the rounds."""
+
 
 def case_options(filters: CaseFilters, key: str, dataset: Dataset, as_of: date) -> dict[str, str]:
     """Label each value of a filter, "" for any, with its count; those that give none only if chosen."""

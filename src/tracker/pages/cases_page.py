@@ -19,6 +19,7 @@ from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed, number, sentence, share
 from tracker.letters import round_labels
+from tracker.pages.case_form import case_form_html
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
 from tracker.row_types import rows
@@ -58,7 +59,11 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
         everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if is_chosen else "",
         rules=RULES,
     )
-    return Page(headline, " ".join([f"{headline}.", *sentences]), {"head": head, "list": entries})
+    return Page(
+        headline,
+        " ".join([f"{headline}.", *sentences]),
+        {"head": head, "filters": case_form_html(address, dataset, as_of), "list": entries},
+    )
 
 
 def _headline(filters: CaseFilters, dataset: Dataset, count: int) -> str:

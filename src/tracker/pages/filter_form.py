@@ -18,10 +18,10 @@ FIRST = ("state", "status", "kind")
 MORE = tuple(key for key in LABELS if key not in ("round", *FIRST, "as_of"))
 """The filters that are folded away."""
 
-_DAYS: Mapping[str, tuple[str, ...]] = {"changes": ("due_from", "due_to")}
+_DAYS: Mapping[str, tuple[str, ...]] = {key: ("due_from", "due_to") for key in ("changes", "rounds")}
 """The days among the filters of a page that has its own fields for the day of the view, by its path."""
 
-_BESIDE: Mapping[str, tuple[str, ...]] = {"changes": (FROM, TO, BY)}
+_BESIDE: Mapping[str, tuple[str, ...]] = {"changes": (FROM, TO, BY), "rounds": (FROM, TO)}
 """The keys for which a page has fields of its own beside the filters, by its path."""
 
 _CHOICES = {choice.key: choice for choice in CHOICES}

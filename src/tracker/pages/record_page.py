@@ -56,7 +56,7 @@ def record_page(address: Address, dataset: Dataset, today: date) -> Page:
 
 def day_html(record: Record, address: Address, on_map: str, is_form: bool) -> str:
     """Return the day of a record, as a form or only said, above the link that shows the place on the map."""
-    given = filter_parameters(address.filters.drop("as_of")) | dict(address.values)
+    given = {**filter_parameters(address.filters.drop("as_of")), **address.values}
     lists = {key: [value] if isinstance(value, str) else value for key, value in given.items()}
     kept = [(key, value) for key, values in lists.items() if key in (*LABELS, ORDER) for value in values]
     return render("record_day.html.j2", as_of=record.as_of, href=on_map, kept=kept, is_form=is_form)

@@ -18,6 +18,9 @@ from tracker.rounds import Comparison, Pair, compare_rounds, tell
 from tracker.row_types import rows
 from tracker.vocabulary import RoundKind, Status
 
+PAIR_LABELS = {FROM: "First round", TO: "Second round"}
+"""The labels of the two lists of rounds."""
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -37,6 +40,12 @@ def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:
         for row in newest
         if row["sent_on"].date() <= as_of or row["round_id"] in (pair.first, pair.second)
     }
+
+
+def pair_fields(pair: Pair, selection: Selection) -> str:
+    """Return the two lists of rounds as fields of the page's form."""
+    options = {"": "Choose a round"} | choices(selection.dataset, selection.as_of, pair)
+    return render("compare_fields.html.j2", pair=pair, labels=PAIR_LABELS, options=options)
 
 
 def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple[str, Wording | None]:

@@ -7,15 +7,16 @@ from tracker.address import Address
 from tracker.brief.evidence_sentences import entered_beside
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
-from tracker.filters import Filters, Selection
+from tracker.filters import LABELS, Filters, Selection
 from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.words import counted, number, sentence
 from tracker.memo import once
 from tracker.pages.engine import render
+from tracker.pages.filter_form import filters_html
 from tracker.pages.fragments import status_key
 from tracker.pages.matrix_section import matrix_html
 from tracker.pages.page import Page, made_once
-from tracker.pages.round_pair import comparison_html
+from tracker.pages.round_pair import comparison_html, pair_fields
 from tracker.rounds import RoundSummary, pair_of, round_summaries
 from tracker.row_types import rows
 from tracker.views.matrix import matrix
@@ -36,10 +37,13 @@ def rounds_page(address: Address, dataset: Dataset, today: date) -> Page:
         description=" ".join(said.sentences) if said else " ".join([headline, *sentences]),
         sections={
             "head": _head(headline, sentences, selection),
+            "day": render("rounds_day.html.j2", label=LABELS["as_of"], as_of=selection.as_of),
             "index": render("rounds_index.html.j2", rounds=summaries),
             "compare_head": render("compare_head.html.j2"),
+            "pair": pair_fields(pair, selection),
             "compare": compared,
             "matrix_head": render("rounds_matrix_head.html.j2", as_of=selection.as_of),
+            "filters": filters_html(selection, address, "rounds"),
             "matrix": _matrix(selection, address),
             "rounds": _rounds(summaries, selection, address),
         },

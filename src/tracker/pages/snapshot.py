@@ -25,10 +25,19 @@ from tracker.pages.stylesheet import style
 from tracker.pages.use_panel import use_panel
 from tracker.parts import PARTS
 
-FILTERS, DAYS, HEAD, LETTERS, MAP, STORY = "filters", "days", "head", "letters", "map", "story"
+FILTERS, DAYS, DAY, PAIR, HEAD, LETTERS, MAP, STORY = (
+    "filters",
+    "days",
+    "day",
+    "pair",
+    "head",
+    "letters",
+    "map",
+    "story",
+)
 """Sections of which the layout knows more than their order."""
 
-FIELDS = (DAYS,)
+FIELDS = ("days", "day", "pair")
 """Sections that hold nothing but fields of the page's form."""
 
 _FORM = re.compile(r"<form.*?</form>", re.DOTALL)

@@ -12,6 +12,7 @@ from tracker.court_cases import cases_on
 from tracker.language.words import sentence
 from tracker.pages.case_options import case_options
 from tracker.pages.cases_page import cases_page
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.vocabulary import CaseStatus
 
 TODAY = date(2026, 11, 25)
@@ -299,3 +300,26 @@ def test_what_is_chosen_is_an_option_even_without_cases(dataset):
 
 def test_a_reader_meets_no_code_words(dataset):
     assert re.findall(r"`|\b\w+_\w+", text("".join(page(dataset).sections.values()))) == []
+
+
+def test_without_scripts_the_filters_are_a_form_that_keeps_what_chooses_letters(dataset):
+    query = "place=chicago-il&ended=yes&round=2018-01&sort=name&state=IL&q=chicago"
+    body = snapshot(PageRequest("cases", query, TODAY), dataset).body
+    form = body.split('<form id="choices" action="cases"')[1].split("</form>")[0]
+    for value in ("chicago-il", "yes", "name"):
+        assert f'<option value="{value}" selected>' in form
+    assert '<input type="checkbox" name="round" value="2018-01" checked>' in form
+    assert '<input type="hidden" name="state" value="IL">' in form
+    assert 'name="q" value="chicago"' in form
+    assert '<details class="more-fields" open>' in form
+
+
+def test_fields_left_at_any_choose_nothing_and_are_no_mistake(dataset):
+    address = Address.parse("place=&outcome_for=&side=&concern=&filed_in=&ended=&q=&sort=filed", dataset)
+    assert address.refused == ()
+    assert CaseFilters.of(address.filters, address.values) == CaseFilters()
+
+
+def test_a_file_of_the_cases_has_no_fields(dataset):
+    body = snapshot(PageRequest("cases", "", TODAY, filed=True), dataset).body
+    assert not re.search("<form|<select|<button", body)

@@ -8,6 +8,7 @@ import pytest
 from builders import a_dataset
 from tracker.address import Address
 from tracker.pages.rounds_page import rounds_page
+from tracker.pages.snapshot import PageRequest, snapshot
 
 TODAY = date(2026, 7, 3)
 PAIR = "from=2017-11&to=2018-01"
@@ -187,7 +188,9 @@ def test_texts_of_the_data_are_escaped(dataset):
 @pytest.mark.parametrize("query", ["", PAIR, "as_of=2018-03-01"])
 def test_no_word_of_the_code_is_shown(dataset, query):
     assert (
-        re.findall(r"\b[a-z]+_[a-z_]+\b|\bNaT\b|\bnan\b|\bNone\b(?!\.)", text(whole(page(dataset, query))))
+        re.findall(
+            r"\b[a-z]+_[a-z_]+\b|\bNaT\b|\bnan\b|\bNone\b(?!\.| on record)", text(whole(page(dataset, query)))
+        )
         == []
     )
 
@@ -198,3 +201,18 @@ def test_demand_consequence_and_end_cite_their_own_sources(dataset):
     for name in ("Asked for", "Said could follow", "Ended"):
         assert 'href="#note-2018-01-' in january.split(f"<dt>{name}</dt>")[1].split("</dd>")[0]
     assert set(re.findall(r'href="#(note-[^"]+)"', html)) <= set(re.findall(r'id="([^"]+)"', html))
+
+
+def test_without_scripts_day_pair_and_filters_are_one_form(dataset):
+    body = snapshot(PageRequest("rounds", f"{PAIR}&state=CA&as_of=2018-04-13", TODAY), dataset).body
+    assert '<form id="choices" action="rounds"' in body
+    assert '<input type="date" form="choices" name="as_of" value="2018-04-13">' in body
+    assert [body.count(f'name="{key}"') for key in ("from", "to", "as_of", "state")] == [1, 1, 2, 2]
+    assert '<option value="2017-11" selected>' in body
+    assert '<option value="2018-01" selected>' in body
+    assert '<input type="hidden" name="state" value="CA">' in body
+
+
+def test_a_file_of_the_rounds_has_no_fields(dataset):
+    body = snapshot(PageRequest("rounds", PAIR, TODAY, filed=True), dataset).body
+    assert not re.search("<form|<select|<button", body)

@@ -1,0 +1,37 @@
+"""The filters of court cases as HTML: a form that needs no script."""
+
+from datetime import date
+
+from tracker.address import Address, filter_parameters
+from tracker.casefilters import CASE_CHOICES, ORDERS, CaseFilters, filters_of_letters
+from tracker.dataset import Dataset
+from tracker.filters import LABELS
+from tracker.pages.case_options import FIRST, FOLDED, ORDER_LABEL, WORDS_HINT, WORDS_LABEL, case_options
+from tracker.pages.engine import render
+
+
+def case_form_html(address: Address, dataset: Dataset, as_of: date) -> str:
+    """Return the filters of the cases, each option with its count; those of letters are kept, unseen."""
+    filters = CaseFilters.of(address.filters, address.values)
+    return render(
+        "cases_fields.html.j2",
+        filters=filters,
+        first=FIRST,
+        folded=FOLDED,
+        options={key: case_options(filters, key, dataset, as_of) for key in CASE_CHOICES},
+        labels={key: choice.label for key, choice in CASE_CHOICES.items()},
+        words_label=WORDS_LABEL,
+        words_hint=WORDS_HINT,
+        order_label=ORDER_LABEL,
+        orders={word: order.label for word, order in ORDERS.items()},
+        day_label=LABELS["as_of"],
+        as_of=as_of,
+        is_open=any(getattr(filters, key) for key in ("round", *FOLDED)),
+        kept=_kept(address),
+    )
+
+
+def _kept(address: Address) -> list[tuple[str, str]]:
+    """Give the filters of the address that choose letters, each value by itself."""
+    given = filter_parameters(filters_of_letters(address.filters)).items()
+    return [(key, one) for key, value in given for one in ([value] if isinstance(value, str) else value)]
