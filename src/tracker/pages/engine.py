@@ -17,7 +17,9 @@ from tracker.language.placenames import listed_name
 from tracker.views.wording import capital
 from tracker.weblink import host
 
-AS_GIVEN = frozenset({"head.html.j2", "copied.html.j2", "overview_filters.html.j2"})
+AS_GIVEN = frozenset(
+    {"head.html.j2", "head_links.html.j2", "current.html.j2", "copied.html.j2", "overview_filters.html.j2"}
+)
 """Templates whose texts other programs read, or a reader copies or edits."""
 
 
