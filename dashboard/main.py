@@ -1,12 +1,15 @@
 """The router: page settings, the data or a clear failure, the masthead, then the page asked for."""
 
+from urllib.parse import urljoin
+
 import streamlit as st
 
 from tracker import pages
 from tracker.pages import style
+from tracker.pages.current import current
 from tracker.web.warm import spare
 from ui import address_bar, embed, masthead
-from ui.shared_data import dataset_or_failure
+from ui.shared_data import dataset_or_failure, today
 
 st.set_page_config(page_icon=str(masthead.ICON), layout="wide")
 st.html(f"<style>{style(st.context.theme.type)}</style>")
@@ -18,6 +21,8 @@ if not embed.wanted():
 with st.container(key="answer"):
     page.run()
 with st.container(key="foot"):
-    st.html(pages.footer(dataset))
+    home = urljoin(st.context.url or "", ".")
+    now = current(page.url_path, address_bar.read(), dataset, today(), home)
+    st.html(pages.footer(dataset) + now)
 address_bar.drawn()
 spare(page.url_path)

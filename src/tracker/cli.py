@@ -270,7 +270,8 @@ def check_links(timeout: float, at_once: int, folder: Path) -> None:
 def export(target: Path, as_of: datetime | None, url: str, contact: str, folder: Path) -> None:
     """Write the whole tracker to DIR as static files that need no server; open index.html.
 
-    DIR must be new or empty, or an earlier export, which is replaced. It takes about half a minute.
+    DIR must be new or empty, or an earlier export, which is replaced once all is made. It takes about half a
+    minute.
     """
     _need("exports")
     # No other command needs the pages and their pictures, which take half a second to import.
@@ -278,11 +279,12 @@ def export(target: Path, as_of: datetime | None, url: str, contact: str, folder:
 
     dataset = _load(folder)
     day = as_of.date() if as_of else _today(dataset)
-    _make_room(target, target / MANIFEST)
+    earlier = _earlier_export(target, target / MANIFEST)
     icon = (dashboard_folder() / "icon.png").read_bytes()
-    for path, content in archive(dataset, day, icon, url, contact):
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(content)
+    files = {target / path: content for path, content in archive(dataset, day, icon, url, contact)}
+    replace_files(files)
+    for gone in earlier - {path.resolve() for path in files}:
+        gone.unlink(missing_ok=True)
     click.echo(f"The tracker as of {day} is in {target}: open {target / 'index.html'}")
 
 
@@ -380,14 +382,12 @@ def _site(url: str) -> str:
         raise click.BadParameter(str(error)) from error
 
 
-def _make_room(target: Path, manifest: Path) -> None:
-    """Take an earlier export out of a folder; refuse a folder that holds anything else."""
+def _earlier_export(target: Path, manifest: Path) -> set[Path]:
+    """Return the files of an earlier export in a folder; refuse a folder that holds anything else."""
     if manifest.is_file():
         names = [line.partition("  ")[2] for line in manifest.read_text(encoding="utf-8").splitlines()]
-        inside = [
-            path for name in names if (path := (target / name).resolve()).is_relative_to(target.resolve())
-        ]
-        for path in filter(Path.is_file, inside):
-            path.unlink()
-    elif target.exists() and any(target.iterdir()):
+        paths = [(target / name).resolve() for name in names]
+        return {path for path in paths if path.is_relative_to(target.resolve()) and path.is_file()}
+    if target.exists() and any(target.iterdir()):
         raise click.ClickException(f"{target} is not empty and no earlier export; name a new or empty folder")
+    return set()

@@ -112,12 +112,19 @@ def test_every_mark_of_the_map_answers_for_its_own_place(browser, server, width)
         assert reader.page.evaluate(HOVERED, places) == {place: place for place in places}
 
 
-def test_a_tap_on_a_phone_opens_the_place(phone):
+IN_VIEW = """selector => {
+    const box = document.querySelector(selector)?.getBoundingClientRect();
+    return box && box.top >= 0 && box.bottom <= innerHeight;
+}"""
+
+
+def test_a_tap_on_a_phone_opens_the_place_and_brings_it_into_view(phone):
     phone.open(LINK)
     phone.page.wait_for_selector(".st-key-map .js-plotly-plot .scatterlayer")
-    phone.page.locator(".st-key-map").scroll_into_view_if_needed()
+    phone.page.locator(".st-key-map .js-plotly-plot").evaluate("map => map.scrollIntoView({block: 'end'})")
     phone.page.touchscreen.tap(*phone.page.evaluate(MARK_POSITION, "jackson-ms"))
     phone.wait_for_query(*JANUARY, ("place", "jackson-ms"))
+    phone.page.wait_for_function(IN_VIEW, arg=".st-key-place .place h2")
 
 
 MIDDLE = """selector => {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader import reading
+from reader import JANUARY, LINK, reading
 from tracker.views.style import PALETTES, written
 
 pytestmark = pytest.mark.browser
@@ -33,3 +33,32 @@ def test_the_map_of_a_dark_page_has_the_light_colours_on_paper(browser, server):
     (dark, on_paper), (light, _) = (painted(browser, server, scheme) for scheme in ("dark", "light"))
     assert on_paper == light != dark
     assert {colour for colours in light for colour in colours} & LIGHT
+
+
+FEET = """() => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+    .filter(rule => rule instanceof CSSPageRule).map(rule => rule.cssText.replaceAll('\\\\', '')).join(' ')"""
+"""The rules of the style sheets that say what stands around each printed sheet."""
+
+
+def test_what_is_folded_on_the_screen_is_open_on_paper(reader):
+    reader.open("cases?as_of=2026-07-01")
+    source = reader.page.locator("#root .part-list details, #root .stHtml details").first.locator(
+        "> :not(summary)"
+    )
+    assert not source.first.evaluate("element => element.checkVisibility()")
+    reader.page.emulate_media(media="print")
+    assert source.first.evaluate("element => element.checkVisibility()")
+    reader.open(LINK)
+    brief = reader.page.locator(".st-key-brief details.more p")
+    assert brief.count() > 0
+    assert all(brief.evaluate_all("all => all.map(element => element.checkVisibility())"))
+
+
+def test_each_sheet_of_the_live_page_says_site_day_and_address_after_each_click(reader, dataset):
+    reader.open(LINK)
+    assert f"{dataset.campaign.name}, as of" in reader.page.evaluate(FEET)
+    assert reader.home + "/" + LINK in reader.page.evaluate(FEET)
+    reader.page.locator("#root [data-key=sort-place]").click()
+    reader.wait_for_query(*JANUARY, ("sort", "place"))
+    reader.page.wait_for_function(f"() => ({FEET})().includes('&sort=place')")
+    assert reader.page.evaluate(FEET).count("as of") == 1

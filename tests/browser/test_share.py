@@ -79,3 +79,32 @@ def test_a_frame_tells_the_page_around_it_how_high_it_is(browser, server):
             f"{server}/{LINK}&embed=true&show=brief",
         )
         reader.page.wait_for_function("() => window.heights.some(height => height > 100)", timeout=30_000)
+
+
+HEAD = """() => [...document.head.querySelectorAll(
+        "link[rel=canonical], link[rel=alternate], meta[property='og:url']")]
+    .map(tag => [tag.type ?? "", tag.getAttribute("href") ?? tag.content]).sort()"""
+"""What the head names: media type and address of each link, and the address of the page."""
+
+
+def canonical_has(reader, part):
+    reader.page.wait_for_function(
+        "part => document.querySelector('link[rel=canonical]')?.href.includes(part)", arg=part
+    )
+    reader.settle()
+    return reader.page.evaluate(HEAD)
+
+
+def test_the_head_names_the_view_that_is_shown_after_a_click_as_a_new_request_would(reader):
+    reader.open(LINK)
+    first = reader.page.evaluate(HEAD)
+    reader.page.locator("#root [data-key=status-awaiting]").click()
+    followed = canonical_has(reader, "status=awaiting")
+    assert followed != first
+    assert any(kind == "application/atom+xml" and "status=awaiting" in href for kind, href in followed)
+    reader.page.locator(".st-key-pages a", has_text="Cases").click()
+    on_cases = canonical_has(reader, "/cases")
+    assert not any("atom" in kind for kind, _ in on_cases)
+    reader.page.reload(wait_until="commit")
+    reader.page.wait_for_selector("#snapshot", state="attached")
+    assert reader.page.evaluate(HEAD) == on_cases

@@ -7,7 +7,8 @@ import geopandas as gpd
 
 from tracker.filters import Selection
 from tracker.pages.cardtext import Pen, Point
-from tracker.views.outlines import HEIGHT, WIDTH, Numbers, areas, coarse_states, in_picture, moved, rings
+from tracker.views.outlines import HEIGHT, WIDTH, Numbers, in_picture, moved, rings
+from tracker.views.placing import areas, coarse_states
 from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS, Palette
 from tracker.views.wording import place_words, rows_of
 from tracker.vocabulary import Kind, Status

@@ -18,7 +18,15 @@ from tracker.views.wording import capital
 from tracker.weblink import host
 
 AS_GIVEN = frozenset(
-    {"head.html.j2", "copied.html.j2", "overview_filters.html.j2", "fields.html.j2", "cases_fields.html.j2"}
+    {
+        "head.html.j2",
+        "head_links.html.j2",
+        "current.html.j2",
+        "copied.html.j2",
+        "overview_filters.html.j2",
+        "fields.html.j2",
+        "cases_fields.html.j2",
+    }
 )
 """Templates whose texts other programs read, or a reader copies or edits."""
 

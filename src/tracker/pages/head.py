@@ -1,11 +1,13 @@
 """The head of a page: what a search engine, a link's preview and a feed reader want to know of the view."""
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from tracker.address import OWN_KEYS, PLACE, Address
 from tracker.dataset import Dataset
 from tracker.exports.jsonld import dataset_jsonld, script_text
 from tracker.memo import once
+from tracker.pages.alternates import Alternate
 from tracker.pages.engine import render
 from tracker.pages.page_links import absolute
 from tracker.pages.snapshot import Snapshot
@@ -30,11 +32,11 @@ def head_tags(snapshot: Snapshot, dataset: Dataset, base: str) -> str:
         dataset: the data.
         base: the absolute address of the overview, with its slash.
     """
-    canonical = absolute(base, snapshot.link)
     return _head(
         snapshot,
-        canonical=canonical,
-        oembed=f"{base}oembed?{urlencode({'url': canonical, 'format': 'json'})}",
+        links=head_links(
+            absolute(base, snapshot.link), snapshot.alternates, snapshot.site, base, snapshot.page.found
+        ),
         # Escaped for a script, where HTML's own escapes mean nothing.
         described=script_text(dataset_jsonld(dataset, base)) if snapshot.path == DESCRIBED else "",
         card=absolute(base, card_link(snapshot.address, snapshot.path)),
@@ -49,7 +51,26 @@ def filed_head(snapshot: Snapshot, canonical: str, card: str) -> str:
         canonical: its own whole address, "" where that is unknown.
         card: the whole address of its preview card, "" for none.
     """
-    return _head(snapshot, canonical=canonical, card=card, oembed="", described="")
+    links = head_links(canonical, snapshot.alternates, snapshot.site)
+    return _head(snapshot, links=links, card=card, described="")
+
+
+def head_links(
+    canonical: str, others: Iterable[Alternate], site: str, base: str = "", found: bool = True
+) -> str:
+    """Return what of a head names addresses.
+
+    Args:
+        canonical: the page's own whole address, "" where that is unknown.
+        others: the other forms of its view.
+        site: its name.
+        base: the absolute address of the overview, with its slash; "" where nothing answers for oEmbed.
+        found: whether there is such a page.
+    """
+    oembed = f"{base}oembed?{urlencode({'url': canonical, 'format': 'json'})}" if base else ""
+    return render(
+        "head_links.html.j2", canonical=canonical, oembed=oembed, others=others, site=site, found=found
+    )
 
 
 def _head(snapshot: Snapshot, **values: str) -> str:

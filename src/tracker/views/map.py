@@ -23,7 +23,7 @@ from tracker.language.placenames import listed_name
 from tracker.memo import once
 from tracker.views import legend
 from tracker.views.layout import CONFIG, layout
-from tracker.views.placing import Gapped, country, outline, placed, tinted
+from tracker.views.placing import Gapped, areas, country, outline, placed
 from tracker.views.style import PALETTES, Palette, Theme, faint
 from tracker.views.wording import (
     NO_ADDRESSEE,
@@ -91,7 +91,11 @@ def map_figure(
         A figure whose trace named `places` has one point per `customdata` being the jurisdiction's id.
     """
     palette, places = PALETTES[theme], placed(selection, spacing)
-    traces = [_land(selection.dataset, palette), *_areas(places, palette), _leaders(places, palette)]
+    traces = [
+        _land(selection.dataset, palette),
+        *_areas(places, selection.dataset, palette),
+        _leaders(places, palette),
+    ]
     hovers = list(_hover(places, selection))
     traces += [*_reach(places, hovers), _marks(places, hovers, palette), _forms(places, palette)]
     if key:
@@ -123,12 +127,12 @@ def _land(dataset: Dataset, palette: Palette) -> go.Scatter:
     return _area(country(dataset), palette.land, palette.border, 0.7)
 
 
-def _areas(places: gpd.GeoDataFrame, palette: Palette) -> Iterator[go.Scatter]:
+def _areas(places: gpd.GeoDataFrame, dataset: Dataset, palette: Palette) -> Iterator[go.Scatter]:
     """Tint states, then the counties on them, in the colour of their status."""
-    for status, grade, alike in tinted(places):
+    for status, grade, shapes in areas(places, dataset):
         mark = palette.mark(status, grade)
         tint = faint(mark.colour, 0.15 if mark.form.is_open else 0.38)
-        yield _area(outline(alike.geometry), tint, mark.colour, 1.0)
+        yield _area(outline(shapes), tint, mark.colour, 1.0)
 
 
 def _area(outline: Gapped, fill: str, line: str, width: float) -> go.Scatter:

@@ -1,9 +1,9 @@
-"""Boundaries as SVG paths: fewer corners than the live map has, whole numbers, one path for many shapes.
+"""Boundaries as SVG paths: whole numbers, one path for many shapes.
 
 The picture is `WIDTH` by `HEIGHT` and shows what the live map's frame shows; y runs down.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import geopandas as gpd
 import numpy as np
@@ -15,14 +15,10 @@ from tracker.dataset import Dataset
 from tracker.filters import Selection
 from tracker.memo import once
 from tracker.views.map import ASPECT, FRAME, SPACING
-from tracker.views.placing import placed, tinted
-from tracker.vocabulary import Status
+from tracker.views.placing import coarse_states, placed
 
 WIDTH = 2000
 HEIGHT = round(WIDTH / ASPECT)
-
-TOLERANCE = 40.0
-"""How much is left out of the states' outlines, in units of the plane: about 1.6 of the picture."""
 
 SCALE = WIDTH / (FRAME[2] - FRAME[0])
 """Units of the picture in one unit of the plane."""
@@ -49,22 +45,6 @@ def in_picture(selection: Selection) -> gpd.GeoDataFrame:
 def moved(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the places whose mark stands apart from its true spot."""
     return places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > 5]
-
-
-def areas(places: gpd.GeoDataFrame, dataset: Dataset) -> Iterator[tuple[Status, str, list[BaseGeometry]]]:
-    """Give the shapes to tint, as `tinted` does its places."""
-    states = coarse_states(dataset)
-    for status, grade, alike in tinted(places):
-        pairs = zip(alike["geoid"], alike.geometry, strict=True)
-        yield status, grade, [states.get(geoid, shape) for geoid, shape in pairs]
-
-
-@once(2)
-def coarse_states(dataset: Dataset) -> Mapping[str, BaseGeometry]:
-    """Return the states' shapes with fewer corners, by geoid; neighbours still meet along one line."""
-    states = dataset.geography.states.geometry
-    shapes = shapely.coverage_simplify(states.to_numpy(), TOLERANCE)
-    return dict(zip(states.index, shapes, strict=True))
 
 
 @once(2)

@@ -1,6 +1,6 @@
 """Where the map's marks and outlines go: kept apart from how they look."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import geopandas as gpd
 import numpy as np
@@ -16,6 +16,10 @@ from tracker.vocabulary import Evidence, Kind, Status
 
 Gapped = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
 """The x and y of lines or rings, with a gap (NaN) after each. Single precision keeps figures small."""
+
+
+TOLERANCE = 40.0
+"""How much is left out of the states' outlines, in units of the plane: half a pixel of a map of 700 px."""
 
 
 @once(20_000, size=lambda places: 1 + len(places))
@@ -48,6 +52,22 @@ def tinted(places: gpd.GeoDataFrame) -> Iterator[tuple[Status, str, gpd.GeoDataF
                     yield status, grade, shaped[alike]
 
 
+def areas(places: gpd.GeoDataFrame, dataset: Dataset) -> Iterator[tuple[Status, str, list[BaseGeometry]]]:
+    """Give the shapes to tint, as `tinted` does its places."""
+    states = coarse_states(dataset)
+    for status, grade, alike in tinted(places):
+        pairs = zip(alike["geoid"], alike.geometry, strict=True)
+        yield status, grade, [states.get(geoid, shape) for geoid, shape in pairs]
+
+
+@once(2)
+def coarse_states(dataset: Dataset) -> Mapping[str, BaseGeometry]:
+    """Return the states' shapes with fewer corners, by geoid; neighbours still meet along one line."""
+    states = dataset.geography.states.geometry
+    shapes = shapely.coverage_simplify(states.to_numpy(), TOLERANCE)
+    return dict(zip(states.index, shapes, strict=True))
+
+
 @once(2)
 def _spots(dataset: Dataset) -> gpd.GeoDataFrame:
     return places_frame(dataset.jurisdictions, dataset.geography)
@@ -56,7 +76,7 @@ def _spots(dataset: Dataset) -> gpd.GeoDataFrame:
 @once(2)
 def country(dataset: Dataset) -> Gapped:
     """Return the outlines of all states, made once per dataset."""
-    return outline(dataset.geography.states.geometry)
+    return outline(coarse_states(dataset).values())
 
 
 def outline(shapes: Iterable[BaseGeometry]) -> Gapped:

@@ -15,7 +15,8 @@ from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.filters import Selection
 from tracker.views.map import map_alt
-from tracker.views.outlines import HEIGHT, WIDTH, areas, country_path, in_picture, moved, shapes_path
+from tracker.views.outlines import HEIGHT, WIDTH, country_path, in_picture, moved, shapes_path
+from tracker.views.placing import areas
 from tracker.views.style import PALETTES, WIDTHS, Theme, form_of, inner_path, shape_path
 from tracker.views.wording import Row, place_words, rows_of
 from tracker.vocabulary import Evidence, Kind, Status

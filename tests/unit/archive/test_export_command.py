@@ -61,6 +61,20 @@ def test_an_earlier_export_is_replaced_and_what_was_put_beside_it_stays(asked, t
     assert (tmp_path / "index.html").exists()
 
 
+def test_an_export_that_breaks_off_leaves_the_earlier_one_whole(asked, tmp_path, monkeypatch):
+    export(tmp_path)
+    (tmp_path / "index.html").write_text("earlier")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    def broken(*_):
+        yield "index.html", b"half"
+        raise OSError("no more")
+
+    monkeypatch.setattr("tracker.archive.archive", broken)
+    assert export(tmp_path).exit_code == 1
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
 def test_a_list_of_files_that_names_others_reaches_none_outside(asked, tmp_path):
     (tmp_path / "outside.txt").write_text("not ours")
     folder = tmp_path / "folder"

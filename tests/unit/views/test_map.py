@@ -127,7 +127,7 @@ def test_the_frame_is_the_same_for_every_view(everything, nothing):
 
 def test_the_figure_is_small_and_repeats(everything):
     text = map_figure(everything).to_json()
-    assert len(text) < 400_000
+    assert len(text) < 160_000
     assert text == map_figure(everything).to_json()
     assert json.loads(text)["layout"].get("template", {}).get("layout") is None
 

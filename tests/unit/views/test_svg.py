@@ -8,8 +8,8 @@ import shapely
 
 from hostile import hostile_dataset
 from tracker.views.map import SPACING, map_alt
-from tracker.views.outlines import HEIGHT, WIDTH, coarse_states, in_picture, to_picture
-from tracker.views.placing import placed
+from tracker.views.outlines import HEIGHT, WIDTH, in_picture, to_picture
+from tracker.views.placing import coarse_states, placed
 from tracker.views.style import PALETTES
 from tracker.views.svg import map_svg
 
