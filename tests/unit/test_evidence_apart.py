@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tracker.address import Address
+from tracker.brief.evidence_sentences import NOT_NAMED
 from tracker.exports.feed import feed_of
 from tracker.exports.json import head
 from tracker.exports.provenance import about
@@ -18,7 +19,6 @@ from tracker.rounds import round_summaries
 from tracker.views.map import map_figure
 from tracker.views.style import UNNAMED
 from tracker.views.svg import map_svg
-from tracker.views.wording import NOT_NAMED
 
 QUERY, TODAY = "round=2025-08", date(2026, 11, 26)
 
