@@ -133,7 +133,7 @@ def test_a_deadline_and_the_status_that_it_brings_are_one(between):
     )
     assert line.endswith(
         "At least four of the 23 were answered by then; two more may have been, days unknown: Burlington, "
-        "Vermont, and the state of Oregon."
+        "Vermont, and Louisville, Kentucky."
     )
 
 

@@ -8,7 +8,7 @@ from tracker.brief.evidence_sentences import entered, entered_beside, unnamed
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.changes.deadline_sentences import deadlines
-from tracker.changes.groups import Group, apart, grouped, letters_of, places_of, size
+from tracker.changes.groups import Group, apart, grouped, in_figures, letters_of, places_of, size
 from tracker.dates import PartialDate
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_words, when
@@ -48,11 +48,9 @@ def tell(book: Book, changes: Iterable[Change]) -> Told:
             group = by_kind[kind]
             yield _heading(book, kind), size(group), _written(_TELLERS[kind](book, group))
         if kind is ChangeKind.DEADLINE_PASSED and paths:
-            yield (
-                "Letters whose status changed more than once",
-                f"{len(paths):,}",
-                _written(_moved(book, paths)),
-            )
+            others = sum(map(book.is_inferred, paths))
+            count = in_figures(len(paths) - others, others)
+            yield "Letters whose status changed more than once", count, _written(_moved(book, paths))
 
 
 def tell_recorded(book: Book, changes: Iterable[Change]) -> Told:

@@ -44,14 +44,14 @@ def _in_time(book: Book, day: date, group: Group) -> str:
     count, unsure = by_deadline(letters), [of_letter[key] for key in letters.index[unsure_in_time(letters)]]
     if count.is_known:
         return ""
-    days = "day unknown" if count.open == 1 else "days unknown"
     if len(letters) == 1:
-        return f"it may have been answered by then, {days}"
+        return "it may have been answered by then, day unknown"
+    who, share = places_of(book, unsure), count.share_of(len(letters))
+    days = f"{'day' if count.open == 1 else 'days'} unknown: {who}"
     if not count.at_least:
-        return f"{count.share_of(len(letters))} may have been answered by then, {days}: {places_of(book, unsure)}"
+        return f"{share} may have been answered by then, {days}"
     were = "was" if count.at_least == 1 else "were"
-    sure = f"{count.share_of(len(letters))} {were} answered by then"
-    return f"{sure}; {number(count.open)} more may have been, {days}: {places_of(book, unsure)}"
+    return f"{share} {were} answered by then; {number(count.open)} more may have been, {days}"
 
 
 @once(32)

@@ -33,7 +33,11 @@ def apart(changes: Iterable[Change]) -> tuple[Group, Group]:
 
 def size(changes: Iterable[Change]) -> str:
     """Count changes behind a heading: `23`, `23, and 10 not named by a source`."""
-    sure, others = map(len, apart(changes))
+    return in_figures(*map(len, apart(changes)))
+
+
+def in_figures(sure: int, others: int) -> str:
+    """Write how many are certain, and how many more rest on a letter that no source names."""
     if not others:
         return f"{sure:,}"
     return f"{f'{sure:,}, and ' if sure else ''}{others:,} not named by a source"
