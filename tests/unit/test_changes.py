@@ -24,6 +24,7 @@ from tracker.changes import (
     latest,
     recorded_changes,
 )
+from tracker.changes.groups import size
 from tracker.status import letter_status
 
 JAN_24, APRIL_13 = date(2018, 1, 24), date(2018, 4, 13)
@@ -129,6 +130,10 @@ def test_a_deadline_and_the_status_that_it_brings_are_one(between):
     assert line.startswith(
         f"The deadline of Feb. 23, 2018, passed for 23 letters, {len(moved)} of them with no answer on "
         "public record: Albany, New York;"
+    )
+    assert line.endswith(
+        "At least four of the 23 were answered by then; two more may have been, days unknown: Burlington, "
+        "Vermont, and Louisville, Kentucky."
     )
 
 
@@ -440,8 +445,8 @@ def test_a_dataset_without_corrections_has_none(recorded):
 def test_many_rows_of_one_day_are_counted(dataset):
     day = dataset.letters["recorded_on"].min().date()
     found = changes(dataset, ALL, day, day, RECORDED)
-    letters = len(found.of(ChangeKind.LETTER_SENT))
-    assert [count for heading, count, _ in found.told if heading == "Letters sent"] == [letters]
+    sent = [row for row in found.rows if row.kind is ChangeKind.LETTER_SENT]
+    assert [count for heading, count, _ in found.told if heading == "Letters sent"] == [size(sent)]
     assert len(told(found, "Letters sent")) == 1
 
 

@@ -3,22 +3,29 @@
 from datetime import date
 
 import pytest
+from icalendar import Calendar
 
 from tracker.address import Address
+from tracker.brief.evidence_sentences import NOT_NAMED
+from tracker.changes import changes, history
 from tracker.exports.feed import feed_of
+from tracker.exports.ical import deadlines_calendar
 from tracker.exports.json import head
 from tracker.exports.provenance import about
 from tracker.exports.rows import public_rows
 from tracker.filters import Filters
-from tracker.pages import map_key
+from tracker.language.words import number, number_in_words
+from tracker.pages import map_key, rounds_key
 from tracker.pages.card import card_of
+from tracker.pages.changes_page import changes_page
+from tracker.pages.front import front_html
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.timeline_section import timeline_html
 from tracker.rounds import round_summaries
-from tracker.views.map import map_figure
+from tracker.views.lanes import lanes_alt
+from tracker.views.map import map_alt, map_figure
 from tracker.views.style import UNNAMED
 from tracker.views.svg import map_svg
-from tracker.views.wording import NOT_NAMED
 
 QUERY, TODAY = "round=2025-08", date(2026, 11, 26)
 
@@ -59,6 +66,68 @@ def test_the_feed_says_both(august, counts):
         f"Sources name the recipients of {counts[0]} of these letters; another {counts[1]} are entered"
         in said
     )
+
+
+def test_changes_say_both(published, august, counts):
+    named, others = counts
+    days = "from=2025-08-01&to=2025-08-31"
+    page = changes_page(Address.parse(f"{QUERY}&{days}", published), published, TODAY)
+    sent = f"{number_in_words(named)} letters sent, and {number(others)} entered that no source names; "
+    assert page.description.lower().count(sent) == 1
+    told = {heading: (count, lines) for heading, count, lines in _august_told(august)}
+    for heading in ("Letters sent", "Letters past their deadline"):
+        assert told[heading][0] == f"{named}, and {others} not named by a source"
+    (line,) = told["Letters sent"][1]
+    went, _, beside = line.partition(f". Another {others} are entered because ")
+    assert f"went to {named} jurisdictions" in went
+    assert ("Berkeley" in went, "Berkeley" in beside) == (False, True)
+    assert not any("Berkeley" in line and "no source names" not in line for line in _lines(told))
+
+
+def _august_told(august):
+    return changes(august.dataset, august.filters, date(2025, 8, 1), date(2025, 8, 31)).told
+
+
+def _lines(told):
+    return [line for _, lines in told.values() for line in lines]
+
+
+def test_no_change_of_an_inferred_letter_is_told_as_certain(published, august):
+    entries = feed_of(august, "https://letters.example/", page=0).entries
+    of_berkeley = [entry for entry in entries if entry.term in ("letter_sent", "deadline_passed")]
+    of_berkeley = [entry for entry in of_berkeley if entry.title.startswith("Berkeley, California")]
+    assert len(of_berkeley) == 2
+    for entry in of_berkeley:
+        assert "no source names" in entry.summary.lower()
+        assert entry.title.endswith("(place not named by a source)")
+    for change in history(published):
+        if change.is_inferred:
+            assert "no source names" in change.sentence.lower()
+            assert "wrote to" not in change.sentence
+
+
+def test_the_calendar_says_which_places_no_source_names(august, counts):
+    events = Calendar.from_ical(deadlines_calendar(august, "https://letters.example/")).walk("VEVENT")
+    said = [str(event["DESCRIPTION"]).split("\n")[0] for event in events]
+    assert sum("is entered as a recipient" in line for line in said) == counts[1]
+    assert sum("asked for an answer by" in line and "letter to" in line for line in said) == counts[0]
+    assert sum(NOT_NAMED in str(event["SUMMARY"]) for event in events) == counts[1]
+
+
+def test_front_page_and_list_of_rounds_say_both(published, counts):
+    named, others = counts
+    front = front_html(Filters().apply(published, TODAY), Address.parse("", published))
+    assert f"<strong>Aug 2025</strong> {named} letters " in front
+    assert f"{others} more not named by a source" in front
+    assert f"({named} on record, {others} more not named by a source)" in rounds_key(published)
+
+
+def test_pictures_in_words_say_both(august, counts):
+    named, others = counts
+    assert lanes_alt(august).startswith(
+        f"{named} letters sent, and {others} entered that no source names, on Aug. 13"
+    )
+    assert f"({others} of them not named by a source)" in map_alt(august)
 
 
 def test_the_rounds_say_both(published, counts):

@@ -5,6 +5,9 @@ import pandas as pd
 from tracker.language.words import number
 from tracker.vocabulary import Evidence
 
+NOT_NAMED = "no source names the place as a recipient"
+"""What is said of a letter that is entered on general statements alone."""
+
 
 def named(letters: pd.DataFrame) -> pd.DataFrame:
     """Return the letters whose recipient a source names; only these are counted as certain."""
@@ -33,3 +36,23 @@ def entered_beside(count: int) -> str:
         return ""
     others, them = ("another is", "it") if count == 1 else (f"another {number(count)} are", "them")
     return f"{others} entered because sources say that all listed places got a letter; no source names {them}"
+
+
+def entered(who: str, dated: str, several: bool = False) -> str:
+    """Say on what ground places are on record as recipients though no source names them.
+
+    Args:
+        who: the place or places, as the subject of a sentence.
+        dated: the date of the letter in words.
+        several: whether there are several places.
+    """
+    are, them = ("are entered as recipients", "them") if several else ("is entered as a recipient", "it")
+    return (
+        f"{who} {are} of a letter dated {dated}, because sources say that all listed places got one; no "
+        f"source names {them}"
+    )
+
+
+def unnamed(count: int) -> str:
+    """Qualify that many letters that are entered without: `entered though no source names the recipients`."""
+    return f"entered though no source names the recipient{'' if count == 1 else 's'}"

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from tracker.campaign import Campaign
 from tracker.dates import PartialDate
 from tracker.language.datewords import ap_date, when
-from tracker.language.placenames import full_name, subject
 from tracker.row_types import LetterOnDay
 from tracker.vocabulary import Answer, Concern, Court, Doj, EventType
 
@@ -43,15 +42,6 @@ def has_news(letter: LetterOnDay) -> bool:
         letter["answer"] not in (Answer.AWAITED, Answer.PROMISED)
         or letter["doj"] != Doj.NOTHING_SINCE
         or letter["court_concern"] == Concern.LETTER
-    )
-
-
-def entered(letter: LetterOnDay) -> str:
-    """Say on what ground a letter is on record whose recipient no source names."""
-    return (
-        f"{subject(full_name(letter))} is entered as a recipient of a letter dated "
-        f"{ap_date(letter['sent_on'].date())}, because sources say that all listed places got one; no source "
-        "names it"
     )
 
 

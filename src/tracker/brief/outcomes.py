@@ -1,6 +1,7 @@
 """What came of letters by a day, in clauses: the answers, the sender's next step, the last on record."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import pandas as pd
 
@@ -51,20 +52,21 @@ _SAID_BY_STATUS: Mapping[str, Status] = {
 
 def by_deadline(letters: pd.DataFrame) -> Range:
     """Count the letters answered by their deadline: those that certainly were, and those that may be."""
-    return Range.of(letters["answer"] == Answer.ON_TIME, _may_be_on_time(letters))
+    return Range.of(letters["answer"] == Answer.ON_TIME, unsure_in_time(letters))
 
 
-def _may_be_on_time(letters: pd.DataFrame) -> "pd.Series[bool]":
-    return letters["earliest_answer"] == EarliestAnswer.BY_DEADLINE
+def unsure_in_time(letters: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which letters may have been answered by their deadline, and are not certain to have been."""
+    return (letters["earliest_answer"] == EarliestAnswer.BY_DEADLINE) & (letters["answer"] != Answer.ON_TIME)
 
 
-def answers(dataset: Dataset, letters: pd.DataFrame) -> str:
+def answers(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
     """Say how many letters were answered by the deadline, late, not yet or in another way; "" for none.
 
     Where the sentence does not give the number of all answers by itself, it ends with it.
     """
     counts = _unsaid(letters, "answer")
-    parts = [*_in_time(dataset, letters), *_numbered(counts, _ANSWERS)]
+    parts = [*_in_time(dataset, letters, as_of), *_numbered(counts, _ANSWERS)]
     total, ways = int(letters["answered"].sum()), letters.loc[letters["answered"], "answer"].nunique()
     if parts and total and ways > 1:
         parts.append(f"{number(total)} of the {number(len(letters))} letters have an answer on record in all")
@@ -89,7 +91,7 @@ def _numbered(counts: "pd.Series[int]", texts: Mapping[str, tuple[str, str]]) ->
             yield f"{number(counts[word])} {one if counts[word] == 1 else many}"
 
 
-def _in_time(dataset: Dataset, letters: pd.DataFrame) -> Iterator[str]:
+def _in_time(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> Iterator[str]:
     """Say how many were answered by the deadline, and how many more may have been."""
     count, one = by_deadline(letters), letters["deadline_on"].nunique() == 1
     deadline = "the deadline" if one else "its deadline" if count.at_least == 1 else "their deadlines"
@@ -105,9 +107,16 @@ def _in_time(dataset: Dataset, letters: pd.DataFrame) -> Iterator[str]:
     those = "the letter" if len(letters) == 1 else f"{count.share_of(len(letters))} letters"
     yield f"{those} {verb} answered by {deadline}"
     if count.open:
-        unsure = letters[_may_be_on_time(letters) & (letters["answer"] != Answer.ON_TIME)]
-        last = answers_of(dataset, unsure).groupby("letter")["date_latest"].min().max().date()
-        yield f"{number(count.open)} more by {ap_date(last)}, {'day' if count.open == 1 else 'days'} unknown"
+        yield f"{_by_when(dataset, letters, as_of)}, {'day' if count.open == 1 else 'days'} unknown"
+
+
+def _by_when(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
+    """Say by when more were answered; before that day, only that they may have been."""
+    unsure = letters[unsure_in_time(letters)]
+    last = answers_of(dataset, unsure).groupby("letter")["date_latest"].min().max().date()
+    if last > as_of:
+        return f"{number(len(unsure))} more may have been by then"
+    return f"{number(len(unsure))} more by {ap_date(last)}"
 
 
 def doj(dataset: Dataset, letters: pd.DataFrame) -> str:

@@ -70,10 +70,7 @@ def _headline(letters: pd.DataFrame) -> str:
     if named.empty or not others:
         if not others:
             return f"{_places(letters)} got a letter dated {_dates(letters)}"
-        return (
-            f"{_places(letters)} are entered as recipients of a letter dated {_dates(letters)}, because "
-            "sources say that all listed places got one; no source names them"
-        )
+        return evidence_sentences.entered(_places(letters), _dates(letters), several=True)
     return f"{_places(named)} are named as recipients of a letter dated {_dates(letters)}; {others}"
 
 
@@ -87,7 +84,7 @@ def _came_of_it(selection: Selection) -> Iterator[str]:
     if len(counted_on) > 1:
         yield dataset.campaign.say(said.standing(counted_on, as_of))
     sentences = (
-        outcomes.answers(dataset, counted_on),
+        outcomes.answers(dataset, counted_on, as_of),
         outcomes.doj(dataset, counted_on),
         outcomes.past_findings(dataset, counted_on),
         view_litigation(dataset, counted_on, as_of),

@@ -9,8 +9,8 @@ import pandas as pd
 from tracker.brief import letter_sentences as said
 from tracker.brief import outcomes
 from tracker.brief.addressee import addressed
-from tracker.brief.evidence_sentences import certain, entered_beside, others_entered
-from tracker.brief.lede import entered, has_news, news
+from tracker.brief.evidence_sentences import certain, entered, entered_beside, others_entered
+from tracker.brief.lede import has_news, news
 from tracker.brief.litigation import letter_litigation
 from tracker.brief.support import support
 from tracker.brief.where import by_state, nouns, only_others
@@ -92,10 +92,10 @@ class _Story:
 
     def _lede(self, recipients: pd.DataFrame) -> Iterator[str]:
         """Give the news of the letter, its suits and what is last on record; if none, who else got it."""
+        name = subject(full_name(self.letter))
         if self.letter["evidence"] == Evidence.INFERRED:
-            yield entered(self.letter)
+            yield entered(name, _sent(self.letter))
         else:
-            name = subject(full_name(self.letter))
             yield f"{name} {self._news()}" if self.is_news else self._headline()
         yield from letter_litigation(self.dataset, self.letter, self.as_of)
         if self.is_news:

@@ -8,6 +8,7 @@ from tracker.changes.between import HAPPENED, RECORDED, Difference, changes, dif
 from tracker.changes.change_rows import COLUMNS, Cause, Change, ChangeKind, Changes
 from tracker.changes.corrected import corrections
 from tracker.changes.days import Days, days_of, days_since
+from tracker.changes.groups import count_kinds
 from tracker.changes.history import history
 from tracker.changes.latest import Latest, latest
 
@@ -24,6 +25,7 @@ __all__ = [
     "Latest",
     "changes",
     "corrections",
+    "count_kinds",
     "days_of",
     "days_since",
     "difference",

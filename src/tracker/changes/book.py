@@ -7,14 +7,15 @@ from functools import cached_property
 
 import pandas as pd
 
+from tracker.brief.evidence_sentences import inferred
 from tracker.campaign import Campaign
-from tracker.changes.change_rows import Change, ChangeKind
+from tracker.changes.change_rows import Change, ChangeKind, LetterKey
 from tracker.dataset import Dataset
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name
 from tracker.language.words import listed_names, sentence
-from tracker.letters import round_labels
+from tracker.letters import LETTER_KEY, round_labels
 from tracker.row_types import Row, rows
 from tracker.vocabulary import Confidence, Term
 
@@ -72,6 +73,15 @@ class Book:
     def names_by_id(self) -> Mapping[str, str]:
         """Every place in words, by id."""
         return {place["jurisdiction_id"]: full_name(place) for place in rows(self.dataset.jurisdictions)}
+
+    def is_inferred(self, letter: LetterKey) -> bool:
+        """Tell whether no source names the recipient of a letter."""
+        return letter in self._inferred
+
+    @cached_property
+    def _inferred(self) -> frozenset[LetterKey]:
+        letters = inferred(self.dataset.letters)[LETTER_KEY]
+        return frozenset(letters.itertuples(index=False, name=None))
 
     @cached_property
     def labels(self) -> Mapping[str, str]:

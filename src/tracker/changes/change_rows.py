@@ -12,7 +12,7 @@ from tracker.dates import PartialDate
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import when
 from tracker.language.words import sentence
-from tracker.vocabulary import EventType
+from tracker.vocabulary import EventType, Evidence
 
 
 class ChangeKind(StrEnum):
@@ -94,7 +94,8 @@ class Change:
         places: the ids of the places; `names` the places in words.
         letters: round and place of the letters that it is about, or whose status it changed.
         event_type: a word of `EventType`; `status_from`, `status_to` words of `Status`; `cause` one of
-            `Cause`; `confidence` the weakest of its rows; each "" where there is none.
+            `Cause`; `confidence` the weakest of its rows; `evidence` a word of `Evidence`, of the one letter
+            that it is about; each "" where there is none.
         summary: what happened, in sentences that need its date and places beside them.
         sentence: the same in sentences that stand alone.
         sources: the ids of its sources.
@@ -119,6 +120,7 @@ class Change:
     status_to: str = ""
     cause: str = ""
     confidence: str = ""
+    evidence: str = ""
     summary: str = ""
     sentence: str = ""
     sources: tuple[str, ...] = ()
@@ -127,7 +129,14 @@ class Change:
     @property
     def label(self) -> str:
         """What sort of thing it is, in words that the campaign fills; an event is called by its type."""
+        if self.is_inferred:
+            return f"{self.kind.label} (place not named by a source)"
         return EventType.of(self.event_type).label if self.kind in _BY_TYPE else self.kind.label
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether it is about a letter whose recipient no source names: it is not counted as certain."""
+        return self.evidence == Evidence.INFERRED
 
     @property
     def term(self) -> str:
@@ -156,7 +165,7 @@ class Changes:
     start: date
     end: date
     rows: tuple[Change, ...] = field(repr=False)
-    told: "tuple[tuple[str, int, tuple[str, ...]], ...]" = field(repr=False, default=())
+    told: "tuple[tuple[str, str, tuple[str, ...]], ...]" = field(repr=False, default=())
 
     @cached_property
     def table(self) -> pd.DataFrame:

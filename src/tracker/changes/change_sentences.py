@@ -1,13 +1,14 @@
 """Changes in plain English, those that belong together in one sentence."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import TypeVar
 
+from tracker.brief.evidence_sentences import entered, entered_beside, unnamed
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
+from tracker.changes.deadline_sentences import deadlines
+from tracker.changes.groups import Group, apart, grouped, in_figures, letters_of, places_of, size
 from tracker.dates import PartialDate
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_words, when
@@ -15,16 +16,10 @@ from tracker.language.placenames import subject
 from tracker.language.words import counted, listed, listed_names, number, sentence
 from tracker.vocabulary import EventType, Status
 
-NAMED = 40
-"""How many places a sentence names; the rest it counts. No round so far has as many."""
-
 MANY = 25
 """From how many rows of one kind recorded on one day they are counted, not told one by one."""
 
-Told = Iterator[tuple[str, int, tuple[str, ...]]]
-Group = list[Change]
-Key = TypeVar("Key", bound=Hashable)
-Item = TypeVar("Item")
+Told = Iterator[tuple[str, str, tuple[str, ...]]]
 
 _STEPS: Mapping[Status, str] = {
     Status.CLEARED: "was cleared by {sender} {day}",
@@ -32,7 +27,7 @@ _STEPS: Mapping[Status, str] = {
     Status.IN_COURT: "was in a court case as of {date}",
     Status.REMOVED: "was taken off {sender}’s list {day}",
     Status.FLAGGED: "got a preliminary finding {day}",
-    Status.DECLINED: "declined {day}",
+    Status.DECLINED: "refused to answer {day}",
     Status.ANSWERED: "answered {day}",
     Status.LAPSED: "saw the round end {day} with no outcome on record",
     Status.NO_ANSWER_FOUND: "went past the deadline {day}",
@@ -46,23 +41,25 @@ _ANY_STEP = "came to “{label}” {day}"
 def tell(book: Book, changes: Iterable[Change]) -> Told:
     """Write the sentences of what happened: heading, count, sentences, in the order of the kinds."""
     rows = list(changes)
-    by_kind = dict(_grouped(rows, lambda change: change.kind))
+    by_kind = dict(grouped(rows, lambda change: change.kind))
     paths = {letter: path for letter, path in _paths(rows).items() if len(path) > 1}
     for kind in ChangeKind:
         if kind in by_kind:
             group = by_kind[kind]
-            yield _heading(book, kind), len(group), _written(_TELLERS[kind](book, group))
+            yield _heading(book, kind), size(group), _written(_TELLERS[kind](book, group))
         if kind is ChangeKind.DEADLINE_PASSED and paths:
-            yield "Letters whose status changed more than once", len(paths), _written(_moved(book, paths))
+            others = sum(map(book.is_inferred, paths))
+            count = in_figures(len(paths) - others, others)
+            yield "Letters whose status changed more than once", count, _written(_moved(book, paths))
 
 
 def tell_recorded(book: Book, changes: Iterable[Change]) -> Told:
     """Write the sentences of what was recorded, kind by kind: many of one day are counted."""
-    by_kind = dict(_grouped(changes, lambda change: change.kind))
+    by_kind = dict(grouped(changes, lambda change: change.kind))
     for kind in ChangeKind:
         if kind in by_kind:
             group = by_kind[kind]
-            yield _heading(book, kind), len(group), _written(_recorded(group))
+            yield _heading(book, kind), size(group), _written(_recorded(group))
 
 
 def _heading(book: Book, kind: ChangeKind) -> str:
@@ -70,11 +67,18 @@ def _heading(book: Book, kind: ChangeKind) -> str:
 
 
 def _recorded(changes: Group) -> Iterator[str]:
-    for day, group in _grouped(changes, lambda change: change.recorded_on):
+    for day, group in grouped(changes, lambda change: change.recorded_on):
         if len(group) < MANY:
             yield from (change.sentence for change in group)
         else:
-            yield f"{number(len(group))} were added on {ap_date(day)}; the table lists them"
+            yield f"{_added(group)} on {ap_date(day)}; the table lists them"
+
+
+def _added(group: Group) -> str:
+    sure, others = map(len, apart(group))
+    if not others:
+        return f"{number(sure)} were added"
+    return f"{number(sure)} were added, and {number(others)} that no source names,"
 
 
 def _written(texts: Iterable[str]) -> tuple[str, ...]:
@@ -82,37 +86,45 @@ def _written(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _sent(book: Book, changes: Group) -> Iterator[str]:
-    for _, group in _grouped(changes, lambda change: (change.on, change.round_id)):
-        if len(group) == 1:
-            yield group[0].sentence
+    """Tell letters by date and round: to whom they went, then who is entered though no source names them."""
+    for _, group in grouped(changes, lambda change: (change.on, change.round_id)):
+        named, others = apart(group)
+        if not named:
+            yield _entered(book, others)
+        elif others:
+            beside = f"{entered_beside(len(others))}: {places_of(book, others)}"
+            yield f"{sentence(_went(book, named))} {sentence(beside)}"
         else:
-            dated = date_in_words(PartialDate.parse(group[0].on))
-            places = f"{number(len(group))} jurisdictions: {_names(book, group)}"
-            yield f"letters of {book.campaign.sender} dated {dated}, went to {places}"
+            yield _went(book, named)
 
 
-def _deadlines(book: Book, changes: Group) -> Iterator[str]:
-    """Tell deadlines by day, and of how many letters no answer was on record then."""
-    for day, group in _grouped(changes, lambda change: change.day):
-        deadline = ap_date(day - timedelta(days=1))
-        silent = [change for change in group if change.status_to == Status.NO_ANSWER_FOUND]
-        head = f"the deadline of {deadline}, passed for {counted(len(group), 'letter', 'letters')}"
-        if not silent:
-            yield head
-        elif len(silent) == len(group):
-            yield f"{head} with no answer on public record: {_names(book, silent)}"
-        else:
-            of_them = f"{number(len(silent))} of them with no answer on public record"
-            yield f"{head}, {of_them}: {_names(book, silent)}"
+def _went(book: Book, group: Group) -> str:
+    if len(group) == 1:
+        return group[0].sentence
+    places = f"{number(len(group))} jurisdictions: {places_of(book, group)}"
+    return f"letters of {book.campaign.sender} dated {_dated(group)}, went to {places}"
+
+
+def _entered(book: Book, group: Group) -> str:
+    if len(group) == 1:
+        return group[0].sentence
+    who = f"{number(len(group))} jurisdictions"
+    return f"{entered(who, _dated(group), several=True)}: {places_of(book, group)}"
+
+
+def _dated(group: Group) -> str:
+    return date_in_words(PartialDate.parse(group[0].on))
 
 
 def _lapses(book: Book, changes: Group) -> Iterator[str]:
     yield from (change.sentence for change in changes if change.status_to != Status.LAPSED)
     lapses = [change for change in changes if change.status_to == Status.LAPSED]
-    for (round_id, on), group in _grouped(lapses, lambda change: (change.round_id, change.on)):
-        lapsed = f"{counted(len(group), 'letter', 'letters')} lapsed with no outcome on record"
+    for (round_id, on, _), group in grouped(
+        lapses, lambda change: (change.round_id, change.on, change.is_inferred)
+    ):
+        lapsed = f"{letters_of(group)} lapsed with no outcome on record"
         ended = f"the {book.months[round_id]} round ended {when(PartialDate.parse(on))}"
-        yield f"{ended}, and {lapsed}: {_names(book, group)}"
+        yield f"{ended}, and {lapsed}: {places_of(book, group)}"
 
 
 def _one_by_one(_book: Book, changes: Group) -> Iterator[str]:
@@ -131,7 +143,7 @@ def _events(book: Book, changes: Group) -> Iterator[str]:
 
 _TELLERS: Mapping[ChangeKind, Callable[[Book, Group], Iterator[str]]] = {
     ChangeKind.LETTER_SENT: _sent,
-    ChangeKind.DEADLINE_PASSED: _deadlines,
+    ChangeKind.DEADLINE_PASSED: deadlines,
     ChangeKind.ANSWER: _one_by_one,
     ChangeKind.OUTCOME: _one_by_one,
     ChangeKind.CASE_FILED: _one_by_one,
@@ -155,15 +167,16 @@ def _paths(changes: Iterable[Change]) -> dict[LetterKey, Group]:
 
 def _moved(book: Book, paths: Mapping[LetterKey, Group]) -> Iterator[str]:
     """Tell each letter’s steps in one sentence; letters that moved alike together."""
-    for (round_id, words), letters in _grouped(
-        paths, lambda letter: (letter[0], _path_in_words(book, paths[letter]))
+    for (round_id, words, is_inferred), letters in grouped(
+        paths, lambda letter: (letter[0], _path_in_words(book, paths[letter]), book.is_inferred(letter))
     ):
         names = [book.names_by_id[place] for _, place in letters]
+        ground = f" {unnamed(len(letters))}," if is_inferred else ""
         if len(letters) == 1:
-            yield f"on its {book.months[round_id]} letter, {subject(names[0])} {words}"
+            yield f"on its {book.months[round_id]} letter,{ground} {subject(names[0])} {words}"
         else:
             who = f"{number(len(letters))} jurisdictions {words}: {listed_names(names)}"
-            yield f"on their {book.months[round_id]} letters, {who}"
+            yield f"on their {book.months[round_id]} letters,{ground} {who}"
 
 
 def _path_in_words(book: Book, path: Group) -> str:
@@ -188,19 +201,3 @@ def _step(book: Book, change: Change, day: str) -> str:
 def _date(change: Change) -> str:
     """Say when a step came about; of an interval only the last day is certain."""
     return f"by {ap_date(change.day)}" if "/" in change.on else when(PartialDate.parse(change.on))
-
-
-def _grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> Iterable[tuple[Key, list[Item]]]:
-    """Put together the items with the same key, in the order of their first."""
-    groups: dict[Key, list[Item]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return groups.items()
-
-
-def _names(book: Book, changes: Group) -> str:
-    """Name the places of some changes, each once, by name; of very many some are only counted."""
-    places = dict.fromkeys(place for change in changes for place in change.places)
-    names = [book.names_by_id[place] for place in places]
-    more = len(names) - NAMED
-    return listed_names(names if more <= 0 else [*names[:NAMED], f"{number(more)} more"])

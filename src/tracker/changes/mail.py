@@ -6,13 +6,14 @@ from dataclasses import replace
 import pandas as pd
 
 from tracker.brief.addressee import addressed
+from tracker.brief.evidence_sentences import NOT_NAMED, entered
 from tracker.changes.book import Book, prose
 from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.changes.steps import DAY, Step
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import subject
 from tracker.row_types import Letter, Row, rows, typed_rows
-from tracker.vocabulary import Status
+from tracker.vocabulary import Evidence, Status
 
 NO_DEADLINE = "no deadline of the letter is on record"
 
@@ -33,9 +34,12 @@ def letter_changes(book: Book, steps: list[Step]) -> Iterator[Change]:
 
 def _sent(book: Book, letter: Letter, steps: list[Step]) -> Change:
     name, due = book.names_by_id[letter["jurisdiction_id"]], letter["deadline_on"]
+    dated = ap_date(letter["sent_on"].date())
+    wrote = f"{book.campaign.sender} wrote to {subject(name)} in a letter dated {dated}"
     words = prose(
-        f"{book.campaign.sender} wrote to {subject(name)} in a letter dated "
-        f"{ap_date(letter['sent_on'].date())}; {addressed(letter['addressee'])}",
+        entered(subject(name), dated)
+        if letter["evidence"] == Evidence.INFERRED
+        else f"{wrote}; {addressed(letter['addressee'])}",
         NO_DEADLINE if pd.isna(due) else f"the letter asked for an answer by {ap_date(due.date())}",
     )
     began = steps[0].after if steps else ""
@@ -63,8 +67,8 @@ def _deadline(book: Book, letter: Letter, day: pd.Timestamp, steps: list[Step]) 
     return replace(
         change,
         is_derived=True,
-        summary=prose(words),
-        sentence=prose(f"{_the_letter(book, letter)}: {words}"),
+        summary=prose(words, _reservation(letter)),
+        sentence=prose(f"{_the_letter(book, letter)}: {words}", _reservation(letter)),
         sources=letter["sources"],
     )
 
@@ -86,8 +90,8 @@ def _lapsed(book: Book, letter: Letter, steps: list[Step], round_: Row) -> Itera
         change,
         on=round_["ended_on"],
         is_derived=True,
-        summary=summary,
-        sentence=prose(f"{_the_letter(book, letter)} {words}"),
+        summary=prose(summary, _reservation(letter)),
+        sentence=prose(f"{_the_letter(book, letter)} {words}", _reservation(letter)),
         sources=round_["sources"],
     )
 
@@ -104,7 +108,11 @@ def _of_letter(
     keyed = (("letters", " + ".join(key)), *more)
     recorded, on = letter["recorded_on"].date(), day.date()
     change = book.change(kind, (word, *key), on.isoformat(), on, recorded, keyed)
-    return replace(book.at(change, [key[1]], key[0]), letters=(key,))
+    return replace(book.at(change, [key[1]], key[0]), letters=(key,), evidence=letter["evidence"])
+
+
+def _reservation(letter: Letter) -> str:
+    return NOT_NAMED if letter["evidence"] == Evidence.INFERRED else ""
 
 
 def _the_letter(book: Book, letter: Letter) -> str:
@@ -131,10 +139,11 @@ def unexplained(book: Book, step: Step, cause: Cause, why: str, keyed: tuple[tup
     return replace(
         moved(change, step, cause),
         letters=(step.letter,),
-        summary=prose(why),
+        summary=prose(why, _reservation(letter)),
         sentence=prose(
             f"{the_letter(book, round_id, place)} went {words}",
             why,
+            _reservation(letter),
         ),
     )
 

@@ -3,7 +3,7 @@
 from tracker.changes import Cause, ChangeKind
 from tracker.exports.columns import Declared, Form, PublicColumn, words_of
 from tracker.exports.letter_columns import NAMED, RECORD
-from tracker.vocabulary import Confidence, EventType, Status
+from tracker.vocabulary import Confidence, EventType, Evidence, Status
 
 COMPARISON: tuple[Declared, ...] = (
     *NAMED,
@@ -103,6 +103,14 @@ CHANGES: tuple[Declared, ...] = (
         Form.TEXT,
         required=False,
         words=words_of(Confidence),
+    ),
+    PublicColumn(
+        "evidence",
+        "Evidence",
+        "What shows that the letter was sent that it is about.",
+        Form.TEXT,
+        required=False,
+        words=words_of(Evidence),
     ),
     PublicColumn("sentence", "In words", "What happened, in sentences that stand alone.", Form.TEXT),
     PublicColumn("sources", "Sources", "The ids of its sources.", Form.LIST),

@@ -11,13 +11,13 @@ from itertools import groupby
 
 from tracker.address import BY, FROM, ID, TO, Address
 from tracker.address_values import FIRST_DAY
-from tracker.changes import RECORDED, Change, ChangeKind, changes
+from tracker.changes import RECORDED, Change, ChangeKind, changes, count_kinds
 from tracker.exports.identity import tag
 from tracker.exports.plaintext import one_line
 from tracker.exports.provenance import About, about
 from tracker.filters import Filters, Selection
 from tracker.language.datewords import ap_date
-from tracker.language.words import counted, listed_names, sentence
+from tracker.language.words import counted, sentence
 
 SIZE = 100
 """Entries on a page of a feed."""
@@ -177,13 +177,11 @@ def _entry(change: Change, selection: Selection, base: str) -> Entry:
 def _summary(day: date, same: list[Change], selection: Selection, base: str) -> Entry:
     """Say in one entry what a day of recording brought."""
     campaign = selection.campaign
-    counts = {kind: sum(change.kind is kind for change in same) for kind in ChangeKind}
-    parts = [campaign.say(counted(count, kind.one, kind.many)) for kind, count in counts.items() if count]
     here, on = Address(selection.filters), day.isoformat()
     return Entry(
         id=tag(campaign, "recorded", on, query=selection.filters.drop("as_of").to_query()),
         title=f"{len(same):,} entries recorded or corrected on {ap_date(day)}",
-        summary=sentence(f"recorded or corrected on {ap_date(day)}: {listed_names(parts)}"),
+        summary=sentence(f"recorded or corrected on {ap_date(day)}: {count_kinds(same, campaign)}"),
         published=day,
         updated=day,
         term="recorded",

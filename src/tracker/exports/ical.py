@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from tracker.address import Address
+from tracker.brief.evidence_sentences import NOT_NAMED, entered
 from tracker.brief.letter_sentences import terms
 from tracker.changes import Latest, latest
 from tracker.exports.identity import authority, uid
@@ -16,10 +17,10 @@ from tracker.exports.provenance import About, about
 from tracker.exports.rows import public_rows
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
-from tracker.language.placenames import full_name
+from tracker.language.placenames import full_name, subject
 from tracker.language.words import counted, sentence
 from tracker.row_types import Row, rows
-from tracker.vocabulary import Status
+from tracker.vocabulary import Evidence, Status
 
 MEDIA_TYPE = "text/calendar"
 PATH = "deadlines.ics"
@@ -103,7 +104,8 @@ def _event(letter: Row, round_: Row, selection: Selection, stands: Latest) -> Ev
     event.add("SEQUENCE", (stands.updated_on - stands.recorded_on).days)
     event.add("DTSTART", due)
     event.add("DTEND", due + _EVERY_DAY)
-    due_words = f"answer to {campaign.sender} due ({status.label})"
+    unnamed = f"; {NOT_NAMED}" if letter["evidence"] == Evidence.INFERRED else ""
+    due_words = f"answer to {campaign.sender} due ({status.label}{unnamed})"
     event.add("SUMMARY", one_line(f"{name[:1].upper()}{name[1:]}: {due_words}"))
     event.add("DESCRIPTION", _said(letter, round_, name, selection, stands))
     event.add("CATEGORIES", [one_line(status.label)])
@@ -118,10 +120,17 @@ def _said(letter: Row, round_: Row, name: str, selection: Selection, stands: Lat
     campaign = selection.campaign
     status = campaign.word(Status.of(letter["status"]))
     lines = (
-        f"{campaign.sender}’s letter to {name}, dated {ap_date(letter['sent_on'])}, asked for an answer by "
-        f"{ap_date(letter['deadline_on'])}.",
+        _request(letter, name, campaign.sender),
         f"Status since {ap_date(stands.since)}: {status.label}. {status.definition}",
         *map(sentence, terms(selection.dataset, round_, several=False)),
         f"Record: {letter['record']}",
     )
     return "\n".join(map(one_line, lines))
+
+
+def _request(letter: Row, name: str, sender: str) -> str:
+    """Say by when a letter asked for an answer, and of one that is inferred on what ground it is entered."""
+    sent, due = ap_date(letter["sent_on"]), ap_date(letter["deadline_on"])
+    if letter["evidence"] == Evidence.INFERRED:
+        return f"{sentence(entered(subject(name), sent))} The letter asked for an answer by {due}."
+    return f"{sender}’s letter to {name}, dated {sent}, asked for an answer by {due}."

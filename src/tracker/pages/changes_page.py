@@ -7,12 +7,12 @@ from typing import Any
 
 from tracker.address import FROM, TO, Address
 from tracker.campaign import Campaign
-from tracker.changes import RECORDED, ChangeKind, Changes, Days, changes, days_of
+from tracker.changes import RECORDED, Changes, Days, changes, count_kinds, days_of
 from tracker.dataset import Dataset
 from tracker.filters import Filters
 from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
-from tracker.language.words import counted, listed_names, sentence
+from tracker.language.words import sentence
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
@@ -79,9 +79,7 @@ def _summary(entries: Changes, campaign: Campaign, reached: bool) -> str:
         return "The research does not reach these days, so nothing is on record of them."
     if not entries.rows:
         return "Nothing is on record of these days."
-    counts = {kind: sum(row.kind is kind for row in entries.rows) for kind in ChangeKind}
-    parts = [counted(count, kind.one, kind.many) for kind, count in counts.items() if count]
-    return sentence(campaign.say(listed_names(parts)))
+    return sentence(count_kinds(entries.rows, campaign))
 
 
 def _view(filters: Filters, dataset: Dataset, end: date) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from tracker.address import SHOW, VERSION, Address
 from tracker.address_values import Refused
 from tracker.brief import figures, view_brief
+from tracker.brief.evidence_sentences import inferred, named
 from tracker.campaign import Campaign, Worded
 from tracker.dataset import Dataset
 from tracker.exports.paths import RELEASES
@@ -130,8 +131,8 @@ def pill_counts(key: str, counts: Sequence[int]) -> str:
 def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)
-    counts = dataset.letters["round_id"].value_counts().to_dict()
-    return render("rounds_key.html.j2", rounds=rows(rounds), counts=counts)
+    sure, unnamed = (part(dataset.letters)["round_id"].value_counts().to_dict() for part in (named, inferred))
+    return render("rounds_key.html.j2", rounds=rows(rounds), sure=sure, unnamed=unnamed)
 
 
 def emptiness(selection: Selection) -> str:

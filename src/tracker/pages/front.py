@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from tracker.address import Address
+from tracker.brief.evidence_sentences import inferred, named
 from tracker.changes import Change, ChangeKind, history
 from tracker.dataset import Dataset
 from tracker.filters import Filters, Selection
@@ -65,8 +66,7 @@ def _deadline(day: date, letters: pd.DataFrame, is_ahead: bool) -> dict[str, Any
     return {
         "day": day,
         "ahead": is_ahead,
-        "count": len(due),
-        "answered": int(due["answered"].sum()),
+        **_counts(due),
         "label": due["round_label"].iloc[0],
     }
 
@@ -85,13 +85,22 @@ def _round(key: str, dataset: Dataset, as_of: date) -> dict[str, Any]:
         "key": key,
         "label": first["round_label"],
         "name": first["round_name"],
-        "count": len(letters),
-        "answered": int(letters["answered"].sum()),
-        "in_court": int((letters["court"] != Court.NO_CASE).sum()),
+        **_counts(letters),
         "marks": [
             (f"{100 * x / WIDTH:.1f}", f"{100 * y / HEIGHT:.1f}", status)
             for x, y, status in in_picture(view)[["mark_x", "mark_y", "status"]].to_numpy()
         ],
+    }
+
+
+def _counts(letters: pd.DataFrame) -> dict[str, int]:
+    """Count letters whose recipient a source names, and what came of them; `unnamed` are all the others."""
+    sure = named(letters)
+    return {
+        "count": len(sure),
+        "unnamed": len(inferred(letters)),
+        "answered": int(sure["answered"].sum()),
+        "in_court": int((sure["court"] != Court.NO_CASE).sum()),
     }
 
 

@@ -15,6 +15,7 @@ from itertools import groupby
 
 import pandas as pd
 
+from tracker.brief.evidence_sentences import NOT_NAMED
 from tracker.campaign import Campaign
 from tracker.filters import Selection
 from tracker.language.apstyle import ap_style
@@ -23,7 +24,6 @@ from tracker.language.placenames import listed_name
 from tracker.letters import LETTER_KEY, events_until
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (
-    NOT_NAMED,
     Published,
     Row,
     credit,
@@ -154,9 +154,25 @@ def lanes_alt(selection: Selection) -> str:
     first, last = (ap_date(letters["sent_on"].agg(end).date()) for end in ("min", "max"))
     sent = f"on {first}" if first == last else f"from {first} to {last}"
     events = plural(len(_tagged(selection)), "event")
-    return f"{plural(len(letters), 'letter')} sent {sent}, with {events} on record since. " + tally(
-        letters["status"], selection.campaign
-    )
+    rows = rows_of(letters)
+    return f"{_sent(rows)} {sent}, with {events} on record since. {_tallies(rows, selection.campaign)}"
+
+
+def _sent(letters: list[Row]) -> str:
+    """Count letters, apart from them those that no source names."""
+    others = sum(letter.evidence == Evidence.INFERRED for letter in letters)
+    sure, unnamed = len(letters) - others, "entered that no source names,"
+    if not sure:
+        return f"{plural(others, 'letter')} {unnamed}"
+    return f"{plural(sure, 'letter')} sent{f', and {others} {unnamed}' if others else ''}"
+
+
+def _tallies(letters: list[Row], campaign: Campaign) -> str:
+    """Count statuses, apart from them those of the letters that no source names."""
+    sure = [letter.status for letter in letters if letter.evidence != Evidence.INFERRED]
+    others = [letter.status for letter in letters if letter.evidence == Evidence.INFERRED]
+    apart = f"Of the {len(others)} that no source names: " if sure and others else ""
+    return " ".join(filter(None, (tally(sure, campaign), apart + tally(others, campaign))))
 
 
 def _tagged(selection: Selection) -> pd.DataFrame:
@@ -213,14 +229,14 @@ class _Layout:
     def _round(self, letters: list[Row], events: list[Row]) -> Lane:
         first, sent = letters[0], min(letter.sent_on for letter in letters).date()
         due = max((letter.deadline_on.date() for letter in letters if day(letter.deadline_on)), default=None)
-        words = f"{plural(len(letters), 'letter')} from {ap_date(sent)}. "
+        sure = sum(letter.evidence != Evidence.INFERRED for letter in letters)
         return Lane(
             "",
-            f"{first.round_label} ({len(letters)})",
+            f"{first.round_label} ({sure})",
             None,
             self.axis.at(sent),
             self.axis.at(due) if due else None,
-            words + tally((letter.status for letter in letters), self.campaign),
+            f"{_sent(letters)} from {ap_date(sent)}. {_tallies(letters, self.campaign)}",
             tuple(self._marks(events)),
         )
 

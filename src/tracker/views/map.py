@@ -14,6 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import shapely
 
+from tracker.brief.evidence_sentences import NOT_NAMED, inferred
 from tracker.brief.where import in_states
 from tracker.dataset import Dataset
 from tracker.filters import Selection
@@ -27,7 +28,6 @@ from tracker.views.placing import Gapped, areas, country, outline, placed
 from tracker.views.style import PALETTES, Palette, Theme, faint
 from tracker.views.wording import (
     NO_ADDRESSEE,
-    NOT_NAMED,
     capital,
     credit,
     deadline,
@@ -113,7 +113,9 @@ def map_alt(selection: Selection) -> str:
         return "Map of the United States with no places marked."
     count = plural(len(places), "place")
     by_status = tally(places["status"], selection.campaign)
-    return f"Map of the United States: {count} {in_states(places)}. {_most(places)}{by_status}"
+    unnamed = len(inferred(places))
+    beside = f" ({unnamed} of them not named by a source)" if unnamed else ""
+    return f"Map of the United States: {count} {in_states(places)}{beside}. {_most(places)}{by_status}"
 
 
 def _most(places: pd.DataFrame) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from tracker.brief.evidence_sentences import NOT_NAMED
 from tracker.campaign import Campaign
 from tracker.dataset import Dataset
 from tracker.language.datewords import ap_date, due_in_words
@@ -20,9 +21,6 @@ WIDTH = 56
 """Characters in a line of hover text; a phone shows about as many."""
 
 NO_ADDRESSEE = "addressee not on record"
-
-NOT_NAMED = "no source names the place as a recipient"
-"""What is said of a letter that is entered on general statements alone."""
 
 Row = Any
 """A row of `Selection.letters`, as `itertuples` gives it: its columns are its attributes."""

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tracker.address import Address
+from tracker.brief.evidence_sentences import inferred, named
 from tracker.filters import Filters
 from tracker.language.datewords import unbroken
 from tracker.pages.front import NEWS, front_html
@@ -23,7 +24,9 @@ def test_each_round_is_a_link_to_its_letters_with_a_mark_for_each_place(dataset)
     letters = Filters().apply(dataset, DAY).letters
     for round_id, group in letters.groupby("round_id"):
         assert f'href="./?round={round_id}"' in html
-        assert f"{len(group)} letter" in html
+        assert f"{len(named(group))} letter" in html
+        if unnamed := len(inferred(group)):
+            assert f"{unnamed} more not named by a source" in html
     assert html.count('style="left:') == len(letters.drop_duplicates(["round_id", "jurisdiction_id"]))
 
 

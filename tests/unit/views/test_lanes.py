@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from tracker.brief.evidence_sentences import named
 from tracker.letters import events_until
 from tracker.views import lanes as module
 from tracker.views.lanes import GROUPS, Group, lanes, lanes_alt
@@ -73,7 +74,7 @@ def test_letters_too_many_to_read_are_told_by_round(everything, monkeypatch):
     monkeypatch.setattr(module, "MOST_LETTERS", 50)
     (chapter,) = lanes(everything).chapters
     counts = [int(re.search(r"\((\d+)\)$", lane.label)[1]) for lane in chapter.lanes]
-    assert sum(counts) == len(everything.letters)
+    assert sum(counts) == len(named(everything.letters))
     assert all(lane.status is None for lane in chapter.lanes)
 
 
@@ -83,6 +84,6 @@ def test_every_type_of_event_has_a_shape_of_its_group():
 
 
 def test_the_timeline_in_words(view, nothing):
-    assert lanes_alt(view).startswith(f"{len(view.letters)} letter")
+    assert lanes_alt(view).startswith(f"{len(named(view.letters))} letter")
     assert lanes_alt(nothing) == "Timeline with no letters."
     assert lanes(nothing).chapters == ()
