@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracker.changes import days_of
+from tracker.filters import WINDOW_DAYS
 from tracker.pages.changes_page import changes_page
 from ui import address_bar, change_controls, filter_bar, notes, share, title
 from ui.shared_data import dataset, today
@@ -17,7 +18,7 @@ with st.container(key="brief"):
     st.html(page.sections["head"])
 change_controls.show(days)
 with st.container(key="filters"):
-    filter_bar.show(selection, "changes", days=("due_from", "due_to"))
+    filter_bar.show(selection, "changes", days=WINDOW_DAYS)
 with st.container(key="changes"):
     st.html(page.sections["told"])
     if "table" in page.sections:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tracker.filters import WINDOW_DAYS
 from tracker.pages.rounds_page import rounds_page
 from tracker.rounds import pair_of
 from ui import address_bar, filter_bar, notes, round_controls, share, title
@@ -24,7 +25,7 @@ with st.container(key="compare"):
     st.html(page.sections["compare"])
 st.html(page.sections["matrix_head"])
 with st.container(key="filters"):
-    filter_bar.show(selection, "rounds", days=("due_from", "due_to"))
+    filter_bar.show(selection, "rounds", days=WINDOW_DAYS)
 with st.container(key="matrix"):
     st.html(page.sections["matrix"])
 with st.container(key="rounds"):

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.address import OWN_KEYS, Address
 from tracker.choices import Choice
-from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
+from tracker.filters import CHOICES, DAYS, LABELS, WINDOW_DAYS, Filters, Selection
 from tracker.language.datewords import ap_date
 from tracker.memo import once
 from tracker.pages.engine import render
@@ -46,6 +46,7 @@ def filters_html(selection: Selection, address: Address, path: str = "") -> str:
         rounds_key=rounds_key(selection.dataset),
         first=[_field(selection, _CHOICES[key]) for key in FIRST],
         more=[_field(selection, _CHOICES[key]) for key in MORE if key in _CHOICES],
+        days=WINDOW_DAYS,
         filters_label=filters_label(selection.filters),
         filters=selection.filters,
         labels={key: selection.campaign.say(label) for key, label in LABELS.items()},
