@@ -6,8 +6,10 @@ which values it takes and how they are said stand there beside it.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.dataset import Dataset
+from tracker.language.datewords import ap_date
 from tracker.language.placenames import whole_name
 from tracker.language.words import listed
 from tracker.letters import round_labels
@@ -73,6 +75,36 @@ class Day:
     key: str
     label: str
     meaning: str
+
+
+@dataclass(frozen=True)
+class Window:
+    """Two filters that are the first and the last day which a column of the letters may name.
+
+    `name` begins their keys: `due` those of `due_from` and `due_to`; `said` stands before the days in the
+    sentence that describes a view.
+    """
+
+    name: str
+    column: str
+    said: str
+
+    @property
+    def first(self) -> str:
+        """The key of the first day."""
+        return f"{self.name}_from"
+
+    @property
+    def last(self) -> str:
+        """The key of the last day."""
+        return f"{self.name}_to"
+
+    def in_words(self, first: date | None, last: date | None) -> str:
+        """Say the days: `due by Feb. 23, 2018`; "" for none."""
+        begin, end = (day and ap_date(day) for day in (first, last))
+        if begin and end:
+            return f"{self.said} from {begin}, to {end}"
+        return f"{self.said} on or after {begin}" if begin else f"{self.said} by {end}" if end else ""
 
 
 def several(

@@ -17,7 +17,7 @@ import pandas as pd
 
 from tracker.address_values import Refused, is_tracking, only_first, read_choice, read_day, read_words
 from tracker.campaign import Campaign
-from tracker.choices import Choice, Day, Options, labels, one_day, places, rounds, saying, several
+from tracker.choices import Choice, Day, Options, Window, labels, one_day, places, rounds, saying, several
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
 from tracker.language.datewords import ap_date, month_in_words
@@ -216,6 +216,19 @@ class Filters:
             "Due until", "Only letters whose deadline is on or before this day; not before `due_from`."
         ),
     )
+    last_from: date | None = field(
+        default=None,
+        metadata=one_day(
+            "Last on record from", "Only letters of which the last thing on record is of this day or later."
+        ),
+    )
+    last_to: date | None = field(
+        default=None,
+        metadata=one_day(
+            "Last on record to",
+            "Only letters of which nothing on record is later than this day; not before `last_from`.",
+        ),
+    )
     as_of: date | None = field(
         default=None,
         metadata=one_day(
@@ -302,10 +315,12 @@ class Filters:
                 yield choice.key, pool[choice.column].isin(chosen).to_numpy()
         if self.q:
             yield "q", matches(pool, self.q)
-        if self.due_from:
-            yield "due_from", np.asarray(pool["deadline_on"] >= pd.Timestamp(self.due_from))
-        if self.due_to:
-            yield "due_to", np.asarray(pool["deadline_on"] <= pd.Timestamp(self.due_to))
+        for window in WINDOWS:
+            first, last = getattr(self, window.first), getattr(self, window.last)
+            if first:
+                yield window.first, np.asarray(pool[window.column] >= pd.Timestamp(first))
+            if last:
+                yield window.last, np.asarray(pool[window.column] <= pd.Timestamp(last))
 
 
 @once(40_000, size=lambda selection: 1 + len(selection.pool))
@@ -325,6 +340,15 @@ DAYS: Mapping[str, Day] = {
 }
 """The filters that are one day, by key."""
 
+WINDOWS = (
+    Window("due", "deadline_on", "due"),
+    Window("last", "since_on_latest", "with the last thing on record dated"),
+)
+"""The filters that are a first and a last day."""
+
+WINDOW_DAYS = tuple(key for window in WINDOWS for key in (window.first, window.last))
+"""Their keys, in the order of the page."""
+
 LABELS: Options = {
     **{choice.key: choice.label for choice in CHOICES},
     "q": "Words",
@@ -339,9 +363,11 @@ def _read(values: dict[str, list[str]], dataset: Dataset, refused: list[Refused]
         choice.key: read_choice(choice, values.get(choice.key, []), dataset, refused) for choice in CHOICES
     }
     days = {key: read_day(key, only_first(key, values.get(key, []), refused), refused) for key in DAYS}
-    if days["due_from"] and days["due_to"] and days["due_to"] < days["due_from"]:
-        refused.append(Refused("due_to", str(days["due_to"]), f"is before due_from={days['due_from']}"))
-        days["due_to"] = None
+    for window in WINDOWS:
+        first, last = days[window.first], days[window.last]
+        if first and last and last < first:
+            refused.append(Refused(window.last, str(last), f"is before {window.first}={first}"))
+            days[window.last] = None
     words = read_words(only_first("q", values.get("q", []), refused), refused)
     return Filters(**chosen, q=words, **days)  # type: ignore[arg-type]
 
@@ -373,8 +399,9 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
             yield campaign.say(choice.in_words([names.get(key, key) for key in chosen]))
     if filters.q:
         yield f"matching “{filters.q}”"
-    if window := _window(filters):
-        yield window
+    said = (each.in_words(getattr(filters, each.first), getattr(filters, each.last)) for each in WINDOWS)
+    if windows := ", and ".join(filter(None, said)):
+        yield windows
 
 
 def _recipients(filters: Filters, dataset: Dataset) -> str:
@@ -388,10 +415,3 @@ def _recipients(filters: Filters, dataset: Dataset) -> str:
 
 def _with_article(state: str) -> str:
     return f"the {state}" if state == STATES[DISTRICT].name else state
-
-
-def _window(filters: Filters) -> str:
-    begin, end = (day and ap_date(day) for day in (filters.due_from, filters.due_to))
-    if begin and end:
-        return f"due from {begin}, to {end}"
-    return f"due on or after {begin}" if begin else f"due by {end}" if end else ""

@@ -43,6 +43,7 @@ class LetterOnDay(Letter):
     court: str
     court_concern: str
     since_on: str
+    since_on_latest: MaybeDay
     since_label: str
     since: str
     name: str

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from builders import a_dataset
 from tracker.address_values import FIRST_DAY, LAST_DAY
+from tracker.dates import PartialDate
 from tracker.filters import CHOICES, Filters
 from tracker.language.words import listed
 from tracker.loading import shipped
@@ -26,13 +27,17 @@ def some(options):
     return st.lists(st.sampled_from(sorted(options)), max_size=3).map(tuple)
 
 
+def window(days):
+    """Two days, or one or none, the first before the last."""
+    return st.tuples(days, days).map(lambda pair: pair if None in pair else tuple(sorted(pair)))
+
+
 @st.composite
 def filters(draw):
     """Any filters that a reader can set."""
     days = st.none() | st.dates(FIRST_DAY, LAST_DAY)
-    begin, end = draw(days), draw(days)
-    if begin and end and end < begin:
-        begin, end = end, begin
+    begin, end = draw(window(days))
+    first, last = draw(window(days))
     return Filters(
         round=draw(some(ROUNDS)),
         state=draw(some(STATES)),
@@ -42,6 +47,8 @@ def filters(draw):
         q=draw(st.text(max_size=30)),
         due_from=begin,
         due_to=end,
+        last_from=first,
+        last_to=last,
         as_of=draw(days),
     )
 
@@ -104,6 +111,11 @@ def test_a_view_holds_letters_that_pass_each_filter_and_no_others(view):
         passing = passing[passing["deadline_on"].dt.date >= view.due_from]
     if view.due_to:
         passing = passing[passing["deadline_on"].dt.date <= view.due_to]
+    last = passing["since_on"].map(lambda text: PartialDate.parse(text).latest)
+    if view.last_from:
+        passing = passing[last >= view.last_from]
+    if view.last_to:
+        passing = passing[last[passing.index] <= view.last_to]
     if not view.q:
         assert list(selection.letters["jurisdiction_id"]) == list(passing["jurisdiction_id"])
     assert len(selection.letters) <= len(passing)
@@ -130,6 +142,7 @@ def test_a_view_holds_letters_that_pass_each_filter_and_no_others(view):
         ("as_of=2018-01-25&as_of=2018-01-26", [("as_of", "2018-01-26")]),
         ("q=a&q=b", [("q", "b")]),
         ("due_from=2018-02-01&due_to=2018-01-01", [("due_to", "2018-01-01")]),
+        ("last_from=2018-02-01&last_to=2018-01-01", [("last_to", "2018-01-01")]),
         ("due_from=soon&due_to=2018-01-01", [("due_from", "soon")]),
     ],
 )
@@ -190,6 +203,8 @@ def test_dropping_a_filter_leaves_the_others():
         ("round=2017-11&as_of=2018-01-25&status=answered", 14),
         ("round=2018-01&round=2017-11", 52),
         ("due_from=2018-02-23&due_to=2018-02-23", 23),
+        ("round=2018-01&last_from=2018-01-24", 23),
+        ("round=2018-01&last_to=2018-01-23", 0),
         ("as_of=2017-04-20", 0),
         ("as_of=2017-04-21", 9),
         ("q=lumumba", 1),
@@ -302,6 +317,11 @@ def test_an_empty_view_names_the_filters_that_empty_it(dataset, query, keys):
         (
             "due_from=2018-02-01&due_to=2018-02-28",
             "DOJ letters due from Feb. 1, 2018, to Feb. 28, 2018, as of Jan. 25, 2018.",
+        ),
+        (
+            "due_to=2018-02-23&last_from=2018-01-02",
+            "DOJ letters due by Feb. 23, 2018, and with the last thing on record dated on or after "
+            "Jan. 2, 2018, as of Jan. 25, 2018.",
         ),
     ],
 )

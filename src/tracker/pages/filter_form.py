@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.address import BY, FROM, OWN_KEYS, TO, Address
 from tracker.choices import Choice
-from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
+from tracker.filters import CHOICES, DAYS, LABELS, WINDOW_DAYS, Filters, Selection
 from tracker.language.datewords import ap_date
 from tracker.memo import once
 from tracker.pages.engine import render
@@ -18,7 +18,7 @@ FIRST = ("state", "status", "kind")
 MORE = tuple(key for key in LABELS if key not in ("round", *FIRST, "as_of"))
 """The filters that are folded away."""
 
-_DAYS: Mapping[str, tuple[str, ...]] = {key: ("due_from", "due_to") for key in ("changes", "rounds")}
+_DAYS: Mapping[str, tuple[str, ...]] = dict.fromkeys(("changes", "rounds"), WINDOW_DAYS)
 """The days among the filters of a page that has its own fields for the day of the view, by its path."""
 
 _BESIDE: Mapping[str, tuple[str, ...]] = {"changes": (FROM, TO, BY), "rounds": (FROM, TO)}

@@ -25,15 +25,16 @@ def letter_since(dataset: Dataset, as_of: date) -> pd.DataFrame:
     its latest day.
 
     Returns:
-        `since_on` (EDTF), `since_label` (the type of what happened, in words) and `since` (one sentence).
+        `since_on` (EDTF) and `since_on_latest` (its latest day), `since_label` (the type of what happened, in
+        words) and `since` (one sentence).
     """
     day = pd.Timestamp(as_of)
     happened = pd.concat(_all(dataset, as_of), ignore_index=True)[_COLUMNS]
     happened = happened[happened["day"] <= day].sort_values(["day", "first_day", "weight"], kind="stable")
-    last = happened.drop_duplicates(KEY, keep="last")
-    return (
-        dataset.letters[KEY].merge(last, on=KEY, how="left")[["since_on", "since_label", "since"]].fillna("")
-    )
+    last = happened.drop_duplicates(KEY, keep="last").rename(columns={"day": "since_on_latest"})
+    of_letters = dataset.letters[KEY].merge(last, on=KEY, how="left")
+    texts = of_letters[["since_on", "since_label", "since"]].fillna("")
+    return texts.assign(since_on_latest=of_letters["since_on_latest"])
 
 
 def _all(dataset: Dataset, as_of: date) -> Iterator[pd.DataFrame]:

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from tracker.exports.formats import extensions
 from tracker.exports.paths import OPENAPI, file_path
 from tracker.exports.rows import TABLES
-from tracker.filters import CHOICES
+from tracker.filters import CHOICES, WINDOWS
 from tracker.vocabulary import Status
 from tracker.web.api import routes
 
@@ -26,7 +26,9 @@ def interface(dataset):
 def is_possible(case):
     """What a schema cannot say: no window ends before it begins, and `since` stands alone."""
     query = case.query or {}
-    windows = [("due_from", "due_to")] + [("from", "to")] * ("/events." in case.path)
+    windows = [(window.first, window.last) for window in WINDOWS] + [("from", "to")] * (
+        "/events." in case.path
+    )
     alone = "since" not in query or not query.keys() & {"from", "to", "by"}
     return alone and all(
         not (query.get(begin) and query.get(end)) or str(query[begin]) <= str(query[end])
