@@ -10,6 +10,7 @@ import re
 from datetime import date
 from html import unescape
 from urllib.parse import urlencode
+from xml.etree import ElementTree
 
 import pyarrow.parquet as pq
 import pytest
@@ -97,10 +98,8 @@ ADDRESSES = list(addresses())
 
 
 def records():
-    """A place for each way in which records differ: its kind, and which rounds it got letters of."""
-    letters = shipped().letters.merge(shipped().jurisdictions[["jurisdiction_id", "kind"]])
-    rounds = letters.groupby(["jurisdiction_id", "kind"])["round_id"].agg(tuple).reset_index()
-    for place in rounds.drop_duplicates(["kind", "round_id"])["jurisdiction_id"]:
+    """The record of every place with a letter."""
+    for place in sorted(set(shipped().letters["jurisdiction_id"])):
         yield "record", f"id={place}"
 
 
@@ -172,18 +171,56 @@ def test_every_form_of_a_page_has_the_rows_of_the_page(client, dataset, path, qu
         assert view.file_name(form.extension) in answer.headers["content-disposition"]
 
 
-@pytest.mark.parametrize(("path", "query"), ADDRESSES)
+def letters_of(kind, ids):
+    """The letters that ids of one kind name, such as `tag:…,2026:letter/2018-01/jackson-ms`."""
+    found = (re.search(rf"(?:^|:){kind}/([^/@]+/[^/@]+)(?:@|$)", one) for one in ids)
+    return sorted(match[1] for match in found if match)
+
+
+def ids_of_json_feed(client, href):
+    """The ids of all entries of a feed, page by page."""
+    ids = []
+    while href:
+        page = client.get(href).json()
+        ids += [item["id"] for item in page["items"]]
+        href = page.get("next_url")
+    return ids
+
+
+def ids_of_atom_feed(client, href):
+    """The same of a feed in Atom."""
+    ids = []
+    while href:
+        page = ElementTree.fromstring(client.get(href).content)
+        ids += [entry.findtext("{*}id") for entry in page.iterfind("{*}entry")]
+        href = next((link.get("href") for link in page.iterfind("{*}link[@rel='next']")), None)
+    return ids
+
+
+def ids_of_calendar(client, href):
+    """The UIDs of the events of a calendar."""
+    return [str(event["UID"]) for event in Calendar.from_ical(client.get(href).content).walk("VEVENT")]
+
+
+FOLLOWED = {
+    "feed.atom": ("letter", ids_of_atom_feed),
+    "feed.json": ("letter", ids_of_json_feed),
+    "deadlines.ics": ("deadline", ids_of_calendar),
+}
+"""What can be followed: which entries name a letter shown, and what reads the ids of all."""
+
+
+@pytest.mark.parametrize(("path", "query"), [*ADDRESSES, *RECORDS])
 def test_feed_and_calendar_are_of_the_letters_shown(client, dataset, path, query):
     view, _, hrefs = page_of(path, query, dataset)
-    followed = [href for href in hrefs if href.startswith(("feed", "deadlines"))]
-    assert bool(followed) == (view is not None and view.table == "letters")
-    for href in followed:
-        assert client.get(f"/{href}").status_code == 200
-        if href.startswith("feed.json"):
-            assert client.get(f"/{href}").json()["items"] or not view.count
-        if href.startswith("deadlines"):
-            entries = Calendar.from_ical(client.get(f"/{href}").content).walk("VEVENT")
-            assert len(entries) == view.selection.letters["deadline_on"].notna().sum()
+    followed = {path: href for href in hrefs if (path := href.partition("?")[0]) in FOLLOWED}
+    assert set(followed) == (set(FOLLOWED) if view is not None and view.table == "letters" else set())
+    for name, href in followed.items():
+        kind, ids_of = FOLLOWED[name]
+        letters = view.selection.letters
+        shown = letters[letters["deadline_on"].notna()] if kind == "deadline" else letters
+        keys = shown["round_id"] + "/" + shown["jurisdiction_id"]
+        assert letters_of(kind, ids_of(client, f"/{href}")) == sorted(keys), href
 
 
 @pytest.mark.parametrize(("path", "query"), ADDRESSES)
