@@ -8,7 +8,8 @@ from visiting import html
 def test_the_overview_opens_on_all_letters(visit, dataset):
     at = visit()
     assert not at.exception
-    assert f"{len(dataset.letters)} letters" in html(at)
+    inferred = int((dataset.letters["evidence"] == "inferred").sum())
+    assert f"{len(dataset.letters) - inferred} letters sent, and {inferred} entered" in html(at)
     assert len(at.get("plotly_chart")) == 1
     table = html(at).partition('<table class="letters">')[2].partition("</table>")[0]
     assert table.count('<th scope="row">') == len(dataset.letters)

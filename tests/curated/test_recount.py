@@ -235,12 +235,19 @@ def check_no_number(sentence, _recount):
     assert numbers(sentence) == [], f"no counter knows: {sentence}"
 
 
+def check_left_out(sentence, recount):
+    """Of the views only one has a window of deadlines, and that has no other filter."""
+    undated = Recount(lambda letter: not letter["deadline_on"], recount.day).letters
+    assert numbers(sentence) == [len(undated), 0], sentence
+
+
 def pass_over(_sentence, _recount):
     """Let a text of the record stand: its numbers are in the tables as they are here."""
 
 
 STATES = {code: state.name for code, state in tracker.regions.STATES.items()}
 COUNTERS = (
+    (r".* no deadline and (is|are) left out", check_left_out),
     (r"What the letters asked|Possible consequences|DOJ called|Last on record|Editors’ note", pass_over),
     (r".*are on record, sent to", check_all_letters),
     (r".*(?:got a letter dated|are entered as recipients)", check_round),

@@ -179,7 +179,7 @@ def _blank(query: str) -> Iterator[Refused]:
 def _blank_own(table: str, given: Mapping[str, list[str]]) -> Iterator[Refused]:
     """A key of the table left blank; one that the table needs is missing then, which is said elsewhere."""
     for key in KEYS.get(table, ()):
-        if "" in given[key] and key not in NEEDED.get(table, ()) and key not in WORDS:
+        if "" in given[key] and key not in NEEDED.get(table, ()):
             yield Refused(key, "", "is empty")
 
 

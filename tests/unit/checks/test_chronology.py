@@ -166,7 +166,7 @@ def test_what_began_before_the_research_ended_may_end_later(folder):
     assert "after-research" not in [code for *_, code in found_in(folder)]
 
 
-@pytest.mark.parametrize(("reach", "codes"), [("2026-12-01", []), ("2026-12-02", ["after-research"])])
+@pytest.mark.parametrize(("reach", "codes"), [("2026-12-01", []), ("2026-12-02", ["research-after-release"])])
 def test_the_research_reaches_no_day_to_come(folder, reach, codes):
     describe(folder, lambda package: package.update(researched_to=reach))
     assert [problem.code for problem in report_on(folder, date(2026, 12, 1)).errors] == codes
@@ -176,7 +176,7 @@ def test_the_research_of_a_release_reaches_no_further_than_its_day(folder):
     describe(folder, lambda package: package.update(researched_to="2026-12-02"))
     name = tracker.load(folder).version.name
     describe(folder, lambda package: package.update(version=name, released_on="2026-11-25"))
-    assert [problem.code for problem in report_on(folder).errors] == ["after-research"]
+    assert [problem.code for problem in report_on(folder).errors] == ["research-after-release"]
 
 
 @pytest.mark.parametrize(("day", "codes"), [("2026-12-01", []), ("2026-12-02", ["future-day"])])
