@@ -125,7 +125,7 @@ def one_day(label: str, meaning: str) -> Mapping[type, Day]:
 
 
 def saying(words: str) -> Callable[[list[str]], str]:
-    """Return what says the labels chosen after some words: `with the outcome in court “Pending”`."""
+    """Return what says the labels chosen after some words: `with the outcome in court “Settled”`."""
     return lambda labels: f"{words} {listed([f'“{label}”' for label in labels], 'or')}"
 
 

@@ -10,6 +10,7 @@ from tracker.brief.evidence_sentences import named
 from tracker.campaign import Worded
 from tracker.dataset import Dataset
 from tracker.evidence import on_weak_hosts
+from tracker.language.words import percent
 from tracker.vocabulary import Confidence, EventType, Evidence, Reading, RoundKind
 
 _LETTER = ["round_id", "jurisdiction_id"]
@@ -24,7 +25,7 @@ class Share:
 
     def __str__(self) -> str:
         """Print the numbers and the percentage: `67 of 112 (60%)`; of nothing there is no percentage."""
-        percentage = f" ({self.count / self.total:.0%})" if self.total else ""
+        percentage = f" ({percent(self.count / self.total)})" if self.total else ""
         return f"{self.count:,} of {self.total:,}{percentage}"
 
 

@@ -245,7 +245,7 @@ class Court(Term):
     )
     PENDING = (
         "pending",
-        "Pending",
+        "No final decision on record",
         "A case was filed, and neither a final decision nor an end is on record; a court may have ruled for "
         "the time being.",
     )

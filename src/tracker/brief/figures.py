@@ -10,6 +10,7 @@ from tracker.brief.where import nouns
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import DISTRICT
+from tracker.language.words import percent
 from tracker.memo import once
 from tracker.regions import STATES
 from tracker.standing.counting import shared_deadline_words
@@ -72,7 +73,7 @@ def _answers(letters: pd.DataFrame) -> Figure:
     answered = int(letters["answered"].sum())
     if letters.empty:
         return Figure("Answers on record", "0", "")
-    return Figure("Answers on record", f"{answered} of {len(letters):,}", f"{answered / len(letters):.0%}")
+    return Figure("Answers on record", f"{answered} of {len(letters):,}", percent(answered / len(letters)))
 
 
 def _figures(count: int, one: str, many: str) -> str:

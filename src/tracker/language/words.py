@@ -1,5 +1,6 @@
 """Numbers, lists and sentences as newspaper prose has them."""
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -88,3 +89,8 @@ def listed_names(names: list[str]) -> str:
     if len(names) < 3:
         return " and ".join(f"{name}," if "," in name else name for name in names).removesuffix(",")
     return f"{'; '.join(names[:-1])}; and {names[-1]}"
+
+
+def percent(part: float) -> str:
+    """Write a part of one as a percentage, a half rounded up: 0.125 is `13%`."""
+    return f"{math.floor(100 * part + 0.5)}%"

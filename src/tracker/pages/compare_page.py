@@ -10,12 +10,12 @@ from tracker.dataset import Dataset
 from tracker.filters import Selection
 from tracker.grouping import GROUPINGS, SUITS, totals
 from tracker.language.datewords import ap_date
-from tracker.language.words import counted, number, sentence
+from tracker.language.words import counted, number, percent, sentence
 from tracker.pages.engine import render
 from tracker.pages.era_section import eras_html
 from tracker.pages.filter_form import filters_html
 from tracker.pages.fragments import emptiness
-from tracker.pages.groups_table import PATH, Way, groups_html, percent, range_of
+from tracker.pages.groups_table import PATH, Way, groups_html, range_of
 from tracker.pages.page import Page, made_once
 from tracker.pages.suit_section import suits_html
 

@@ -25,6 +25,7 @@ from tracker.grouping import (
     narrowed,
     totals,
 )
+from tracker.language.words import percent
 from tracker.pages.engine import render
 from tracker.row_types import rows
 
@@ -63,11 +64,6 @@ class Way:
 def range_of(counts: Counts, name: str) -> Range:
     """Return the range of a measure that depends on days not known."""
     return Range(int(counts[name + AT_LEAST]), int(counts[name + AT_MOST]))
-
-
-def percent(part: float) -> str:
-    """Write a part of 1: `45%`."""
-    return f"{part:.0%}"
 
 
 def groups_html(selection: Selection, address: Address, way: Way) -> str:

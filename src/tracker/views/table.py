@@ -63,6 +63,6 @@ def _words(words: "pd.Series[str]", vocabulary: type[Term], campaign: Campaign) 
 
 
 def court_words(row: Row) -> str:
-    """Say what came of the cases, and what they concern: `Pending, over federal money`."""
+    """Say what came of the cases, and what they concern: `Settled, over federal money`."""
     label = Court.of(row.court).label
     return f"{label}, over {Concern.of(row.court_concern).label.lower()}" if row.court_concern else label
