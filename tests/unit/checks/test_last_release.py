@@ -13,11 +13,12 @@ KEY = " + ".join(LETTER)
 
 @pytest.fixture
 def folder(tmp_path):
-    """A copy that names its last release, which is kept."""
+    """A copy that names its last release, which is kept, and says that something changes after it."""
     folder = a_data_folder(tmp_path)
     original = (data_folder() / "datapackage.json").read_text("utf-8")
     version = original.partition('"version": "')[2].partition('"')[0]
     describe(folder, lambda package: package.update(version=version))
+    rewrite(folder, "CHANGELOG.md", lambda raw: raw.replace(b"\n## 20", b"\n## Unreleased\n\n## 20", 1))
     return folder
 
 
@@ -84,7 +85,7 @@ def test_the_id_of_an_event_not_yet_released_follows_its_date(folder):
 
 @pytest.mark.parametrize("change", [lambda raw: raw[:-100], lambda raw: b"", lambda raw: b"no package"])
 def test_a_release_that_cannot_be_read_is_one_problem(folder, change):
-    (kept,) = (folder / "releases").glob("*.zip")
+    kept = max((folder / "releases").glob("*.zip"))
     rewrite(folder, f"releases/{kept.name}", change)
     assert [(problem.file, problem.code) for problem in new_in(folder)] == [
         (f"releases/{kept.name}", "release")
