@@ -1,5 +1,6 @@
 """Rules that hold the data against the last release: nothing published changes or leaves in silence."""
 
+import re
 from collections.abc import Iterator
 
 from tracker.checks.draft import Draft
@@ -31,9 +32,10 @@ def check_corrections_logged(draft: Draft) -> Iterator[Finding]:
 @check("lost-row")
 def check_withdrawals_logged(draft: Draft) -> Iterator[Finding]:
     """A row of the last release that is no longer there is named as withdrawn in CHANGELOG.md."""
+    withdrawals = [entry for entry in re.split(r"(?:^|\s)- ", draft.log) if entry.startswith("withdrawn")]
     for name, change in draft.since_release.items():
         for key in change.withdrawn:
-            if key not in draft.log:
+            if not any(key in entry for entry in withdrawals):
                 message = f"the last release has the row {key}; say in CHANGELOG.md why it was withdrawn"
                 yield Finding(name, None, "", message)
 
