@@ -40,7 +40,7 @@ TAP = f"""place => {{
 
 
 def tap(reader, place):
-    """Click a mark once the chart listens and has noticed the pointer on it; the page is redrawn meanwhile."""
+    """Click a mark once the chart listens and has noticed the pointer on it."""
     reader.page.wait_for_function(TAP, arg=place)
 
 

@@ -38,6 +38,7 @@ def layout(palette: Palette) -> dict[str, Any]:
         },
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "hovermode": "closest",
+        "clickmode": "event+select",  # from the first drawing: Streamlit sets it in a second one
         "dragmode": "pan",
         "legend": {
             "orientation": "h",
