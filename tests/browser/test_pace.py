@@ -32,7 +32,7 @@ TAP = f"""place => {{
         new MouseEvent(type, {{clientX, clientY, bubbles: true, button: 0}}));
     act('mousemove');
     const chart = document.elementFromPoint(clientX, clientY)?.closest('.js-plotly-plot');
-    if (chart?._hoverdata?.[0]?.customdata !== place || !chart._ev?._events?.plotly_selected) return false;
+    if (chart?._hoverdata?.[0]?.customdata !== place) return false;
     act('mousedown');
     act('mouseup');
     return true;
@@ -40,7 +40,7 @@ TAP = f"""place => {{
 
 
 def tap(reader, place):
-    """Click a mark once the chart listens and has noticed the pointer on it."""
+    """Click a mark once the chart has noticed the pointer on it, the page being redrawn meanwhile."""
     reader.page.wait_for_function(TAP, arg=place)
 
 
