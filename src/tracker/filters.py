@@ -25,6 +25,7 @@ from tracker.language.placenames import DISTRICT, full_name
 from tracker.language.words import listed
 from tracker.letters import letters_on
 from tracker.memo import Memo, once
+from tracker.population import Population
 from tracker.regions import STATES, Region
 from tracker.row_types import rows
 from tracker.search import has_word, matches
@@ -169,6 +170,16 @@ class Filters:
     )
     kind: tuple[str, ...] = field(
         default=(), metadata=several("Kind", "a kind of place", "kind", labels(Kind))
+    )
+    population: tuple[str, ...] = field(
+        default=(),
+        metadata=several(
+            "Population",
+            "a class of population",
+            "population_class",
+            {str(each): each.label for each in Population},
+            phrase=saying("with a population of"),
+        ),
     )
     status: tuple[str, ...] = field(
         default=(), metadata=several("Status", "a status", "status", labels(Status))
@@ -410,7 +421,7 @@ def _recipients(filters: Filters, dataset: Dataset) -> str:
         names = {place["jurisdiction_id"]: full_name(place) for place in rows(dataset.jurisdictions)}
         return listed([names.get(key, key) for key in filters.id], "or")
     kinds = listed([_PLURALS[kind] for kind in filters.kind], "and")
-    return kinds or ("places" if filters.state or filters.region else "")
+    return kinds or ("places" if filters.state or filters.region or filters.population else "")
 
 
 def _with_article(state: str) -> str:

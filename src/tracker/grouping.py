@@ -1,4 +1,4 @@
-"""The letters of a view counted by state, region, kind of place, round or period.
+"""The letters of a view counted by state, region, kind of place, population, round or period.
 
 A column says by which filters it counts, so its number and the link to its letters cannot differ. Letters
 that no source names are counted apart, and in no other column.
@@ -146,6 +146,7 @@ GROUPINGS: Mapping[str, Grouping] = {
     "state": Grouping("State", "state", _by_filter("state")),
     "region": Grouping("Region", "region", _by_filter("region")),
     "kind": Grouping("Kind of place", "kind of place", _by_filter("kind")),
+    "population": Grouping("Population in 2019", "class of population", _by_filter("population")),
     "round": Grouping("Round", "round", _by_filter("round")),
     "era": Grouping("Period", "period", _by_era),
 }

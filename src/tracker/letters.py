@@ -7,6 +7,7 @@ import pandas as pd
 from tracker.dataset import Dataset
 from tracker.language.datewords import short_month
 from tracker.memo import once
+from tracker.population import population_class
 from tracker.regions import STATES
 from tracker.row_types import Letter
 from tracker.standing import (
@@ -29,11 +30,12 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
 
     Returns:
         The columns of `dataset.letters`, and: of its place `name, kind, state, geoid, county_fips, latitude,
-        longitude, aliases, state_name, division, region`; of its round `round_name, round_label` (“Jan
-        2018”), `demand, consequence`; and `status`; `answer, doj, court, court_concern` and `since_on,
-        since_on_latest, since_label, since, earliest_answer, suit` as `tracker.standing` gives them; `days`
-        and `deadline_words` as `with_deadline_words` does; `answered` (bool); of its newest event by the day
-        `last_event_on` (EDTF text), `last_event_type, last_event` (the summary), "" where there is none.
+        longitude, aliases, population, population_source, population_class, state_name, division, region`;
+        of its round `round_name, round_label` (“Jan 2018”), `demand, consequence`; and `status`;
+        `answer, doj, court, court_concern` and `since_on, since_on_latest, since_label, since,
+        earliest_answer, suit` as `tracker.standing` gives them; `days` and `deadline_words` as
+        `with_deadline_words` does; `answered` (bool); of its newest event by the day `last_event_on` (EDTF
+        text), `last_event_type, last_event` (the summary), "" where there is none.
     """
     return _letters_on(dataset, as_of).copy(deep=False)
 
@@ -94,6 +96,7 @@ def _with_place(letters: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         state_name=[state.name for state in states],
         division=[state.division for state in states],
         region=[str(state.region) for state in states],
+        population_class=[str(population_class(residents)) for residents in places["population"]],
     )
     return letters.merge(places, on="jurisdiction_id", how="left", validate="m:1")
 

@@ -68,6 +68,12 @@ class Record:
         """The state of the place."""
         return STATES[str(self.place["state"])]
 
+    @property
+    def residents(self) -> int | None:
+        """How many people live in the place; None where no figure is entered."""
+        residents = self.place["population"]
+        return None if pd.isna(residents) else int(residents)
+
     @cached_property
     def selection(self) -> Selection:
         """The letters of this place alone as a view, for whatever draws a view."""
@@ -133,7 +139,7 @@ class Record:
         """The sources of all of it in order of first use, with the `number` of its note, from 1."""
         cited = (cell for frame in (self.letters, self.events, self.cases) for cell in frame["sources"])
         of_terms = (cell for terms in self.terms.values() for cell in terms.all)
-        return numbered_sources(self.dataset, (*cited, *of_terms))
+        return numbered_sources(self.dataset, (*cited, *of_terms, tuple(self.place["population_source"])))
 
     @cached_property
     def terms(self) -> dict[str, Terms]:

@@ -54,6 +54,9 @@ class LetterOnDay(Letter):
     latitude: float
     longitude: float
     aliases: List
+    population: int | None
+    population_source: List
+    population_class: str
     state_name: str
     division: str
     region: str

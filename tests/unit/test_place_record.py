@@ -27,6 +27,7 @@ def test_every_source_cited_has_one_number(jackson):
     cited = {
         source for frame in (jackson.letters, jackson.events) for cell in frame["sources"] for source in cell
     } | {source for terms in jackson.terms.values() for cell in terms.all for source in cell}
+    cited |= set(jackson.place["population_source"])
     assert set(jackson.sources["source_id"]) == cited
     assert list(jackson.sources["number"]) == list(range(1, len(cited) + 1))
     assert jackson.notes(jackson.letters["sources"].iloc[0]) == [1, 2, 3, 4, 5]
