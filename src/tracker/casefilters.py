@@ -156,8 +156,7 @@ def _one_word(*declared: Any, **more: Any) -> Any:  # noqa: ANN401 - as above, a
 
 def _places(dataset: Dataset) -> Options:
     """The places on record by name."""
-    places = dataset.jurisdictions.sort_values(["name", "jurisdiction_id"]).to_dict("records")
-    return {place["jurisdiction_id"]: listed_name(place) for place in places}
+    return {place["jurisdiction_id"]: listed_name(place) for place in dataset.places_by_name}
 
 
 def _courts(dataset: Dataset) -> Options:
@@ -165,12 +164,11 @@ def _courts(dataset: Dataset) -> Options:
 
 
 def _full_name(place: str, dataset: Dataset) -> str:
-    return full_name(dataset.jurisdictions.set_index("jurisdiction_id").loc[place].to_dict())
+    return full_name(dataset.places_by_id[place])
 
 
 def _months(rounds: Iterable[str], dataset: Dataset) -> str:
-    sent = dataset.rounds.set_index("round_id")["sent_on"]
-    return listed([month_in_words(sent[key]) for key in rounds], "or")
+    return listed([month_in_words(dataset.rounds_by_id[key]["sent_on"]) for key in rounds], "or")
 
 
 @dataclass(frozen=True)

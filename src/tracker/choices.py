@@ -145,8 +145,7 @@ def rounds(dataset: Dataset) -> Options:
 
 def places(dataset: Dataset) -> Options:
     """Return the places on record by name."""
-    by_name = dataset.jurisdictions.sort_values(["name", "jurisdiction_id"]).to_dict("records")
-    return {place["jurisdiction_id"]: whole_name(place) for place in by_name}
+    return {place["jurisdiction_id"]: whole_name(place) for place in dataset.places_by_name}
 
 
 def labels(vocabulary: type[Term]) -> Options:

@@ -18,6 +18,7 @@ from tracker.campaign import Campaign
 from tracker.geography import LONGITUDE_LATITUDE, Geography, places_frame, to_lonlat
 from tracker.memo import Memo
 from tracker.problems import Report
+from tracker.row_types import Place, Round, typed_rows
 from tracker.schema import Descriptor, Table, read_tables
 from tracker.versions import Version
 
@@ -106,6 +107,22 @@ class Dataset:
     def corrections(self) -> pd.DataFrame:
         """The corrected cells, one a row, by day, table, row and column."""
         return self._frame("corrections")
+
+    @cached_property
+    def places_by_id(self) -> Mapping[str, Place]:
+        """The places as rows, by `jurisdiction_id`."""
+        return {place["jurisdiction_id"]: place for place in typed_rows(self.jurisdictions, Place)}
+
+    @cached_property
+    def places_by_name(self) -> tuple[Place, ...]:
+        """The places as rows, in order of name."""
+        by_name = self.jurisdictions.sort_values(["name", "jurisdiction_id"])
+        return tuple(self.places_by_id[place] for place in by_name["jurisdiction_id"])
+
+    @cached_property
+    def rounds_by_id(self) -> Mapping[str, Round]:
+        """The rounds as rows, by `round_id`."""
+        return {each["round_id"]: each for each in typed_rows(self.rounds, Round)}
 
     @cached_property
     def campaign(self) -> Campaign:

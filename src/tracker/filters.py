@@ -27,7 +27,6 @@ from tracker.letters import letters_on
 from tracker.memo import Memo, once
 from tracker.population import Population
 from tracker.regions import STATES, Region
-from tracker.row_types import rows
 from tracker.search import has_word, matches
 from tracker.vocabulary import (
     SINCE,
@@ -398,8 +397,8 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     yield f"{campaign.sender} letters" if filters.drop("as_of").active() else f"All {campaign.sender} letters"
     if filters.round:
         noun = "round" if len(filters.round) == 1 else "rounds"
-        sent = dataset.rounds.set_index("round_id")["sent_on"]
-        months = [month_in_words(sent[key]) if key in sent else key for key in filters.round]
+        known = dataset.rounds_by_id
+        months = [month_in_words(known[key]["sent_on"]) if key in known else key for key in filters.round]
         yield f"of the {listed(months, 'and')} {noun}"
     if recipients := _recipients(filters, dataset):
         yield f"to {recipients}"
@@ -418,7 +417,7 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
 def _recipients(filters: Filters, dataset: Dataset) -> str:
     """Say to whom the letters are: the places named, or their kinds, or places; "" where that is open."""
     if filters.id:
-        names = {place["jurisdiction_id"]: full_name(place) for place in rows(dataset.jurisdictions)}
+        names = {key: full_name(place) for key, place in dataset.places_by_id.items()}
         return listed([names.get(key, key) for key in filters.id], "or")
     kinds = listed([_PLURALS[kind] for kind in filters.kind], "and")
     return kinds or ("places" if filters.state or filters.region or filters.population else "")

@@ -13,7 +13,7 @@ from tracker.language.datewords import date_in_cell
 from tracker.language.placenames import listed_name
 from tracker.letters import events_until, letters_on
 from tracker.memo import once
-from tracker.row_types import CaseOnDay, rows, typed_rows
+from tracker.row_types import CaseOnDay, Event, LetterOnDay, typed_rows
 from tracker.search import find_places, has_word, holds_words
 
 PLACE = "Place"
@@ -75,19 +75,18 @@ def _places(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
 
 def _people(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
     """Find those to whom letters of the day went, the newest first."""
-    for letter in rows(letters_on(dataset, as_of).sort_values("sent_on", ascending=False, kind="stable")):
+    for letter in _newest(dataset, as_of):
         if letter["addressee"] and holds_words(letter["addressee"], text):
             label = f"{people(letter['addressee'])}, {listed_name(letter)}"
             yield _record("Written to", label[:1].upper() + label[1:], letter["jurisdiction_id"])
 
 
 def _rounds(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
-    letters = letters_on(dataset, as_of).sort_values("sent_on", ascending=False, kind="stable")
-    for letter in rows(letters.drop_duplicates("round_id")):
-        if holds_words(f"{letter['round_name']} {letter['round_label']}", text):
-            yield Hit(
-                "Round", f"{letter['round_label']}: {letter['round_name']}", "", {"round": letter["round_id"]}
-            )
+    labels = {letter["round_id"]: letter["round_label"] for letter in _newest(dataset, as_of)}
+    for key, label in labels.items():
+        name = dataset.rounds_by_id[key]["name"]
+        if holds_words(f"{name} {label}", text):
+            yield Hit("Round", f"{label}: {name}", "", {"round": key})
 
 
 def _cases(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
@@ -101,7 +100,7 @@ def _events(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
     """Find events, the newest first."""
     names, sentences = _names(dataset), _sentences(dataset)
     events = events_until(dataset, as_of).sort_values("date_latest", ascending=False, kind="stable")
-    for event in rows(events):
+    for event in typed_rows(events, Event):
         summary = sentences[event["event_id"]]
         if event["jurisdiction_id"] in names and holds_words(summary, text):
             label = f"{date_in_cell(event['date'])}, {names[event['jurisdiction_id']]}: {_short(summary)}"
@@ -117,18 +116,23 @@ _FINDERS: tuple[tuple[Callable[[Dataset, str, date], Iterator[Hit]], int], ...] 
 )
 
 
+def _newest(dataset: Dataset, as_of: date) -> list[LetterOnDay]:
+    letters = letters_on(dataset, as_of).sort_values("sent_on", ascending=False, kind="stable")
+    return typed_rows(letters, LetterOnDay)
+
+
 def _record(sort: str, label: str, place: str) -> Hit:
     return Hit(sort, label, "record", {"id": place})
 
 
 def _names(dataset: Dataset) -> dict[str, str]:
-    return {place["jurisdiction_id"]: listed_name(place) for place in rows(dataset.jurisdictions)}
+    return {key: listed_name(place) for key, place in dataset.places_by_id.items()}
 
 
 @once(2)
 def _sentences(dataset: Dataset) -> dict[str, str]:
     """Return what each event says, as pages have it."""
-    return {event["event_id"]: ap_style(event["summary"]) for event in rows(dataset.events)}
+    return {event["event_id"]: ap_style(event["summary"]) for event in typed_rows(dataset.events, Event)}
 
 
 def _short(text: str) -> str:

@@ -16,7 +16,7 @@ from tracker.language.datewords import ap_date
 from tracker.language.placenames import whole_name
 from tracker.letters import events_until
 from tracker.regions import STATES, State
-from tracker.row_types import LetterOnDay, typed_rows
+from tracker.row_types import LetterOnDay, Place, typed_rows
 from tracker.vocabulary import Evidence, Kind, Status
 
 
@@ -49,22 +49,20 @@ class Record:
     jurisdiction_id: str
     as_of: date
 
-    @cached_property
-    def place(self) -> "pd.Series[str]":
+    @property
+    def place(self) -> Place:
         """The row of the place among the jurisdictions."""
-        places = self.dataset.jurisdictions
-        row: pd.Series[str] = places[places["jurisdiction_id"] == self.jurisdiction_id].iloc[0]
-        return row
+        return self.dataset.places_by_id[self.jurisdiction_id]
 
     @property
     def name(self) -> str:
         """The name of the place."""
-        return str(self.place["name"])
+        return self.place["name"]
 
     @property
     def full_name(self) -> str:
         """The name with the state: `Jackson, Mississippi`; that of a state or the district stands alone."""
-        return whole_name(self.place.to_dict())
+        return whole_name(self.place)
 
     @property
     def kind(self) -> Kind:
@@ -74,7 +72,7 @@ class Record:
     @property
     def state(self) -> State:
         """The state of the place."""
-        return STATES[str(self.place["state"])]
+        return STATES[self.place["state"]]
 
     @property
     def residents(self) -> int | None:
@@ -152,11 +150,12 @@ class Record:
     @cached_property
     def terms(self) -> dict[str, Terms]:
         """The sources of the terms of each round that wrote to the place by the day, by round."""
-        rounds = self.dataset.rounds
-        mine = rounds[rounds["round_id"].isin(self.letters["round_id"])]
-        columns = ("demand_sources", "consequence_sources", "ended_sources")
-        cells = zip(*(mine[name] for name in ("round_id", *columns)), strict=True)
-        return {key: Terms(*parts) for key, *parts in cells}
+        wrote = set(self.letters["round_id"])
+        return {
+            key: Terms(each["demand_sources"], each["consequence_sources"], each["ended_sources"])
+            for key, each in self.dataset.rounds_by_id.items()
+            if key in wrote
+        }
 
     def notes(self, cited: Iterable[str]) -> list[int]:
         """Give the numbers of the notes of some sources, in order."""

@@ -1,7 +1,8 @@
 """What a row of the tables holds, column by column, where rows travel one by one: a mapping with typed keys.
 
-A missing day is NaT, a missing text "". `Letter`, `Event` and `Case` have the columns of the data, as the
-descriptor states them; the other two those of the frames that say how things stand on a day.
+A missing day is NaT, a missing number None, a missing text "". There is a kind of row for each table of
+the data, with the columns that the descriptor states; those `…OnDay` have the columns of the frames that say
+how things stand on a day.
 """
 
 from collections.abc import Mapping
@@ -15,6 +16,47 @@ Row: TypeAlias = Mapping[str, Any]
 
 List: TypeAlias = tuple[str, ...]
 MaybeDay: TypeAlias = pd.Timestamp | NaTType
+
+
+class Place(TypedDict):
+    """A row of `dataset.jurisdictions`."""
+
+    jurisdiction_id: str
+    name: str
+    kind: str
+    state: str
+    geoid: str
+    county_fips: List
+    latitude: float
+    longitude: float
+    aliases: List
+    population: int | None
+    population_source: List
+
+
+class Round(TypedDict):
+    """A row of `dataset.rounds`."""
+
+    round_id: str
+    kind: str
+    name: str
+    sent_on: pd.Timestamp
+    deadline_on: MaybeDay
+    ended_on: str
+    ended_on_earliest: MaybeDay
+    ended_on_latest: MaybeDay
+    ended_sources: List
+    follows: List
+    issuing_office: str
+    signatory: str
+    authority: str
+    demand: str
+    demand_sources: List
+    consequence: str
+    consequence_sources: List
+    recipients_announced: int | None
+    recipients_note: str
+    sources: List
 
 
 class Letter(TypedDict):
@@ -129,7 +171,7 @@ class CaseOnDay(Case):
     rounds: List
 
 
-R = TypeVar("R", Letter, LetterOnDay, Event, Case, CaseOnDay)
+R = TypeVar("R", bound=Mapping[str, object])
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

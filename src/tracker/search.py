@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from tracker.dataset import Dataset
 from tracker.regions import STATES
+from tracker.row_types import Place, typed_rows
 
 SEARCHED = ("name", "state_name", "state", "addressee", "note", "round_name", "round_label", "demand")
 """The columns of the letters that are searched, beside the other names of the place.
@@ -87,7 +87,7 @@ def find_places(
     words = _words(text)
     scores = {
         place["jurisdiction_id"]: (-_score(words, list(_texts(place, counties or {}))), place["name"])
-        for place in jurisdictions.to_dict("records")
+        for place in typed_rows(jurisdictions, Place)
     }
     ranked = [place for place, (score, _) in scores.items() if score]
     return sorted(ranked, key=lambda place: (*scores[place], place))[:limit]
@@ -102,7 +102,7 @@ def nearest_places(dataset: Dataset, unknown_id: str, limit: int = 5) -> list[st
     return list(dict.fromkeys([*(place for place, _, _ in alike), *named]))[:limit]
 
 
-def _texts(place: Mapping[Hashable, Any], counties: Mapping[str, str]) -> Iterator[_Text]:
+def _texts(place: Place, counties: Mapping[str, str]) -> Iterator[_Text]:
     """Give all that a place may be called by."""
     yield _Text(_words(place["name"]), _WEIGHTS["name"], is_name=True)
     for alias in place["aliases"]:

@@ -8,10 +8,20 @@ import pytest
 
 from tracker.court_cases import cases_on
 from tracker.letters import letters_on
-from tracker.row_types import Case, CaseOnDay, Event, Letter, LetterOnDay, MaybeDay, typed_rows
+from tracker.row_types import (
+    Case,
+    CaseOnDay,
+    Event,
+    Letter,
+    LetterOnDay,
+    MaybeDay,
+    Place,
+    Round,
+    typed_rows,
+)
 
 TODAY = date(2026, 11, 26)
-TABLES = {"letters": Letter, "events": Event, "cases": Case}
+TABLES = {"jurisdictions": Place, "rounds": Round, "letters": Letter, "events": Event, "cases": Case}
 
 
 def cells_of(column):
@@ -23,7 +33,8 @@ def cells_of(column):
         return {column.name: tuple[str, ...]}
     if column.type == "date":
         return {column.name: pd.Timestamp if column.required else MaybeDay}
-    return {column.name: {"string": str}[column.type]}
+    cell = {"string": str, "number": float, "integer": int | None}[column.type]
+    return {column.name: cell}
 
 
 @pytest.mark.parametrize("table", TABLES)

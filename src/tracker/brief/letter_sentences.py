@@ -13,7 +13,7 @@ from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, days_apart, span
 from tracker.language.words import listed, lower_first, number, sentence, share
 from tracker.regions import STATES
-from tracker.row_types import Row, rows
+from tracker.row_types import LetterOnDay
 from tracker.vocabulary import Status
 
 _LONG_PAST = 366
@@ -42,7 +42,7 @@ def distance(day: date, as_of: date) -> str:
     return f", {days_apart(day, as_of)}"
 
 
-def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:
+def terms(dataset: Dataset, letter: LetterOnDay, several: bool) -> Iterator[str]:
     """Say what a round asked for and what the sender said could follow, in the words of the record."""
     names = [*dataset.jurisdictions["name"], *(state.name for state in STATES.values())]
     noun = "letters" if several else "letter"
@@ -60,9 +60,9 @@ def terms(dataset: Dataset, letter: Row, several: bool) -> Iterator[str]:
 
 def announced(dataset: Dataset, round_id: str, recorded: int) -> str:
     """Say how the number of letters announced differs from that recorded; "" where it does not."""
-    (row,) = rows(dataset.rounds[dataset.rounds["round_id"] == round_id])
+    row = dataset.rounds_by_id[round_id]
     note, count = ap_style(row["recipients_note"]), row["recipients_announced"]
-    if not isinstance(count, int):  # the number announced is not known
+    if count is None:
         return f"editors’ note on the number of letters: {sentence(note)}" if note else ""
     if count == recorded:
         return ""

@@ -14,10 +14,10 @@ from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.language.datewords import when
-from tracker.language.placenames import short_name
+from tracker.language.placenames import NamedPlace, short_name
 from tracker.language.words import counted, listed, number, sentence, share
 from tracker.letters import LETTER_KEY, events_until, of_letter
-from tracker.row_types import CaseOnDay, LetterOnDay, Row, typed_rows
+from tracker.row_types import CaseOnDay, LetterOnDay, typed_rows
 from tracker.standing import suits_on
 from tracker.standing.suits import NEAREST
 from tracker.vocabulary import CaseStatus, Concern, EventType, Kind, Party
@@ -77,7 +77,7 @@ def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> str:
     Raises:
         KeyError: there is no such place.
     """
-    place: Row = dict(dataset.jurisdictions.set_index("jurisdiction_id").loc[jurisdiction_id])
+    place = dataset.places_by_id[jurisdiction_id]
     cases = _cases_of(dataset, jurisdiction_id, as_of)
     over_letters = [case for case in cases if Concern.LETTER in case["concerns"]]
     others = [case for case in cases if Concern.LETTER not in case["concerns"]]
@@ -161,7 +161,7 @@ def _parties(bearing: pd.DataFrame, cases: pd.DataFrame) -> Iterator[tuple[int, 
             yield int(count), f"{words} since {since.year}" if party is Party.UNITED_STATES else words
 
 
-def _told(dataset: Dataset, case: CaseOfPlace, place: Row, over: str) -> str:
+def _told(dataset: Dataset, case: CaseOfPlace, place: NamedPlace, over: str) -> str:
     """Tell one case: `the United States sued Boston over … on Sept. 4, 2025 (…); a court decided for …`."""
     name = short_name(place)
     is_defendant = case["brought_by"] == Party.UNITED_STATES
@@ -195,8 +195,8 @@ def _cases_of(dataset: Dataset, jurisdiction_id: str, as_of: date) -> list[CaseO
     return [{**case, "sued_on": dates.get(case["case_id"], str(case["filed_on"]))} for case in cases]
 
 
-def _side(place: Row) -> str:
-    return _SIDES.get(place["kind"], "city")
+def _side(place: NamedPlace) -> str:
+    return _SIDES.get(Kind.of(place["kind"]), "city")
 
 
 def _when(text: str) -> str:

@@ -21,7 +21,7 @@ from tracker.language.datewords import ap_date, date_in_words, when
 from tracker.language.placenames import full_name, short_name, subject
 from tracker.language.words import Brief, counted, listed_names, sentence
 from tracker.letters import events_until, letters_on, of_letter
-from tracker.row_types import LetterOnDay, Row, rows, typed_rows
+from tracker.row_types import LetterOnDay, typed_rows
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
 _DECIDED_BY = {
@@ -44,7 +44,7 @@ def place_brief(dataset: Dataset, jurisdiction_id: str, as_of: date, round_id: s
     pool = letters_on(dataset, as_of)
     own = typed_rows(pool[pool["jurisdiction_id"] == jurisdiction_id], LetterOnDay)
     if not own:
-        name = subject(full_name(_place(dataset, jurisdiction_id)))
+        name = subject(full_name(dataset.places_by_id[jurisdiction_id]))
         return Brief(sentence(f"no letter to {name} is on record by {ap_date(as_of)}"))
     chosen = [letter for letter in own if letter["round_id"] == round_id]
     return brief_of_letter(dataset, pool, (chosen or own)[0], as_of)
@@ -212,10 +212,3 @@ class _Story:
 
 def _sent(letter: LetterOnDay) -> str:
     return ap_date(letter["sent_on"].date())
-
-
-def _place(dataset: Dataset, jurisdiction_id: str) -> Row:
-    for place in rows(dataset.jurisdictions):
-        if place["jurisdiction_id"] == jurisdiction_id:
-            return place
-    raise KeyError(jurisdiction_id)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from tracker.language.placenames import DISTRICT, full_name, short_name, state_in_words
+from tracker.language.placenames import DISTRICT, NamedPlace, full_name, short_name, state_in_words
 from tracker.language.words import listed, listed_names, number, share
 from tracker.regions import Region
-from tracker.row_types import Row, rows
+from tracker.row_types import LetterOnDay, typed_rows
 from tracker.vocabulary import Kind
 
 _NOUNS = {
@@ -77,7 +77,7 @@ def by_region(places: pd.DataFrame) -> str:
     return f"by Census region, {listed(parts, 'and')}"
 
 
-def only_others(place: Row, recipients: pd.DataFrame) -> list[str]:
+def only_others(place: LetterOnDay, recipients: pd.DataFrame) -> list[str]:
     """Say who else in the place's state and in its region was among the recipients of a round."""
     total = len(recipients)
     same_state = recipients[recipients["state"] == place["state"]]
@@ -95,14 +95,16 @@ def only_others(place: Row, recipients: pd.DataFrame) -> list[str]:
     return said
 
 
-def _among(place: Row, alike: pd.DataFrame, total: int, where: str, name: Callable[[Row], str]) -> str:
+def _among(
+    place: LetterOnDay, alike: pd.DataFrame, total: int, where: str, name: Callable[[NamedPlace], str]
+) -> str:
     """Name the others of a state or a region if they are three at most, else count them."""
     others = alike[alike["jurisdiction_id"] != place["jurisdiction_id"]]
     if others.empty:
         return f"it was the only one of the {number(total)} in {where}"
     if len(others) > 3:
         return f"it was one of {number(len(alike))} of the {number(total)} in {where}"
-    names = listed_names([name(other) for other in rows(others)])
+    names = listed_names([name(other) for other in typed_rows(others, LetterOnDay)])
     return (
         f"the only other one in {where} was {names}"
         if len(others) == 1

@@ -72,7 +72,7 @@ class Book:
     @cached_property
     def names_by_id(self) -> Mapping[str, str]:
         """Every place in words, by id."""
-        return {place["jurisdiction_id"]: full_name(place) for place in rows(self.dataset.jurisdictions)}
+        return {key: full_name(place) for key, place in self.dataset.places_by_id.items()}
 
     def is_inferred(self, letter: LetterKey) -> bool:
         """Tell whether no source names the recipient of a letter."""
@@ -92,7 +92,7 @@ class Book:
     @cached_property
     def months(self) -> Mapping[str, str]:
         """The month and year of every round by id: `January 2018`."""
-        return {row["round_id"]: month_in_words(row["sent_on"]) for row in rows(self.dataset.rounds)}
+        return {key: month_in_words(each["sent_on"]) for key, each in self.dataset.rounds_by_id.items()}
 
     @cached_property
     def _corrected(self) -> Mapping[tuple[str, str], date]:

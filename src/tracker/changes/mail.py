@@ -12,7 +12,7 @@ from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.changes.steps import DAY, Step
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import subject
-from tracker.row_types import Letter, Row, rows, typed_rows
+from tracker.row_types import Letter, Round, typed_rows
 from tracker.vocabulary import Evidence, Status
 
 NO_DEADLINE = "no deadline of the letter is on record"
@@ -23,13 +23,12 @@ def letter_changes(book: Book, steps: list[Step]) -> Iterator[Change]:
     of_letter: dict[LetterKey, list[Step]] = {}
     for step in steps:
         of_letter.setdefault(step.letter, []).append(step)
-    ends = {row["round_id"]: row for row in rows(book.dataset.rounds)}
     for letter in typed_rows(book.dataset.letters, Letter):
         mine = of_letter.get((letter["round_id"], letter["jurisdiction_id"]), [])
         yield _sent(book, letter, mine)
         if isinstance(due := letter["deadline_on"], pd.Timestamp):
             yield _deadline(book, letter, due, mine)
-        yield from _lapsed(book, letter, mine, ends[letter["round_id"]])
+        yield from _lapsed(book, letter, mine, book.dataset.rounds_by_id[letter["round_id"]])
 
 
 def _sent(book: Book, letter: Letter, steps: list[Step]) -> Change:
@@ -73,10 +72,12 @@ def _deadline(book: Book, letter: Letter, day: pd.Timestamp, steps: list[Step]) 
     )
 
 
-def _lapsed(book: Book, letter: Letter, steps: list[Step], round_: Row) -> Iterator[Change]:
+def _lapsed(book: Book, letter: Letter, steps: list[Step], round_: Round) -> Iterator[Change]:
     """Tell the end of a round of the letters whose status it changed: they lapsed, or a finding ended."""
     day = round_["ended_on_latest"]
-    moved = [step for step in steps if step.before and step.day == _day(day)]
+    if not isinstance(day, pd.Timestamp):
+        return
+    moved = [step for step in steps if step.before and step.day == day.date()]
     with_it = [step for step in moved if step.after == Status.LAPSED or step.before == Status.FLAGGED]
     if not with_it:
         return
@@ -151,7 +152,3 @@ def unexplained(book: Book, step: Step, cause: Cause, why: str, keyed: tuple[tup
 def moved(change: Change, step: Step, cause: Cause) -> Change:
     """Add the step of a status to the change that brought it about."""
     return replace(change, status_from=step.before, status_to=step.after, cause=str(cause))
-
-
-def _day(stamp: pd.Timestamp) -> object:
-    return None if pd.isna(stamp) else stamp.date()

@@ -3,8 +3,9 @@
 No event rings: an alarm is for whoever subscribes to set.
 """
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
+import pandas as pd
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from tracker.address import Address
@@ -14,12 +15,12 @@ from tracker.changes import Latest, latest
 from tracker.exports.identity import authority, uid
 from tracker.exports.plaintext import one_line
 from tracker.exports.provenance import About, about
-from tracker.exports.rows import public_rows
+from tracker.exports.rows import record_link
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import full_name, subject
 from tracker.language.words import counted, sentence
-from tracker.row_types import Row, rows
+from tracker.row_types import LetterOnDay, typed_rows
 from tracker.vocabulary import Evidence, Status
 
 MEDIA_TYPE = "text/calendar"
@@ -38,12 +39,11 @@ def deadlines_calendar(selection: Selection, base: str) -> bytes:
     """
     origin = about(selection)
     calendar = _calendar(selection, origin, base)
-    terms_of = {row["round_id"]: row for row in rows(selection.dataset.rounds)}
     stands = latest(selection.dataset, selection.as_of)
-    for letter in public_rows("letters", selection, base).records:
-        if letter["deadline_on"] is not None:
-            key = (str(letter["round_id"]), str(letter["jurisdiction_id"]))
-            calendar.add_component(_event(letter, terms_of[key[0]], selection, stands[key]))
+    for letter in typed_rows(selection.letters, LetterOnDay):
+        if isinstance(due := letter["deadline_on"], pd.Timestamp):
+            news = stands[letter["round_id"], letter["jurisdiction_id"]]
+            calendar.add_component(_event(letter, due.date(), selection, news, base))
     if not calendar.subcomponents:
         calendar.add_component(_nothing())
     written: bytes = calendar.to_ical()
@@ -88,14 +88,14 @@ def _nothing() -> Timezone:
     return zone
 
 
-def _event(letter: Row, round_: Row, selection: Selection, stands: Latest) -> Event:
+def _event(letter: LetterOnDay, due: date, selection: Selection, stands: Latest, base: str) -> Event:
     """Write the deadline of one letter: a day that blocks nobody's time.
 
     Its stamps and its sequence move on the days on which its words do, and on no other.
     """
-    campaign, due = selection.campaign, letter["deadline_on"]
+    campaign, name = selection.campaign, full_name(letter)
     status = campaign.word(Status.of(letter["status"]))
-    name = full_name({**letter, "name": letter["jurisdiction"]})
+    record = record_link(letter["jurisdiction_id"], selection, base)
     event = Event()
     event.add("UID", uid(campaign, "deadline", letter["round_id"], letter["jurisdiction_id"]))
     for stamp in ("DTSTAMP", "LAST-MODIFIED"):
@@ -107,30 +107,30 @@ def _event(letter: Row, round_: Row, selection: Selection, stands: Latest) -> Ev
     unnamed = f"; {NOT_NAMED}" if letter["evidence"] == Evidence.INFERRED else ""
     due_words = f"answer to {campaign.sender} due ({status.label}{unnamed})"
     event.add("SUMMARY", one_line(f"{name[:1].upper()}{name[1:]}: {due_words}"))
-    event.add("DESCRIPTION", _said(letter, round_, name, selection, stands))
+    event.add("DESCRIPTION", _said(letter, due, record, selection, stands))
     event.add("CATEGORIES", [one_line(status.label)])
-    event.add("URL", letter["record"])
+    event.add("URL", record)
     event.add("TRANSP", "TRANSPARENT")
     event.add("CLASS", "PUBLIC")
     return event
 
 
-def _said(letter: Row, round_: Row, name: str, selection: Selection, stands: Latest) -> str:
+def _said(letter: LetterOnDay, due: date, record: str, selection: Selection, stands: Latest) -> str:
     """Say whose letter it is, how it stands, what it asked for, and where the record is; a line each."""
     campaign = selection.campaign
     status = campaign.word(Status.of(letter["status"]))
     lines = (
-        _request(letter, name, campaign.sender),
+        _request(letter, due, campaign.sender),
         f"Status since {ap_date(stands.since)}: {status.label}. {status.definition}",
-        *map(sentence, terms(selection.dataset, round_, several=False)),
-        f"Record: {letter['record']}",
+        *map(sentence, terms(selection.dataset, letter, several=False)),
+        f"Record: {record}",
     )
     return "\n".join(map(one_line, lines))
 
 
-def _request(letter: Row, name: str, sender: str) -> str:
+def _request(letter: LetterOnDay, due: date, sender: str) -> str:
     """Say by when a letter asked for an answer, and of one that is inferred on what ground it is entered."""
-    sent, due = ap_date(letter["sent_on"]), ap_date(letter["deadline_on"])
+    name, sent, by = full_name(letter), ap_date(letter["sent_on"].date()), ap_date(due)
     if letter["evidence"] == Evidence.INFERRED:
-        return f"{sentence(entered(subject(name), sent))} The letter asked for an answer by {due}."
-    return f"{sender}’s letter to {name}, dated {sent}, asked for an answer by {due}."
+        return f"{sentence(entered(subject(name), sent))} The letter asked for an answer by {by}."
+    return f"{sender}’s letter to {name}, dated {sent}, asked for an answer by {by}."

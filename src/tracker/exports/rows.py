@@ -105,7 +105,8 @@ def public_rows(table: str, selection: Selection, base: str = "", own: Own = NON
 def rows_of(table: str, frame: pd.DataFrame, selection: Selection, base: str = "") -> Rows:
     """Turn the frame of a public table into rows; the rest as for `public_rows`."""
     if "jurisdiction_id" in frame:
-        frame = frame.assign(record=_record_links(frame["jurisdiction_id"], selection, base))
+        links = [record_link(place, selection, base) for place in frame["jurisdiction_id"]]
+        frame = frame.assign(record=links)
     described = columns(table, selection.dataset)
     cells = {column.name: _cells(frame[column.source], column.form) for column in described}
     records = tuple(dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
@@ -277,11 +278,11 @@ def _labels(words: "pd.Series[str]", vocabulary: type[Term], campaign: Campaign)
     return [labels[word] for word in words]
 
 
-def _record_links(places: "pd.Series[str]", selection: Selection, base: str) -> list[str]:
-    """Link each place's record; the day is kept where the view has pinned one."""
+def record_link(place: str, selection: Selection, base: str) -> str:
+    """Return the address of a place's record; the day is kept where the view has pinned one."""
     pinned = selection.filters.as_of
     day = {"as_of": str(pinned)} if pinned else {}
-    return [f"{base}record?{urlencode({'id': place} | day)}" for place in places]
+    return f"{base}record?{urlencode({'id': place} | day)}"
 
 
 def _cells(column: "pd.Series[Any]", form: Form) -> list[Value]:

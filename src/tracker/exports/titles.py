@@ -92,12 +92,11 @@ def _of(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
 
 
 def _months(rounds: tuple[str, ...], dataset: Dataset) -> list[str]:
-    sent = dataset.rounds.set_index("round_id")["sent_on"]
-    return [month_in_words(sent[key]) for key in rounds]
+    return [month_in_words(dataset.rounds_by_id[key]["sent_on"]) for key in rounds]
 
 
 def _place(own: Own, dataset: Dataset) -> str:
-    return full_name(dataset.jurisdictions.set_index("jurisdiction_id").loc[own[PLACE]].to_dict())
+    return full_name(dataset.places_by_id[own[PLACE]])
 
 
 _TITLES: Mapping[str, tuple[Nouns, Callable[[Filters, Own, Dataset], list[str]]]] = {

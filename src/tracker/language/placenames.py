@@ -4,14 +4,19 @@ A state or the District of Columbia, and a place named after its state, says by 
 other place has the state after it.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
 from tracker.regions import STATES
 from tracker.vocabulary import Kind
 
-Place = Mapping[Any, Any]
-"""A row that has the `name`, `kind` and `state` of a place."""
+
+class NamedPlace(TypedDict):
+    """What says how a place is called: a place or a letter, among others, as a row."""
+
+    name: str
+    kind: str
+    state: str
+
 
 DISTRICT = "DC"
 """The postal code of the District of Columbia."""
@@ -19,31 +24,31 @@ DISTRICT = "DC"
 _ARTICLES = {str(Kind.STATE): "the state of ", str(Kind.DISTRICT): "the "}
 
 
-def names_its_state(place: Place) -> bool:
+def names_its_state(place: NamedPlace) -> bool:
     """Tell whether the name says where the place is: `Illinois`, `New York City`."""
     state = STATES[place["state"]].name
-    return Kind.of(place["kind"]).names_its_state or str(place["name"]).startswith(state)
+    return Kind.of(place["kind"]).names_its_state or place["name"].startswith(state)
 
 
-def whole_name(place: Place) -> str:
+def whole_name(place: NamedPlace) -> str:
     """Name a place on its own, as a heading does: `Jackson, Mississippi`, `Illinois`."""
-    name = str(place["name"])
+    name = place["name"]
     return name if names_its_state(place) else f"{name}, {STATES[place['state']].name}"
 
 
-def full_name(place: Place) -> str:
+def full_name(place: NamedPlace) -> str:
     """Name a place in a sentence for readers anywhere: `Jackson, Mississippi`, `the state of Illinois`."""
     return _article(place) + whole_name(place)
 
 
-def short_name(place: Place) -> str:
+def short_name(place: NamedPlace) -> str:
     """Name a place in a sentence that says the state: `Jackson`, `the state of Illinois`."""
-    return _article(place) + str(place["name"])
+    return _article(place) + place["name"]
 
 
-def listed_name(place: Place) -> str:
+def listed_name(place: NamedPlace) -> str:
     """Name a place in a list or on a mark: `Jackson, MS`, `Illinois`."""
-    name = str(place["name"])
+    name = place["name"]
     return name if Kind.of(place["kind"]).names_its_state else f"{name}, {place['state']}"
 
 
@@ -57,5 +62,5 @@ def state_in_words(code: str) -> str:
     return f"the {STATES[code].name}" if code == DISTRICT else STATES[code].name
 
 
-def _article(place: Place) -> str:
+def _article(place: NamedPlace) -> str:
     return _ARTICLES.get(place["kind"], "")

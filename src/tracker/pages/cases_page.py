@@ -155,11 +155,11 @@ def _entries(
     cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address
 ) -> Iterator[dict[str, Any]]:
     """Give each case as the list shows it."""
-    places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
     words = dataset.campaign.words(Concern)
-    later, labels = with_more_later(dataset, as_of), round_labels(dataset.rounds)
+    places, labels = dataset.places_by_id, round_labels(dataset.rounds)
+    later = with_more_later(dataset, as_of)
     for case in rows(cases):
-        parties = sorted((places[key] for key in case["jurisdictions"]), key=lambda place: str(place["name"]))
+        parties = sorted((places[key] for key in case["jurisdictions"]), key=lambda place: place["name"])
         yield case | {
             "court_name": court_name(case["court"]) or case["court"],
             "party": Party.of(case["brought_by"]),

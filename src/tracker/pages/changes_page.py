@@ -18,7 +18,7 @@ from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
 from tracker.pages.page import Page, made_once
 from tracker.place_record import numbered_sources
-from tracker.row_types import rows
+from tracker.row_types import Place, rows
 from tracker.vocabulary import Confidence, SourceKind, Status
 
 DAY_LABELS = {FROM: "From", TO: "Through"}
@@ -107,10 +107,9 @@ def _first_recorded(dataset: Dataset) -> date:
 def _table(entries: Changes, by: str, address: Address, dataset: Dataset) -> str:
     sources = numbered_sources(dataset, (row.sources for row in entries.rows))
     numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
-    places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
     return render(
         "changes_table.html.j2",
-        rows=list(_rows(entries, by, address, places, numbers, dataset.campaign)),
+        rows=list(_rows(entries, by, address, dataset, numbers)),
         sources=rows(sources),
         source_kinds={str(term): term for term in SourceKind},
         by=by,
@@ -121,11 +120,11 @@ def _rows(
     entries: Changes,
     by: str,
     address: Address,
-    places: Mapping[str, Mapping[str, Any]],
+    dataset: Dataset,
     numbers: Mapping[str, int],
-    campaign: Campaign,
 ) -> Iterator[dict[str, Any]]:
     """Give the changes as a table shows them: a letter that was sent has no status before that."""
+    campaign, places = dataset.campaign, dataset.places_by_id
     statuses = campaign.words(Status)
     for row in entries.rows:
         on = row.recorded_on.isoformat() if by == RECORDED else row.on
@@ -145,7 +144,6 @@ def _rows(
         }
 
 
-def _place(place: Mapping[str, Any], address: Address) -> tuple[str, str]:
+def _place(place: Place, address: Address) -> tuple[str, str]:
     """Return a place as tables name it, and the address of its record."""
-    key = str(place["jurisdiction_id"])
-    return listed_name(place), address.link("record", id=key)
+    return listed_name(place), address.link("record", id=place["jurisdiction_id"])

@@ -38,12 +38,11 @@ class Papers:
 
 def papers_of(dataset: Dataset, letter: LetterOnDay) -> Papers:
     """Put together what a record says of one letter, a row of `letters_on`."""
-    documents = letter_documents(dataset, letter)
-    offices = dataset.rounds.set_index("round_id")["issuing_office"]
+    documents, round_ = letter_documents(dataset, letter), dataset.rounds_by_id[letter["round_id"]]
     return Papers(
         best=_paper(dataset, documents[0]) if documents else None,
         support=support(dataset, letter),
-        requests=records_requests(dataset, letter, str(offices[letter["round_id"]])),
+        requests=records_requests(dataset, letter, round_["issuing_office"]),
     )
 
 

@@ -101,8 +101,7 @@ def _known(record: Record, address: Address, today: date) -> Page:
 def _unknown(address: Address, dataset: Dataset) -> Page:
     """Say that the place is not on record, and offer the nearest names."""
     sought = next((part.value for part in address.refused if part.key == ID), "")
-    places = {place["jurisdiction_id"]: place for place in rows(dataset.jurisdictions)}
-    near = [(key, listed_name(places[key])) for key in nearest_places(dataset, sought)]
+    near = [(key, listed_name(dataset.places_by_id[key])) for key in nearest_places(dataset, sought)]
     return Page(
         title="No such record",
         description="No place of this name is on record.",

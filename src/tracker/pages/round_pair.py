@@ -15,7 +15,7 @@ from tracker.letters import round_labels
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.rounds import Comparison, Pair, compare_rounds, tell
-from tracker.row_types import rows
+from tracker.row_types import Event, LetterOnDay, Round, rows, typed_rows
 from tracker.vocabulary import RoundKind, Status
 
 PAIR_LABELS = {FROM: "First round", TO: "Second round"}
@@ -33,10 +33,10 @@ class Wording:
 def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:
     """Return the rounds of letters sent by the day, and those asked for, with names; newest first."""
     rounds = dataset.rounds[dataset.rounds["kind"] == RoundKind.LETTERS]
-    rounds = rounds.assign(label=list(round_labels(rounds)))
-    newest = rows(rounds.sort_values(["sent_on", "round_id"], ascending=False))
+    labels = round_labels(rounds)
+    newest = typed_rows(rounds.sort_values(["sent_on", "round_id"], ascending=False), Round)
     return {
-        row["round_id"]: f"{row['label']}: {row['name']}"
+        row["round_id"]: f"{labels[row['round_id']]}: {row['name']}"
         for row in newest
         if row["sent_on"].date() <= as_of or row["round_id"] in (pair.first, pair.second)
     }
@@ -100,7 +100,8 @@ class _Places:
     def __init__(self, comparison: Comparison, address: Address, selection: Selection) -> None:
         self.comparison, self.address = comparison, address
         self.words = selection.campaign.words(Status)
-        self.letters = {(row["round_id"], row["jurisdiction_id"]): row for row in rows(selection.pool)}
+        letters = typed_rows(selection.pool, LetterOnDay)
+        self.letters = {(row["round_id"], row["jurisdiction_id"]): row for row in letters}
 
     def group(self, heading: str, places: tuple[str, ...], rounds: tuple[str, ...]) -> dict[str, Any]:
         """Give a group; of those with the older letter alone what bears on why, else the letters before."""
@@ -116,7 +117,7 @@ class _Places:
     def _row(self, place: str, rounds: tuple[str, ...], about: str) -> dict[str, Any]:
         letters = [self.letters[key, place] for key in rounds]
         first, compared = letters[0], self.comparison
-        events = rows(compared.on_record(place)) if about == "why" else []
+        events = typed_rows(compared.on_record(place), Event) if about == "why" else []
         earlier = compared.earlier(place) if about == "before" else ()
         return {
             "name": listed_name(first),

@@ -10,7 +10,6 @@ from tracker.dataset import Dataset
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import short_name
 from tracker.letters import events_until, letters_on
-from tracker.row_types import Row, rows
 from tracker.vocabulary import EventType, Evidence, RoundKind
 
 _OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED)
@@ -59,7 +58,7 @@ class Comparison:
 
     def name(self, place: str) -> str:
         """Name a place inside a sentence: `Chicago`, `the state of California`."""
-        return short_name(self._places[place])
+        return short_name(self.dataset.places_by_id[place])
 
     def month(self, round_id: str) -> str:
         """Name a round by the month of its letters: `November 2017`."""
@@ -67,7 +66,7 @@ class Comparison:
 
     def sent_on(self, round_id: str) -> date:
         """Return the day that the letters of a round are dated."""
-        return self._sent_on[round_id]
+        return self.dataset.rounds_by_id[round_id]["sent_on"].date()
 
     def earlier(self, place: str) -> tuple[str, ...]:
         """Return the other rounds that wrote to a place before the newer of the two, oldest first."""
@@ -98,7 +97,7 @@ class Comparison:
         return set(self._letters.loc[self._letters["round_id"] == round_id, "jurisdiction_id"])
 
     def _by_name(self, places: set[str]) -> tuple[str, ...]:
-        return tuple(sorted(places, key=lambda place: (self._places[place]["name"], place)))
+        return tuple(sorted(places, key=lambda place: (self.dataset.places_by_id[place]["name"], place)))
 
     @cached_property
     def _letters(self) -> pd.DataFrame:
@@ -108,14 +107,6 @@ class Comparison:
     def _events(self) -> pd.DataFrame:
         return events_until(self.dataset, self.as_of)
 
-    @cached_property
-    def _places(self) -> dict[str, Row]:
-        return {row["jurisdiction_id"]: row for row in rows(self.dataset.jurisdictions)}
-
-    @cached_property
-    def _sent_on(self) -> dict[str, date]:
-        return {row["round_id"]: row["sent_on"].date() for row in rows(self.dataset.rounds)}
-
 
 def compare_rounds(dataset: Dataset, first: str, second: str, as_of: date) -> Comparison:
     """Compare who got the letters of two rounds by a day.
@@ -124,8 +115,7 @@ def compare_rounds(dataset: Dataset, first: str, second: str, as_of: date) -> Co
         KeyError: there is no such round.
         ValueError: a round is background, which has no letters.
     """
-    kinds = dict(zip(dataset.rounds["round_id"], dataset.rounds["kind"], strict=True))
     for round_id in (first, second):
-        if kinds[round_id] != RoundKind.LETTERS:
+        if dataset.rounds_by_id[round_id]["kind"] != RoundKind.LETTERS:
             raise ValueError(f"“{round_id}” is background, which has no letters to compare")
     return Comparison(dataset, first, second, as_of)

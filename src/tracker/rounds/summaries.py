@@ -13,7 +13,7 @@ from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.language.datewords import days_left, when
 from tracker.letters import letters_on, round_labels
-from tracker.row_types import Row, rows
+from tracker.row_types import Round, typed_rows
 from tracker.standing.counting import shared_deadline_words
 from tracker.vocabulary import RoundKind, Status
 
@@ -63,26 +63,34 @@ def round_summaries(dataset: Dataset, as_of: date) -> list[RoundSummary]:
     `announced` is None where no number was announced; `note` says why it differs from `recorded`. `tally` has
     the statuses that letters of the round have on the day, in the order of the vocabulary.
     """
-    rounds = dataset.rounds.assign(label=list(round_labels(dataset.rounds)))
+    rounds, labels = dataset.rounds, round_labels(dataset.rounds)
     sent = rounds[rounds["sent_on"] <= pd.Timestamp(as_of)]
     letters = letters_on(dataset, as_of)
-    newest = sent.sort_values(["sent_on", "round_id"], ascending=False)
-    return [_summary(row, letters[letters["round_id"] == row["round_id"]], as_of) for row in rows(newest)]
+    newest = typed_rows(sent.sort_values(["sent_on", "round_id"], ascending=False), Round)
+    return [
+        _summary(row, labels[row["round_id"]], letters[letters["round_id"] == row["round_id"]], as_of)
+        for row in newest
+    ]
 
 
-def _summary(row: Row, letters: pd.DataFrame, as_of: date) -> RoundSummary:
-    ended = row["ended_on_latest"] <= pd.Timestamp(as_of)
-    texts = ("signatory", "issuing_office", "authority", "demand", "consequence")
+def _summary(row: Round, label: str, letters: pd.DataFrame, as_of: date) -> RoundSummary:
+    ended = bool(row["ended_on_latest"] <= pd.Timestamp(as_of))
+    due = row["deadline_on"]
     return RoundSummary(
         round_id=row["round_id"],
-        label=row["label"],
+        label=label,
         name=row["name"],
         kind=RoundKind.of(row["kind"]),
         sent_on=row["sent_on"].date(),
-        deadline_on=None if pd.isna(row["deadline_on"]) else row["deadline_on"].date(),
-        deadline_words="" if pd.isna(row["deadline_on"]) else _deadline_words(row, letters, as_of),
+        deadline_on=due.date() if isinstance(due, pd.Timestamp) else None,
+        deadline_words=_deadline_words(due, letters, as_of) if isinstance(due, pd.Timestamp) else "",
         ended=when(PartialDate.parse(row["ended_on"])) if ended else "",
-        announced=None if pd.isna(row["recipients_announced"]) else int(row["recipients_announced"]),
+        signatory=row["signatory"],
+        issuing_office=row["issuing_office"],
+        authority=row["authority"],
+        demand=row["demand"],
+        consequence=row["consequence"],
+        announced=row["recipients_announced"],
         recorded=len(named(letters)),
         inferred=len(inferred(letters)),
         in_time=by_deadline(named(letters)),
@@ -93,7 +101,6 @@ def _summary(row: Row, letters: pd.DataFrame, as_of: date) -> RoundSummary:
         demand_sources=row["demand_sources"],
         consequence_sources=row["consequence_sources"],
         ended_sources=row["ended_sources"] if ended else (),
-        **{text: row[text] for text in texts},
     )
 
 
@@ -102,8 +109,8 @@ def _tally(letters: pd.DataFrame) -> Tally:
     return tuple((status, count) for status, count in counts.items() if count)
 
 
-def _deadline_words(row: Row, letters: pd.DataFrame, as_of: date) -> str:
+def _deadline_words(due: pd.Timestamp, letters: pd.DataFrame, as_of: date) -> str:
     """Say how far the deadline is; of background, which has no letters, the days alone."""
     if letters.empty:
-        return days_left((row["deadline_on"] - pd.Timestamp(as_of)).days)
+        return days_left((due - pd.Timestamp(as_of)).days)
     return shared_deadline_words(letters)
