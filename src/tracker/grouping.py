@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from tracker.filters import CHOICES, Filters, Mask, Selection
+from tracker.choices import Mask
+from tracker.filters import CHOICES, Filters, Selection
 from tracker.letters import LETTER_KEY
 from tracker.memo import once
 from tracker.periods import eras

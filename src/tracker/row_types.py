@@ -112,6 +112,7 @@ class LetterOnDay(Letter):
     last_event_type: str
     last_event: str
     answered: bool
+    rounds_of_place: List
 
 
 class Event(TypedDict):
