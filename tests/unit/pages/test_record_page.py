@@ -234,9 +234,8 @@ def test_several_letters_are_rows_that_lead_to_what_is_said_of_each(dataset):
     assert "letters-of-place" not in page_of(dataset, "id=jackson-ms&as_of=2018-01-01").sections["head"]
 
 
-def test_the_sentence_that_the_card_says_is_there_to_be_quoted_and_not_shown_again(dataset):
+def test_the_card_stands_above_the_story_where_there_is_a_letter(dataset):
     head = page_of(dataset, "id=jackson-ms").sections["head"]
-    assert head.index("</dl>") < head.index('<p class="in-a-sentence"><span class="said" id="said-0">')
+    assert head.index("</dl>") < head.index('id="said-0"')
     nothing = page_of(dataset, "id=jackson-ms&as_of=2017-01-01").sections["head"]
-    assert "in-a-sentence" not in nothing
     assert '<dl class="standing">' not in nothing
