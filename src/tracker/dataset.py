@@ -18,7 +18,7 @@ from tracker.campaign import Campaign
 from tracker.geography import LONGITUDE_LATITUDE, Geography, places_frame, to_lonlat
 from tracker.memo import Memo
 from tracker.problems import Report
-from tracker.row_types import Place, Round, typed_rows
+from tracker.row_types import Case, Place, Round, Source, typed_rows
 from tracker.schema import Descriptor, Table, read_tables
 from tracker.versions import Version
 
@@ -123,6 +123,16 @@ class Dataset:
     def rounds_by_id(self) -> Mapping[str, Round]:
         """The rounds as rows, by `round_id`."""
         return {each["round_id"]: each for each in typed_rows(self.rounds, Round)}
+
+    @cached_property
+    def cases_by_id(self) -> Mapping[str, Case]:
+        """The court cases as rows, by `case_id`."""
+        return {case["case_id"]: case for case in typed_rows(self.cases, Case)}
+
+    @cached_property
+    def sources_by_id(self) -> Mapping[str, Source]:
+        """The sources as rows, by `source_id`."""
+        return {source["source_id"]: source for source in typed_rows(self.sources, Source)}
 
     @cached_property
     def campaign(self) -> Campaign:

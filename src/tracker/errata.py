@@ -1,7 +1,7 @@
 """Which row the log of corrections means by an entry, and which places that row is about: said once."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,16 +9,15 @@ import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.memo import once
+from tracker.row_types import rows
 
-Row = Mapping[Hashable, Any]
 
-
-def corrected_row(dataset: Dataset, table: str, key: str) -> Row:
+def corrected_row(dataset: Dataset, table: str, key: str) -> Mapping[str, Any]:
     """Return the row of a key whose parts are joined by " + "; nothing where there is none."""
     if table not in dataset.tables:
         return {}
     position = _positions(dataset, table).get(key)
-    return {} if position is None else dataset.tables[table].iloc[[position]].to_dict("records")[0]
+    return {} if position is None else rows(dataset.tables[table].iloc[[position]])[0]
 
 
 @once(16)

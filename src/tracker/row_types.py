@@ -115,6 +115,12 @@ class LetterOnDay(Letter):
     rounds_of_place: List
 
 
+class PlaceOnDay(LetterOnDay):
+    """A row of `Selection.places`: a place with the newest of its letters there, and how many these are."""
+
+    letter_count: int
+
+
 class Event(TypedDict):
     """A row of `dataset.events`."""
 
@@ -170,6 +176,68 @@ class CaseOnDay(Case):
     ruling: str
     parties: List
     rounds: List
+
+
+class Document(TypedDict):
+    """A row of `dataset.documents`."""
+
+    document_id: str
+    kind: str
+    round_id: str
+    jurisdiction_id: str
+    event_id: str
+    source_id: str
+    pages: str
+    says: str
+    quote: str
+    read: str
+
+
+class Source(TypedDict):
+    """A row of `dataset.sources`."""
+
+    source_id: str
+    publisher: str
+    title: str
+    url: str
+    hosting: str
+    original_url: str
+    published_on: str
+    published_on_earliest: MaybeDay
+    published_on_latest: MaybeDay
+    kind: str
+    note: str
+
+
+class NumberedSource(Source):
+    """A row of `numbered_sources`: a source with the number of its note."""
+
+    number: int
+
+
+class Law(TypedDict):
+    """A row of `dataset.statutes`."""
+
+    state: str
+    name: str
+    citation: str
+    publisher: str
+    title: str
+    url: str
+    seen_on: MaybeDay
+
+
+class Correction(TypedDict):
+    """A row of `dataset.corrections`."""
+
+    corrected_on: pd.Timestamp
+    table: str
+    row: str
+    column: str
+    old: str
+    new: str
+    why: str
+    sources: List
 
 
 R = TypeVar("R", bound=Mapping[str, object])

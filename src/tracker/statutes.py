@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from tracker.regions import STATES
+from tracker.row_types import Law, typed_rows
 
 UNITED_STATES = "US"
 _NAMES = {UNITED_STATES: "the United States", "DC": "the District of Columbia"}
@@ -43,10 +44,9 @@ def statute_of(state: str, laws: pd.DataFrame) -> Statute:
         state: a postal code, or `US`.
         laws: the table `statutes` of a dataset.
     """
-    for law in laws[laws["state"] == state].to_dict("records"):
-        if not law["citation"]:
+    for law in typed_rows(laws[laws["state"] == state], Law):
+        if not (law["citation"] and isinstance(seen_on := law["seen_on"], pd.Timestamp)):
             return Statute(law["name"])
-        seen_on = law["seen_on"].date()
-        reference = Reference(law["publisher"], law["title"], law["url"], seen_on)
+        reference = Reference(law["publisher"], law["title"], law["url"], seen_on.date())
         return Statute(law["name"], law["citation"], reference)
     return Statute(f"public records law of {_NAMES.get(state) or STATES[state].name}")

@@ -7,21 +7,41 @@ import pandas as pd
 import pytest
 
 from tracker.court_cases import cases_on
+from tracker.filters import Filters
 from tracker.letters import letters_on
 from tracker.row_types import (
     Case,
     CaseOnDay,
+    Correction,
+    Document,
     Event,
+    Law,
     Letter,
     LetterOnDay,
     MaybeDay,
     Place,
+    PlaceOnDay,
     Round,
+    Source,
     typed_rows,
 )
 
 TODAY = date(2026, 11, 26)
-TABLES = {"jurisdictions": Place, "rounds": Round, "letters": Letter, "events": Event, "cases": Case}
+TABLES = {
+    "jurisdictions": Place,
+    "rounds": Round,
+    "letters": Letter,
+    "events": Event,
+    "cases": Case,
+    "documents": Document,
+    "sources": Source,
+    "statutes": Law,
+    "corrections": Correction,
+}
+
+
+def places_on(dataset, day):
+    return Filters(as_of=day).apply(dataset).places
 
 
 def cells_of(column):
@@ -37,6 +57,10 @@ def cells_of(column):
     return {column.name: cell}
 
 
+def test_each_table_of_the_data_has_its_kind_of_row(dataset):
+    assert TABLES.keys() == dataset.schema.keys()
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_a_row_of_the_data_is_what_the_descriptor_says(dataset, table):
     cells = {
@@ -47,7 +71,9 @@ def test_a_row_of_the_data_is_what_the_descriptor_says(dataset, table):
 
 
 @pytest.mark.parametrize(
-    ("kind", "frame"), [(LetterOnDay, letters_on), (CaseOnDay, cases_on)], ids=["letters_on", "cases_on"]
+    ("kind", "frame"),
+    [(LetterOnDay, letters_on), (CaseOnDay, cases_on), (PlaceOnDay, places_on)],
+    ids=["letters_on", "cases_on", "places"],
 )
 def test_a_row_on_a_day_has_the_columns_and_cells_of_its_type(dataset, kind, frame):
     hints = get_type_hints(kind)

@@ -10,7 +10,7 @@ from tracker.evidence import on_weak_hosts
 from tracker.language.datewords import date_in_words
 from tracker.language.words import counted, listed_names
 from tracker.letters import of_letter
-from tracker.row_types import LetterOnDay, Row, rows
+from tracker.row_types import Document, LetterOnDay, Source, typed_rows
 from tracker.vocabulary import DocumentKind, Evidence
 from tracker.weblink import host
 
@@ -37,33 +37,28 @@ def support(dataset: Dataset, letter: LetterOnDay) -> str:
     return f"{dataset.campaign.sender}’s release{dated} names the place."
 
 
-def letter_documents(dataset: Dataset, letter: LetterOnDay) -> Sequence[Row]:
+def letter_documents(dataset: Dataset, letter: LetterOnDay) -> Sequence[Document]:
     """Give the documents of a letter, the letter before the release, what was read before what was not."""
     documents = dataset.documents
     mine = of_letter(documents, letter) & (documents["event_id"] == "")
     kinds = [str(term) for term in DocumentKind]
-    return sorted(
-        rows(documents[mine]), key=lambda document: (kinds.index(document["kind"]), document["read"])
-    )
+    own = typed_rows(documents[mine], Document)
+    return sorted(own, key=lambda document: (kinds.index(document["kind"]), document["read"]))
 
 
-def _source(dataset: Dataset, letter: LetterOnDay, evidence: Evidence) -> Row:
+def _source(dataset: Dataset, letter: LetterOnDay, evidence: Evidence) -> Source:
     """Give the source of the document that a letter's evidence rests on."""
     kind = DocumentKind.RELEASE if evidence == Evidence.OFFICIAL else DocumentKind.LETTER
     document = next(each for each in letter_documents(dataset, letter) if each["kind"] == kind)
-    return _sources(dataset, (document["source_id"],))[0]
+    return dataset.sources_by_id[document["source_id"]]
 
 
 def _reported(dataset: Dataset, letter: LetterOnDay) -> str:
     """Count those who say that a letter was sent, and say so if none stands at an address fit to cite."""
-    publishers = list(dict.fromkeys(row["publisher"] for row in _sources(dataset, letter["sources"])))
+    publishers = list(dict.fromkeys(dataset.sources_by_id[key]["publisher"] for key in letter["sources"]))
     say = "says" if len(publishers) == 1 else "say"
     count = counted(len(publishers), "publisher", "publishers")
     sentence = f"{count} {say} that the letter was sent: {listed_names(publishers)}."
     is_weak = on_weak_hosts(pd.DataFrame([letter]), dataset.sources).all()
     weak = " All of it was read at weak hosts only." if is_weak else ""
     return sentence[:1].upper() + sentence[1:] + weak
-
-
-def _sources(dataset: Dataset, cited: tuple[str, ...]) -> Sequence[Row]:
-    return rows(dataset.sources[dataset.sources["source_id"].isin(cited)])

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-import pandas as pd
-
 from tracker.brief.evidence_sentences import inferred
 from tracker.campaign import Campaign
 from tracker.changes.change_rows import Change, ChangeKind, LetterKey
@@ -16,7 +14,7 @@ from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name
 from tracker.language.words import listed_names, sentence
 from tracker.letters import LETTER_KEY, round_labels
-from tracker.row_types import Row, rows
+from tracker.row_types import Case, Correction, Event, typed_rows
 from tracker.vocabulary import Confidence, Term
 
 Keyed = tuple[tuple[str, str], ...]
@@ -96,9 +94,8 @@ class Book:
 
     @cached_property
     def _corrected(self) -> Mapping[tuple[str, str], date]:
-        log = self.dataset.tables.get("corrections", pd.DataFrame())
-        ordered = log.sort_values("corrected_on") if len(log) else log
-        return {(row["table"], row["row"]): row["corrected_on"].date() for row in rows(ordered)}
+        ordered = typed_rows(self.dataset.corrections.sort_values("corrected_on"), Correction)
+        return {(entry["table"], entry["row"]): entry["corrected_on"].date() for entry in ordered}
 
 
 def weakest(confidences: Iterable[str]) -> str:
@@ -107,7 +104,7 @@ def weakest(confidences: Iterable[str]) -> str:
     return max(confidences, key=lambda word: order.index(Confidence.of(word)), default="")
 
 
-def cited(of: Iterable[Row]) -> tuple[str, ...]:
+def cited(of: Iterable[Case | Event]) -> tuple[str, ...]:
     """Return the sources of some rows, each once."""
     return tuple(sorted({source for row in of for source in row["sources"]}))
 

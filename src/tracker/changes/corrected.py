@@ -11,7 +11,7 @@ from tracker.dates import PartialDate
 from tracker.errata import corrected_places, corrected_row
 from tracker.language.datewords import ap_date, date_in_words
 from tracker.memo import once
-from tracker.row_types import Row, rows
+from tracker.row_types import Correction, typed_rows
 from tracker.vocabulary import EventType
 
 
@@ -22,12 +22,11 @@ def corrections(dataset: Dataset) -> tuple[Change, ...]:
 
 
 def correction_changes(book: Book) -> Iterator[Change]:
-    """Give the corrections; a dataset may have none."""
-    log = book.dataset.tables.get("corrections")
-    yield from (_correction(book, entry) for entry in ([] if log is None else rows(log)))
+    """Give the corrections."""
+    yield from (_correction(book, entry) for entry in typed_rows(book.dataset.corrections, Correction))
 
 
-def _correction(book: Book, entry: Row) -> Change:
+def _correction(book: Book, entry: Correction) -> Change:
     day = entry["corrected_on"].date()
     key = ("correction", day.isoformat(), entry["table"], entry["row"], entry["column"])
     change = book.change(
@@ -60,10 +59,10 @@ def _value(text: str) -> str:
         return f"“{text}”"
 
 
-def column_title(book: Book, entry: Row) -> str:
+def column_title(book: Book, entry: Correction) -> str:
     """Return the title of the column that was corrected."""
     columns = {column.name: column.title for column in book.dataset.schema[entry["table"]].columns}
-    return columns.get(entry["column"], str(entry["column"]))
+    return columns.get(entry["column"], entry["column"])
 
 
 def row_in_words(book: Book, table: str, key: str) -> str:

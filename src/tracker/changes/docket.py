@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import takewhile
+from typing import NamedTuple
+
+import pandas as pd
 
 from tracker.changes.book import Book, cited, prose, weakest
 from tracker.changes.change_rows import Change, ChangeKind
@@ -10,7 +14,7 @@ from tracker.dates import PartialDate
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import when
 from tracker.language.words import sentence
-from tracker.row_types import Case, Event, Row, typed_rows
+from tracker.row_types import Case, Event, typed_rows
 from tracker.vocabulary import EventType
 
 ANSWERS = (
@@ -70,16 +74,25 @@ class Group:
         return tuple(("events", event["event_id"]) for event in self.events)
 
 
+class _Turn(NamedTuple):
+    """The filing or the end of a case: a word for it, its date (EDTF), and the day from which it counts."""
+
+    word: str
+    on: str
+    day: date
+
+
 def event_changes(book: Book) -> Iterator[Change]:
     """Give the court cases filed and ended, and the events that are no part of these."""
     groups = _groups(typed_rows(book.dataset.events, Event))
     for case in typed_rows(book.dataset.cases, Case):
         filing = _taken(groups, case, case["filed_on"], (EventType.SUIT_FILED,))
         ending = _taken(groups, case, case["ended_on"], _ENDS)
-        if case["filed_on"]:
-            yield _filed(book, case, filing, _joined(groups, case))
-        if case["ended_on"]:
-            yield _ended(book, case, ending)
+        if isinstance(day := case["filed_on_latest"], pd.Timestamp):
+            turn = _Turn("filed", case["filed_on"], day.date())
+            yield _filed(book, case, turn, filing, _joined(groups, case))
+        if isinstance(day := case["ended_on_latest"], pd.Timestamp):
+            yield _ended(book, case, _Turn("ended", case["ended_on"], day.date()), ending)
     yield from (_event(book, group) for group in groups.values())
 
 
@@ -112,17 +125,17 @@ def _joined(groups: Mapping[tuple[str, ...], Group], case: Case) -> set[str]:
     return {place for group in later for place in group.places}
 
 
-def _filed(book: Book, case: Case, filing: list[Group], joined: set[str]) -> Change:
+def _filed(book: Book, case: Case, turn: _Turn, filing: list[Group], joined: set[str]) -> Change:
     places = [place for place in case["jurisdictions"] if place not in joined]
     texts = {event["summary"] for group in filing for event in group.events}
     words = texts.pop() if len(texts) == 1 else ""
-    change = _of_case(book, ChangeKind.CASE_FILED, "filed", case, filing, places)
+    change = _of_case(book, ChangeKind.CASE_FILED, turn, case, filing, places)
     return _told(change, f"{case['name']} was filed", words, names_all=True)
 
 
-def _ended(book: Book, case: Case, ending: list[Group]) -> Change:
+def _ended(book: Book, case: Case, turn: _Turn, ending: list[Group]) -> Change:
     words = " ".join(prose(group.summary) for group in ending) or case["outcome"]
-    change = _of_case(book, ChangeKind.CASE_ENDED, "ended", case, ending, case["jurisdictions"])
+    change = _of_case(book, ChangeKind.CASE_ENDED, turn, case, ending, case["jurisdictions"])
     return _told(change, f"{case['name']} ended", words)
 
 
@@ -139,15 +152,13 @@ def _told(change: Change, head: str, words: str, names_all: bool = False) -> Cha
 
 
 def _of_case(
-    book: Book, kind: ChangeKind, word: str, case: Case, groups: list[Group], places: Iterable[str]
+    book: Book, kind: ChangeKind, turn: _Turn, case: Case, groups: list[Group], places: Iterable[str]
 ) -> Change:
     """Begin the change of a case: recorded with its row, as the events of its filing or end can be later."""
     of_events = [event for group in groups for event in group.events]
-    cells: Row = case
-    on, day = cells[f"{word}_on"], cells[f"{word}_on_latest"].date()
     keyed = (("cases", case["case_id"]), *(key for group in groups for key in group.keyed))
     recorded = case["recorded_on"].date()
-    change = book.change(kind, (word, case["case_id"]), on, day, recorded, keyed)
+    change = book.change(kind, (turn.word, case["case_id"]), turn.on, turn.day, recorded, keyed)
     return replace(
         book.at(change, places, case["round_id"]),
         case_id=case["case_id"],

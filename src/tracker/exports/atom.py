@@ -9,7 +9,7 @@ from tracker.exports.identity import tag
 from tracker.exports.markup import add, document
 from tracker.exports.plaintext import one_line, web_address
 from tracker.filters import Selection
-from tracker.row_types import Row, rows
+from tracker.row_types import Source
 
 MEDIA_TYPE = "application/atom+xml"
 PATH = "feed.atom"
@@ -31,9 +31,8 @@ def atom_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE) 
     feed = feed_of(selection, base, page, size)
     root = Element("feed", {"xmlns": _NAMESPACE, _LANGUAGE: "en"})
     _head(root, feed)
-    sources = {row["source_id"]: row for row in rows(selection.dataset.sources)}
     for entry in feed.shown:
-        _entry(add(root, "entry"), entry, sources)
+        _entry(add(root, "entry"), entry, selection.dataset.sources_by_id)
     return document(root)
 
 
@@ -57,7 +56,7 @@ def _head(root: Element, feed: Feed) -> None:
         add(root, "complete", xmlns=_HISTORY)
 
 
-def _entry(element: Element, entry: Entry, sources: Mapping[str, Row]) -> None:
+def _entry(element: Element, entry: Entry, sources: Mapping[str, Source]) -> None:
     """Write one entry, with a link to its page and to each source."""
     add(element, "id", entry.id)
     add(element, "title", entry.title)
@@ -71,7 +70,7 @@ def _entry(element: Element, entry: Entry, sources: Mapping[str, Row]) -> None:
     add(element, "summary", entry.summary)
 
 
-def _cited(source: Row | None) -> Iterator[tuple[str, str]]:
+def _cited(source: Source | None) -> Iterator[tuple[str, str]]:
     """Give address and title of a source that is on the web."""
     if source is not None and (href := web_address(source["url"])):
         yield href, one_line(f"{source['publisher']}: {source['title']}")

@@ -22,7 +22,7 @@ from tracker.letters import round_labels
 from tracker.pages.case_form import case_form_html
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
-from tracker.row_types import rows
+from tracker.row_types import CaseOnDay, typed_rows
 from tracker.vocabulary import CaseStatus, Concern, Party
 
 _ONE_MAY_BE_OVER = "which does not mean that it is open"
@@ -53,7 +53,7 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
         "cases_list.html.j2",
         cases=list(_entries(cases, dataset, as_of, address)),
         tally=_tally(filters, dataset, as_of, address),
-        sources={row["source_id"]: row for row in rows(dataset.sources)},
+        sources=dataset.sources_by_id,
         as_of=as_of,
         is_past=as_of < dataset.version.researched_to,
         everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if is_chosen else "",
@@ -158,7 +158,7 @@ def _entries(
     words = dataset.campaign.words(Concern)
     places, labels = dataset.places_by_id, round_labels(dataset.rounds)
     later = with_more_later(dataset, as_of)
-    for case in rows(cases):
+    for case in typed_rows(cases, CaseOnDay):
         parties = sorted((places[key] for key in case["jurisdictions"]), key=lambda place: place["name"])
         yield case | {
             "court_name": court_name(case["court"]) or case["court"],

@@ -18,7 +18,7 @@ from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
 from tracker.pages.page import Page, made_once
 from tracker.place_record import numbered_sources
-from tracker.row_types import Place, rows
+from tracker.row_types import NumberedSource, Place, typed_rows
 from tracker.vocabulary import Confidence, SourceKind, Status
 
 DAY_LABELS = {FROM: "From", TO: "Through"}
@@ -110,7 +110,7 @@ def _table(entries: Changes, by: str, address: Address, dataset: Dataset) -> str
     return render(
         "changes_table.html.j2",
         rows=list(_rows(entries, by, address, dataset, numbers)),
-        sources=rows(sources),
+        sources=typed_rows(sources, NumberedSource),
         source_kinds={str(term): term for term in SourceKind},
         by=by,
     )

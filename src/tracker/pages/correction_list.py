@@ -4,7 +4,6 @@ from tracker.address import Address
 from tracker.changes import corrections
 from tracker.dataset import Dataset
 from tracker.pages.engine import render
-from tracker.row_types import rows
 
 
 def corrections_html(dataset: Dataset, address: Address) -> str:
@@ -17,5 +16,5 @@ def corrections_html(dataset: Dataset, address: Address) -> str:
         names=names,
         address=address,
         since=min(recorded, default=None),
-        sources={row["source_id"]: row for row in rows(dataset.sources)},
+        sources=dataset.sources_by_id,
     )

@@ -1,7 +1,6 @@
 """Pieces of a page: the brief, the summary of a place, what was refused, what is wrong with the data."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from tracker.address import SHOW, VERSION, Address
 from tracker.address_values import Refused
@@ -16,7 +15,7 @@ from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.place_record import Record
 from tracker.problems import Report
-from tracker.row_types import rows
+from tracker.row_types import Event, LetterOnDay, Round, typed_rows
 from tracker.versions import release_of
 from tracker.views.style import UNNAMED
 from tracker.vocabulary import Confidence, EventType, Evidence, Kind, Status
@@ -72,9 +71,9 @@ def place_panel(record: Record) -> str:
         "place.html.j2",
         status=words(Status).get(record.status or ""),
         record=record,
-        letters=rows(record.letters),
-        events=rows(record.events.head(NEWEST)),
-        sources=_by_id(record),
+        letters=typed_rows(record.letters, LetterOnDay),
+        events=typed_rows(record.events.head(NEWEST), Event),
+        sources=record.dataset.sources_by_id,
         statuses=words(Status),
         types=words(EventType),
         confidences=words(Confidence),
@@ -132,7 +131,7 @@ def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)
     sure, unnamed = (part(dataset.letters)["round_id"].value_counts().to_dict() for part in (named, inferred))
-    return render("rounds_key.html.j2", rounds=rows(rounds), sure=sure, unnamed=unnamed)
+    return render("rounds_key.html.j2", rounds=typed_rows(rounds, Round), sure=sure, unnamed=unnamed)
 
 
 def emptiness(selection: Selection) -> str:
@@ -162,10 +161,6 @@ def sought(words: str) -> str:
 def failure(report: Report) -> str:
     """The page that stands in for all others when the data did not pass its checks."""
     return render("failure.html.j2", report=report)
-
-
-def _by_id(record: Record) -> dict[str, dict[str, Any]]:
-    return {source["source_id"]: source for source in rows(record.sources)}
 
 
 def footer(dataset: Dataset) -> str:

@@ -12,7 +12,7 @@ from tracker.casefilters import SORT
 from tracker.filters import Selection
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.row_types import rows
+from tracker.row_types import LetterOnDay, typed_rows
 from tracker.views.table import court_words
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
 
@@ -112,14 +112,13 @@ def _heads(address: Address, campaign: Campaign, order: str, sortable: bool) -> 
 
 def _rows(campaign: Campaign, letters: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Give each letter with its words as members of their vocabularies."""
-    courts = [court_words(row) for row in letters.itertuples()]
     statuses, answers, steps = (campaign.words(words) for words in (Status, Answer, Doj))
-    for letter, court in zip(rows(letters), courts, strict=True):
+    for letter in typed_rows(letters, LetterOnDay):
         yield letter | {
             "kind": Kind.of(letter["kind"]),
             "status": statuses[letter["status"]],
             "answer": answers[letter["answer"]],
             "doj": steps[letter["doj"]],
-            "in_court": "" if letter["court"] == Court.NO_CASE else court,
+            "in_court": "" if letter["court"] == Court.NO_CASE else court_words(letter),
             "is_inferred": letter["evidence"] == Evidence.INFERRED,
         }

@@ -6,7 +6,7 @@ from typing import Any
 from tracker.campaign import Campaign
 from tracker.filters import Selection
 from tracker.pages.engine import render
-from tracker.row_types import rows
+from tracker.row_types import PlaceOnDay, typed_rows
 from tracker.views.matrix import Matrix, Order, matrix
 from tracker.vocabulary import Kind, Status
 
@@ -27,6 +27,7 @@ def matrix_html(selection: Selection, link: Callable[[str], str], order: Order =
 
 
 def _rows(laid_out: Matrix, link: Callable[[str], str], campaign: Campaign) -> list[dict[str, Any]]:
+    places = typed_rows(laid_out.places, PlaceOnDay)
     return [
         {
             "href": link(place["jurisdiction_id"]),
@@ -34,7 +35,7 @@ def _rows(laid_out: Matrix, link: Callable[[str], str], campaign: Campaign) -> l
             "state": "" if Kind.of(place["kind"]).names_its_state else place["state"],
             "cells": [_cell(word, campaign) for word in words],
         }
-        for place, words in zip(rows(laid_out.places), laid_out.frame.to_numpy(), strict=True)
+        for place, words in zip(places, laid_out.frame.to_numpy(), strict=True)
     ]
 
 

@@ -1,7 +1,6 @@
 """The overview page: the answer first, then the map, then the rows, of one view of the letters."""
 
 from datetime import date
-from typing import Any
 
 from tracker.address import Address
 from tracker.brief import view_brief
@@ -16,7 +15,7 @@ from tracker.pages.page import Page, made_once
 from tracker.pages.tally import tally_html
 from tracker.pages.timeline_section import timeline_html
 from tracker.place_record import Record
-from tracker.row_types import rows
+from tracker.row_types import Source, typed_rows
 from tracker.views.svg import map_svg
 
 DESCRIPTION_LENGTH = 300
@@ -84,9 +83,9 @@ def _nothing(selection: Selection) -> dict[str, str]:
     return {"empty": render("overview_empty.html.j2", ways=ways, said=emptiness(selection))}
 
 
-def _sources(selection: Selection) -> list[dict[str, Any]]:
+def _sources(selection: Selection) -> list[Source]:
     """Give the documents that the letters in the view rest on, by publisher and title."""
     cited = set(selection.letters["sources"].explode())
     sources = selection.dataset.sources
     ordered = sources[sources["source_id"].isin(cited)].sort_values(["publisher", "title"])
-    return rows(ordered)
+    return typed_rows(ordered, Source)

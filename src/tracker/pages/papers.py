@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tracker.brief.requests import RecordsRequest, records_requests
 from tracker.brief.support import letter_documents, support
 from tracker.dataset import Dataset
-from tracker.row_types import LetterOnDay, Row, rows
+from tracker.row_types import Document, LetterOnDay, Source, typed_rows
 from tracker.vocabulary import DocumentKind, Reading
 
 _LINKS = {
@@ -23,8 +23,8 @@ class Paper:
     """A document with the words of its link and its source."""
 
     link: str
-    document: Row
-    source: Row
+    document: Document
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,11 @@ def documents_by_event(dataset: Dataset, jurisdiction_id: str) -> dict[str, Pape
     """Give the document of each event of a place that has one, by event."""
     documents = dataset.documents
     mine = documents[(documents["jurisdiction_id"] == jurisdiction_id) & (documents["event_id"] != "")]
-    return {document["event_id"]: _paper(dataset, document) for document in rows(mine)}
+    return {document["event_id"]: _paper(dataset, document) for document in typed_rows(mine, Document)}
 
 
-def _paper(dataset: Dataset, document: Row) -> Paper:
-    link = _LINKS.get((document["kind"], document["read"]))
+def _paper(dataset: Dataset, document: Document) -> Paper:
+    link = _LINKS.get((DocumentKind.of(document["kind"]), Reading.of(document["read"])))
     other = _READ if document["read"] == Reading.READ else _LOCATED
-    sources = dataset.sources
-    (source,) = rows(sources[sources["source_id"] == document["source_id"]])
+    source = dataset.sources_by_id[document["source_id"]]
     return Paper(dataset.campaign.say(link or other), document, source)

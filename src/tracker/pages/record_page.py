@@ -22,7 +22,7 @@ from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
 from tracker.place_record import Record, gaps_of
-from tracker.row_types import LetterOnDay, rows, typed_rows
+from tracker.row_types import CaseOnDay, Event, LetterOnDay, NumberedSource, typed_rows
 from tracker.search import nearest_places
 from tracker.standing import since_when
 from tracker.status import letter_status
@@ -119,19 +119,21 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "status": words(Status).get(record.status or ""),
         "address": address,
         "letters": letters,
-        "cases": [case | _standing(case) for case in rows(_graded(record.cases, record))],
+        "cases": [case | _standing(case) for case in typed_rows(_graded(record.cases, record), CaseOnDay)],
         "litigation": litigation(record.dataset, record.jurisdiction_id, record.as_of),
         "papers": {letter["round_id"]: papers_of(record.dataset, letter) for letter in letters},
         "terms": record.terms,
         "shown": documents_by_event(record.dataset, record.jurisdiction_id),
-        "others": rows(record.others),
-        "companions": [(letter, rows(record.companions(letter["round_id"]))) for letter in letters],
+        "others": typed_rows(record.others, LetterOnDay),
+        "companions": [
+            (letter, typed_rows(record.companions(letter["round_id"]), LetterOnDay)) for letter in letters
+        ],
         "corrections": [
             change
             for change in corrections(record.dataset)
             if record.jurisdiction_id in change.places and change.day <= record.as_of
         ],
-        "sources": rows(record.sources),
+        "sources": typed_rows(record.sources, NumberedSource),
         "statuses": words(Status),
         "answers": words(Answer),
         "dojs": words(Doj),
@@ -156,7 +158,7 @@ def _card(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _standing(case: dict[str, Any]) -> dict[str, Any]:
+def _standing(case: CaseOnDay) -> dict[str, Any]:
     """Give what the row of a case only implies: where it stands, and where its docket is."""
     return {
         "stands": CaseStatus.of(case["status"]),
@@ -164,9 +166,9 @@ def _standing(case: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _story(record: Record, address: Address) -> list[dict[str, Any]]:
+def _story(record: Record, address: Address) -> list[Event]:
     """Give the events in the order asked for."""
-    events = rows(_graded(record.events, record))
+    events = typed_rows(_graded(record.events, record), Event)
     return events if address.word(ORDER) == "newest" else events[::-1]
 
 

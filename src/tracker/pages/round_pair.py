@@ -15,7 +15,7 @@ from tracker.letters import round_labels
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.rounds import Comparison, Pair, compare_rounds, tell
-from tracker.row_types import Event, LetterOnDay, Round, rows, typed_rows
+from tracker.row_types import Event, LetterOnDay, Round, typed_rows
 from tracker.vocabulary import RoundKind, Status
 
 PAIR_LABELS = {FROM: "First round", TO: "Second round"}
@@ -61,7 +61,7 @@ def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple
         said=said,
         months=months,
         groups=list(_groups(comparison, address, selection)),
-        sources={row["source_id"]: row for row in rows(dataset.sources)},
+        sources=dataset.sources_by_id,
         as_of=ap_date(as_of),
     )
     return html, said

@@ -18,7 +18,6 @@ from tracker.pages.matrix_section import matrix_html
 from tracker.pages.page import Page, made_once
 from tracker.pages.round_pair import comparison_html, pair_fields
 from tracker.rounds import RoundSummary, pair_of, round_summaries
-from tracker.row_types import rows
 from tracker.views.matrix import matrix
 from tracker.vocabulary import RoundKind
 
@@ -108,7 +107,7 @@ def _rounds(summaries: list[RoundSummary], selection: Selection, address: Addres
     return render(
         "rounds_list.html.j2",
         rounds=[_round(summary, address, selection.campaign) for summary in summaries],
-        sources={row["source_id"]: row for row in rows(selection.dataset.sources)},
+        sources=selection.dataset.sources_by_id,
         as_of=selection.as_of,
     )
 

@@ -4,12 +4,11 @@ from tracker.address import Address
 from tracker.filters import Filters, Selection
 from tracker.grouping import suits_by_group
 from tracker.pages.engine import render
-from tracker.row_types import rows
 
 
 def suits_html(selection: Selection, by: str) -> str:
     """Return the suits that bear on the letters named of each group; "" where none does."""
-    cases = {case["case_id"]: case for case in rows(selection.dataset.cases)}
+    cases = selection.dataset.cases_by_id
     page = Address(Filters(as_of=selection.filters.as_of)).link("cases")
     groups = [
         {
