@@ -17,7 +17,8 @@ from tracker.place_record import Record
 from tracker.problems import Report
 from tracker.row_types import Event, LetterOnDay, Round, typed_rows
 from tracker.versions import release_of
-from tracker.views.style import UNNAMED
+from tracker.views.scene import map_scene
+from tracker.views.style import TINTED, UNNAMED
 from tracker.vocabulary import Confidence, EventType, Evidence, Kind, Status
 
 NEWEST = 5
@@ -80,8 +81,10 @@ def place_panel(record: Record) -> str:
     )
 
 
-def map_key(selection: Selection, with_statuses: bool = True, opened: str | None = None) -> str:
-    """The legend of the map, colours and shapes apart, and every status with its definition.
+def map_key(
+    selection: Selection, address: Address, with_statuses: bool = True, opened: str | None = None
+) -> str:
+    """The legend of the map, colours and shapes apart, its crowded places, every status with its definition.
 
     `with_statuses` is for a map that has no bar of its statuses beside it; the live page rings the mark of
     the place `opened`.
@@ -91,9 +94,24 @@ def map_key(selection: Selection, with_statuses: bool = True, opened: str | None
         "map_key.html.j2",
         kinds=[kind for kind in Kind if kind in kinds],
         statuses=_worded(selection, statuses) if with_statuses else (),
+        tinted=TINTED if any(Kind.of(kind).is_shaped for kind in kinds) else "",
         unnamed=UNNAMED if Evidence.INFERRED in set(selection.places["evidence"]) else "",
+        insets=_inset_places(selection),
+        link=lambda place: address.link("record", id=place),
         opened=opened,
     ) + status_key(selection.campaign)
+
+
+def _inset_places(selection: Selection) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Give the places of each inset by its name: a finger needs more room than a phone's map has for them."""
+    scene, words = map_scene(selection), selection.campaign.words(Status)
+    columns = ["jurisdiction_id", "name", "kind", "state", "status"]
+    lists = [(" ".join(inset.name), rows(scene.places_in(inset)[columns])) for inset in scene.insets]
+    worded = [
+        [row | {"kind": Kind.of(row["kind"]), "status": words[row["status"]]} for row in places]
+        for _, places in lists
+    ]
+    return [(name, places) for (name, _), places in zip(lists, worded, strict=True)]
 
 
 def _worded(selection: Selection, present: set[str]) -> list[Worded]:

@@ -67,7 +67,7 @@ def map_html(selection: Selection, address: Address, selected: str | None, with_
     """Return the map as a picture with its legend, each mark linked to its place's record."""
     picture = map_svg(selection, lambda key: address.link("record", id=key), selected=selected)
     # Both are escaped already.
-    return render("overview_map.html.j2", picture=picture, key=map_key(selection, with_statuses))
+    return render("overview_map.html.j2", picture=picture, key=map_key(selection, address, with_statuses))
 
 
 def _nothing(selection: Selection) -> dict[str, str]:
