@@ -102,16 +102,19 @@ def map_key(
     ) + status_key(selection.campaign)
 
 
-def _inset_places(selection: Selection) -> list[tuple[str, list[dict[str, Any]]]]:
+def _inset_places(selection: Selection) -> list[tuple[str, list[dict[str, object]]]]:
     """Give the places of each inset by its name: a finger needs more room than a phone's map has for them."""
     scene, words = map_scene(selection), selection.campaign.words(Status)
-    columns = ["jurisdiction_id", "name", "kind", "state", "status"]
-    lists = [(" ".join(inset.name), rows(scene.places_in(inset)[columns])) for inset in scene.insets]
-    worded = [
-        [row | {"kind": Kind.of(row["kind"]), "status": words[row["status"]]} for row in places]
-        for _, places in lists
+    return [
+        (
+            " ".join(inset.name),
+            [
+                {**place, "kind": Kind.of(place["kind"]), "status": words[place["status"]]}
+                for place in typed_rows(scene.places_in(inset), LetterOnDay)
+            ],
+        )
+        for inset in scene.insets
     ]
-    return [(name, places) for (name, _), places in zip(lists, worded, strict=True)]
 
 
 def _worded(selection: Selection, present: set[str]) -> list[Worded]:
