@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
 from tracker.dataset import Dataset
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import whole_name
@@ -15,6 +19,8 @@ from tracker.language.words import listed
 from tracker.letters import round_labels
 from tracker.memo import once
 from tracker.vocabulary import RoundKind, Term
+
+Mask = npt.NDArray[np.bool_]
 
 Options = Mapping[str, str]
 """Values with their labels, in the order in which a reader meets them."""
@@ -26,7 +32,8 @@ class Choice:
 
     `key` is the word in the link, `noun` names one value in an error, `words` are the values that mean
     something; where only the dataset knows them, `read` gives them. `phrase` says the labels chosen in the
-    sentence that describes a view.
+    sentence that describes a view. Where the column holds a list (`is_of_lists`), it must have all the values
+    chosen; else it must be one of them.
     """
 
     key: str
@@ -36,6 +43,14 @@ class Choice:
     words: Options | None = None
     read: Callable[[Dataset], Options] = lambda dataset: {}
     phrase: Callable[[list[str]], str] | None = None
+    is_of_lists: bool = False
+
+    def passes(self, letters: pd.DataFrame, chosen: tuple[str, ...]) -> Mask:
+        """Tell which letters have the values chosen."""
+        column = letters[self.column]
+        if self.is_of_lists:
+            return np.array([set(chosen) <= set(values) for values in column], dtype=bool)
+        return column.isin(chosen).to_numpy()
 
     def options(self, dataset: Dataset) -> Options:
         """Return the values that mean something, with their labels."""
@@ -114,9 +129,10 @@ def several(
     words: Options | None = None,
     read: Callable[[Dataset], Options] = lambda dataset: {},
     phrase: Callable[[list[str]], str] | None = None,
+    is_of_lists: bool = False,
 ) -> Mapping[type, Choice]:
     """Declare that a field is a filter by several values; its key is the name of the field."""
-    return {Choice: Choice("", label, noun, column, words, read, phrase)}
+    return {Choice: Choice("", label, noun, column, words, read, phrase, is_of_lists)}
 
 
 def one_day(label: str, meaning: str) -> Mapping[type, Day]:

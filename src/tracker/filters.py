@@ -12,12 +12,23 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from tracker.address_values import Refused, is_tracking, only_first, read_choice, read_day, read_words
 from tracker.campaign import Campaign
-from tracker.choices import Choice, Day, Options, Window, labels, one_day, places, rounds, saying, several
+from tracker.choices import (
+    Choice,
+    Day,
+    Mask,
+    Options,
+    Window,
+    labels,
+    one_day,
+    places,
+    rounds,
+    saying,
+    several,
+)
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
 from tracker.language.datewords import ap_date, month_in_words
@@ -25,6 +36,7 @@ from tracker.language.placenames import DISTRICT, full_name
 from tracker.language.words import listed
 from tracker.letters import letters_on
 from tracker.memo import Memo, once
+from tracker.population import Population
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
 from tracker.vocabulary import (
@@ -38,8 +50,6 @@ from tracker.vocabulary import (
     Status,
     Suit,
 )
-
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -129,7 +139,7 @@ class Selection:
 
 @once(4096)
 def _counts(selection: Selection, key: str, column: str) -> "pd.Series[int]":
-    return selection.without(key)[column].value_counts()
+    return selection.without(key)[column].explode().value_counts()
 
 
 @dataclass(frozen=True)
@@ -145,6 +155,12 @@ class Filters:
 
     round: tuple[str, ...] = field(
         default=(), metadata=several("Round", "a round of letters", "round_id", read=rounds)
+    )
+    also: tuple[str, ...] = field(
+        default=(),
+        metadata=several(
+            "Also in round", "a round of letters", "rounds_of_place", read=rounds, is_of_lists=True
+        ),
     )
     state: tuple[str, ...] = field(
         default=(),
@@ -168,6 +184,16 @@ class Filters:
     )
     kind: tuple[str, ...] = field(
         default=(), metadata=several("Kind", "a kind of place", "kind", labels(Kind))
+    )
+    population: tuple[str, ...] = field(
+        default=(),
+        metadata=several(
+            "Population",
+            "a class of population",
+            "population_class",
+            {str(each): each.label for each in Population},
+            phrase=saying("with a population of"),
+        ),
     )
     status: tuple[str, ...] = field(
         default=(), metadata=several("Status", "a status", "status", labels(Status))
@@ -311,7 +337,7 @@ class Filters:
         """Give for each filter in use which rows of the pool pass it."""
         for choice in CHOICES:
             if chosen := getattr(self, choice.key):
-                yield choice.key, pool[choice.column].isin(chosen).to_numpy()
+                yield choice.key, choice.passes(pool, chosen)
         if self.q:
             yield "q", matches(pool, self.q)
         for window in WINDOWS:
@@ -385,22 +411,29 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     campaign = dataset.campaign
     yield f"{campaign.sender} letters" if filters.drop("as_of").active() else f"All {campaign.sender} letters"
     if filters.round:
-        noun = "round" if len(filters.round) == 1 else "rounds"
-        known = dataset.rounds_by_id
-        months = [month_in_words(known[key]["sent_on"]) if key in known else key for key in filters.round]
-        yield f"of the {listed(months, 'and')} {noun}"
+        yield f"of {_rounds_in_words(filters.round, dataset)}"
     if recipients := _recipients(filters, dataset):
         yield f"to {recipients}"
     for choice in CHOICES:
         chosen = getattr(filters, choice.key)
-        if chosen and choice.key not in ("round", "kind", "id"):
+        if chosen and choice.key not in ("round", "also", "kind", "id"):
             names = choice.options(dataset)
             yield campaign.say(choice.in_words([names.get(key, key) for key in chosen]))
+        if choice.key == "region" and filters.also:
+            letters = "a letter" if len(filters.also) == 1 else "letters"
+            yield f"that got {letters} of {_rounds_in_words(filters.also, dataset)}"
     if filters.q:
         yield f"matching “{filters.q}”"
     said = (each.in_words(getattr(filters, each.first), getattr(filters, each.last)) for each in WINDOWS)
     if windows := ", and ".join(filter(None, said)):
         yield windows
+
+
+def _rounds_in_words(rounds: tuple[str, ...], dataset: Dataset) -> str:
+    """Name rounds by their months: `the November 2017 and January 2018 rounds`."""
+    known = dataset.rounds_by_id
+    months = [month_in_words(known[key]["sent_on"]) if key in known else key for key in rounds]
+    return f"the {listed(months, 'and')} {'round' if len(rounds) == 1 else 'rounds'}"
 
 
 def _recipients(filters: Filters, dataset: Dataset) -> str:
@@ -409,7 +442,8 @@ def _recipients(filters: Filters, dataset: Dataset) -> str:
         names = {key: full_name(place) for key, place in dataset.places_by_id.items()}
         return listed([names.get(key, key) for key in filters.id], "or")
     kinds = listed([_PLURALS[kind] for kind in filters.kind], "and")
-    return kinds or ("places" if filters.state or filters.region else "")
+    placed = filters.state or filters.region or filters.population or filters.also
+    return kinds or ("places" if placed else "")
 
 
 def _with_article(state: str) -> str:

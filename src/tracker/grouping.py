@@ -1,4 +1,4 @@
-"""The letters of a view counted by state, region, kind of place, round or period.
+"""The letters of a view counted by state, region, kind of place, population, round or period.
 
 A column says by which filters it counts, so its number and the link to its letters cannot differ. Letters
 that no source names are counted apart, and in no other column.
@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from tracker.filters import CHOICES, Filters, Mask, Selection
+from tracker.choices import Mask
+from tracker.filters import CHOICES, Filters, Selection
 from tracker.letters import LETTER_KEY
 from tracker.memo import once
 from tracker.periods import eras
@@ -120,11 +121,15 @@ class Group:
 
 @dataclass(frozen=True)
 class Grouping:
-    """A way to divide letters: its label, what one group is called, and the groups there may be in a view."""
+    """A way to divide letters: its label, what one group is called, the groups there may be in a view.
+
+    `basis` says whose figures the groups rest on, where they are not the record’s own.
+    """
 
     label: str
     noun: str
     groups: Callable[[Selection], Iterator[Group]]
+    basis: str = ""
 
 
 def _by_filter(key: str) -> Callable[[Selection], Iterator[Group]]:
@@ -146,6 +151,12 @@ GROUPINGS: Mapping[str, Grouping] = {
     "state": Grouping("State", "state", _by_filter("state")),
     "region": Grouping("Region", "region", _by_filter("region")),
     "kind": Grouping("Kind of place", "kind of place", _by_filter("kind")),
+    "population": Grouping(
+        "Population in 2019",
+        "population class",
+        _by_filter("population"),
+        "Population is the Census Bureau’s estimate for July 1, 2019; a state’s counts everyone in it.",
+    ),
     "round": Grouping("Round", "round", _by_filter("round")),
     "era": Grouping("Period", "period", _by_era),
 }

@@ -1,12 +1,14 @@
 """Every letter sent by a day with all that is shown of it: place, round, how it stands, last event."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.language.datewords import short_month
 from tracker.memo import once
+from tracker.population import population_class
 from tracker.regions import STATES
 from tracker.row_types import Letter
 from tracker.standing import (
@@ -29,11 +31,13 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
 
     Returns:
         The columns of `dataset.letters`, and: of its place `name, kind, state, geoid, county_fips, latitude,
-        longitude, aliases, state_name, division, region`; of its round `round_name, round_label` (“Jan
-        2018”), `demand, consequence`; and `status`; `answer, doj, court, court_concern` and `since_on,
-        since_on_latest, since_label, since, earliest_answer, suit` as `tracker.standing` gives them; `days`
-        and `deadline_words` as `with_deadline_words` does; `answered` (bool); of its newest event by the day
-        `last_event_on` (EDTF text), `last_event_type, last_event` (the summary), "" where there is none.
+        longitude, aliases, population, population_source, population_class, state_name, division, region`;
+        of its round `round_name, round_label` (“Jan 2018”), `demand, consequence`; and `status`;
+        `answer, doj, court, court_concern` and `since_on, since_on_latest, since_label, since,
+        earliest_answer, suit` as `tracker.standing` gives them; `days` and `deadline_words` as
+        `with_deadline_words` does; `answered` (bool); of its newest event by the day `last_event_on` (EDTF
+        text), `last_event_type, last_event` (the summary), "" where there is none; and `rounds_of_place`,
+        the rounds of all letters to the place by the day.
     """
     return _letters_on(dataset, as_of).copy(deep=False)
 
@@ -47,7 +51,7 @@ def _letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     letters = _with_place(letters, dataset)
     letters = _with_round(letters, dataset)
     letters = with_deadline_words(letters, as_of, dataset.campaign)
-    letters = _with_events(letters, events)
+    letters = _with_events(letters, events).assign(rounds_of_place=_rounds_of_place(letters))
     return letters.sort_values(
         ["sent_on", "round_id", "name", "jurisdiction_id"], ascending=[False, False, True, True]
     ).reset_index(drop=True)
@@ -94,6 +98,7 @@ def _with_place(letters: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         state_name=[state.name for state in states],
         division=[state.division for state in states],
         region=[str(state.region) for state in states],
+        population_class=[str(population_class(residents)) for residents in places["population"]],
     )
     return letters.merge(places, on="jurisdiction_id", how="left", validate="m:1")
 
@@ -103,6 +108,12 @@ def _with_round(letters: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     rounds = rounds.assign(round_name=rounds["name"], round_label=list(round_labels(rounds)))
     wanted = rounds[["round_id", "round_name", "round_label", "demand", "consequence"]]
     return letters.merge(wanted, on="round_id", how="left", validate="m:1")
+
+
+def _rounds_of_place(letters: pd.DataFrame) -> "pd.Series[Any]":
+    """Give for each letter the rounds of all letters to its place."""
+    rounds = letters.groupby("jurisdiction_id")["round_id"].agg(tuple)
+    return letters["jurisdiction_id"].map(rounds)
 
 
 def _with_events(letters: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -17,6 +18,13 @@ from tracker.letters import events_until
 from tracker.regions import STATES, State
 from tracker.row_types import LetterOnDay, Place, typed_rows
 from tracker.vocabulary import Evidence, Kind, Status
+
+
+class Gap(NamedTuple):
+    """What is not on record: in a few words and in a sentence."""
+
+    short: str
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,12 @@ class Record:
     def state(self) -> State:
         """The state of the place."""
         return STATES[self.place["state"]]
+
+    @property
+    def residents(self) -> int | None:
+        """How many people live in the place; None where no figure is entered."""
+        residents = self.place["population"]
+        return None if pd.isna(residents) else int(residents)
 
     @cached_property
     def selection(self) -> Selection:
@@ -120,18 +134,18 @@ class Record:
         return cases_on(self.dataset, self.as_of, place=self.jurisdiction_id)
 
     @property
-    def gaps(self) -> tuple[str, ...]:
-        """What is not on record by the day, in sentences."""
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is not on record by the day, letter by letter, the newest first."""
         if self.letters.empty:
-            return (f"No letter to the place is on record by {ap_date(self.as_of)}.",)
-        return tuple(gap for letter in typed_rows(self.letters, LetterOnDay) for gap in _gaps(letter))
+            return (Gap("A letter", f"No letter to the place is on record by {ap_date(self.as_of)}."),)
+        return tuple(gap for letter in typed_rows(self.letters, LetterOnDay) for gap in gaps_of(letter))
 
     @cached_property
     def sources(self) -> pd.DataFrame:
         """The sources of all of it in order of first use, with the `number` of its note, from 1."""
         cited = (cell for frame in (self.letters, self.events, self.cases) for cell in frame["sources"])
         of_terms = (cell for terms in self.terms.values() for cell in terms.all)
-        return numbered_sources(self.dataset, (*cited, *of_terms))
+        return numbered_sources(self.dataset, (*cited, *of_terms, tuple(self.place["population_source"])))
 
     @cached_property
     def terms(self) -> dict[str, Terms]:
@@ -149,19 +163,21 @@ class Record:
         return sorted(int(numbers[source]) for source in cited)
 
 
-def _gaps(letter: LetterOnDay) -> Iterator[str]:
-    """Say what is not known of one letter."""
+def gaps_of(letter: LetterOnDay) -> Iterator[Gap]:
+    """Say what is not known of one letter, a row of `letters_on`."""
     day = ap_date(letter["sent_on"].date())
     if letter["evidence"] == Evidence.COPY:
-        yield f"A public copy of the letter of {day}, is located; its text was not read."
+        located = f"A public copy of the letter of {day}, is located; its text was not read."
+        yield Gap("The letter’s words: a copy is located, not read", located)
     elif letter["evidence"] != Evidence.LETTER:
-        yield f"No public copy of the letter of {day}, was found."
+        yield Gap("A public copy of the letter", f"No public copy of the letter of {day}, was found.")
     if not letter["addressee"]:
-        yield f"To whom the letter of {day}, is addressed is not on record."
+        yield Gap("Its addressee", f"To whom the letter of {day}, is addressed is not on record.")
     if pd.isna(letter["deadline_on"]):
-        yield f"No deadline is on record for the letter of {day}."
+        yield Gap("A deadline", f"No deadline is on record for the letter of {day}.")
     if not letter["answered"]:
-        yield f"No answer to the letter of {day}, was found; there may be one that is not public."
+        none = f"No answer to the letter of {day}, was found; there may be one that is not public."
+        yield Gap("An answer, if there was one", none)
 
 
 def numbered_sources(dataset: Dataset, cells: Iterable[tuple[str, ...]]) -> pd.DataFrame:

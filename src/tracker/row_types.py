@@ -30,6 +30,8 @@ class Place(TypedDict):
     latitude: float
     longitude: float
     aliases: List
+    population: int | None
+    population_source: List
 
 
 class Round(TypedDict):
@@ -94,6 +96,9 @@ class LetterOnDay(Letter):
     latitude: float
     longitude: float
     aliases: List
+    population: int | None
+    population_source: List
+    population_class: str
     state_name: str
     division: str
     region: str
@@ -107,6 +112,7 @@ class LetterOnDay(Letter):
     last_event_type: str
     last_event: str
     answered: bool
+    rounds_of_place: List
 
 
 class PlaceOnDay(LetterOnDay):

@@ -12,7 +12,8 @@ from tracker.grouping import group_table
 
 DATA = Path(__file__).parents[2] / "data"
 TODAY = date(2026, 11, 26)
-COLUMN = {"state": "state", "kind": "kind", "round": "round_id"}
+COLUMN = {"state": "state", "kind": "kind", "round": "round_id", "population": "size"}
+SIZES = {"under-100k": 100_000, "100k": 250_000, "250k": 1_000_000, "1m": 5_000_000}
 
 
 def table(name):
@@ -28,7 +29,9 @@ def letters():
         types.setdefault((event["round_id"], event["jurisdiction_id"]), set()).add(event["type"])
     for letter in table("letters"):
         key = letter["round_id"], letter["jurisdiction_id"]
-        yield letter | places[letter["jurisdiction_id"]] | {"types": types.get(key, set())}
+        residents = int(places[letter["jurisdiction_id"]]["population"])
+        size = next((name for name, limit in SIZES.items() if residents < limit), "5m")
+        yield {"size": size} | letter | places[letter["jurisdiction_id"]] | {"types": types.get(key, set())}
 
 
 COUNTED = {

@@ -407,3 +407,20 @@ def test_a_view_of_what_is_not_on_record_is_empty_and_says_what_was_asked(datase
     selection = filters.apply(dataset, date(2026, 11, 26))
     assert selection.letters.empty
     assert next(iter(next(iter(filters.active().values())))) in selection.description
+
+
+def test_places_in_all_of_some_rounds(dataset):
+    """The intersection of rounds, counted here from the letters themselves."""
+    view = Filters(also=("2017-11", "2018-01")).apply(dataset)
+    letters = dataset.letters
+    both = set.intersection(
+        *(set(letters.loc[letters["round_id"] == key, "jurisdiction_id"]) for key in ("2017-11", "2018-01"))
+    )
+    assert both
+    assert set(view.letters["jurisdiction_id"]) == both
+    assert len(view.letters) == letters["jurisdiction_id"].isin(both).sum()
+    assert "to places that got letters of the November 2017 and January 2018 rounds" in view.description
+
+
+def test_a_round_that_is_yet_to_come_has_no_place_in_it(dataset):
+    assert Filters(also="2018-01", as_of=date(2018, 1, 23)).apply(dataset).letters.empty

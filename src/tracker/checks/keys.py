@@ -58,14 +58,18 @@ def _like(entry: str, known: frozenset[str]) -> str:
     return f"; is it {near[0]}?" if near else ""
 
 
-CITING = ("rounds", "letters", "cases", "events", "corrections")
-"""The tables whose rows cite sources."""
-
-
-@check("unused-source", Severity.WARNING, needs=("sources", *CITING))
+@check("unused-source", Severity.WARNING, needs=("sources", "rounds", "letters", "cases", "events"))
 def check_sources_used(draft: Draft) -> Iterator[Finding]:
     """Every source supports at least one row."""
-    used = {entry for name in CITING for cell in draft[name].cells["sources"] for entry in cell.split(";")}
+    used = frozenset(_references_to(draft, "sources.source_id"))
     for row, source in enumerate(draft["sources"].cells["source_id"]):
         if source not in used:
             yield Finding("sources", row, "source_id", f"no row cites the source {source}")
+
+
+def _references_to(draft: Draft, target: str) -> Iterator[str]:
+    """Give every entry of the columns that name rows of a table."""
+    for table in draft.tables.values():
+        for column, referred in table.schema.references.items():
+            if referred == target:
+                yield from (entry for cell in table.cells[column] for entry in cell.split(";"))

@@ -70,6 +70,7 @@ _PLACES: tuple[Declared, ...] = (
     Given("jurisdictions.latitude"),
     Given("jurisdictions.longitude"),
     Given("jurisdictions.aliases"),
+    Given("jurisdictions.population_source"),
     PublicColumn("letter_count", "Letters", "How many letters to the place are in this view.", Form.WHOLE),
     Given("letters.round_id", description="The round of the place’s newest letter in this view."),
     ROUND,

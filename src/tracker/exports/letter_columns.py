@@ -10,6 +10,7 @@ _KIND = Given("jurisdictions.kind")
 STATE = Given("jurisdictions.state")
 REGION = PublicColumn("region", "Region", "Census region of the state.", Form.TEXT)
 _DIVISION = PublicColumn("division", "Division", "Census division of the state.", Form.TEXT)
+_POPULATION = Given("jurisdictions.population")
 _STATE_NAME = PublicColumn(
     "state_name", "State name", "Name of the state, or District of Columbia.", Form.TEXT
 )
@@ -75,8 +76,8 @@ RECORD = PublicColumn("record", "Record", "Address of the place’s record.", Fo
 NAMED: tuple[Declared, ...] = (PLACE_ID, PLACE, _KIND, STATE, _STATE_NAME)
 """Which place."""
 
-LOCATED: tuple[Declared, ...] = (*NAMED, REGION, _DIVISION)
-"""Which place, and in which part of the country."""
+LOCATED: tuple[Declared, ...] = (*NAMED, REGION, _DIVISION, _POPULATION)
+"""Which place, in which part of the country, and how many live there."""
 
 ON_THE_DAY: tuple[Declared, ...] = (
     _DAYS_LEFT,

@@ -70,8 +70,8 @@ TITLES: Mapping[str, str] = {
     "each thing once, however many places it names.",
     "documents": "The documents of those letters and events, read or located, by id.",
     "comparison": "The places with a letter of the first of two rounds only, of the second only, of both.",
-    "groups": "The letters of the view counted by state, region, kind of place, round or period; those that "
-    "no source names are counted in a column of their own and in no other.",
+    "groups": "The letters of the view counted by state, region, kind of place, population, round or period; "
+    "those that no source names are counted in a column of their own and in no other.",
     "eras": "The places with letters of the view from more than one period, by name, with what came of the "
     "newest letter of the first and of the last.",
     "sources": "The sources of all these letters, events, cases and rounds, by id.",
@@ -238,7 +238,11 @@ def _eras(selection: Selection, own: Own) -> pd.DataFrame:
 
 def _sources(selection: Selection, own: Own) -> pd.DataFrame:
     frames = (build(selection, NONE) for build in (_letters, _events, _rounds))
-    cells = chain(_cited_cases(selection)["sources"], *(frame["sources"] for frame in frames))
+    cells = chain(
+        _cited_cases(selection)["sources"],
+        selection.places["population_source"],
+        *(frame["sources"] for frame in frames),
+    )
     cited = set(chain.from_iterable(cells))
     sources = selection.dataset.sources
     sources = sources[sources["source_id"].isin(cited)].sort_values("source_id")

@@ -40,7 +40,15 @@ def chips_html(selection: Selection, address: Address, path: str = "") -> str:
         }
         for key, text, count, rest in _in_use(selection)
     ]
-    return render("chips.html.j2", chips=chips).strip()
+    return render("chips.html.j2", chips=chips, narrower=_in_all_rounds(selection, address, path)).strip()
+
+
+def _in_all_rounds(selection: Selection, address: Address, path: str) -> str:
+    """Link the view of only those places that are in each of several rounds chosen; "" if it is that."""
+    filters = selection.filters
+    if len(filters.round) < 2 or set(filters.round) <= set(filters.also):
+        return ""
+    return address.staying(path, replace(filters, also=filters.round))
 
 
 def days_on(path: str) -> tuple[str, ...]:
@@ -85,7 +93,7 @@ def _in_use(selection: Selection) -> Iterator[tuple[str, str, int | None, Filter
     filters = selection.filters
     for choice in CHOICES:
         chosen, labels = getattr(filters, choice.key), choice.options(selection.dataset)
-        counts = selection.letters[choice.column].value_counts()
+        counts = selection.letters[choice.column].explode().value_counts()
         for value in chosen:
             rest: Any = {choice.key: tuple(word for word in chosen if word != value)}
             yield choice.key, labels[value], int(counts.get(value, 0)), replace(filters, **rest)

@@ -80,6 +80,7 @@ def groups_html(selection: Selection, address: Address, way: Way) -> str:
         total=_total(selection),
         measures=[(measure.head, selection.campaign.say(measure.meaning)) for measure in MEASURES.values()],
         noun=GROUPINGS[way.by].noun,
+        basis=GROUPINGS[way.by].basis,
         cases=Address(Filters(as_of=address.filters.as_of)).link("cases"),
     )
 

@@ -1,5 +1,6 @@
 """The record page: everything on record for one place, each statement with its numbered sources."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -20,9 +21,10 @@ from tracker.language.placenames import listed_name
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
-from tracker.place_record import Record
+from tracker.place_record import Record, gaps_of
 from tracker.row_types import CaseOnDay, Event, LetterOnDay, NumberedSource, typed_rows
 from tracker.search import nearest_places
+from tracker.standing import since_when
 from tracker.status import letter_status
 from tracker.vocabulary import (
     SINCE,
@@ -83,7 +85,7 @@ def _known(record: Record, address: Address, today: date) -> Page:
         title=f"{record.full_name}: {record.dataset.campaign.sender} letters, as of {ap_date(record.as_of)}",
         description=str(brief.headline),
         sections={
-            "head": render("record_head.html.j2", brief=brief, **values),
+            "head": render("record_head.html.j2", brief=brief, **_card(record, values), **values),
             "letters": render(
                 "record_letters.html.j2", now=_status_now(record, today), ended=_ended(record), **values
             ),
@@ -140,6 +142,19 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "types": words(EventType),
         "confidences": words(Confidence),
         "source_kinds": words(SourceKind),
+    }
+
+
+def _card(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what the card says of the newest letter; nothing to show without one."""
+    if not values["letters"]:
+        return {"newest": None}
+    newest = values["letters"][0]
+    return {
+        "newest": newest,
+        "paper": values["papers"][newest["round_id"]],
+        "standing": since_when(record.dataset, newest, record.as_of),
+        "gaps": tuple(gaps_of(newest)),
     }
 
 

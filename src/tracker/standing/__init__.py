@@ -7,6 +7,7 @@ from tracker.standing.answer import ANSWER_RULES, earliest_answer, letter_answer
 from tracker.standing.court import COURT_RULES, letter_court
 from tracker.standing.doj import DOJ_RULES, letter_doj
 from tracker.standing.since import letter_since
+from tracker.standing.since_when import since_when
 from tracker.standing.suits import letter_suit, suits_on
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "letter_doj",
     "letter_since",
     "letter_suit",
+    "since_when",
     "suits_on",
 ]

@@ -119,6 +119,8 @@ def test_sources_are_those_that_the_rows_cite(dataset):
     selection = view(dataset, "round=2018-01&state=MS")
     tables = [public_rows(table, selection) for table in ("letters", "events", "cases", "rounds")]
     cited = {source for rows in tables for record in rows.records for source in record["sources"]}
+    (place,) = public_rows("jurisdictions", selection).records
+    cited |= set(place["population_source"])
     assert ids(public_rows("sources", selection), "source_id") == sorted(cited)
 
 

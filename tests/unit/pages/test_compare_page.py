@@ -174,3 +174,9 @@ def test_a_share_that_is_not_certain_has_two_bounds(published):
     least, most = letters["answer"].isin(IN_HAND).sum(), (letters["earliest_answer"] != "none").sum()
     assert least < most
     assert f"({least / len(letters):.0%} to {most / len(letters):.0%})" in said
+
+
+@pytest.mark.parametrize("by", GROUPINGS)
+def test_figures_that_are_not_the_records_own_are_credited(published, by):
+    credited = "Census Bureau’s estimate" in page(published, f"by={by}").sections["groups"]
+    assert credited == (by == "population")

@@ -11,7 +11,7 @@ from tracker.brief import place_brief
 from tracker.language.datewords import unbroken
 from tracker.pages.record_page import record_page
 from tracker.pages.snapshot import PageRequest, snapshot
-from tracker.vocabulary import Confidence
+from tracker.vocabulary import Confidence, Status
 
 TODAY = date(2026, 11, 25)
 
@@ -204,3 +204,39 @@ def test_a_file_of_a_record_says_its_day_and_asks_nothing(dataset):
     body = snapshot(PageRequest("record", "id=jackson-ms&as_of=2018-01-25", TODAY, filed=True), dataset).body
     assert not re.search("<form|<button|Newest first", body)
     assert "<dt>As of</dt>" in body
+
+
+def card(page):
+    html = page.sections["head"]
+    (lines,) = re.findall(r'<dl class="standing">(.*?)</dl>', html, re.DOTALL)
+    return {
+        name: re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", cell)).replace("\u00a0", " ").strip()
+        for name, cell in re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", lines, re.DOTALL)
+    }
+
+
+def test_a_record_opens_with_a_card_of_where_its_newest_letter_stands(dataset):
+    page = page_of(dataset, "id=jackson-ms&as_of=2018-03-01")
+    lines = card(page)
+    assert lines["Status"] == Status.NO_ANSWER_FOUND.label
+    assert lines["Letter"].startswith("Jan. 24, 2018 newest of 2.")
+    assert lines["Answer"] == "None on record asked for by Feb. 23, 2018 (6 days past)"
+    assert lines["Not on record"] == "A public copy of the letter An answer, if there was one"
+    later = card(page_of(dataset, "id=louisville-ky&as_of=2018-05-01"))
+    assert later["DOJ since"] == "Cleared April 12, 2018"
+
+
+def test_several_letters_are_rows_that_lead_to_what_is_said_of_each(dataset):
+    page = page_of(dataset, "id=jackson-ms")
+    rows = re.findall(r'<th scope="row"><a href="#(letter-[^"]+)"', page.sections["head"])
+    assert rows == ["letter-2018-01", "letter-2017-11"]
+    assert all(f'id="{row}"' in page.sections["letters"] for row in rows)
+    assert "letters-of-place" not in page_of(dataset, "id=jackson-ms&as_of=2018-01-01").sections["head"]
+
+
+def test_the_sentence_that_the_card_says_is_there_to_be_quoted_and_not_shown_again(dataset):
+    head = page_of(dataset, "id=jackson-ms").sections["head"]
+    assert head.index("</dl>") < head.index('<p class="in-a-sentence"><span class="said" id="said-0">')
+    nothing = page_of(dataset, "id=jackson-ms&as_of=2017-01-01").sections["head"]
+    assert "in-a-sentence" not in nothing
+    assert '<dl class="standing">' not in nothing
