@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tracker.schema import Table
 
 Row = Mapping[str, str]
+"""A row of a file by column, its cells as text."""
 
 
 @dataclass(frozen=True)

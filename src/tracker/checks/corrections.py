@@ -9,7 +9,7 @@ from tracker.checks.registry import Finding, check
 @check("correction-cell", needs=("corrections",))
 def check_corrected_cell_exists(draft: Draft) -> Iterator[Finding]:
     """A correction names a table, a row and a column of the data."""
-    for row, entry in enumerate(draft["corrections"].text.to_dict("records")):
+    for row, entry in enumerate(draft["corrections"].records):
         table = draft.tables.get(entry["table"])
         if table is None:
             if entry["table"] not in draft.declared:  # else its absence is reported already

@@ -1,10 +1,11 @@
 """Rules for the documents of letters and events, and for the evidence that they give."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
+from tracker.difference import Row
 from tracker.evidence import UNDOCUMENTED, grade
 from tracker.vocabulary import Confidence, DocumentKind, Evidence, Reading, SourceKind
 
@@ -93,24 +94,21 @@ def check_inferred(draft: Draft) -> Iterator[Finding]:
             yield Finding("letters", row, "confidence", "a letter that no source names is not confirmed")
 
 
-_Row = Mapping[str, str]
-
-
-def _rows(draft: Draft, name: str) -> list[_Row]:
+def _rows(draft: Draft, name: str) -> list[Row]:
     return draft[name].records
 
 
-def _documents(draft: Draft) -> Iterator[tuple[int, _Row]]:
+def _documents(draft: Draft) -> Iterator[tuple[int, Row]]:
     return enumerate(_rows(draft, "documents"))
 
 
-def _letter_key(row: _Row) -> tuple[str, str]:
+def _letter_key(row: Row) -> tuple[str, str]:
     return row["round_id"], row["jurisdiction_id"]
 
 
-def _letters(draft: Draft) -> dict[tuple[str, str], _Row]:
+def _letters(draft: Draft) -> dict[tuple[str, str], Row]:
     return {_letter_key(letter): letter for letter in _rows(draft, "letters")}
 
 
-def _events(draft: Draft) -> dict[str, _Row]:
+def _events(draft: Draft) -> dict[str, Row]:
     return {event["event_id"]: event for event in _rows(draft, "events")}

@@ -10,6 +10,7 @@ from tracker.difference import Cell, TableDifference, differences, tables_of
 from tracker.exports.dictionary import dictionary
 from tracker.exports.package import package_file
 from tracker.releases.log import released_log
+from tracker.row_types import Correction, typed_rows
 from tracker.versions import version_name
 
 
@@ -53,7 +54,7 @@ def _reasons(dataset: Dataset, changed: Iterable[TableDifference]) -> dict[Cell,
     """Give why a cell was corrected, and by which sources, from the table of corrections."""
     logged = {
         (f"{entry['table']}.csv", entry["row"], entry["column"], entry["new"]): entry
-        for entry in dataset.corrections.to_dict("records")
+        for entry in typed_rows(dataset.corrections, Correction)
     }
     entries = {
         cell: logged.get((difference.file, cell.row, cell.column, cell.new))

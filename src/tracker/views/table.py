@@ -8,7 +8,8 @@ from tracker.campaign import Campaign
 from tracker.filters import Selection
 from tracker.language.datewords import date_in_cell
 from tracker.memo import once
-from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally
+from tracker.row_types import LetterOnDay, typed_rows
+from tracker.views.wording import NO_ADDRESSEE, day, plural, tally
 from tracker.vocabulary import SINCE, Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
 
 
@@ -20,7 +21,7 @@ def letters_table(selection: Selection) -> pd.DataFrame:
     `Days` is Int64, negative once past, missing where days are not counted; all else is text.
     """
     letters, campaign = selection.letters, selection.campaign
-    rows = rows_of(letters)
+    rows = typed_rows(letters, LetterOnDay)
     return pd.DataFrame(
         {
             "Jurisdiction": letters["name"],
@@ -39,7 +40,7 @@ def letters_table(selection: Selection) -> pd.DataFrame:
             "In court": pd.Series([court_words(row) for row in rows], dtype="str"),
             "Evidence": _words(letters["evidence"], Evidence, campaign),
             "Last on record": letters["since_label"],
-            "Last on record date": pd.Series([date_in_cell(row.since_on) for row in rows], dtype="str"),
+            "Last on record date": pd.Series([date_in_cell(row["since_on"]) for row in rows], dtype="str"),
         }
     )
 
@@ -62,7 +63,7 @@ def _words(words: "pd.Series[str]", vocabulary: type[Term], campaign: Campaign) 
     return words.map(campaign.labels(vocabulary)).astype("str")
 
 
-def court_words(row: Row) -> str:
+def court_words(row: LetterOnDay) -> str:
     """Say what came of the cases, and what they concern: `Settled, over federal money`."""
-    label = Court.of(row.court).label
-    return f"{label}, over {Concern.of(row.court_concern).label.lower()}" if row.court_concern else label
+    label, concern = Court.of(row["court"]).label, row["court_concern"]
+    return f"{label}, over {Concern.of(concern).label.lower()}" if concern else label
