@@ -3,9 +3,10 @@
     .venv/bin/python bench/choosing.py                  a state chosen among the letters of January 2018
     .venv/bin/python bench/choosing.py --rounds 9       more often, for a steadier median
 
-On each page the state of Illinois is chosen by keyboard and taken out again, over and over. The time runs from
-the Enter key to the last change of the page, after which it shows the three letters and changes no more for
-half a second. The first choice on each page is not counted. Asserts nothing. Needs what the browser tests need.
+On each page the state of Illinois is chosen by keyboard and taken out again, over and over. The time runs
+from the Enter key to the last change of the page, after which it shows the three letters and changes no more
+for half a second. The first choice on each page is not counted. Asserts nothing. Needs what the browser tests
+need.
 """
 
 from collections.abc import Iterator
