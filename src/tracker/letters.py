@@ -31,9 +31,10 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
         The columns of `dataset.letters`, and: of its place `name, kind, state, geoid, county_fips, latitude,
         longitude, aliases, state_name, division, region`; of its round `round_name, round_label` (“Jan
         2018”), `demand, consequence`; and `status`; `answer, doj, court, court_concern` and `since_on,
-        since_on_latest, since_label, since, earliest_answer, suit` as `tracker.standing` gives them; `days`
-        and `deadline_words` as `with_deadline_words` does; `answered` (bool); of its newest event by the day
-        `last_event_on` (EDTF text), `last_event_type, last_event` (the summary), "" where there is none.
+        since_on_latest, since_label, since, since_sources, earliest_answer, suit` as `tracker.standing`
+        gives them; `days` and `deadline_words` as `with_deadline_words` does; `answered` (bool); of its
+        newest event by the day `last_event_on` (EDTF text), `last_event_type, last_event` (the summary), ""
+        where there is none.
     """
     return _letters_on(dataset, as_of).copy(deep=False)
 

@@ -1,6 +1,6 @@
 """Everything on record for one place on a day: its letters, events, court cases and numbered sources."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -128,12 +128,13 @@ class Record:
             return (f"No letter to the place is on record by {ap_date(self.as_of)}.",)
         return tuple(gap for letter in self.letters.to_dict("records") for gap in _gaps(letter))
 
-    @cached_property
-    def sources(self) -> pd.DataFrame:
-        """The sources of all of it in order of first use, with the `number` of its note, from 1."""
-        cited = (cell for frame in (self.letters, self.events, self.cases) for cell in frame["sources"])
-        of_terms = (cell for terms in self.terms.values() for cell in terms.all)
-        return numbered_sources(self.dataset, (*cited, *of_terms))
+    @property
+    def cited(self) -> Iterator[tuple[str, ...]]:
+        """The ids of the sources of all of it, row by row."""
+        for frame in (self.letters, self.events, self.cases):
+            yield from frame["sources"]
+        for terms in self.terms.values():
+            yield from terms.all
 
     @cached_property
     def terms(self) -> dict[str, Terms]:
@@ -143,11 +144,6 @@ class Record:
         columns = ("demand_sources", "consequence_sources", "ended_sources")
         cells = zip(*(mine[name] for name in ("round_id", *columns)), strict=True)
         return {key: Terms(*parts) for key, *parts in cells}
-
-    def notes(self, cited: Iterable[str]) -> list[int]:
-        """Give the numbers of the notes of some sources, in order."""
-        numbers = self.sources.set_index("source_id")["number"]
-        return sorted(int(numbers[source]) for source in cited)
 
 
 def _gaps(letter: Mapping[Hashable, Any]) -> Iterator[str]:
@@ -163,14 +159,3 @@ def _gaps(letter: Mapping[Hashable, Any]) -> Iterator[str]:
         yield f"No deadline is on record for the letter of {day}."
     if not letter["answered"]:
         yield f"No answer to the letter of {day}, was found; there may be one that is not public."
-
-
-def numbered_sources(dataset: Dataset, cells: Iterable[tuple[str, ...]]) -> pd.DataFrame:
-    """Number the sources of some `sources` cells by first use.
-
-    Returns:
-        The columns of `dataset.sources` and `number`, from 1, in that order.
-    """
-    order = list(dict.fromkeys(source for cell in cells for source in cell))
-    chosen = dataset.sources.set_index("source_id").loc[order].reset_index()
-    return chosen.assign(number=range(1, len(chosen) + 1))

@@ -46,6 +46,7 @@ class LetterOnDay(Letter):
     since_on_latest: MaybeDay
     since_label: str
     since: str
+    since_sources: List
     name: str
     kind: str
     state: str

@@ -122,7 +122,7 @@ def _said(letter: Row, round_: Row, name: str, selection: Selection, stands: Lat
     lines = (
         _request(letter, name, campaign.sender),
         f"Status since {ap_date(stands.since)}: {status.label}. {status.definition}",
-        *map(sentence, terms(selection.dataset, round_, several=False)),
+        *(sentence(claim.text) for claim in terms(selection.dataset, round_, several=False)),
         f"Record: {letter['record']}",
     )
     return "\n".join(map(one_line, lines))

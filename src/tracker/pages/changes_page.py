@@ -16,8 +16,8 @@ from tracker.language.words import sentence
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
+from tracker.pages.footnotes import Footnotes
 from tracker.pages.page import Page, made_once
-from tracker.place_record import numbered_sources
 from tracker.row_types import rows
 from tracker.vocabulary import Confidence, SourceKind, Status
 
@@ -105,13 +105,12 @@ def _first_recorded(dataset: Dataset) -> date:
 
 
 def _table(entries: Changes, by: str, address: Address, dataset: Dataset) -> str:
-    sources = numbered_sources(dataset, (row.sources for row in entries.rows))
-    numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
+    notes = Footnotes.of(dataset, (row.sources for row in entries.rows))
     places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
     return render(
         "changes_table.html.j2",
-        rows=list(_rows(entries, by, address, places, numbers, dataset.campaign)),
-        sources=rows(sources),
+        rows=list(_rows(entries, by, address, places, notes, dataset.campaign)),
+        sources=notes.sources,
         source_kinds={str(term): term for term in SourceKind},
         by=by,
     )
@@ -122,7 +121,7 @@ def _rows(
     by: str,
     address: Address,
     places: Mapping[str, Mapping[str, Any]],
-    numbers: Mapping[str, int],
+    notes: Footnotes,
     campaign: Campaign,
 ) -> Iterator[dict[str, Any]]:
     """Give the changes as a table shows them: a letter that was sent has no status before that."""
@@ -141,7 +140,7 @@ def _rows(
             "after": statuses[row.status_to] if row.status_from else None,
             "summary": row.dated if by == RECORDED else row.summary,
             "confidence": Confidence.of(row.confidence) if weak else None,
-            "notes": sorted(int(numbers[source]) for source in row.sources),
+            "notes": notes.numbers(row.sources),
         }
 
 

@@ -7,7 +7,8 @@ import pandas as pd
 
 from tracker.address import ID, ORDER, WORDS, Address, filter_parameters
 from tracker.address_values import Refused
-from tracker.brief import litigation, place_brief
+from tracker.brief import Brief, litigation, place_brief
+from tracker.brief.grounds import Grounds, Sources
 from tracker.campaign import Worded
 from tracker.changes import corrections
 from tracker.dataset import Dataset
@@ -18,6 +19,7 @@ from tracker.filters import LABELS
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.pages.engine import render
+from tracker.pages.footnotes import Footnotes
 from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
 from tracker.place_record import Record
@@ -78,7 +80,7 @@ def _known(record: Record, address: Address, today: date) -> Page:
     brief = place_brief(record.dataset, record.jurisdiction_id, record.as_of)
     view = View("letters", record.selection, path="record")
     credit = f"{view.about.credit}, as of {ap_date(record.as_of)}"
-    values = _values(record, address) | {"credit": credit, "frozen": view.frozen}
+    values = _values(record, brief, address) | {"credit": credit, "frozen": view.frozen}
     return Page(
         title=f"{record.full_name}: {record.dataset.campaign.sender} letters, as of {ap_date(record.as_of)}",
         description=str(brief.headline),
@@ -109,8 +111,12 @@ def _unknown(address: Address, dataset: Dataset) -> Page:
     )
 
 
-def _values(record: Record, address: Address) -> dict[str, Any]:
+def _values(record: Record, brief: Brief, address: Address) -> dict[str, Any]:
     """Give what the templates of a record share."""
+    suits = litigation(record.dataset, record.jurisdiction_id, record.as_of)
+    grounds = _grounds(record)
+    later = (cell for cells in grounds.values() for cell in cells.values())
+    said = (claim.sources for claim in (*brief.claims, *suits.claims))
     letters, words = typed_rows(_graded(record.letters, record), LetterOnDay), record.dataset.campaign.words
     return {
         "record": record,
@@ -119,7 +125,9 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "address": address,
         "letters": letters,
         "cases": [case | _standing(case) for case in rows(_graded(record.cases, record))],
-        "litigation": litigation(record.dataset, record.jurisdiction_id, record.as_of),
+        "litigation": suits,
+        "grounds": grounds,
+        "cited": Footnotes.of(record.dataset, (*said, *record.cited, *later)),
         "papers": {letter["round_id"]: papers_of(record.dataset, letter) for letter in letters},
         "terms": record.terms,
         "shown": documents_by_event(record.dataset, record.jurisdiction_id),
@@ -130,7 +138,6 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
             for change in corrections(record.dataset)
             if record.jurisdiction_id in change.places and change.day <= record.as_of
         ],
-        "sources": rows(record.sources),
         "statuses": words(Status),
         "answers": words(Answer),
         "dojs": words(Doj),
@@ -139,6 +146,20 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "types": words(EventType),
         "confidences": words(Confidence),
         "source_kinds": words(SourceKind),
+    }
+
+
+def _grounds(record: Record) -> dict[str, dict[str, Sources]]:
+    """Give what the answers about each letter rest on, by round."""
+    grounds = Grounds(record.dataset, record.as_of)
+    return {
+        str(round_id): {
+            "status": grounds.standing(letter, "status"),
+            "answer": grounds.answers(letter),
+            "doj": grounds.steps(letter),
+            "court": grounds.suits(letter, nearest=True),
+        }
+        for round_id, letter in record.letters.groupby("round_id")
     }
 
 
