@@ -88,6 +88,7 @@ class LetterOnDay(Letter):
     since_on_latest: MaybeDay
     since_label: str
     since: str
+    since_sources: List
     name: str
     kind: str
     state: str
@@ -210,7 +211,7 @@ class Source(TypedDict):
 
 
 class NumberedSource(Source):
-    """A row of `numbered_sources`: a source with the number of its note."""
+    """A source of a page, with the number of its note."""
 
     number: int
 

@@ -13,13 +13,14 @@ from tracker.filters import Selection
 from tracker.hits import find_hits
 from tracker.memo import once
 from tracker.pages.engine import render
+from tracker.pages.footnotes import Footnotes
 from tracker.place_record import Record
 from tracker.problems import Report
 from tracker.row_types import Event, LetterOnDay, Round, typed_rows
 from tracker.versions import release_of
 from tracker.views.scene import map_scene
 from tracker.views.style import TINTED, UNNAMED
-from tracker.vocabulary import Confidence, EventType, Evidence, Kind, Status
+from tracker.vocabulary import Confidence, EventType, Evidence, Kind, SourceKind, Status
 
 NEWEST = 5
 """How many events the summary of a place shows."""
@@ -37,10 +38,25 @@ def brief(selection: Selection) -> str:
     return render(
         "brief.html.j2",
         brief=view_brief(selection),
+        cited=_footnotes(selection),
         figures=figures(selection),
         late=selection.as_of > version.researched_to,
         researched_to=version.researched_to,
     )
+
+
+@once(512)
+def sources(selection: Selection) -> str:
+    """The numbered sources of the brief and of the letters of a view, folded away."""
+    kinds = {str(term): term for term in SourceKind}
+    return render("overview_sources.html.j2", sources=_footnotes(selection).sources, source_kinds=kinds)
+
+
+@once(512)
+def _footnotes(selection: Selection) -> Footnotes:
+    """Number the sources of a view as its brief cites them, then the others of its letters."""
+    said = (claim.sources for claim in view_brief(selection).claims)
+    return Footnotes.of(selection.dataset, (*said, *selection.letters["sources"]))
 
 
 def refusals(refused: Sequence[Refused]) -> str:
