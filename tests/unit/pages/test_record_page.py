@@ -208,7 +208,7 @@ def test_a_file_of_a_record_says_its_day_and_asks_nothing(dataset):
 
 
 def card(page):
-    html = page.sections["head"]
+    html = re.sub(r'<span class="notes">.*?</span>', "", page.sections["head"], flags=re.DOTALL)
     (lines,) = re.findall(r'<dl class="standing">(.*?)</dl>', html, re.DOTALL)
     return {
         name: re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", cell)).replace("\u00a0", " ").strip()
