@@ -1,15 +1,20 @@
-"""The head of a page: what a search engine, a link's preview and a feed reader want to know of the view."""
+"""The head of a page: what a search engine, a preview and a feed reader want to know of the view.
+
+`current` has what of it, and of the foot, follows the address while the live page stands.
+"""
 
 from collections.abc import Iterable
+from datetime import date
 from urllib.parse import urlencode
 
 from tracker.address import OWN_KEYS, PLACE, Address
 from tracker.dataset import Dataset
 from tracker.exports.jsonld import dataset_jsonld, script_text
 from tracker.memo import once
-from tracker.pages.alternates import Alternate
+from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.engine import render
-from tracker.pages.page_links import absolute
+from tracker.pages.page_links import absolute, page_link
+from tracker.pages.site import RECORD, view_of
 from tracker.pages.snapshot import Snapshot
 
 CARD_SIZE = (1200, 630)
@@ -84,3 +89,17 @@ def card_link(address: Address, path: str = "") -> str:
     keys = OWN_KEYS[path] if path in OWN_CARDS else (PLACE,)
     kept = {key: value for key in keys if (value := address.values.get(key))}
     return Address(address.filters).link(f"cards/{path}.png" if path in OWN_CARDS else "card.png", **kept)
+
+
+@once(512)
+def current(path: str, address: Address, dataset: Dataset, today: date, home: str) -> str:
+    """Return what follows the address of a page; `home` is that of the site, with its last slash."""
+    view, link = view_of(path, address, dataset, today), absolute(home, page_link(path, address))
+    site, found = dataset.campaign.name, view is not None or path != RECORD
+    return render(
+        "current.html.j2",
+        site=site,
+        as_of=address.filters.day(dataset, today),
+        whole_link=link,
+        links=head_links(link, alternates(view), site, home, found),
+    )
