@@ -434,8 +434,7 @@ def test_what_was_recorded_is_chosen_by_the_filters(recorded):
 
 
 def test_a_dataset_without_corrections_has_none(recorded):
-    tables = {name: table for name, table in recorded.tables.items() if name != "corrections"}
-    bare = replace(recorded, tables=tables)
+    bare = replace(recorded, tables={**recorded.tables, "corrections": recorded.corrections.iloc[:0]})
     assert {row.kind for row in entered(bare, "2026-06-01", "2026-06-03").rows} == {
         ChangeKind.LETTER_SENT,
         ChangeKind.EVENT,

@@ -59,7 +59,7 @@ class Tree(HTMLParser):
 
 
 def taken(dataset, path="", query="", **options):
-    return snapshot(PageRequest(path, query, TODAY, **options), dataset)
+    return snapshot(PageRequest(path, Address.parse(query, dataset), TODAY, **options), dataset)
 
 
 def text(html):
