@@ -3,11 +3,13 @@
 VENV ?= .venv
 PORT ?= 8501
 BIN := $(VENV)/bin
+OBSERVABLE := bench/baselines/observable/node_modules
 PIP_INSTALL := -m pip install -qq --disable-pip-version-check
 
 # The first pip that knows dependency groups; Python 3.11 and 3.12 come with an older one.
 PIP := pip>=25.1
 DEV := -e '.[dashboard]' --group dev
+BENCH := $(DEV) --group bench
 
 # The first Python that is new enough; PYTHON=... overrides the search.
 FIND_PYTHON = for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -62,11 +64,13 @@ types: $(VENV)/.test-stamp ## types
 unit: $(VENV)/.test-stamp ## each module by itself
 	$(BIN)/python -m pytest -n auto --dist loadfile tests/unit
 
-bench: $(VENV)/.test-stamp browser ## measure first paint, reruns, answers and growth, against the pages in bench/baselines
-	@$(FIND_CHROMIUM); CHROMIUM="$$(command -v "$$chromium")" $(BIN)/python bench/first_paint.py
-	$(BIN)/python bench/reruns.py
-	$(BIN)/python bench/answers.py
-	$(BIN)/python bench/growth.py
+bench: $(VENV)/.bench-stamp browser $(OBSERVABLE) ## measure pages, readers, answers and growth (ten minutes; QUICK=1: three)
+	@$(FIND_CHROMIUM); CHROMIUM="$$(command -v "$$chromium")" $(BIN)/python bench/report.py $(if $(QUICK),--quick)
+
+# A page that the bench compares with has its scripts from npm; where there is none the bench says so and goes on.
+$(OBSERVABLE): bench/baselines/observable/package.json
+	@cd $(<D) && npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=1 && \
+		touch node_modules || echo "The static page is left out, as npm or its registry cannot be had" >&2
 
 test-data: $(VENV)/.test-stamp ## what a change to data/ alone must pass
 	$(BIN)/tracker format --check
@@ -79,7 +83,7 @@ test-browser: $(VENV)/.test-stamp browser ## pages in a real browser
 browser:
 	@$(FIND_CHROMIUM); [ -n "$$chromium" ] || [ -z "$$CI" ] || { $(call APT_INSTALL,chromium); }; \
 	$(FIND_CHROMIUM); [ -n "$$chromium" ] || { \
-		echo "The browser tests need Chromium: install it (Debian, Ubuntu: apt-get install chromium) or Google" \
+		echo "The browser tests and the bench need Chromium: install it (Debian, Ubuntu: apt-get install chromium) or Google" \
 			"Chrome, or set CHROMIUM; make test-fast does without" >&2; exit 1; }
 
 proxy:
@@ -114,14 +118,14 @@ pins: ## remake constraints.txt from the newest versions that pyproject.toml all
 	rm -rf .venv-pins
 	@$(FIND_PYTHON); "$$python" -m venv .venv-pins
 	.venv-pins/bin/python $(PIP_INSTALL) '$(PIP)'
-	.venv-pins/bin/python $(PIP_INSTALL) $(DEV)
+	.venv-pins/bin/python $(PIP_INSTALL) $(BENCH)
 	.venv-pins/bin/python -m pip freeze --disable-pip-version-check --exclude-editable > .venv-pins/frozen
 	{ echo "# The versions that were tested together, for pip install -c. Made by: make pins"; \
 		grep -E '^[A-Za-z0-9._-]+==[A-Za-z0-9.!]+$$' .venv-pins/frozen | LC_ALL=C sort -f; } > constraints.txt
 	rm -rf .venv-pins
 
 clean: ## remove the environment and what the tools left behind
-	rm -rf $(VENV) .venv-pins build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(OBSERVABLE) .venv-pins build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is newer than what it was made from, so a second run installs nothing. Who checks the data needs the
@@ -137,3 +141,7 @@ $(VENV)/.serve-stamp: pyproject.toml constraints.txt
 $(VENV)/.test-stamp: pyproject.toml constraints.txt
 	@$(call INSTALL,$(DEV))
 	@touch $@ $(VENV)/.serve-stamp $(VENV)/.library-stamp
+
+$(VENV)/.bench-stamp: pyproject.toml constraints.txt
+	@$(call INSTALL,$(BENCH))
+	@touch $@ $(VENV)/.test-stamp $(VENV)/.serve-stamp $(VENV)/.library-stamp

@@ -30,7 +30,7 @@ APART = 0.0004
 
 IDS = ("round_id", "case_id", "source_id")
 LISTS = ("sources", "demand_sources", "consequence_sources", "ended_sources", "follows")
-SHARED = ("corrections",)
+SHARED = ("corrections", "statutes")
 """Tables that stay as they are."""
 
 

@@ -1,11 +1,13 @@
 """Servers to be measured: each a process of its own, with the CPU that it has spent."""
 
 import argparse
+import importlib.util
 import os
 import socket
-import statistics
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -14,10 +16,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
+from tracker.resources import data_folder
+
 BASELINES = Path(__file__).parent / "baselines"
+OBSERVABLE = BASELINES / "observable"
 
 STARTING = 240
 """Seconds that a server may take to answer on a busy machine."""
+
+STREAMLIT_HEALTH = "/_stcore/health"
+
+
+class MissingError(Exception):
+    """What a baseline needs is not installed; the message says what."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +51,6 @@ def parser(doc: str | None) -> argparse.ArgumentParser:
     return argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
 
 
-def spread(values: list[float], unit: str = "ms") -> str:
-    """Write the median of some runs, and the least and the most."""
-    return f"{statistics.median(values):.0f} {unit} ({min(values):.0f} to {max(values):.0f} in {len(values)})"
-
-
-def ratio(ours: list[float], theirs: list[float]) -> float:
-    """Return the median of some runs as a part of that of others."""
-    return statistics.median(ours) / statistics.median(theirs)
-
-
 @contextmanager
 def tracker() -> Iterator[Server]:
     """Run the tracker of this checkout."""
@@ -57,14 +60,51 @@ def tracker() -> Iterator[Server]:
 
 @contextmanager
 def baseline(name: str) -> Iterator[Server]:
-    """Run a page of `bench/baselines`."""
+    """Run a Streamlit page of `bench/baselines`."""
     page = str(BASELINES / f"{name}.py")
     with server("-m", "streamlit", "run", page, "--server.headless=true", "--server.port") as running:
         yield running
 
 
 @contextmanager
-def server(*command: str) -> Iterator[Server]:
+def observable() -> Iterator[Server]:
+    """Run the static page of `bench/baselines`, whose scripts come from npm."""
+    if not (OBSERVABLE / "node_modules").is_dir():
+        raise MissingError("the static page needs npm install in bench/baselines/observable")
+    with server(str(OBSERVABLE / "serve.py"), health="/data.json") as running:
+        yield running
+
+
+@contextmanager
+def datasette() -> Iterator[Server]:
+    """Run Datasette on the tables of `data/`, and on the letters with their places as one more."""
+    if not importlib.util.find_spec("datasette"):
+        raise MissingError("Datasette needs pip install --group bench")
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "tracker.db"
+        fill(database)
+        with server(
+            "-m", "datasette", "serve", "-i", str(database), "-p", health="/-/versions.json"
+        ) as running:
+            yield running
+
+
+def fill(database: Path) -> None:
+    """Make an SQLite file of the tables."""
+    tables = {
+        path.stem: pd.read_csv(path, dtype=str, keep_default_na=False) for path in data_folder().glob("*.csv")
+    }
+    tables["letters_with_places"] = tables["letters"].merge(tables["jurisdictions"], on="jurisdiction_id")
+    connection = sqlite3.connect(database)
+    for name, rows in tables.items():
+        rows.to_sql(name, connection, index=False)
+    connection.execute("create index by_round on letters_with_places (round_id)")
+    connection.commit()
+    connection.close()
+
+
+@contextmanager
+def server(*command: str, health: str = STREAMLIT_HEALTH) -> Iterator[Server]:
     """Run a Python command that ends with a port, until the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -73,11 +113,20 @@ def server(*command: str) -> Iterator[Server]:
         [sys.executable, *command, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        wait_for(f"http://localhost:{port}/_stcore/health", process)
+        wait_for(f"http://localhost:{port}{health}", process)
         yield Server(f"http://localhost:{port}", process.pid)
     finally:
-        process.terminate()
+        stop(process)
+
+
+def stop(process: "subprocess.Popen[bytes]") -> None:
+    """End a process, if need be by force."""
+    process.terminate()
+    try:
         process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:

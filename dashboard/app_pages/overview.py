@@ -39,4 +39,6 @@ if len(selection.letters):
         charts.show_timeline(selection)
     with st.container(key="letters"):
         letters_grid.show(selection)
+    with st.container(key="sources"):
+        st.html(pages.sources(selection))
 share.show("")

@@ -29,7 +29,7 @@ def show_map(selection: Selection, selected: str | None, with_statuses: bool = T
     )
     with st.container(key="map-figure"):
         controls.opener(chart, f"map-figure-{mark}", selected, _clicked, controls.puts(PLACE))
-    st.html(pages.map_key(selection, with_statuses, selected))
+    st.html(pages.map_key(selection, address_bar.read(), with_statuses, selected))
 
 
 @once(64)

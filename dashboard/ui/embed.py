@@ -38,5 +38,15 @@ def _show_table(selection: Selection, request: Address) -> None:
     st.html(letters_html(selection, request, sortable=False))
 
 
-_DRAW = {"brief": _show_brief, "map": _show_map, "timeline": _show_timeline, "letters": _show_table}
+def _show_sources(selection: Selection, request: Address) -> None:
+    st.html(pages.sources(selection))
+
+
+_DRAW = {
+    "brief": _show_brief,
+    "map": _show_map,
+    "timeline": _show_timeline,
+    "letters": _show_table,
+    "sources": _show_sources,
+}
 """What draws each section."""

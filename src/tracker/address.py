@@ -25,6 +25,9 @@ PLACE, ID, ORDER, FROM, TO, BY = "place", "id", "order", "from", "to", "by"
 """The keys: a place; a record, which is a filter; the order of its story; what is compared. Those of court
 cases are in `tracker.casefilters`."""
 
+AGAINST, ALL = "against", "all"
+"""The key of a second view to set against that of the filters: filters as in a link, or this word for all."""
+
 SINCE = "since"
 """The key of a first day of recording, for a program that comes back for what is new; no page has it."""
 
@@ -70,7 +73,7 @@ OWN_KEYS: Mapping[str, tuple[str, ...]] = {
     "rounds": (FROM, TO),
     "changes": (FROM, TO, BY),
     "cases": CASE_KEYS,
-    "compare": (BY, SORT),
+    "compare": (BY, SORT, AGAINST),
     "data": (),
     "about": (),
     "record": (ORDER,),

@@ -25,6 +25,8 @@ from tracker.vocabulary import Kind
 Numbers = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 Pair = tuple[Numbers, Numbers]
+Box = tuple[float, float, float, float]
+"""The x0, y0, x1 and y1 of a rectangle on the plane."""
 
 LONGITUDE_LATITUDE = "EPSG:4326"
 
@@ -48,7 +50,7 @@ class Frame:
     crs: str
     scale: float
     move: tuple[float, float]
-    box: tuple[float, float, float, float]
+    box: Box
 
     def project(self, longitude: Numbers, latitude: Numbers) -> Pair:
         """Return the x and y on the plane of longitudes and latitudes in degrees."""

@@ -34,7 +34,7 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
         longitude, aliases, population, population_source, population_class, state_name, division, region`;
         of its round `round_name, round_label` (“Jan 2018”), `demand, consequence`; and `status`;
         `answer, doj, court, court_concern` and `since_on, since_on_latest, since_label, since,
-        earliest_answer, suit` as `tracker.standing` gives them; `days` and `deadline_words` as
+        since_sources, earliest_answer, suit` as `tracker.standing` gives them; `days` and `deadline_words` as
         `with_deadline_words` does; `answered` (bool); of its newest event by the day `last_event_on` (EDTF
         text), `last_event_type, last_event` (the summary), "" where there is none; and `rounds_of_place`,
         the rounds of all letters to the place by the day.

@@ -20,8 +20,8 @@ class Part:
 PARTS: Mapping[str, Part] = {
     part.word: part
     for part in (
-        Part("all", "Everything", 1800, ("brief", "map", "timeline", "letters")),
-        Part("brief", "Brief", 420, ("brief",)),
+        Part("all", "Everything", 1800, ("brief", "map", "timeline", "letters", "sources")),
+        Part("brief", "Brief", 460, ("brief", "sources")),
         Part("map", "Map", 720, ("map",)),
         Part("timeline", "Timeline", 640, ("timeline",)),
         Part("table", "Table", 520, ("letters",)),

@@ -1,6 +1,6 @@
 """Everything on record for one place on a day: its letters, events, court cases and numbered sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -140,12 +140,14 @@ class Record:
             return (Gap("A letter", f"No letter to the place is on record by {ap_date(self.as_of)}."),)
         return tuple(gap for letter in typed_rows(self.letters, LetterOnDay) for gap in gaps_of(letter))
 
-    @cached_property
-    def sources(self) -> pd.DataFrame:
-        """The sources of all of it in order of first use, with the `number` of its note, from 1."""
-        cited = (cell for frame in (self.letters, self.events, self.cases) for cell in frame["sources"])
-        of_terms = (cell for terms in self.terms.values() for cell in terms.all)
-        return numbered_sources(self.dataset, (*cited, *of_terms, tuple(self.place["population_source"])))
+    @property
+    def cited(self) -> Iterator[tuple[str, ...]]:
+        """The ids of the sources of all of it, row by row."""
+        for frame in (self.letters, self.events, self.cases):
+            yield from frame["sources"]
+        for terms in self.terms.values():
+            yield from terms.all
+        yield self.place["population_source"]
 
     @cached_property
     def terms(self) -> dict[str, Terms]:
@@ -156,11 +158,6 @@ class Record:
             for key, each in self.dataset.rounds_by_id.items()
             if key in wrote
         }
-
-    def notes(self, cited: Iterable[str]) -> list[int]:
-        """Give the numbers of the notes of some sources, in order."""
-        numbers = self.sources.set_index("source_id")["number"]
-        return sorted(int(numbers[source]) for source in cited)
 
 
 def gaps_of(letter: LetterOnDay) -> Iterator[Gap]:
@@ -178,14 +175,3 @@ def gaps_of(letter: LetterOnDay) -> Iterator[Gap]:
     if not letter["answered"]:
         none = f"No answer to the letter of {day}, was found; there may be one that is not public."
         yield Gap("An answer, if there was one", none)
-
-
-def numbered_sources(dataset: Dataset, cells: Iterable[tuple[str, ...]]) -> pd.DataFrame:
-    """Number the sources of some `sources` cells by first use.
-
-    Returns:
-        The columns of `dataset.sources` and `number`, from 1, in that order.
-    """
-    order = list(dict.fromkeys(source for cell in cells for source in cell))
-    chosen = dataset.sources.set_index("source_id").loc[order].reset_index()
-    return chosen.assign(number=range(1, len(chosen) + 1))

@@ -93,6 +93,7 @@ class LetterOnDay(Letter, PlaceCells):
     since_on_latest: MaybeDay
     since_label: str
     since: str
+    since_sources: List
     population_class: str
     state_name: str
     division: str
@@ -205,7 +206,7 @@ class Source(TypedDict):
 
 
 class NumberedSource(Source):
-    """A row of `numbered_sources`: a source with the number of its note."""
+    """A source of a page, with the number of its note."""
 
     number: int
 

@@ -221,7 +221,8 @@ class Doj(Term):
     NOTHING_SINCE = (
         "nothing_since",
         "Nothing since",
-        "No later step of {sender} on this letter is on public record.",
+        "No later demand, finding, clearance or agreement of {sender} on this letter is on public record. A "
+        "suit stands under the courts.",
     )
     FOLLOW_UP = (
         "follow_up",

@@ -224,6 +224,16 @@ def test_the_first_screen_of_a_phone_holds_the_headline_and_the_top_of_the_map(b
         assert reader.page.locator(".st-key-map-figure").bounding_box()["y"] <= 760
 
 
+def test_on_a_phone_the_front_page_reaches_the_map_and_the_rest_of_the_brief_opens_in_place(browser, server):
+    with reading(browser, server, width=390, height=844, is_mobile=True, has_touch=True) as reader:
+        reader.open("")
+        assert reader.page.locator(".st-key-map-figure").bounding_box()["y"] <= 760
+        third = reader.page.locator(".brief > p >> nth=2")
+        assert not third.is_visible()
+        reader.page.locator(".brief .more summary").click()
+        third.wait_for(state="visible")
+
+
 def test_on_a_phone_each_letter_is_a_card(phone):
     phone.open(LINK)
     row = phone.page.locator("#root table.letters tbody tr").first

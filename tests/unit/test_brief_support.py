@@ -39,13 +39,13 @@ def letters(dataset):
     ],
 )
 def test_the_sentence_says_exactly_what_supports_a_letter(dataset, letters, letter, sentence):
-    assert support(dataset, letters[letter]) == sentence
+    assert support(dataset, letters[letter]).text == sentence
 
 
 def test_what_was_read_at_weak_hosts_only_says_so(dataset, letters):
     told = support(dataset, letters["2025-08", "newark-nj"])
-    assert told.endswith("All of it was read at weak hosts only.")
-    assert "weak hosts" not in support(dataset, letters["2025-08", "seattle-wa"])
+    assert told.text.endswith("All of it was read at weak hosts only.")
+    assert "weak hosts" not in support(dataset, letters["2025-08", "seattle-wa"]).text
 
 
 def test_the_letter_comes_before_the_release(dataset, letters):
@@ -55,7 +55,7 @@ def test_the_letter_comes_before_the_release(dataset, letters):
 
 def test_every_letter_has_its_sentence_and_its_requests(dataset, letters):
     for letter in letters.values():
-        assert support(dataset, letter).endswith(".")
+        assert support(dataset, letter).text.endswith(".")
         assert all("[Your name" in str(request) for request in records_requests(dataset, letter, "Office"))
 
 

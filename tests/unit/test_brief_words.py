@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from tracker.brief.addressee import addressed
 from tracker.language.words import (
     Brief,
+    Claim,
     counted,
     listed_names,
     lower_first,
@@ -124,4 +125,4 @@ def test_an_addressee_is_named_as_in_prose(addressee, written):
 
 
 def test_a_brief_prints_a_paragraph_for_each_sentence():
-    assert str(Brief("One.", ("Two.", "Three."))) == "One.\n\nTwo.\n\nThree."
+    assert str(Brief.of(map(Claim, ("one", "two", "three")))) == "One.\n\nTwo.\n\nThree."

@@ -89,7 +89,7 @@ def test_letters_are_counted_by_what_shows_them(counted, dataset):
 
 
 def test_rows_on_weak_hosts_alone_are_counted(dataset):
-    rows = [a_letter(), a_letter(jurisdiction_id="jackson-ms", sources="etud-202606-la")]
+    rows = [a_letter(), a_letter(jurisdiction_id="jackson-ms", sources="latimes-202606-la-dismissed")]
     assert coverage(a_dataset(dataset, letters=rows)).on_weak_hosts["letters"] == Share(1, 2)
 
 
@@ -98,5 +98,8 @@ def test_a_round_counts_when_any_of_its_terms_rests_on_weak_hosts_alone(dataset,
     plain = dict.fromkeys(dataset.schema["rounds"].column_names, "") | {
         "sources": "doj-20170421-nine-letters"
     }
-    rounds = [plain | {"round_id": "2018-01"}, plain | {"round_id": "2017-11", column: "etud-202606-la"}]
+    rounds = [
+        plain | {"round_id": "2018-01"},
+        plain | {"round_id": "2017-11", column: "latimes-202606-la-dismissed"},
+    ]
     assert coverage(a_dataset(dataset, rounds=rounds)).on_weak_hosts["rounds"] == Share(1, 2)

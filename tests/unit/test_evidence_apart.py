@@ -143,7 +143,7 @@ def test_marks_and_bars_are_hollow_and_the_legends_say_so(august, counts):
     assert sum(width == 1.2 for width in marks.marker.line.width) == counts[1]
     assert UNNAMED in [trace.name for trace in figure.data]
     assert map_svg(august).count(NOT_NAMED) == counts[1]
-    assert UNNAMED in map_key(august)
+    assert UNNAMED in map_key(august, Address(august.filters))
     assert (
         timeline_html(august, Address(august.filters)).count('class="lane-span lane-inferred"') == counts[1]
     )
@@ -152,5 +152,5 @@ def test_marks_and_bars_are_hollow_and_the_legends_say_so(august, counts):
 def test_a_round_of_named_recipients_has_no_such_words(published):
     january = Filters.parse("round=2018-01", published)[0].apply(published, TODAY)
     assert about(january).evidence == ""
-    assert UNNAMED not in map_key(january)
+    assert UNNAMED not in map_key(january, Address(january.filters))
     assert NOT_NAMED not in map_svg(january)

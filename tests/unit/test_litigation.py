@@ -14,7 +14,8 @@ NO_DECISION = "; no final decision is on record."
 @pytest.fixture
 def told(dataset):
     def of(*cases, events=(), day=DAY, place="jackson-ms"):
-        return litigation(a_dataset(dataset, cases=list(cases), events=list(events)), place, day)
+        told = litigation(a_dataset(dataset, cases=list(cases), events=list(events)), place, day)
+        return " ".join(claim.text for claim in told.claims)
 
     return of
 
@@ -86,5 +87,6 @@ def test_a_state_is_named_as_one(told):
 
 def test_every_place_on_record_can_be_told(dataset):
     for place in dataset.jurisdictions["jurisdiction_id"]:
-        text = litigation(dataset, place, date(2026, 11, 26))
-        assert text == "" or text.endswith(".")
+        for claim in litigation(dataset, place, date(2026, 11, 26)).claims:
+            assert claim.text.endswith(".")
+            assert claim.sources

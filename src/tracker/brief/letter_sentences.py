@@ -11,9 +11,9 @@ import pandas as pd
 from tracker.dataset import Dataset
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, days_apart, span
-from tracker.language.words import listed, lower_first, number, sentence, share
+from tracker.language.words import Claim, listed, lower_first, number, sentence, share
 from tracker.regions import STATES
-from tracker.row_types import LetterOnDay
+from tracker.row_types import LetterOnDay, Round
 from tracker.vocabulary import Status
 
 _LONG_PAST = 366
@@ -42,25 +42,31 @@ def distance(day: date, as_of: date) -> str:
     return f", {days_apart(day, as_of)}"
 
 
-def terms(dataset: Dataset, letter: LetterOnDay, several: bool) -> Iterator[str]:
+def terms(dataset: Dataset, letter: LetterOnDay, several: bool) -> Iterator[Claim]:
     """Say what a round asked for and what the sender said could follow, in the words of the record."""
     names = [*dataset.jurisdictions["name"], *(state.name for state in STATES.values())]
     noun = "letters" if several else "letter"
+    of_round = dataset.rounds_by_id[letter["round_id"]]
     if letter["demand"]:
-        yield f"what the {noun} asked for: {lower_first(ap_style(letter['demand']), names)}"
+        asked_for = lower_first(ap_style(letter["demand"]), names)
+        yield Claim(f"what the {noun} asked for: {asked_for}", of_round["demand_sources"])
     consequence = lower_first(ap_style(letter["consequence"]), names)
     sender = dataset.campaign.sender
-    if consequence.startswith(f"{sender} "):  # it says by itself who said so
-        yield consequence
-    elif consequence:
-        yield f"possible consequences, according to {sender}: {consequence}"
-    else:
-        yield f"no consequence named in the {noun} is on record"
+    if not consequence:
+        yield Claim(f"no consequence named in the {noun} is on record")
+        return
+    if not consequence.startswith(f"{sender} "):  # else it says by itself who said so
+        consequence = f"possible consequences, according to {sender}: {consequence}"
+    yield Claim(consequence, of_round["consequence_sources"])
 
 
-def announced(dataset: Dataset, round_id: str, recorded: int) -> str:
-    """Say how the number of letters announced differs from that recorded; "" where it does not."""
+def announced(dataset: Dataset, round_id: str, recorded: int) -> Claim:
+    """Say how the number of letters announced differs from that recorded; no text where it does not."""
     row = dataset.rounds_by_id[round_id]
+    return Claim(_announced(row, recorded), row["sources"])
+
+
+def _announced(row: Round, recorded: int) -> str:
     note, count = ap_style(row["recipients_note"]), row["recipients_announced"]
     if count is None:
         return f"editors’ note on the number of letters: {sentence(note)}" if note else ""

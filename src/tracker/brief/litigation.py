@@ -9,13 +9,14 @@ from datetime import date
 
 import pandas as pd
 
+from tracker.brief.grounds import united
 from tracker.brief.where import nouns
 from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.language.datewords import when
 from tracker.language.placenames import NamedPlace, short_name
-from tracker.language.words import counted, listed, number, sentence, share
+from tracker.language.words import Brief, Claim, counted, listed, number, share
 from tracker.letters import LETTER_KEY, events_until, of_letter
 from tracker.row_types import CaseOnDay, LetterOnDay, typed_rows
 from tracker.standing import suits_on
@@ -69,8 +70,8 @@ class CaseOfPlace(CaseOnDay):
     sued_on: str
 
 
-def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> str:
-    """Write what the courts have had of a place by the day; "" where no case names it.
+def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> Brief:
+    """Write what the courts have had of a place by the day; no sentence where no case names it.
 
     Cases that concern a letter come first, each in a sentence.
 
@@ -82,15 +83,16 @@ def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> str:
     over_letters = [case for case in cases if Concern.LETTER in case["concerns"]]
     others = [case for case in cases if Concern.LETTER not in case["concerns"]]
     several = over_letters + (others if len(others) <= TOLD else [])
-    said = [_told(dataset, case, place, _all_concerns(case)) for case in several]
+    said = [Claim(_told(dataset, case, place, _all_concerns(case)), case["sources"]) for case in several]
     if len(others) > TOLD:
         name, other = short_name(place), "other " if over_letters else ""
         parts = listed(list(_numbered(others, _side(place))), "and")
-        said.append(f"{name} is a party to {number(len(others))} {other}court cases: {parts}")
-    return " ".join(map(sentence, said))
+        count = f"{name} is a party to {number(len(others))} {other}court cases: {parts}"
+        said.append(Claim(count, united(case["sources"] for case in others)))
+    return Brief.of(said)
 
 
-def letter_litigation(dataset: Dataset, letter: LetterOnDay, as_of: date) -> Iterator[str]:
+def letter_litigation(dataset: Dataset, letter: LetterOnDay, as_of: date) -> Iterator[Claim]:
     """Tell of the cases that bear on a letter, those nearest to it first, then the newest; or that none does.
 
     Args:
@@ -107,11 +109,15 @@ def letter_litigation(dataset: Dataset, letter: LetterOnDay, as_of: date) -> Ite
     cases.sort(key=lambda case: NEAREST.index(Concern.of(concern[case["case_id"]])))
     for case in cases[:MOST]:
         nearest = Concern.of(concern[case["case_id"]])
-        yield _told(dataset, case, letter, _OVER_THIS if nearest is Concern.LETTER else _OVER[nearest])
-    if len(cases) > MOST:
-        yield f"{counted(len(cases) - MOST, 'more suit bears', 'more suits bear')} on this letter"
+        over = _OVER_THIS if nearest is Concern.LETTER else _OVER[nearest]
+        yield Claim(_told(dataset, case, letter, over), case["sources"])
+    if more := cases[MOST:]:
+        count = counted(len(more), "more suit bears", "more suits bear")
+        yield Claim(f"{count} on this letter", united(case["sources"] for case in more))
     if not cases:
-        yield "no suit over this letter, or over the place’s policies or grants in its time, is on record"
+        yield Claim(
+            "no suit over this letter, or over the place’s policies or grants in its time, is on record"
+        )
 
 
 def view_litigation(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:

@@ -11,7 +11,7 @@ from tracker.dates import PartialDate
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, when
 from tracker.language.placenames import full_name
-from tracker.language.words import counted, listed, number, share
+from tracker.language.words import Claim, counted, listed, number, share
 from tracker.letters import LETTER_KEY
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.standing.answer import answers_of
@@ -159,16 +159,21 @@ def program_end(dataset: Dataset, letters: pd.DataFrame) -> str:
     return when(max(PartialDate.parse(text) for text in ends))
 
 
-def since(letters: pd.DataFrame) -> str:
-    """Tell the last thing on record about any of the letters, with its date, and its place among several."""
+def since(letters: pd.DataFrame) -> Claim:
+    """Tell the last thing on record about any of the letters, with its date, and its place among several.
+
+    There is no text where nothing is on record but the letters.
+    """
     dated = [
         (PartialDate.parse(row["since_on"]), row)
         for row in typed_rows(letters, LetterOnDay)
         if row["last_event_on"]
     ]
     if not dated:
-        return ""
+        return Claim("")
     day, last = max(dated, key=lambda pair: pair[0])
     is_clear = last["since_label"] == ENDED or letters["jurisdiction_id"].nunique() == 1
     where = "" if is_clear else f", {full_name(last)}"
-    return f"last on record, {when(day)}{where}: {ap_style(last['since'])}"
+    about = "this letter" if len(letters) == 1 else "these letters"
+    said = f"last on record about {about}, {when(day)}{where}: {ap_style(last['since'])}"
+    return Claim(said, last["since_sources"])

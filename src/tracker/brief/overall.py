@@ -1,12 +1,12 @@
 """The brief of a view: one place, one round, or many letters."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pandas as pd
 
 from tracker.brief import evidence_sentences, outcomes
 from tracker.brief import letter_sentences as said
+from tracker.brief.grounds import Grounds
 from tracker.brief.left_out import left_out
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
@@ -14,7 +14,7 @@ from tracker.brief.where import are_states, by_region, by_state, in_states, noun
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date, span
 from tracker.language.placenames import state_in_words
-from tracker.language.words import Brief, counted, listed, number, sentence, share
+from tracker.language.words import Brief, Claim, counted, listed, number, share
 from tracker.memo import once
 from tracker.row_types import LetterOnDay, typed_rows
 
@@ -27,41 +27,41 @@ def view_brief(selection: Selection) -> Brief:
 
     Of a single place it is the brief of its newest letter in the view.
     """
-    brief = _brief(selection)
-    return replace(brief, sentences=(*brief.sentences, *filter(None, [left_out(selection)])))
+    return Brief.of([*_brief(selection).claims, Claim(left_out(selection))])
 
 
 def _brief(selection: Selection) -> Brief:
     letters = selection.letters
     if letters.empty:
-        return Brief(NOTHING)
+        return Brief.of([Claim(NOTHING)])
     if letters["jurisdiction_id"].nunique() == 1:
         return brief_of_letter(
             selection.dataset, selection.pool, typed_rows(letters, LetterOnDay)[0], selection.as_of
         )
-    headline, *rest = map(sentence, _one_round(selection) if _is_one_round(letters) else _many(selection))
-    return Brief(headline, tuple(rest))
+    return Brief.of(_one_round(selection) if _is_one_round(letters) else _many(selection))
 
 
 def _is_one_round(letters: pd.DataFrame) -> bool:
     return letters["round_id"].nunique() == 1
 
 
-def _one_round(selection: Selection) -> Iterator[str]:
+def _one_round(selection: Selection) -> Iterator[Claim]:
     """Tell of one round, or of a part of it."""
     dataset, letters, as_of = selection.dataset, selection.letters, selection.as_of
+    shown = Grounds(dataset, as_of).recipients(letters)
     first = typed_rows(letters, LetterOnDay)[0]
     recipients = int((selection.pool["round_id"] == first["round_id"]).sum())
-    yield _headline(letters)
+    yield Claim(_headline(letters), shown)
     if len(letters) < recipients:
-        yield f"they are {number(len(letters))} of the {number(recipients)} recipients on record"
+        part = f"they are {number(len(letters))} of the {number(recipients)} recipients on record"
+        yield Claim(part, shown)
     certain = evidence_sentences.certain(letters)
     regions = "" if selection.filters.region else by_region(certain)
-    yield from filter(None, (by_state(certain), regions))
-    yield said.deadline(letters, as_of, "the letters")
+    for text in (by_state(certain), regions, said.deadline(letters, as_of, "the letters")):
+        yield Claim(text, shown)
     yield from said.terms(dataset, first, several=True)
     yield from _came_of_it(selection)
-    yield from filter(None, (said.announced(dataset, first["round_id"], recipients),))
+    yield said.announced(dataset, first["round_id"], recipients)
 
 
 def _headline(letters: pd.DataFrame) -> str:
@@ -74,39 +74,40 @@ def _headline(letters: pd.DataFrame) -> str:
     return f"{_places(named)} are named as recipients of a letter dated {_dates(letters)}; {others}"
 
 
-def _came_of_it(selection: Selection) -> Iterator[str]:
+def _came_of_it(selection: Selection) -> Iterator[Claim]:
     """Tell the status of the letters, and the four answers: the place's, the sender's, the courts', the last.
 
     Letters that no source names count in none of the numbers, unless there are no others.
     """
     dataset, as_of, letters = selection.dataset, selection.as_of, selection.letters
     counted_on = evidence_sentences.certain(letters)
+    grounds = Grounds(dataset, as_of)
     if len(counted_on) > 1:
-        yield dataset.campaign.say(said.standing(counted_on, as_of))
-    sentences = (
-        outcomes.answers(dataset, counted_on, as_of),
-        outcomes.doj(dataset, counted_on),
-        outcomes.past_findings(dataset, counted_on),
-        view_litigation(dataset, counted_on, as_of),
-        outcomes.since(counted_on),
-    )
-    yield from filter(None, sentences)
+        standing = dataset.campaign.say(said.standing(counted_on, as_of))
+        yield Claim(standing, grounds.standing(counted_on, "status"))
+    yield Claim(outcomes.answers(dataset, counted_on, as_of), grounds.answers(counted_on))
+    yield Claim(outcomes.doj(dataset, counted_on), grounds.steps(counted_on))
+    yield Claim(outcomes.past_findings(dataset, counted_on), grounds.past_findings(counted_on))
+    yield Claim(view_litigation(dataset, counted_on, as_of), grounds.suits(counted_on))
+    yield outcomes.since(counted_on)
 
 
-def _many(selection: Selection) -> Iterator[str]:
+def _many(selection: Selection) -> Iterator[Claim]:
     """Tell of letters of several rounds to several places: how many, what came of them, where they went."""
     letters, as_of = selection.letters, selection.as_of
     sure, others = evidence_sentences.certain(letters), evidence_sentences.others_entered(letters)
-    yield _count(selection, sure)
-    yield from filter(None, (others if len(sure) < len(letters) else "",))
+    shown = Grounds(selection.dataset, as_of).recipients(letters)
+    yield Claim(_count(selection, sure), shown)
+    yield Claim(others if len(sure) < len(letters) else "", shown)
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]
     if len(ahead):
         day = ahead.min().date()
-        yield f"the next deadline is {ap_date(day)}{said.distance(day, as_of)}"
+        yield Claim(f"the next deadline is {ap_date(day)}{said.distance(day, as_of)}", shown)
     yield from _came_of_it(selection)
     places = sure.drop_duplicates("jurisdiction_id")
     regions = "" if selection.filters.region else by_region(places)
-    yield from filter(None, (_repeated(sure, places), _largest_round(sure), _largest_state(sure), regions))
+    for text in (_repeated(sure, places), _largest_round(sure), _largest_state(sure), regions):
+        yield Claim(text, shown)
 
 
 def _count(selection: Selection, letters: pd.DataFrame) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from tracker.brief import letter_sentences as said
 from tracker.brief import outcomes
 from tracker.brief.addressee import addressed
 from tracker.brief.evidence_sentences import certain, entered, entered_beside, others_entered
+from tracker.brief.grounds import Grounds, Sources, united
 from tracker.brief.lede import has_news, news
 from tracker.brief.litigation import letter_litigation
 from tracker.brief.support import support
@@ -19,7 +21,7 @@ from tracker.dates import PartialDate
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_words, when
 from tracker.language.placenames import full_name, short_name, subject
-from tracker.language.words import Brief, counted, listed_names, sentence
+from tracker.language.words import Brief, Claim, counted, listed_names, sentence
 from tracker.letters import events_until, letters_on, of_letter
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
@@ -45,17 +47,14 @@ def place_brief(dataset: Dataset, jurisdiction_id: str, as_of: date, round_id: s
     own = typed_rows(pool[pool["jurisdiction_id"] == jurisdiction_id], LetterOnDay)
     if not own:
         name = subject(full_name(dataset.places_by_id[jurisdiction_id]))
-        return Brief(sentence(f"no letter to {name} is on record by {ap_date(as_of)}"))
+        return Brief.of([Claim(f"no letter to {name} is on record by {ap_date(as_of)}")])
     chosen = [letter for letter in own if letter["round_id"] == round_id]
     return brief_of_letter(dataset, pool, (chosen or own)[0], as_of)
 
 
 def brief_of_letter(dataset: Dataset, pool: pd.DataFrame, letter: LetterOnDay, as_of: date) -> Brief:
     """Write the brief of one letter, a row of `pool`, which holds every letter sent by the day."""
-    headline, *rest = map(
-        sentence, _Story(dataset, pool, events_until(dataset, as_of), letter, as_of).sentences()
-    )
-    return Brief(headline, tuple(rest))
+    return Brief.of(_Story(dataset, pool, events_until(dataset, as_of), letter, as_of).claims())
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,37 +72,54 @@ class _Story:
         """Whether the first sentence tells what came of the letter, or on what ground it is entered."""
         return has_news(self.letter) or self.letter["evidence"] == Evidence.INFERRED
 
-    def sentences(self) -> Iterator[str]:
-        """Give the sentences, not yet capitalised."""
+    @cached_property
+    def grounds(self) -> Grounds:
+        """What the sentences rest on."""
+        return Grounds(self.dataset, self.as_of)
+
+    def claims(self) -> Iterator[Claim]:
+        """Give the sentences, not yet capitalised, with their sources."""
         recipients = self.pool[self.pool["round_id"] == self.letter["round_id"]]
         yield from self._lede(recipients)
         is_named = self.letter["evidence"] != Evidence.INFERRED
         known = certain(recipients) if is_named else recipients
-        yield from only_others(self.letter, known)
-        yield from filter(None, [by_state(known)])
-        yield addressed(self.letter["addressee"])
+        for where in (*only_others(self.letter, known), by_state(known)):
+            yield Claim(where, self.grounds.recipients(known))
+        yield self._claim(addressed(self.letter["addressee"]), bool(self.letter["addressee"]))
         own = recipients["jurisdiction_id"] == self.letter["jurisdiction_id"]
-        if self.is_news or not isinstance(self.letter["deadline_on"], pd.Timestamp):  # else said first of all
-            yield said.deadline(recipients[own], self.as_of, "the letter")
+        is_dated = isinstance(self.letter["deadline_on"], pd.Timestamp)
+        if self.is_news or not is_dated:  # else said first of all
+            yield self._claim(said.deadline(recipients[own], self.as_of, "the letter"), is_dated)
         yield from said.terms(self.dataset, self.letter, several=len(recipients) > 1)
         yield from self._status()
         yield from self._evidence()
         yield from self._other_letters()
 
-    def _lede(self, recipients: pd.DataFrame) -> Iterator[str]:
+    def _claim(self, text: str, is_known: bool = True) -> Claim:
+        """Rest a sentence on what the letter rests on, unless it says that something is not known."""
+        return Claim(text, self.letter["sources"] if is_known else ())
+
+    def _lede(self, recipients: pd.DataFrame) -> Iterator[Claim]:
         """Give the news of the letter, its suits and what is last on record; if none, who else got it."""
         name = subject(full_name(self.letter))
         if self.letter["evidence"] == Evidence.INFERRED:
-            yield entered(name, _sent(self.letter))
+            yield self._claim(entered(name, _sent(self.letter)))
         else:
-            yield f"{name} {self._news()}" if self.is_news else self._headline()
+            yield self._news(name) if self.is_news else self._claim(self._headline())
         yield from letter_litigation(self.dataset, self.letter, self.as_of)
         if self.is_news:
-            yield from filter(None, [outcomes.since(pd.DataFrame([self.letter]))])
+            yield outcomes.since(pd.DataFrame([self.letter]))
         yield from self._membership(recipients)
 
-    def _news(self) -> str:
+    def _news(self, name: str) -> Claim:
         """Tell what came of the letter."""
+        own = self.pool[of_letter(self.pool, self.letter)]
+        steps = [self.grounds.standing(own, column) for column in ("answer", "doj")]
+        suits = self.grounds.suits(own, nearest=True)
+        found = self.grounds.events(own, EventType.FOUND_NONCOMPLIANT)
+        return Claim(f"{name} {self._what_came()}", united([self.letter["sources"], *steps, found, suits]))
+
+    def _what_came(self) -> str:
         dates = {kind: self._dates(self.letter, kind) for kind in EventType}
         ended = ""
         if self.letter["doj"] == Doj.PROGRAM_ENDED:
@@ -111,13 +127,14 @@ class _Story:
             ended = outcomes.program_end(self.dataset, own)
         return news(self.dataset.campaign, self.letter, dates, ended)
 
-    def _membership(self, recipients: pd.DataFrame) -> Iterator[str]:
+    def _membership(self, recipients: pd.DataFrame) -> Iterator[Claim]:
         """Say how many got a letter of the round, where it was not the only one."""
         if len(recipients) > 1:
             others = others_entered(recipients)
             count = counted(len(certain(recipients)), *nouns(recipients))
             named = f"sources name {count} as recipients of this round; {others}"
-            yield named if others else f"letters of this round to {count} are on record"
+            total = named if others else f"letters of this round to {count} are on record"
+            yield Claim(total, self.grounds.recipients(recipients))
 
     def _headline(self) -> str:
         """Say that the place got the letter, and by when it asked for an answer."""
@@ -128,46 +145,52 @@ class _Story:
         far = said.distance(due.date(), self.as_of)
         return f"{got}, that asked for an answer by {ap_date(due.date())}{far}"
 
-    def _status(self) -> Iterator[str]:
+    def _status(self) -> Iterator[Claim]:
         """Say the status on the day, since when if an event decides it, and the answers on record."""
         status = Status.of(self.letter["status"])
         decided = self._dates(self.letter, _DECIDED_BY[status]) if status in _DECIDED_BY else []
         since = f" ({date_in_words(decided[0])})" if decided else ""
         worded = self.dataset.campaign.word(status)
-        yield f"status on {ap_date(self.as_of)}: {worded.label}{since}. {worded.definition}"
-        if answer := self._answer(self.letter, "the letter"):
-            yield answer
+        yield Claim(
+            f"status on {ap_date(self.as_of)}: {worded.label}{since}. {worded.definition}",
+            self.grounds.standing(self.pool[of_letter(self.pool, self.letter)], "status"),
+        )
+        yield Claim(self._answer(self.letter, "the letter"), self._answer_sources(self.letter))
 
-    def _evidence(self) -> Iterator[str]:
+    def _evidence(self) -> Iterator[Claim]:
         """Say what is doubtful or particular about this letter."""
         if self.letter["confidence"] == Confidence.CONFLICTING:
-            yield "sources disagree about this letter"
+            yield self._claim("sources disagree about this letter")
         if Evidence.of(self.letter["evidence"]) is not Evidence.INFERRED:  # that one is told first of all
             yield support(self.dataset, self.letter)
         note = ap_style(self.letter["note"])
         for said_already in ("Addressee not found.", "Addressee not found;"):
             note = note.replace(said_already, "")
         if note.strip():
-            yield f"editors’ note on this letter: {sentence(note)}"
+            yield self._claim(f"editors’ note on this letter: {sentence(note)}")
 
-    def _other_letters(self) -> Iterator[str]:
+    def _other_letters(self) -> Iterator[Claim]:
         """Tell of the place's other letters sent by the day, oldest first."""
         own = typed_rows(
             self.pool[self.pool["jurisdiction_id"] == self.letter["jurisdiction_id"]], LetterOnDay
         )[::-1]
         name, day = short_name(self.letter), ap_date(self.as_of)
         if len(own) == 1:
-            yield f"no other letter to {name} is on record by {day}"
+            yield Claim(f"no other letter to {name} is on record by {day}")
             return
         sure = [letter for letter in own if letter["evidence"] != Evidence.INFERRED]
         are = "is" if len(sure) == 1 else "are"
         said = f"{counted(len(sure), 'letter', 'letters')} to {name} {are} on record by {day}"
-        yield "; ".join(filter(None, [said, entered_beside(len(own) - len(sure))]))
+        total = "; ".join(filter(None, [said, entered_beside(len(own) - len(sure))]))
+        yield Claim(total, united(letter["sources"] for letter in own))
         for before, letter in zip([None, *own], own, strict=False):
             if letter["round_id"] != self.letter["round_id"]:
                 yield self._other(letter)
             elif before and self._still_stood_answered(before):
-                yield f"the letter of {_sent(letter)}, followed that answer"
+                yield Claim(
+                    f"the letter of {_sent(letter)}, followed that answer",
+                    united([letter["sources"], self._answer_sources(before)]),
+                )
 
     def _still_stood_answered(self, before: LetterOnDay) -> bool:
         """Tell whether the letter before had an answer and no clearance, and this one came within a year."""
@@ -179,8 +202,11 @@ class _Story:
         )
         return bool(answers) and not clearances
 
-    def _other(self, other: LetterOnDay) -> str:
+    def _other(self, other: LetterOnDay) -> Claim:
         """Tell of another letter: its day, its deadline, its answer and how it stood."""
+        own = self.pool[of_letter(self.pool, other)]
+        found = self.grounds.events(own, EventType.FOUND_NONCOMPLIANT)
+        cited = [other["sources"], self._answer_sources(other), found, self.grounds.standing(own, "status")]
         order = "an earlier" if other["sent_on"] <= self.letter["sent_on"] else "a later"
         due = "had no deadline on record"
         if isinstance(other["deadline_on"], pd.Timestamp):
@@ -191,7 +217,7 @@ class _Story:
             parts.append(
                 f"on {ap_date(self.as_of)}, it {self.dataset.campaign.say(Status.of(other['status']).one)}"
             )
-        return "; ".join(filter(None, parts))
+        return Claim("; ".join(filter(None, parts)), united(cited))
 
     def _past_finding(self, other: LetterOnDay) -> str:
         """Say that a letter stood at a finding until its program ended; "" where it did not."""
@@ -203,6 +229,10 @@ class _Story:
         dates = [when(day) for day in self._dates(letter, EventType.RESPONSE_SENT)]
         answers = f"an answer to {name} is" if len(dates) == 1 else f"answers to {name} are"
         return f"{answers} on record, sent {listed_names(dates)}" if dates else ""
+
+    def _answer_sources(self, letter: LetterOnDay) -> Sources:
+        """Give the sources of the answers to a letter."""
+        return self.grounds.events(self.pool[of_letter(self.pool, letter)], EventType.RESPONSE_SENT)
 
     def _dates(self, letter: LetterOnDay, kind: EventType) -> list[PartialDate]:
         """Give the dates of a letter's events of one type by the day, oldest first."""

@@ -8,7 +8,7 @@ from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.evidence import on_weak_hosts
 from tracker.language.datewords import date_in_words
-from tracker.language.words import counted, listed_names
+from tracker.language.words import Claim, counted, listed_names
 from tracker.letters import of_letter
 from tracker.row_types import Document, LetterOnDay, Source, typed_rows
 from tracker.vocabulary import DocumentKind, Evidence
@@ -19,14 +19,19 @@ INFERRED = (
 )
 
 
-def support(dataset: Dataset, letter: LetterOnDay) -> str:
+def support(dataset: Dataset, letter: LetterOnDay) -> Claim:
     """Say what a letter rests on, from its documents and its sources; `letter` is a row of the letters."""
     evidence = Evidence.of(letter["evidence"])
     if evidence == Evidence.INFERRED:
-        return INFERRED
+        return Claim(INFERRED, letter["sources"])
     if evidence == Evidence.REPORT:
-        return _reported(dataset, letter)
+        return Claim(_reported(dataset, letter), letter["sources"])
     source = _source(dataset, letter, evidence)
+    return Claim(_documented(dataset, evidence, source), (source["source_id"],))
+
+
+def _documented(dataset: Dataset, evidence: Evidence, source: Source) -> str:
+    """Say which document shows the letter, and whether its text was read."""
     if evidence == Evidence.LETTER:
         return f"The letter’s own text was read, at least its opening, in a copy at {host(source['url'])}."
     if evidence == Evidence.COPY:

@@ -18,10 +18,7 @@ def _counted(name: str) -> tuple[PublicColumn, ...]:
     )
 
 
-GROUPS: tuple[Declared, ...] = (
-    PublicColumn("by", "By", "What the letters are grouped by.", Form.TEXT, words=tuple(GROUPINGS)),
-    PublicColumn("group", "Group", "The code, word or id of the group.", Form.TEXT),
-    PublicColumn("group_label", "Group in words", "The group as the page prints it.", Form.TEXT),
+_COUNTS: tuple[Declared, ...] = (
     *(column for name in MEASURES for column in _counted(name)),
     PublicColumn(
         SHARE + AT_LEAST,
@@ -42,6 +39,23 @@ GROUPS: tuple[Declared, ...] = (
         "How many separate court cases bear on the letters named. One may bear on letters of several groups.",
         Form.WHOLE,
     ),
+)
+
+
+GROUPS: tuple[Declared, ...] = (
+    PublicColumn("by", "By", "What the letters are grouped by.", Form.TEXT, words=tuple(GROUPINGS)),
+    PublicColumn("group", "Group", "The code, word or id of the group.", Form.TEXT),
+    PublicColumn("group_label", "Group in words", "The group as the page prints it.", Form.TEXT),
+    *_COUNTS,
+)
+
+SIDES: tuple[Declared, ...] = (
+    PublicColumn("side", "Side", "1 is the view of the filters, 2 the one set against it.", Form.WHOLE),
+    PublicColumn("side_label", "View", "What the view holds, in words.", Form.TEXT),
+    PublicColumn(
+        "filters", "Filters", "Its filters as in a link; empty for all letters.", Form.TEXT, required=False
+    ),
+    *_COUNTS,
 )
 
 

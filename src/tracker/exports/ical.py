@@ -122,7 +122,7 @@ def _said(letter: LetterOnDay, due: date, record: str, selection: Selection, sta
     lines = (
         _request(letter, due, campaign.sender),
         f"Status since {ap_date(stands.since)}: {status.label}. {status.definition}",
-        *map(sentence, terms(selection.dataset, letter, several=False)),
+        *(sentence(claim.text) for claim in terms(selection.dataset, letter, several=False)),
         f"Record: {record}",
     )
     return "\n".join(map(one_line, lines))

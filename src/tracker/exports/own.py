@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from tracker.address import BACKWARD, BY, FROM, OWN_KEYS, PLACE, SINCE, TO, Address, day_of, words_of
+from tracker.address import AGAINST, BACKWARD, BY, FROM, OWN_KEYS, PLACE, SINCE, TO, Address, day_of, words_of
 from tracker.address_values import Refused
 from tracker.casefilters import SORT, filters_of_letters
 from tracker.changes import RECORDED, days_of, days_since
@@ -15,6 +15,7 @@ from tracker.dates import parse_day
 from tracker.filters import Filters
 from tracker.grouping import LARGEST, USUAL
 from tracker.rounds import pair_of
+from tracker.sides import sides_of
 
 Own = Mapping[str, str]
 """Values by their keys in a link; what is at its default is left out."""
@@ -26,11 +27,12 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "changes": (*OWN_KEYS["changes"], SINCE),
     "comparison": OWN_KEYS["rounds"],
     "events": (PLACE, FROM, TO, BY),
-    "groups": OWN_KEYS["compare"],
+    "groups": (BY, SORT),
+    "sides": (AGAINST,),
 }
 """The keys of each table that has any: those of the page that shows it, and `since`."""
 
-NEEDED: Mapping[str, tuple[str, ...]] = {"comparison": KEYS["comparison"]}
+NEEDED: Mapping[str, tuple[str, ...]] = {table: KEYS[table] for table in ("comparison", "sides")}
 """The keys without which a table has no rows."""
 
 PAGES: Mapping[str, str] = {
@@ -39,6 +41,7 @@ PAGES: Mapping[str, str] = {
     "comparison": "rounds",
     "groups": "compare",
     "eras": "compare",
+    "sides": "compare",
 }
 """The page that shows a table, the first three under these keys; the overview shows all others."""
 
@@ -143,11 +146,17 @@ def _grouped(address: Address, dataset: Dataset, today: date) -> Read:
     return Way.of(address.values).values, ()
 
 
+def _against(address: Address, dataset: Dataset, today: date) -> Read:
+    """Read the second view as its page does."""
+    return address.values, sides_of(address, dataset, today)[1]
+
+
 _READERS: Mapping[str, Callable[[Address, Dataset, date], Read]] = {
     "changes": _changed,
     "events": _between,
     "comparison": _compared,
     "groups": _grouped,
+    "sides": _against,
 }
 """What reads the values of a table, where there is more to them than each by itself."""
 

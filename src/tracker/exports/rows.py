@@ -27,6 +27,7 @@ from tracker.filters import Selection
 from tracker.grouping import group_table
 from tracker.letters import LETTER_KEY, events_until
 from tracker.rounds import compare_rounds
+from tracker.sides import Sides, sides_of, sides_table
 from tracker.then_and_now import then_and_now
 from tracker.vocabulary import CaseStatus, DocumentKind, EventType, Party, SourceKind, Status, Term
 
@@ -74,6 +75,7 @@ TITLES: Mapping[str, str] = {
     "those that no source names are counted in a column of their own and in no other.",
     "eras": "The places with letters of the view from more than one period, by name, with what came of the "
     "newest letter of the first and of the last.",
+    "sides": "Two views counted side by side: that of the filters, and the one set against it.",
     "sources": "The sources of all these letters, events, cases and rounds, by id.",
 }
 """The public tables: what one holds, in a sentence."""
@@ -235,6 +237,13 @@ def _eras(selection: Selection, own: Own) -> pd.DataFrame:
     return then_and_now(selection)
 
 
+def _sides(selection: Selection, own: Own) -> pd.DataFrame:
+    """Count both views; none where no second is named."""
+    address = Address(selection.filters, own)
+    sides, _ = sides_of(address, selection.dataset, selection.as_of)
+    return sides_table(sides or Sides(selection, selection)).iloc[: 2 if sides else 0]
+
+
 def _sources(selection: Selection, own: Own) -> pd.DataFrame:
     frames = (build(selection, NONE) for build in (_letters, _events, _rounds))
     cells = chain(
@@ -259,6 +268,7 @@ _FRAMES: Mapping[str, Callable[[Selection, Own], pd.DataFrame]] = {
     "comparison": _comparison,
     "groups": _groups,
     "eras": _eras,
+    "sides": _sides,
     "sources": _sources,
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from tracker.address import BY, FROM, PLACE, TO
+from tracker.address import AGAINST, ALL, BY, FROM, PLACE, TO
 from tracker.campaign import Campaign
 from tracker.casefilters import BESIDE, CaseFilters, filters_of_letters
 from tracker.changes import RECORDED
@@ -73,6 +73,12 @@ def _eras(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
     return [f"with letters from more than one period{among}"]
 
 
+def _sides(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
+    value = own.get(AGAINST, "")
+    second, _ = Filters.parse("" if value == ALL else value, dataset)
+    return [f"side by side: {filters.in_words(dataset)}, and {second.in_words(dataset)}"]
+
+
 def _events(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
     begin, end = (ap_date(date.fromisoformat(own[key])) if key in own else "" for key in (FROM, TO))
     days = f"from {begin}, through {end}" if begin and end else f"from {begin}" if begin else ""
@@ -104,6 +110,7 @@ _TITLES: Mapping[str, tuple[Nouns, Callable[[Filters, Own, Dataset], list[str]]]
     "comparison": (("place", "places"), _comparison),
     "groups": (("group", "groups"), _groups),
     "eras": (("place", "places"), _eras),
+    "sides": (("view", "views"), _sides),
     "documents": (("document", "documents"), _of),
     "events": (("event", "events"), _events),
     "jurisdictions": (("recipient", "recipients"), _of),

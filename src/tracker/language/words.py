@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # fmt: off
 _SMALL = (
@@ -18,15 +18,37 @@ _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
 @dataclass(frozen=True)
-class Brief:
-    """A headline and further sentences; each is whole and ends with a period."""
+class Claim:
+    """A sentence and the ids of its sources; none where it only says what is not on record."""
 
-    headline: str
-    sentences: tuple[str, ...] = ()
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A headline and further sentences, each with its sources."""
+
+    claims: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> "Brief":
+        """Make each text, if there is any, a whole sentence that ends with a period."""
+        return cls(tuple(replace(claim, text=sentence(claim.text)) for claim in claims if claim.text))
+
+    @property
+    def headline(self) -> str:
+        """The first sentence."""
+        return self.claims[0].text
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All others."""
+        return tuple(claim.text for claim in self.claims[1:])
 
     def __str__(self) -> str:
         """Print one paragraph for each."""
-        return "\n\n".join((self.headline, *self.sentences))
+        return "\n\n".join(claim.text for claim in self.claims)
 
 
 def listed(words: list[str], conjunction: str) -> str:

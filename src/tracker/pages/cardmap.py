@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from math import cos, pi, sin
 
 import geopandas as gpd
+import numpy as np
+import shapely
 
 from tracker.filters import Selection
-from tracker.pages.cardtext import Pen, Point
-from tracker.views.outlines import HEIGHT, WIDTH, Numbers, in_picture, moved, rings
-from tracker.views.placing import areas, coarse_states
+from tracker.pages.cardtext import LEADING, SANS, Pen, Point, width_of
+from tracker.views.outlines import HEIGHT, WIDTH, Numbers, in_picture, moved, rings, to_picture
+from tracker.views.placing import coarse_states
+from tracker.views.scene import MapScene, map_scene
 from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS, Palette
 from tracker.views.wording import place_words, rows_of
 from tracker.vocabulary import Kind, Status
@@ -16,6 +19,9 @@ from tracker.vocabulary import Kind, Status
 Box = tuple[float, float, float, float]
 
 RADIUS = 6.5
+_NAME = 13
+"""Size of the names of insets."""
+
 _LIGHT = PALETTES["light"]
 _CIRCLE = tuple((cos(pi * step / 24), sin(pi * step / 24)) for step in range(48))
 """Corners of what passes for a circle."""
@@ -34,6 +40,11 @@ class Frame:
         """Return where a point of the map lies."""
         return self.left + x * self.scale, self.top + y * self.scale
 
+    def box(self, box: Box) -> Box:
+        """Return left, top, right and bottom of a rectangle of the plane."""
+        (left, right), (top, foot) = to_picture([box[0], box[2]], [box[3], box[1]])
+        return (*self.spot(left, top), *self.spot(right, foot))
+
     def ring(self, ring: Numbers) -> list[Point]:
         """Return where the corners of a shape lie."""
         return [self.spot(x, y) for x, y in ring]
@@ -44,15 +55,18 @@ def draw_map(
 ) -> None:
     """Draw the map of a view into a box, the selected place ringed."""
     frame, dataset = Frame(box), selection.dataset
-    for ring in rings(coarse_states(dataset).values()):
+    scene = map_scene(selection)
+    for ring in rings([*coarse_states(dataset).values(), *scene.inset_ground.states]):
         pen.area(frame.ring(ring), palette.land, palette.border, 0.8)
-    places = in_picture(selection)
-    for status, grade, shapes in areas(places, dataset):
+    for ring in rings(scene.inset_ground.counties):
+        pen.line(frame.ring(ring), palette.border, 0.8)
+    for status, grade, shapes in scene.areas:
         mark = palette.mark(status, grade)
         tint = mixed(mark.colour, palette.land, 0.15 if mark.form.is_open else 0.38)
         for ring in rings(shapes):
             pen.area(frame.ring(ring), tint, mark.colour, 1.2)
-    _draw_marks(pen, frame, places, selected, palette, dataset.campaign.labels(Status))
+    _draw_insets(pen, frame, scene, palette)
+    _draw_marks(pen, frame, in_picture(scene), selected, palette, dataset.campaign.labels(Status))
 
 
 def draw_mark(
@@ -71,6 +85,20 @@ def draw_mark(
     pen.area(corners_of(kind, at, radius * mark.form.scale), fill, mark.line, 1.2 * WIDTHS[mark.form])
     for corners in INNER.get(mark.form, ()):
         pen.area(_moved(corners, at, radius), ink)
+
+
+def _draw_insets(pen: Pen, frame: Frame, scene: MapScene, palette: Palette) -> None:
+    """Draw the edges of the insets, and write their names."""
+    for line in scene.inset_lines:
+        x, y = to_picture(*shapely.get_coordinates(line).T)
+        pen.line(frame.ring(np.column_stack([x, y])), palette.muted, 1.0)
+    for inset in scene.insets:
+        (x,), (y,) = to_picture(*([value] for value in inset.label_at))
+        left, top = frame.spot(x, y)
+        top -= len(inset.name) * _NAME * LEADING if inset.is_named_above else 0
+        for number, words in enumerate(inset.name):
+            shift = width_of(words, SANS, _NAME) if inset.is_named_leftward else 0
+            pen.text((left - shift, top + number * _NAME * LEADING), words, SANS, _NAME, palette.text)
 
 
 def _draw_marks(

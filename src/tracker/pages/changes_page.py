@@ -1,6 +1,6 @@
 """The changes page: everything that happened from one day to another, as sentences and as a table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,9 +16,9 @@ from tracker.language.words import sentence
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
+from tracker.pages.footnotes import Footnotes
 from tracker.pages.page import Page, made_once
-from tracker.place_record import numbered_sources
-from tracker.row_types import NumberedSource, Place, typed_rows
+from tracker.row_types import Place
 from tracker.vocabulary import Confidence, SourceKind, Status
 
 DAY_LABELS = {FROM: "From", TO: "Through"}
@@ -105,12 +105,11 @@ def _first_recorded(dataset: Dataset) -> date:
 
 
 def _table(entries: Changes, by: str, address: Address, dataset: Dataset) -> str:
-    sources = numbered_sources(dataset, (row.sources for row in entries.rows))
-    numbers = dict(zip(sources["source_id"], sources["number"], strict=True))
+    notes = Footnotes.of(dataset, (row.sources for row in entries.rows))
     return render(
         "changes_table.html.j2",
-        rows=list(_rows(entries, by, address, dataset, numbers)),
-        sources=typed_rows(sources, NumberedSource),
+        rows=list(_rows(entries, by, address, dataset, notes)),
+        sources=notes.sources,
         source_kinds={str(term): term for term in SourceKind},
         by=by,
     )
@@ -121,7 +120,7 @@ def _rows(
     by: str,
     address: Address,
     dataset: Dataset,
-    numbers: Mapping[str, int],
+    notes: Footnotes,
 ) -> Iterator[dict[str, Any]]:
     """Give the changes as a table shows them: a letter that was sent has no status before that."""
     campaign, places = dataset.campaign, dataset.places_by_id
@@ -140,7 +139,7 @@ def _rows(
             "after": statuses[row.status_to] if row.status_from else None,
             "summary": row.dated if by == RECORDED else row.summary,
             "confidence": Confidence.of(row.confidence) if weak else None,
-            "notes": sorted(int(numbers[source]) for source in row.sources),
+            "notes": notes.numbers(row.sources),
         }
 
 

@@ -18,15 +18,22 @@ from tracker.pages.filter_form import filters_html
 from tracker.pages.fragments import emptiness
 from tracker.pages.groups_table import PATH, groups_html, range_of
 from tracker.pages.page import Page, made_once
+from tracker.pages.sides_section import sides_html
+from tracker.sides import sides_of
 
 
 @made_once
 def compare_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Count the letters of the view in the address by what it names, and set both periods side by side."""
     selection, way = address.filters.apply(dataset, today), Way.of(address.values)
-    title = (
-        f"{address.filters.in_words(dataset)} by {GROUPINGS[way.by].noun}, as of {ap_date(selection.as_of)}"
+    sides, refused = sides_of(address, dataset, today)
+    held = address.filters.in_words(dataset)
+    how = (
+        f"against {sides.second.filters.in_words(dataset)}".replace("All", "all", 1)
+        if sides
+        else f"by {GROUPINGS[way.by].noun}"
     )
+    title = f"{held} {how}, as of {ap_date(selection.as_of)}"
     said = list(_sentences(selection))
     head = render(
         "groups_head.html.j2",
@@ -41,12 +48,14 @@ def compare_page(address: Address, dataset: Dataset, today: date) -> Page:
         {
             "filters": filters_html(selection, address, PATH),
             "head": head,
+            "sides": sides_html(address, selection, sides),
             "groups": groups_html(selection, address, way)
             if len(selection.letters)
             else emptiness(selection),
             "eras": eras_html(selection, address),
             "suits": suits_html(selection, way.by),
         },
+        refused,
     )
 
 

@@ -13,12 +13,14 @@ from tracker.filters import Selection
 from tracker.hits import find_hits
 from tracker.memo import once
 from tracker.pages.engine import render
+from tracker.pages.footnotes import Footnotes
 from tracker.place_record import Record
 from tracker.problems import Report
 from tracker.row_types import Event, LetterOnDay, Round, typed_rows
 from tracker.versions import release_of
-from tracker.views.style import UNNAMED
-from tracker.vocabulary import Confidence, EventType, Evidence, Kind, Status
+from tracker.views.scene import map_scene
+from tracker.views.style import TINTED, UNNAMED
+from tracker.vocabulary import Confidence, EventType, Evidence, Kind, SourceKind, Status
 
 NEWEST = 5
 """How many events the summary of a place shows."""
@@ -36,10 +38,25 @@ def brief(selection: Selection) -> str:
     return render(
         "brief.html.j2",
         brief=view_brief(selection),
+        cited=_footnotes(selection),
         figures=figures(selection),
         late=selection.as_of > version.researched_to,
         researched_to=version.researched_to,
     )
+
+
+@once(512)
+def sources(selection: Selection) -> str:
+    """The numbered sources of the brief and of the letters of a view, folded away."""
+    kinds = {str(term): term for term in SourceKind}
+    return render("overview_sources.html.j2", sources=_footnotes(selection).sources, source_kinds=kinds)
+
+
+@once(512)
+def _footnotes(selection: Selection) -> Footnotes:
+    """Number the sources of a view as its brief cites them, then the others of its letters."""
+    said = (claim.sources for claim in view_brief(selection).claims)
+    return Footnotes.of(selection.dataset, (*said, *selection.letters["sources"]))
 
 
 def refusals(refused: Sequence[Refused]) -> str:
@@ -80,8 +97,10 @@ def place_panel(record: Record) -> str:
     )
 
 
-def map_key(selection: Selection, with_statuses: bool = True, opened: str | None = None) -> str:
-    """The legend of the map, colours and shapes apart, and every status with its definition.
+def map_key(
+    selection: Selection, address: Address, with_statuses: bool = True, opened: str | None = None
+) -> str:
+    """The legend of the map, colours and shapes apart, its crowded places, every status with its definition.
 
     `with_statuses` is for a map that has no bar of its statuses beside it; the live page rings the mark of
     the place `opened`.
@@ -91,9 +110,27 @@ def map_key(selection: Selection, with_statuses: bool = True, opened: str | None
         "map_key.html.j2",
         kinds=[kind for kind in Kind if kind in kinds],
         statuses=_worded(selection, statuses) if with_statuses else (),
+        tinted=TINTED if any(Kind.of(kind).is_shaped for kind in kinds) else "",
         unnamed=UNNAMED if Evidence.INFERRED in set(selection.places["evidence"]) else "",
+        insets=_inset_places(selection),
+        link=lambda place: address.link("record", id=place),
         opened=opened,
     ) + status_key(selection.campaign)
+
+
+def _inset_places(selection: Selection) -> list[tuple[str, list[dict[str, object]]]]:
+    """Give the places of each inset by its name: a finger needs more room than a phone's map has for them."""
+    scene, words = map_scene(selection), selection.campaign.words(Status)
+    return [
+        (
+            " ".join(inset.name),
+            [
+                {**place, "kind": Kind.of(place["kind"]), "status": words[place["status"]]}
+                for place in typed_rows(scene.places_in(inset), LetterOnDay)
+            ],
+        )
+        for inset in scene.insets
+    ]
 
 
 def _worded(selection: Selection, present: set[str]) -> list[Worded]:

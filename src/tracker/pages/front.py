@@ -14,6 +14,7 @@ from tracker.filters import Filters, Selection
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.views.outlines import HEIGHT, WIDTH, country_path, in_picture
+from tracker.views.scene import map_scene
 from tracker.vocabulary import Court
 
 NEWS = 6
@@ -81,6 +82,7 @@ def _rounds(dataset: Dataset, as_of: date) -> tuple[dict[str, Any], ...]:
 def _round(key: str, dataset: Dataset, as_of: date) -> dict[str, Any]:
     view = Filters(round=(key,)).apply(dataset, as_of)
     letters, first = view.letters, view.letters.iloc[0]
+    places = in_picture(map_scene(view, with_insets=False))
     return {
         "key": key,
         "label": first["round_label"],
@@ -88,7 +90,7 @@ def _round(key: str, dataset: Dataset, as_of: date) -> dict[str, Any]:
         **_counts(letters),
         "marks": [
             (f"{100 * x / WIDTH:.1f}", f"{100 * y / HEIGHT:.1f}", status)
-            for x, y, status in in_picture(view)[["mark_x", "mark_y", "status"]].to_numpy()
+            for x, y, status in places[["mark_x", "mark_y", "status"]].to_numpy()
         ],
     }
 

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tracker.address import BACKWARD, Address
+from tracker.address import AGAINST, BACKWARD, Address
 from tracker.brief.ranges import Range
+from tracker.campaign import Campaign
 from tracker.exports.own import Way
 from tracker.filters import Filters, Selection
 from tracker.grouping import (
@@ -51,7 +52,7 @@ def groups_html(selection: Selection, address: Address, way: Way) -> str:
         ],
         heads=list(_heads(selection, address, way)),
         groups=list(_groups(selection, way)),
-        total=_total(selection),
+        total={"cells": total_cells(selection), "suits": "#suits"},
         measures=[(measure.head, selection.campaign.say(measure.meaning)) for measure in MEASURES.values()],
         noun=GROUPINGS[way.by].noun,
         basis=GROUPINGS[way.by].basis,
@@ -61,20 +62,31 @@ def groups_html(selection: Selection, address: Address, way: Way) -> str:
 
 def _link(address: Address, way: Way, by: str = "", order: str = "") -> str:
     """Link the page with another grouping or order; defaults are left out."""
-    other = Way(by or way.by, order or way.order)
-    return Address(address.filters).link(PATH, **other.values)
+    own = {**Way(by or way.by, order or way.order).values, AGAINST: address.values.get(AGAINST, "")}
+    return Address(address.filters).link(PATH, **{key: word for key, word in own.items() if word})
+
+
+def heads(campaign: Campaign) -> list[dict[str, str]]:
+    """Give the head of each column of counts: its word, its label, and what it counts."""
+    labels = {SHARE: "Share answered", SUITS: "Suits"}
+    return [
+        {
+            "word": word,
+            "label": labels.get(word) or MEASURES[word].head,
+            "meaning": campaign.say(MEASURES[word].meaning) if word in MEASURES else "",
+        }
+        for word in _COUNTED
+    ]
 
 
 def _heads(selection: Selection, address: Address, way: Way) -> Iterator[dict[str, str]]:
     """Give each head with the link that sorts by it: the largest first, or the other way round."""
-    labels = {GROUP: GROUPINGS[way.by].label, SHARE: "Share answered", SUITS: "Suits"}
-    for word in ORDERS:
+    group = {"word": GROUP, "label": GROUPINGS[way.by].label, "meaning": ""}
+    for head in (group, *heads(selection.campaign)):
+        word = head["word"]
         is_now = word == way.column
         forward = is_now and way.is_backward if word != GROUP else not (is_now and not way.is_backward)
-        yield {
-            "word": word,
-            "label": labels.get(word) or MEASURES[word].head,
-            "meaning": selection.campaign.say(MEASURES[word].meaning) if word in MEASURES else "",
+        yield head | {
             "href": _link(address, way, order=word if forward else BACKWARD + word),
             "sorted": ("descending" if way.is_backward else "ascending") if is_now else "",
         }
@@ -96,14 +108,11 @@ def _groups(selection: Selection, way: Way) -> Iterator[dict[str, Any]]:
         }
 
 
-def _total(selection: Selection) -> dict[str, Any]:
-    """Give the sum of all groups, each suit once."""
+def total_cells(selection: Selection) -> list[dict[str, Any]]:
+    """Give the cells of the whole view, each suit once."""
     counts = totals(selection)
     largest = {name: float("inf") for name in ("named", "inferred", SUITS)}
-    return {
-        "cells": [_cell(selection, counts, name, {}, largest) for name in _COUNTED],
-        "suits": "#suits",
-    }
+    return [_cell(selection, counts, name, {}, largest) for name in _COUNTED]
 
 
 def _cell(

@@ -8,14 +8,13 @@ from tracker.dataset import Dataset
 from tracker.filters import LABELS, Selection
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
-from tracker.pages.fragments import brief, emptiness, map_key, place_panel, tagline
+from tracker.pages.fragments import brief, emptiness, map_key, place_panel, sources, tagline
 from tracker.pages.front import front_html
 from tracker.pages.letters_table import letters_section
 from tracker.pages.page import Page, made_once
 from tracker.pages.tally import tally_html
 from tracker.pages.timeline_section import timeline_html
 from tracker.place_record import Record
-from tracker.row_types import Source, typed_rows
 from tracker.views.svg import map_svg
 
 DESCRIPTION_LENGTH = 300
@@ -59,7 +58,7 @@ def _drawn(selection: Selection, address: Address) -> dict[str, str]:
         "front": front_html(selection, address),
         "timeline": timeline_html(selection, address),
         "letters": letters_section(selection, address),
-        "sources": render("overview_sources.html.j2", sources=_sources(selection)),
+        "sources": sources(selection),
     }
 
 
@@ -67,7 +66,7 @@ def map_html(selection: Selection, address: Address, selected: str | None, with_
     """Return the map as a picture with its legend, each mark linked to its place's record."""
     picture = map_svg(selection, lambda key: address.link("record", id=key), selected=selected)
     # Both are escaped already.
-    return render("overview_map.html.j2", picture=picture, key=map_key(selection, with_statuses))
+    return render("overview_map.html.j2", picture=picture, key=map_key(selection, address, with_statuses))
 
 
 def _nothing(selection: Selection) -> dict[str, str]:
@@ -81,11 +80,3 @@ def _nothing(selection: Selection) -> dict[str, str]:
         for key in selection.emptied_by
     ]
     return {"empty": render("overview_empty.html.j2", ways=ways, said=emptiness(selection))}
-
-
-def _sources(selection: Selection) -> list[Source]:
-    """Give the documents that the letters in the view rest on, by publisher and title."""
-    cited = set(selection.letters["sources"].explode())
-    sources = selection.dataset.sources
-    ordered = sources[sources["source_id"].isin(cited)].sort_values(["publisher", "title"])
-    return typed_rows(ordered, Source)

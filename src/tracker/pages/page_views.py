@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.address import FROM, TO, Address
+from tracker.address import AGAINST, FROM, TO, Address
 from tracker.casefilters import CaseFilters
 from tracker.changes import days_of
 from tracker.dataset import Dataset
@@ -10,6 +10,7 @@ from tracker.exports.own import NONE, own_values
 from tracker.exports.view import View
 from tracker.filters import Filters
 from tracker.rounds import pair_of
+from tracker.sides import sides_of
 
 
 def overview(address: Address, dataset: Dataset, today: date) -> View:
@@ -40,7 +41,10 @@ def changes(address: Address, dataset: Dataset, today: date) -> View:
 
 
 def compare(address: Address, dataset: Dataset, today: date) -> View:
-    """The letters that the filters pick, counted group by group."""
+    """The letters that the filters pick, counted group by group, or beside those set against them."""
+    if sides_of(address, dataset, today)[0]:
+        second = {AGAINST: address.values[AGAINST]}
+        return View.of_table("sides", address.filters, second, dataset, today)
     own, _ = own_values("groups", address, dataset, today)
     return View.of_table("groups", address.filters, own, dataset, today)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tracker.brief.requests import RecordsRequest, records_requests
 from tracker.brief.support import letter_documents, support
 from tracker.dataset import Dataset
+from tracker.language.words import Claim
 from tracker.row_types import Document, LetterOnDay, Source, typed_rows
 from tracker.vocabulary import DocumentKind, Reading
 
@@ -32,7 +33,7 @@ class Papers:
     """What there is of a letter: its best document, if any, what shows it, and the requests to copy."""
 
     best: Paper | None
-    support: str
+    support: Claim
     requests: tuple[RecordsRequest, RecordsRequest]
 
 

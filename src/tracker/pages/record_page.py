@@ -9,7 +9,8 @@ import pandas as pd
 
 from tracker.address import ID, ORDER, WORDS, Address
 from tracker.address_values import Refused
-from tracker.brief import litigation, place_brief
+from tracker.brief import Brief, litigation, place_brief
+from tracker.brief.grounds import Grounds, Sources
 from tracker.campaign import Worded
 from tracker.changes import corrections
 from tracker.dataset import Dataset
@@ -20,10 +21,11 @@ from tracker.filters import LABELS
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.pages.engine import render
+from tracker.pages.footnotes import Footnotes
 from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
 from tracker.place_record import Record, gaps_of
-from tracker.row_types import CaseOnDay, Event, LetterOnDay, NumberedSource, typed_rows
+from tracker.row_types import CaseOnDay, Event, LetterOnDay, typed_rows
 from tracker.search import nearest_places
 from tracker.standing import since_when
 from tracker.status import letter_status
@@ -80,7 +82,7 @@ def _known(record: Record, address: Address, today: date) -> Page:
     brief = place_brief(record.dataset, record.jurisdiction_id, record.as_of)
     view = View("letters", record.selection, path="record")
     credit = f"{view.about.credit}, as of {ap_date(record.as_of)}"
-    values = _values(record, address) | {"credit": credit, "frozen": view.frozen}
+    values = _values(record, brief, address) | {"credit": credit, "frozen": view.frozen}
     return Page(
         title=f"{record.full_name}: {record.dataset.campaign.sender} letters, as of {ap_date(record.as_of)}",
         description=str(brief.headline),
@@ -110,8 +112,12 @@ def _unknown(address: Address, dataset: Dataset) -> Page:
     )
 
 
-def _values(record: Record, address: Address) -> dict[str, Any]:
+def _values(record: Record, brief: Brief, address: Address) -> dict[str, Any]:
     """Give what the templates of a record share."""
+    suits = litigation(record.dataset, record.jurisdiction_id, record.as_of)
+    grounds = _grounds(record)
+    later = (cell for cells in grounds.values() for cell in cells.values())
+    said = (claim.sources for claim in (*brief.claims, *suits.claims))
     letters, words = typed_rows(_graded(record.letters, record), LetterOnDay), record.dataset.campaign.words
     return {
         "record": record,
@@ -120,7 +126,9 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "address": address,
         "letters": letters,
         "cases": [case | _standing(case) for case in typed_rows(_graded(record.cases, record), CaseOnDay)],
-        "litigation": litigation(record.dataset, record.jurisdiction_id, record.as_of),
+        "litigation": suits,
+        "grounds": grounds,
+        "cited": Footnotes.of(record.dataset, (*said, *record.cited, *later)),
         "papers": {letter["round_id"]: papers_of(record.dataset, letter) for letter in letters},
         "terms": record.terms,
         "shown": documents_by_event(record.dataset, record.jurisdiction_id),
@@ -133,7 +141,6 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
             for change in corrections(record.dataset)
             if record.jurisdiction_id in change.places and change.day <= record.as_of
         ],
-        "sources": typed_rows(record.sources, NumberedSource),
         "statuses": words(Status),
         "answers": words(Answer),
         "dojs": words(Doj),
@@ -155,6 +162,20 @@ def _card(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
         "paper": values["papers"][newest["round_id"]],
         "standing": since_when(record.dataset, newest, record.as_of),
         "gaps": tuple(gaps_of(newest)),
+    }
+
+
+def _grounds(record: Record) -> dict[str, dict[str, Sources]]:
+    """Give what the answers about each letter rest on, by round."""
+    grounds = Grounds(record.dataset, record.as_of)
+    return {
+        str(round_id): {
+            "status": grounds.standing(letter, "status"),
+            "answer": grounds.answers(letter),
+            "doj": grounds.steps(letter),
+            "court": grounds.suits(letter, nearest=True),
+        }
+        for round_id, letter in record.letters.groupby("round_id")
     }
 
 

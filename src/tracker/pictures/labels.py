@@ -32,7 +32,12 @@ class Label:
 
 
 def labels(
-    named: Sequence[tuple[str, Point]], marks: Sequence[Point], size: int, radius: float, bounds: Box
+    named: Sequence[tuple[str, Point]],
+    marks: Sequence[Point],
+    size: int,
+    radius: float,
+    bounds: Box,
+    closed: Sequence[Box] = (),
 ) -> list[Label]:
     """Place the names of marks.
 
@@ -42,8 +47,9 @@ def labels(
         size: of the font.
         radius: how far a mark reaches.
         bounds: left, top, right and bottom of where names may stand.
+        closed: where no name may stand.
     """
-    room = _Room([(x - radius, y - radius, x + radius, y + radius) for x, y in marks], bounds)
+    room = _Room([*((x - radius, y - radius, x + radius, y + radius) for x, y in marks), *closed], bounds)
     sizes = {text: (width_of(text, SANS, size), size * LEADING) for text, _ in named}
     placed, crowded = [], []
     for text, at in named:
@@ -54,6 +60,12 @@ def labels(
         else:
             crowded.append((text, at))
     return [*placed, *_apart(crowded, sizes, room)]
+
+
+def box_of(label: Label, size: int) -> Box:
+    """Return what a name covers at a size of its font."""
+    left, top = label.at
+    return left, top, left + width_of(label.text, SANS, size), top + size * LEADING
 
 
 def _apart(
@@ -82,13 +94,13 @@ class _Room:
         return (
             inside
             and not any(_meet(box, other) for other in self.taken)
-            and not any(_is_in(point, box) for line in self.lines for point in _points(*line))
+            and not any(is_in(point, box) for line in self.lines for point in _points(*line))
         )
 
     def is_clear(self, begin: Point, end: Point) -> bool:
         """Tell whether a line from a mark crosses no name and no other mark."""
         points = [point for point in _points(begin, end) if dist(point, begin) > _NEAR]
-        return not any(_is_in(point, box) for box in self.taken for point in points)
+        return not any(is_in(point, box) for box in self.taken for point in points)
 
 
 def _beside(at: Point, width: float, height: float, reach: float) -> Iterator[Box]:
@@ -120,7 +132,8 @@ def _points(begin: Point, end: Point) -> list[Point]:
     ]
 
 
-def _is_in(point: Point, box: Box) -> bool:
+def is_in(point: Point, box: Box) -> bool:
+    """Tell whether a point lies in a box."""
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 

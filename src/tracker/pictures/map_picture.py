@@ -5,13 +5,14 @@ from functools import partial
 
 from tracker.filters import Selection
 from tracker.language.placenames import listed_name
-from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, draw_mark
+from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, draw_mark, mixed
 from tracker.pages.cardtext import SANS, Pen, Point
-from tracker.pictures.labels import Box, labels
+from tracker.pictures.labels import Box, Label, box_of, is_in, labels
 from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, key, space, stack
-from tracker.views.map import ASPECT
 from tracker.views.outlines import in_picture
-from tracker.views.style import UNNAMED, WIDTHS, Form, Palette
+from tracker.views.placing import ASPECT
+from tracker.views.scene import map_scene
+from tracker.views.style import TINTED, UNNAMED, WIDTHS, Form, Palette
 from tracker.views.wording import rows_of
 from tracker.vocabulary import Evidence, Kind, Status
 
@@ -47,24 +48,42 @@ def _draw_country(
 def _draw_names(
     selection: Selection, radius: float, palette: Palette, pen: Pen, frame: Frame, bounds: Box
 ) -> None:
-    rows = rows_of(in_picture(selection))
-    spots = [frame.spot(row.mark_x, row.mark_y) for row in rows]
-    named = [(listed_name(row._asdict()), spot) for row, spot in zip(rows, spots, strict=True)]
-    for label in labels(named, spots, _SIZE, radius, bounds):
+    for label in _names(selection, radius, frame, bounds):
         if label.line:
             pen.line([*label.line], palette.muted, 0.8)
         pen.text(label.at, label.text, SANS, _SIZE, palette.text)
 
 
+def _names(selection: Selection, radius: float, frame: Frame, bounds: Box) -> Iterator[Label]:
+    """Place the names: those of marks on the map clear of the insets, then those of marks in an inset."""
+    scene = map_scene(selection)
+    rows = rows_of(in_picture(scene))
+    spots = [frame.spot(row.mark_x, row.mark_y) for row in rows]
+    named = [(listed_name(row._asdict()), spot) for row, spot in zip(rows, spots, strict=True)]
+    insets = [frame.box(inset.box) for inset in scene.insets]
+    in_inset = [any(is_in(spot, box) for box in insets) for spot in spots]
+    outside = labels(
+        [name for name, inside in zip(named, in_inset, strict=True) if not inside],
+        spots, _SIZE, radius, bounds, insets,
+    )  # fmt: skip
+    yield from outside
+    yield from labels(
+        [name for name, inside in zip(named, in_inset, strict=True) if inside],
+        spots, _SIZE, radius, bounds, [box_of(label, _SIZE) for label in outside],
+    )  # fmt: skip
+
+
 def _entries(selection: Selection, palette: Palette) -> Iterator[KeyEntry]:
     """Say what the colours mean, then the hollow marks, then the shapes."""
     places, say = selection.places, selection.campaign.say
-    statuses, kinds = set(places["status"]), set(places["kind"])
+    statuses, kinds = set(places["status"]), {Kind.of(kind) for kind in places["kind"]}
     for status in Status:
         if status in statuses:
             yield KeyEntry(partial(_mark, palette, status), say(status.label))
     if Evidence.INFERRED in set(places["evidence"]):
         yield KeyEntry(partial(_hollow, palette), UNNAMED)
+    if any(kind.is_shaped for kind in kinds):
+        yield KeyEntry(partial(_tint, palette), TINTED)
     for kind in Kind:
         if kind in kinds:
             yield KeyEntry(partial(_shape, palette, kind), kind.label)
@@ -77,6 +96,12 @@ def _mark(palette: Palette, status: Status, pen: Pen, at: Point) -> None:
 def _hollow(palette: Palette, pen: Pen, at: Point) -> None:
     width = 1.2 * WIDTHS[Form.HOLLOW]
     pen.area(corners_of(Kind.CITY, at, RADIUS), palette.page, palette.muted, width)
+
+
+def _tint(palette: Palette, pen: Pen, at: Point) -> None:
+    x, y = at
+    corners = [(x - 9, y - 6), (x + 9, y - 6), (x + 9, y + 6), (x - 9, y + 6)]
+    pen.area(corners, mixed(palette.muted, palette.land, 0.38), palette.muted, 1.0)
 
 
 def _shape(palette: Palette, kind: Kind, pen: Pen, at: Point) -> None:

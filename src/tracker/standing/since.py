@@ -11,7 +11,7 @@ from tracker.standing.suits import suits_on
 from tracker.vocabulary import Doj, EventType
 
 KEY = ["round_id", "jurisdiction_id"]
-_COLUMNS = [*KEY, "since_on", "since_label", "since", "day", "first_day", "weight"]
+_COLUMNS = [*KEY, "since_on", "since_label", "since", "since_sources", "day", "first_day", "weight"]
 
 SENT, ENDED = "Letter sent", "Program ended"
 """What the two things are called that are no event."""
@@ -26,7 +26,7 @@ def letter_since(dataset: Dataset, as_of: date) -> pd.DataFrame:
 
     Returns:
         `since_on` (EDTF) and `since_on_latest` (its latest day), `since_label` (the type of what happened, in
-        words) and `since` (one sentence).
+        words), `since` (one sentence) and `since_sources` (what it rests on).
     """
     day = pd.Timestamp(as_of)
     happened = pd.concat(_all(dataset, as_of), ignore_index=True)[_COLUMNS]
@@ -34,7 +34,7 @@ def letter_since(dataset: Dataset, as_of: date) -> pd.DataFrame:
     last = happened.drop_duplicates(KEY, keep="last").rename(columns={"day": "since_on_latest"})
     of_letters = dataset.letters[KEY].merge(last, on=KEY, how="left")
     texts = of_letters[["since_on", "since_label", "since"]].fillna("")
-    return texts.assign(since_on_latest=of_letters["since_on_latest"])
+    return texts.join(of_letters[["since_on_latest", "since_sources"]])
 
 
 def _all(dataset: Dataset, as_of: date) -> Iterator[pd.DataFrame]:
@@ -57,6 +57,7 @@ def _sent(dataset: Dataset) -> pd.DataFrame:
         since_on=days.dt.strftime("%Y-%m-%d"),
         since_label=SENT,
         since=dataset.campaign.say("{sender} dated its letter."),
+        since_sources=letters["sources"],
         day=days,
         first_day=days,
     )
@@ -65,7 +66,8 @@ def _sent(dataset: Dataset) -> pd.DataFrame:
 def _events(dataset: Dataset) -> pd.DataFrame:
     labels = dataset.campaign.labels(EventType)
     events = dataset.events
-    events = events.rename(columns={"date": "since_on", "summary": "since", "date_latest": "day"})
+    names = {"date": "since_on", "summary": "since", "sources": "since_sources", "date_latest": "day"}
+    events = events.rename(columns=names)
     return events.assign(since_label=events["type"].map(labels), first_day=events["date_earliest"])
 
 
@@ -75,6 +77,7 @@ def _ends(dataset: Dataset) -> pd.DataFrame:
     ends = ends.assign(
         since_label=ENDED,
         since=dataset.campaign.say("{sender} ended the program behind the letter."),
+        since_sources=ends["ended_sources"],
         first_day=ends["ended_on_earliest"],
     )
     return dataset.letters[KEY].merge(ends.drop(columns=["sent_on", "deadline_on"]), on="round_id")

@@ -18,13 +18,14 @@ from tracker.brief.evidence_sentences import NOT_NAMED, inferred
 from tracker.brief.where import in_states
 from tracker.dataset import Dataset
 from tracker.filters import Selection
-from tracker.geography import EXTENT
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.memo import once
 from tracker.views import legend
+from tracker.views.insets import Inset
 from tracker.views.layout import CONFIG, layout
-from tracker.views.placing import Gapped, areas, country, outline, placed
+from tracker.views.placing import FRAME, Gapped, country, gapped, outline
+from tracker.views.scene import MapScene, map_scene
 from tracker.views.style import PALETTES, Palette, Theme, faint
 from tracker.views.wording import (
     NO_ADDRESSEE,
@@ -41,15 +42,6 @@ from tracker.vocabulary import Evidence, Kind, Status
 
 MAP_CONFIG = CONFIG
 """Plotly's settings for whatever draws the map."""
-
-FRAME = (EXTENT[0] - 1800.0, EXTENT[1] - 300.0, EXTENT[2] + 1200.0, EXTENT[3] + 300.0)
-"""What the figure shows: the map, with room for marks of crowded coasts that are set out at sea."""
-
-ASPECT = (FRAME[2] - FRAME[0]) / (FRAME[3] - FRAME[1])
-"""Width of the map by its height, legend left out."""
-
-SPACING = 1300.0
-"""How far apart marks stand, in units of the plane: 18 px on a map of 700 px, 9 px on a phone's of 340."""
 
 REACH = 1200.0
 """How far apart the unseen marks of a state stand, in units of the plane: within Plotly's reach of 20 px."""
@@ -74,7 +66,6 @@ def live_map(selection: Selection, theme: Theme) -> go.Figure:
 def map_figure(
     selection: Selection,
     theme: Theme = "light",
-    spacing: float = SPACING,
     height: int | None = 600,
     key: bool = True,
 ) -> go.Figure:
@@ -83,17 +74,18 @@ def map_figure(
     Args:
         selection: the view.
         theme: which palette.
-        spacing: the least distance between marks, in units of the plane.
         height: of the figure, in px, legend included; None to fill what it is put in.
         key: whether the figure has its legend; without it, `legend_html` can stand beside it.
 
     Returns:
         A figure whose trace named `places` has one point per `customdata` being the jurisdiction's id.
     """
-    palette, places = PALETTES[theme], placed(selection, spacing)
+    palette, scene = PALETTES[theme], map_scene(selection)
+    places = scene.places
     traces = [
         _land(selection.dataset, palette),
-        *_areas(places, selection.dataset, palette),
+        *_insets(scene, palette),
+        *_areas(scene, palette),
         _leaders(places, palette),
     ]
     hovers = list(_hover(places, selection))
@@ -129,9 +121,38 @@ def _land(dataset: Dataset, palette: Palette) -> go.Scatter:
     return _area(country(dataset), palette.land, palette.border, 0.7)
 
 
-def _areas(places: gpd.GeoDataFrame, dataset: Dataset, palette: Palette) -> Iterator[go.Scatter]:
+def _insets(scene: MapScene, palette: Palette) -> Iterator[go.Scatter]:
+    """Draw the land of the insets, their edges and their names."""
+    if not scene.insets:
+        return
+    ground = scene.inset_ground
+    yield _area(outline(ground.states), palette.land, palette.border, 0.7)
+    yield _lines(outline(ground.counties), palette.border, 0.7)
+    yield _lines(gapped(shapely.get_coordinates(line) for line in scene.inset_lines), palette.muted, 1.0)
+    x, y = zip(*(inset.label_at for inset in scene.insets), strict=True)
+    yield go.Scatter(
+        x=x, y=y, mode="text", name="insets", text=["<br>".join(inset.name) for inset in scene.insets],
+        textposition=[_label_side(inset) for inset in scene.insets],
+        textfont={"size": 11, "color": palette.text}, hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+
+
+def _label_side(inset: Inset) -> str:
+    """Say in Plotly's words on which side of its point a name stands."""
+    above, leftward = inset.is_named_above, inset.is_named_leftward
+    return f"{'top' if above else 'bottom'} {'left' if leftward else 'right'}"
+
+
+def _lines(lines: Gapped, colour: str, width: float) -> go.Scatter:
+    return go.Scatter(
+        x=lines[0], y=lines[1], mode="lines", line={"color": colour, "width": width},
+        hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+
+
+def _areas(scene: MapScene, palette: Palette) -> Iterator[go.Scatter]:
     """Tint states, then the counties on them, in the colour of their status."""
-    for status, grade, shapes in areas(places, dataset):
+    for status, grade, shapes in scene.areas:
         mark = palette.mark(status, grade)
         tint = faint(mark.colour, 0.15 if mark.form.is_open else 0.38)
         yield _area(outline(shapes), tint, mark.colour, 1.0)

@@ -12,10 +12,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
-from tracker.filters import Selection
 from tracker.memo import once
-from tracker.views.map import ASPECT, FRAME, SPACING
-from tracker.views.placing import coarse_states, placed
+from tracker.views.placing import ASPECT, FRAME, coarse_states
+from tracker.views.scene import MapScene
 
 WIDTH = 2000
 HEIGHT = round(WIDTH / ASPECT)
@@ -31,12 +30,12 @@ def to_picture(x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Numbers, Numbers]:
     return (np.asarray(x, float) - FRAME[0]) * SCALE, (FRAME[3] - np.asarray(y, float)) * SCALE
 
 
-def in_picture(selection: Selection) -> gpd.GeoDataFrame:
+def in_picture(scene: MapScene) -> gpd.GeoDataFrame:
     """Return the places with their true spot `x`, `y` and their mark's, in whole numbers of the picture.
 
     The frame's geometry stays on the plane.
     """
-    places = placed(selection, SPACING)
+    places = scene.places
     x, y = to_picture(places["x"], places["y"])
     mark_x, mark_y = to_picture(places["mark_x"], places["mark_y"])
     return places.assign(x=x.round(), y=y.round(), mark_x=mark_x.round(), mark_y=mark_y.round())
@@ -56,6 +55,12 @@ def country_path(dataset: Dataset) -> str:
 def shapes_path(shapes: Iterable[BaseGeometry]) -> str:
     """Return polygons of the plane as one path of the picture."""
     return "".join(filter(None, map(_ring, rings(shapes))))
+
+
+def lines_path(lines: Iterable[shapely.LineString]) -> str:
+    """Return lines of the plane as one path of the picture."""
+    drawn = (np.column_stack(to_picture(*shapely.get_coordinates(line).T)) for line in lines)
+    return "".join(f"M{_joined(line.round().astype(int))}" for line in drawn)
 
 
 def rings(shapes: Iterable[BaseGeometry]) -> Iterator[Numbers]:

@@ -1,6 +1,7 @@
 """Where the map's marks and outlines go: kept apart from how they look."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import geopandas as gpd
 import numpy as np
@@ -10,31 +11,93 @@ from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
 from tracker.filters import Selection
-from tracker.geography import places_frame, room, spread
+from tracker.geography import EXTENT, Pair, places_frame, room, spread
 from tracker.memo import once
+from tracker.views.insets import Inset, insets_for
 from tracker.vocabulary import Evidence, Kind, Status
 
 Gapped = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
 """The x and y of lines or rings, with a gap (NaN) after each. Single precision keeps figures small."""
 
 
+class Ground(NamedTuple):
+    """The states in an inset, and the counties on record that are drawn on them by their edges."""
+
+    states: tuple[BaseGeometry, ...]
+    counties: tuple[BaseGeometry, ...]
+
+
+FRAME = (EXTENT[0] - 4900.0, EXTENT[1] - 300.0, EXTENT[2] + 2000.0, EXTENT[3] + 300.0)
+"""What is seen of the plane: the map, with room at sea for insets and for marks of crowded coasts."""
+
+ASPECT = (FRAME[2] - FRAME[0]) / (FRAME[3] - FRAME[1])
+"""Width of the map by its height, legend left out."""
+
+SPACING = 1600.0
+"""How far apart marks stand, in units of the plane: 19 px on a map of 620 px, 10 px on a phone's of 330."""
+
+INSET_SPACING = 2100.0
+"""How far apart they stand in an inset: 25 px on a map of 620 px, 13 px on a phone's of 330."""
+
+EDGE = 800.0
+"""How far within an inset's edge its marks stand, in units of the plane."""
+
+PACKED = 0.55
+"""The share of an inset's squares that marks may fill; with more of them they stand closer."""
+
+TURNS = 20
+"""How many times marks of an inset are spread and put back inside it at most."""
+
 TOLERANCE = 40.0
 """How much is left out of the states' outlines, in units of the plane: half a pixel of a map of 700 px."""
 
 
-@once(20_000, size=lambda places: 1 + len(places))
-def placed(selection: Selection, spacing: float) -> gpd.GeoDataFrame:
+def placed(selection: Selection, insets: Sequence[Inset] = ()) -> gpd.GeoDataFrame:
     """Return the places with their shapes, their true spot `x`, `y` and the mark's `mark_x`, `mark_y`.
 
-    Marks are `spacing` apart, or less where so many find no room.
+    Marks are `SPACING` apart, or less where so many find no room. Spot and mark of what an inset shows lie
+    in its box.
     """
     places = selection.places
-    spots = _spots(selection.dataset).loc[places["jurisdiction_id"]].reset_index(drop=True)
-    apart = min(spacing, room(len(spots)))
-    mark_x, mark_y = spread(spots["x"], spots["y"], apart) if len(spots) else (spots["x"], spots["y"])
+    spots = spots_of(selection)
+    x, y, mark_x, mark_y = (spots[name].to_numpy(copy=True) for name in ("x", "y", "x", "y"))
+    on_map = np.ones(len(spots), dtype=bool)
+    for inset in insets:
+        here = inset.covers(spots["x"], spots["y"])
+        x[here], y[here] = inset.spots(x[here], y[here])
+        mark_x[here], mark_y[here] = spread_in(inset, x[here], y[here])
+        on_map &= ~here
+    if on_map.any():
+        mark_x[on_map], mark_y[on_map] = spread(x[on_map], y[on_map], min(SPACING, room(len(spots))))
     return gpd.GeoDataFrame(
-        places.assign(x=spots["x"], y=spots["y"], mark_x=mark_x, mark_y=mark_y), geometry=spots.geometry.array
+        places.assign(x=x, y=y, mark_x=mark_x, mark_y=mark_y), geometry=spots.geometry.array
     )
+
+
+def spots_of(selection: Selection) -> gpd.GeoDataFrame:
+    """Return the shapes of the places, in their order, and their true spots on the map as `x`, `y`."""
+    return _spots(selection.dataset).loc[selection.places["jurisdiction_id"]].reset_index(drop=True)
+
+
+def crowded(selection: Selection) -> tuple[Inset, ...]:
+    """Return the insets that the marks of a view need."""
+    spots = spots_of(selection)
+    return insets_for(spots["x"], spots["y"], SPACING)
+
+
+def spread_in(inset: Inset, x: npt.ArrayLike, y: npt.ArrayLike) -> Pair:
+    """Return where marks stand in an inset: apart, and within its box."""
+    x0, y0, x1, y1 = inset.box
+    count = max(1, np.size(x))
+    apart = min(INSET_SPACING, float(np.sqrt(PACKED * (x1 - x0) * (y1 - y0) / count)))
+    mark_x, mark_y = np.asarray(x, float), np.asarray(y, float)
+    for _ in range(TURNS):
+        mark_x, mark_y = spread(mark_x, mark_y, apart)
+        inside = np.clip(mark_x, x0 + EDGE, x1 - EDGE), np.clip(mark_y, y0 + EDGE, y1 - EDGE)
+        if np.array_equal(inside, (mark_x, mark_y)):
+            break
+        mark_x, mark_y = inside
+    return mark_x, mark_y
 
 
 def tinted(places: gpd.GeoDataFrame) -> Iterator[tuple[Status, str, gpd.GeoDataFrame]]:
@@ -52,12 +115,15 @@ def tinted(places: gpd.GeoDataFrame) -> Iterator[tuple[Status, str, gpd.GeoDataF
                     yield status, grade, shaped[alike]
 
 
-def areas(places: gpd.GeoDataFrame, dataset: Dataset) -> Iterator[tuple[Status, str, list[BaseGeometry]]]:
-    """Give the shapes to tint, as `tinted` does its places."""
+def areas(
+    places: gpd.GeoDataFrame, dataset: Dataset, insets: Sequence[Inset] = ()
+) -> Iterator[tuple[Status, str, list[BaseGeometry]]]:
+    """Give the shapes to tint, as `tinted` does its places, and what insets show of them."""
     states = coarse_states(dataset)
     for status, grade, alike in tinted(places):
         pairs = zip(alike["geoid"], alike.geometry, strict=True)
-        yield status, grade, [states.get(geoid, shape) for geoid, shape in pairs]
+        enlarged = (shape for inset in insets for shape in inset.shapes(alike.geometry))
+        yield status, grade, [*(states.get(geoid, shape) for geoid, shape in pairs), *enlarged]
 
 
 @once(2)
@@ -66,6 +132,13 @@ def coarse_states(dataset: Dataset) -> Mapping[str, BaseGeometry]:
     states = dataset.geography.states.geometry
     shapes = shapely.coverage_simplify(states.to_numpy(), TOLERANCE)
     return dict(zip(states.index, shapes, strict=True))
+
+
+@once(16)
+def inset_ground(dataset: Dataset, inset: Inset) -> Ground:
+    """Return what lies below the tints and marks of an inset."""
+    states, counties = dataset.geography.states.geometry, dataset.geography.counties.geometry
+    return Ground(tuple(inset.shapes(states)), tuple(inset.shapes(counties)))
 
 
 @once(2)
@@ -82,7 +155,11 @@ def country(dataset: Dataset) -> Gapped:
 def outline(shapes: Iterable[BaseGeometry]) -> Gapped:
     """Return the rings of polygons as x and y, with a gap after each ring."""
     parts = shapely.get_parts(np.asarray(list(shapes), dtype=object))
-    gap = [np.nan, np.nan]
-    rings = [np.vstack([shapely.get_coordinates(ring), gap]) for ring in shapely.get_rings(parts)]
-    points = np.vstack(rings).astype(np.float32) if rings else np.empty((0, 2), np.float32)
+    return gapped(shapely.get_coordinates(ring) for ring in shapely.get_rings(parts))
+
+
+def gapped(lines: Iterable[npt.NDArray[np.float64]]) -> Gapped:
+    """Return lines as x and y, with a gap after each."""
+    parted = [np.vstack([line, [np.nan, np.nan]]) for line in lines]
+    points = np.vstack(parted).astype(np.float32) if parted else np.empty((0, 2), np.float32)
     return points[:, 0], points[:, 1]

@@ -64,6 +64,9 @@ WIDTHS: Mapping[Form, float] = dict.fromkeys(Form, 1.0) | {
 UNNAMED = "Thin, hollow mark: no source names the place"
 """What the legends say of a hollow mark."""
 
+TINTED = "Tinted area: a state or county that got a letter"
+"""What the legends say of a tinted area; a city has a mark alone."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -92,9 +95,10 @@ class Palette:
         word = Status.of(status)
         colour = self.statuses[word]
         form = form_of(word, evidence)
-        # Yellow is too light for a light page: a dark line carries the contrast, in both themes alike.
+        # Yellow is too light for a light page: a dark line carries the contrast, in both themes alike, but
+        # for a mark that shows the page inside, whose line has the colour of text.
         if word is Status.IN_COURT:
-            return Mark(colour, "#121519", form)
+            return Mark(colour, self.text if form.is_open else "#121519", form)
         return Mark(colour, colour if form.is_open else self.page, form)
 
 

@@ -12,11 +12,19 @@ from html import escape
 import geopandas as gpd
 
 from tracker.campaign import Campaign
-from tracker.dataset import Dataset
 from tracker.filters import Selection
 from tracker.views.map import map_alt
-from tracker.views.outlines import HEIGHT, WIDTH, country_path, in_picture, moved, shapes_path
-from tracker.views.placing import areas
+from tracker.views.outlines import (
+    HEIGHT,
+    WIDTH,
+    country_path,
+    in_picture,
+    lines_path,
+    moved,
+    shapes_path,
+    to_picture,
+)
+from tracker.views.scene import MapScene, map_scene
 from tracker.views.style import PALETTES, WIDTHS, Theme, form_of, inner_path, shape_path
 from tracker.views.wording import Row, place_words, rows_of
 from tracker.vocabulary import Evidence, Kind, Status
@@ -41,7 +49,8 @@ def map_svg(
         theme: whose colours to write out; None for the variables of the style sheet.
         selected: the jurisdiction to ring, if it is in the view.
     """
-    paint, places = Paint(theme), in_picture(selection)
+    paint, scene = Paint(theme), map_scene(selection)
+    places = in_picture(scene)
     alt = escape(map_alt(selection))
     return "".join(
         [
@@ -52,7 +61,9 @@ def map_svg(
             "<style>.map-svg path{vector-effect:non-scaling-stroke}</style>",
             f'<path fill="{paint("land")}" stroke="{paint("border")}" stroke-width=".7" ',
             f'd="{country_path(selection.dataset)}"/>',
-            *_areas(places, selection.dataset, paint),
+            *_inset_ground(scene, paint),
+            *_areas(scene, paint),
+            *_inset_lines(scene, paint),
             *_leaders(places, paint),
             *_halo(places[places["jurisdiction_id"] == (selected or "")], paint),
             *_marks(places, paint, link, selection.campaign),
@@ -84,16 +95,41 @@ class Paint:
         """Return the look of a status's marks as attributes; that of an inferred letter is hollow."""
         colour, form = self.status(status), form_of(status, evidence)
         fill = self("page") if form.is_open else colour
-        line = colour if form.is_open and status is not Status.IN_COURT else self.line(status)
+        edge = self("text") if status is Status.IN_COURT else colour
+        line = edge if form.is_open else self.line(status)
         return f'fill="{fill}" stroke="{line}" stroke-width="{WIDTHS[form]:g}"'
 
 
-def _areas(places: gpd.GeoDataFrame, dataset: Dataset, paint: Paint) -> Iterator[str]:
+def _areas(scene: MapScene, paint: Paint) -> Iterator[str]:
     """Tint what is written to, as strongly as the live map does."""
-    for status, grade, shapes in areas(places, dataset):
+    for status, grade, shapes in scene.areas:
         tint = ".15" if form_of(status, grade).is_open else ".38"
         colour = paint.status(status)
         yield f'<path fill="{colour}" fill-opacity="{tint}" stroke="{colour}" d="{shapes_path(shapes)}"/>'
+
+
+def _inset_ground(scene: MapScene, paint: Paint) -> Iterator[str]:
+    """Draw the states and counties in the insets."""
+    ground, look = scene.inset_ground, f'stroke="{paint("border")}" stroke-width=".7"'
+    if scene.insets:
+        yield f'<path fill="{paint("land")}" {look} d="{shapes_path(ground.states)}"/>'
+        yield f'<path fill="none" {look} d="{shapes_path(ground.counties)}"/>'
+
+
+def _inset_lines(scene: MapScene, paint: Paint) -> Iterator[str]:
+    """Draw the edges of the insets, and write their names; the style sheet writes them larger on a phone."""
+    if scene.insets:
+        yield f'<path fill="none" stroke="{paint("muted")}" d="{lines_path(scene.inset_lines)}"/>'
+    for inset in scene.insets:
+        (x,), (y,) = to_picture(*([value] for value in inset.label_at))
+        anchor = ' text-anchor="end"' if inset.is_named_leftward else ""
+        first, more = ("0" if inset.is_named_above else ".9em"), "1.1em"
+        steps = [first, *[more] * (len(inset.name) - 1)]
+        lines = "".join(
+            f'<tspan x="{x:.0f}" dy="{step}">{xml_text(line)}</tspan>'
+            for step, line in zip(steps, inset.name, strict=True)
+        )
+        yield f'<text class="inset" y="{y:.0f}" font-size="36"{anchor} fill="{paint("text")}">{lines}</text>'
 
 
 def _leaders(places: gpd.GeoDataFrame, paint: Paint) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tracker.address import BY, FROM, PLACE, SINCE, TO
+from tracker.address import AGAINST, BY, FROM, PLACE, SINCE, TO
 from tracker.address_values import LONGEST_WORDS
 from tracker.casefilters import CASE_CHOICES, SORT
 from tracker.dataset import Dataset
@@ -186,6 +186,7 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         BY: "What the letters are grouped by; left out, by state.",
         SORT: "The column that groups are sorted by, after a hyphen the largest first; left out, -named.",
     },
+    "sides": {AGAINST: "The filters of the second view as in a link, such as `state=CA`, or `all`."},
     "events": {
         PLACE: "Only events of this place.",
         FROM: "Only events on or after this day.",
@@ -210,6 +211,8 @@ def _own_parameters(dataset: Dataset) -> Json:
 def _own_schema(table: str, key: str, dataset: Dataset) -> Json:
     if key == "q":
         return _WORDS
+    if key == AGAINST:
+        return {"type": "string", "minLength": 1}
     values = allowed(key, dataset, frozenset({key}), table)
     return _A_DAY if values == (A_DAY,) else {"type": "string", "enum": list(values)}
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from tracker.address import FROM, SINCE, TO, WORDS, Address
+from tracker.address import AGAINST, ALL, FROM, SINCE, TO, WORDS, Address
 from tracker.address import KEYS as PAGE_KEYS
 from tracker.address_values import FIRST_DAY, LAST_DAY, Refused
 from tracker.casefilters import CASE_CHOICES
@@ -159,6 +159,8 @@ def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
         return allowed(named[key], dataset)
     if key in (FROM, TO, SINCE):
         return (A_DAY,)
+    if key == AGAINST:
+        return (ALL, "filters as in a link, such as state=CA")
     words = words_for(key, table) if key in WORDS else ()
     return words or tuple(CASE_CHOICES[key].options(dataset) if key in CASE_CHOICES else ())
 

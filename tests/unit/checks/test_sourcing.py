@@ -45,8 +45,8 @@ def test_sources_out_of_order_are_found(folder):
 
 
 def test_a_known_weak_host_that_is_not_graded_so_is_found(folder):
-    edit(folder, "sources", "etud-202606-la", hosting="own")
-    assert found_in(folder) == [("etud-202606-la", "hosting", "hosting")]
+    edit(folder, "sources", "latimes-202606-la-dismissed", hosting="own")
+    assert found_in(folder) == [("latimes-202606-la-dismissed", "hosting", "hosting")]
 
 
 def test_another_address_of_what_stands_at_its_own_is_found(folder):

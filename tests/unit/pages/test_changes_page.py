@@ -102,9 +102,10 @@ def test_days_that_the_research_does_not_reach_are_not_told_as_quiet(dataset):
 
 def test_notes_lead_to_the_sources_below(spring):
     shown = spring.sections["table"]
-    notes = set(re.findall(r'href="#(note-\d+)"', shown))
-    assert notes == set(re.findall(r'id="(note-\d+)"', shown))
-    assert notes
+    spans = re.findall(r'href="#note-(\d+)" aria-label="sources? \d+(?: to (\d+))?"', shown)
+    cited = {number for first, last in spans for number in range(int(first), int(last or first) + 1)}
+    assert cited == set(map(int, re.findall(r'id="note-(\d+)"', shown)))
+    assert cited
 
 
 def test_filters_narrow_it_and_are_said(dataset):

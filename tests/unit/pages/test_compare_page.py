@@ -180,3 +180,36 @@ def test_a_share_that_is_not_certain_has_two_bounds(published):
 def test_figures_that_are_not_the_records_own_are_credited(published, by):
     credited = "Census Bureau’s estimate" in page(published, f"by={by}").sections["groups"]
     assert credited == (by == "population")
+
+
+def test_two_views_stand_side_by_side_with_their_links(published):
+    html = page(published, "state=CA&by=kind&against=region%3DSouth%26kind%3Dcity").sections["sides"]
+    sides = re.findall(
+        r'<tr id="side-\d"><th scope="row"><a href="([^"]+)">(.*?)</a></th>(.*?)</tr>', html, re.S
+    )
+    assert [label for _, label, _ in sides] == [
+        "DOJ letters to places in California",
+        "DOJ letters to cities in the South",
+    ]
+    for _, _, cells in sides:
+        links = [
+            link for name, cell in CELL.findall(cells) if name in MEASURES for link in LINK.findall(cell)
+        ]
+        assert links
+        for href, text in links:
+            assert len(linked(href, published)) == int(text), href
+    assert 'href="compare?region=South&amp;kind=city&amp;by=kind&amp;against=state%3DCA">Swap' in html
+    assert 'href="compare?state=CA&amp;by=kind">Show the first alone' in html
+
+
+def test_the_grouping_and_the_filters_keep_the_second_view(published):
+    sections = page(published, "state=CA&against=all").sections
+    assert 'href="compare?state=CA&amp;by=kind&amp;against=all"' in sections["groups"]
+    assert '<input type="hidden" name="against" value="all">' in sections["filters"]
+
+
+def test_without_a_second_view_there_are_ways_to_choose_one(published):
+    html = page(published, "round=2018-01").sections["sides"]
+    assert "<table" not in html
+    assert 'href="compare?round=2018-01&amp;against=all"' in html
+    assert 'href="compare?round=2018-01&amp;against=round%3D2018-01"' in html

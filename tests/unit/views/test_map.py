@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from tracker.views.legend import STROKES
-from tracker.views.map import ASPECT, CLEAR, FRAME, SPACING, map_alt, map_figure
+from tracker.views.map import CLEAR, map_alt, map_figure
+from tracker.views.placing import ASPECT, FRAME, SPACING
 from tracker.views.style import FORMS, PALETTES, SHAPES, UNNAMED
 from tracker.vocabulary import Evidence, Kind, Status
 
@@ -107,9 +108,9 @@ def test_a_form_lies_on_each_mark_that_has_one(everything, theme):
 
 
 def test_states_and_counties_are_tinted(january):
-    tinted = [trace for trace in map_figure(january).data if trace.fill == "toself"]
-    assert [trace.fillcolor for trace in tinted[1:]] == ["rgba(11,74,133,0.38)"] * 2  # states, then counties
-    assert tinted[0].fillcolor == PALETTES["light"].land
+    tinted = [trace.fillcolor for trace in map_figure(january).data if trace.fill == "toself"]
+    land, tint = PALETTES["light"].land, "rgba(11,74,133,0.38)"
+    assert tinted == [land, land, tint, tint]  # the country, what insets show of it; states, then counties
 
 
 def test_an_empty_view_is_the_quiet_map(nothing, theme):
@@ -122,7 +123,7 @@ def test_an_empty_view_is_the_quiet_map(nothing, theme):
 def test_the_frame_is_the_same_for_every_view(everything, nothing):
     one, other = map_figure(everything).layout, map_figure(nothing).layout
     assert (one.xaxis, one.yaxis, one.uirevision) == (other.xaxis, other.yaxis, other.uirevision)
-    assert pytest.approx(1.6, abs=0.1) == ASPECT
+    assert pytest.approx(1.77, abs=0.1) == ASPECT  # and 30 px for the buttons above it
 
 
 def test_the_figure_is_small_and_repeats(everything):

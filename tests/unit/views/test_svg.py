@@ -7,9 +7,10 @@ import pytest
 import shapely
 
 from hostile import hostile_dataset
-from tracker.views.map import SPACING, map_alt
+from tracker.views.map import map_alt
 from tracker.views.outlines import HEIGHT, WIDTH, in_picture, to_picture
-from tracker.views.placing import coarse_states, placed
+from tracker.views.placing import coarse_states
+from tracker.views.scene import map_scene
 from tracker.views.style import PALETTES
 from tracker.views.svg import map_svg
 
@@ -53,7 +54,7 @@ def test_its_links_are_no_stops_of_the_tab_key(january):
 
 
 def test_marks_lie_where_the_live_map_has_them(view):
-    live, ours = placed(view, SPACING), in_picture(view)
+    live, ours = map_scene(view).places, in_picture(map_scene(view))
     x, y = to_picture(live["mark_x"], live["mark_y"])
     assert np.abs(ours["mark_x"] - x).max() <= 0.5
     assert np.abs(ours["mark_y"] - y).max() <= 0.5

@@ -1,0 +1,66 @@
+"""What the map of a view shows, before it is painted: Plotly, SVG and the pen of pictures say only how."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from tracker.dataset import Dataset
+from tracker.filters import Selection
+from tracker.memo import once
+from tracker.views.insets import Inset
+from tracker.views.placing import Ground, areas, crowded, inset_ground, placed
+from tracker.vocabulary import Status
+
+
+@dataclass(frozen=True, eq=False)
+class MapScene:
+    """What the map of a view shows, all of it on the plane.
+
+    Attributes:
+        dataset: whose states are the land.
+        places: the places with their shapes, their true spot `x`, `y` and their mark's `mark_x`, `mark_y`.
+        areas: the shapes to tint by status and grade of the evidence, those in insets among them.
+        insets: those drawn.
+    """
+
+    dataset: Dataset
+    places: gpd.GeoDataFrame
+    areas: tuple[tuple[Status, str, list[BaseGeometry]], ...]
+    insets: tuple[Inset, ...]
+
+    def places_in(self, inset: Inset) -> gpd.GeoDataFrame:
+        """Return the places whose marks stand in an inset."""
+        x0, y0, x1, y1 = inset.box
+        return self.places[self.places["x"].between(x0, x1) & self.places["y"].between(y0, y1)]
+
+    @property
+    def inset_ground(self) -> Ground:
+        """The states and counties in the insets."""
+        grounds = [inset_ground(self.dataset, inset) for inset in self.insets]
+        return Ground(
+            tuple(state for ground in grounds for state in ground.states),
+            tuple(county for ground in grounds for county in ground.counties),
+        )
+
+    @property
+    def inset_lines(self) -> list[shapely.LineString]:
+        """The edges of the insets and of the parts of the map that they show, with a line between them."""
+        return [
+            line
+            for inset in self.insets
+            for line in (
+                shapely.box(*inset.area).exterior,
+                shapely.box(*inset.box).exterior,
+                inset.pointer,
+            )
+        ]
+
+
+@once(20_000, size=lambda scene: 1 + len(scene.places))
+def map_scene(selection: Selection, with_insets: bool = True) -> MapScene:
+    """Lay out the map of a view; a picture too small for insets goes without."""
+    insets = crowded(selection) if with_insets else ()
+    places = placed(selection, insets)
+    return MapScene(selection.dataset, places, tuple(areas(places, selection.dataset, insets)), insets)
