@@ -50,14 +50,14 @@ def check_mojibake(draft: Draft) -> Iterator[Finding]:
         wrong = next(filter(None, map(_read_wrongly, _BEYOND_ASCII.findall(cell))), "")
         if wrong and column.type == "string":
             garbled.setdefault(name, []).append(Finding(name, row, column.name, f"garbled text: {wrong}"))
-    for name, found in garbled.items():
-        yield from found if len(found) < WHOLE else [_of_whole(name, found)]
+    for name, findings in garbled.items():
+        yield from findings if len(findings) < WHOLE else [_of_whole(name, findings)]
 
 
-def _of_whole(table: str, found: list[Finding]) -> Finding:
+def _of_whole(table: str, findings: list[Finding]) -> Finding:
     """Say once what happened to a whole file, where it shows first."""
-    first = min(found, key=lambda one: one.row or 0)
-    message = f"{first.message}, and {len(found) - 1:,} more: the file was read in a wrong encoding"
+    first = min(findings, key=lambda one: one.row or 0)
+    message = f"{first.message}, and {len(findings) - 1:,} more: the file was read in a wrong encoding"
     return Finding(table, first.row, first.column, message)
 
 
