@@ -81,12 +81,12 @@ def _round_pills(selection: Selection) -> None:
     )
 
 
-def _rounds(asked: Address, change: Change) -> Address:
+def _rounds(address: Address, change: Change) -> Address:
     """Choose rounds. “All” stands alone: it replaces what was chosen before it, and is replaced after."""
-    chosen: tuple[str, ...] = change.onto(asked.filters.round)
+    chosen: tuple[str, ...] = change.onto(address.filters.round)
     if _ALL in chosen:
         chosen = chosen[chosen.index(_ALL) + 1 :]
-    return replace(asked, filters=replace(asked.filters, round=chosen))
+    return replace(address, filters=replace(address.filters, round=chosen))
 
 
 def _choice(selection: Selection, choice: Choice) -> None:

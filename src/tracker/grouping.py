@@ -213,8 +213,8 @@ def group_table(
 def suits_by_group(selection: Selection, by: str) -> Mapping[Group, tuple[str, ...]]:
     """Give for each group that has any the ids of the cases that bear on its letters named, in order."""
     count = _Count.of(selection)
-    found = {group: count.suits_within(group.condition) for group in groups_of(selection, by)}
-    return {group: suits for group, suits in found.items() if suits}
+    bearing = {group: count.suits_within(group.condition) for group in groups_of(selection, by)}
+    return {group: suits for group, suits in bearing.items() if suits}
 
 
 @once(256)
