@@ -85,7 +85,7 @@ def test_changes_say_both(published, august, counts):
 
 
 def _august_told(august):
-    return changes(august.dataset, august.filters, date(2025, 8, 1), date(2025, 8, 31)).told
+    return changes(august.dataset, august.filters, date(2025, 8, 1), date(2025, 8, 31)).sections
 
 
 def _lines(told):

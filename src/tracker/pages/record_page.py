@@ -108,7 +108,7 @@ def _unknown(address: Address, dataset: Dataset) -> Page:
         title="No such record",
         description="No place of this name is on record.",
         sections={"head": render("record_unknown.html.j2", sought=sought, near=near, address=address)},
-        found=False,
+        exists=False,
     )
 
 

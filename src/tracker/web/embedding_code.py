@@ -78,7 +78,7 @@ def _found(link: str, home: str, dataset: Dataset, limits: tuple[int | None, ...
         return None
     address = Address.parse(urlsplit(link).query, dataset)
     page = page_at(path, address, dataset, today(dataset.campaign.time_zone))
-    if not page.found:
+    if not page.exists:
         return None
     kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
     usual = (WIDTH, HEIGHT if path else PARTS[address.word(SHOW)].height)

@@ -94,7 +94,7 @@ class Shell:
             paper=base(request) if on_paper else "",
         )
         answer = snapshot(page_request, dataset)
-        status = 200 if answer.page.found else 404
+        status = 200 if answer.page.exists else 404
         # In somebody else's page a link must not replace the frame.
         head = head_tags(answer, dataset, base(request)) + '<base target="_blank">' * page_request.embedded
         if on_paper:

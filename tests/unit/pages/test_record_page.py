@@ -92,14 +92,14 @@ def test_the_story_is_told_in_the_order_asked_for(dataset):
 
 def test_an_unknown_place_offers_the_nearest_names(dataset):
     page = page_of(dataset, "id=jakson-ms")
-    assert not page.found
+    assert not page.exists
     assert "Jackson, MS" in text(page)
 
 
 @pytest.mark.parametrize("query", ["", "id=", "id=%3Cscript%3E"])
 def test_a_link_to_nothing_is_no_record(dataset, query):
     page = page_of(dataset, query)
-    assert not page.found
+    assert not page.exists
     assert "<script>" not in page.sections["head"]
 
 
