@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracker import pages
 from tracker.pages import style
-from tracker.pages.current import current
+from tracker.pages.head import current
 from tracker.web.warm import spare
 from ui import address_bar, embed, masthead
 from ui.shared_data import dataset_or_failure, today

@@ -147,10 +147,10 @@ class Report:
             address: the newest one.
             settled: whether the browser has been shown that address.
         """
-        found = [(drawn, change) for drawn, _, change in self.rows if change]
-        sure = [(drawn, change) for drawn, change in found if not change.doubtful]
+        changes = [(drawn, change) for drawn, _, change in self.rows if change]
+        sure = [(drawn, change) for drawn, change in changes if not change.doubtful]
         # A message tells of one choice. Beside a sure one, any other old value is just not redrawn yet.
-        for drawn, change in sure or (found if settled and not self.memory.pressed else []):
+        for drawn, change in sure or (changes if settled and not self.memory.pressed else []):
             if drawn.counts(change):
                 address = drawn.write(address, change)
         for press in self.memory.pressed:

@@ -8,7 +8,7 @@ import streamlit as st
 from tracker import Filters, Selection, pages
 from tracker.address import Address
 from tracker.choices import Choice
-from tracker.filters import CHOICES, LABELS
+from tracker.filters import CHOICES_BY_KEY, LABELS
 from tracker.pages.filter_form import FIRST, MORE, chips_html, days_on, filters_label
 from ui import address_bar, controls
 from ui.held import Change
@@ -16,8 +16,6 @@ from ui.shared_data import today
 
 _ALL = ""
 """The pill for every round."""
-
-_CHOICES = {choice.key: choice for choice in CHOICES}
 
 
 def show(selection: Selection, path: str = "") -> None:
@@ -28,7 +26,7 @@ def show(selection: Selection, path: str = "") -> None:
             _round_pills(selection)
             st.html(pages.rounds_key(selection.dataset))
         for key in FIRST:
-            _choice(selection, _CHOICES[key])
+            _choice(selection, CHOICES_BY_KEY[key])
         for key in (key for key in days_on(path) if key == "as_of"):
             show_day(selection, key)
         with st.container(key="menu-more"), st.expander("More"):
@@ -41,7 +39,7 @@ def show(selection: Selection, path: str = "") -> None:
 
 def _show_more(selection: Selection, path: str) -> None:
     """Draw the filters that few readers want."""
-    for choice in CHOICES:
+    for choice in CHOICES_BY_KEY.values():
         if choice.key in MORE:
             _choice(selection, choice)
     controls.control(
@@ -65,7 +63,7 @@ def show_clear(selection: Selection) -> None:
 
 def _round_pills(selection: Selection) -> None:
     """Draw a pill for each round. The browser names a choice by its label, so counts are no part of it."""
-    choice = _CHOICES["round"]
+    choice = CHOICES_BY_KEY["round"]
     counts = selection.counts(choice.key, choice.column)
     options = {_ALL: "All"} | dict(choice.options(selection.dataset))
     st.html(
@@ -83,12 +81,12 @@ def _round_pills(selection: Selection) -> None:
     )
 
 
-def _rounds(asked: Address, change: Change) -> Address:
+def _rounds(address: Address, change: Change) -> Address:
     """Choose rounds. “All” stands alone: it replaces what was chosen before it, and is replaced after."""
-    chosen: tuple[str, ...] = change.onto(asked.filters.round)
+    chosen: tuple[str, ...] = change.onto(address.filters.round)
     if _ALL in chosen:
         chosen = chosen[chosen.index(_ALL) + 1 :]
-    return replace(asked, filters=replace(asked.filters, round=chosen))
+    return replace(address, filters=replace(address.filters, round=chosen))
 
 
 def _choice(selection: Selection, choice: Choice) -> None:

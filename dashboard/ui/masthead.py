@@ -42,7 +42,7 @@ def show(path: str) -> None:
                 width=220,
             )
     # The place of the matches is there before them: what stands below would else be drawn anew.
-    with st.container(key="found", horizontal=True):
+    with st.container(key="hits", horizontal=True):
         if sought:
             _show_hits(sought)
 

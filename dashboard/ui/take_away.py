@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker import Dataset
-from tracker.exports.package_downloads import Download, downloads
+from tracker.exports.package import Download, downloads
 
 
 def show(dataset: Dataset) -> None:

@@ -136,6 +136,13 @@ class Address:
         word = self.values.get(key, "")
         return word if word in words else words[0]
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Every key with its value, as often as it has one."""
+        parameters = self.parameters().items()
+        lists = ((key, [value] if isinstance(value, str) else value) for key, value in parameters)
+        return tuple((key, value) for key, values in lists for value in values)
+
     def parameters(self, **changed: str | None) -> dict[str, "str | list[str]"]:
         """Give the address as parameters, with some of the page's own values changed (None takes one out)."""
         values = {key: value for key, value in (dict(self.values) | changed).items() if value}

@@ -48,6 +48,8 @@ class Campaign:
         law_citation: the same as a citation: `8 U.S.C. 1373`.
         time_zone: the time zone by which a day begins and a deadline passes, of the IANA's names.
         time_zone_place: the place that people know it by: `Washington`.
+        contested: words, alone or in another, that somebody uses and the record itself never does.
+        contested_names: names in which such a word may stand without quotes.
     """
 
     slug: str
@@ -64,6 +66,8 @@ class Campaign:
     time_zone: str
     time_zone_place: str
     request_offices: Mapping[str, str] = field(default_factory=dict, hash=False)
+    contested: tuple[str, ...] = ()
+    contested_names: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, descriptor: Mapping[str, Any]) -> "Campaign":
@@ -73,7 +77,7 @@ class Campaign:
         return cls(
             slug=descriptor["name"],
             author=authors[0],
-            **{**stated, "publishers": tuple(stated["publishers"])},
+            **{key: _frozen(value) for key, value in stated.items()},
         )
 
     def say(self, words: str) -> str:
@@ -101,6 +105,11 @@ class Campaign:
     def channel(self) -> str:
         """The site as the messages of an embedded page name it: `doj-letters-tracker`."""
         return _slug(self.name)
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
+    """Take a list as a tuple."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _slug(words: str) -> str:

@@ -360,6 +360,9 @@ CHOICES: tuple[Choice, ...] = tuple(
 )
 """The filters with a list of values, in the order of the page."""
 
+CHOICES_BY_KEY: Mapping[str, Choice] = {choice.key: choice for choice in CHOICES}
+"""The same by key."""
+
 DAYS: Mapping[str, Day] = {
     one.name: replace(one.metadata[Day], key=one.name) for one in fields(Filters) if Day in one.metadata
 }

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from tracker.choices import Mask
-from tracker.filters import CHOICES, Filters, Selection
+from tracker.filters import CHOICES_BY_KEY, Filters, Selection
 from tracker.letters import LETTER_KEY
 from tracker.memo import once
 from tracker.periods import eras
@@ -25,8 +25,6 @@ Condition = Mapping[str, tuple[str, ...]]
 
 AT_LEAST, AT_MOST = "_at_least", "_at_most"
 """How the two columns of a range end."""
-
-_CHOICES = {choice.key: choice for choice in CHOICES}
 
 
 def _words(*terms: Term) -> tuple[str, ...]:
@@ -136,7 +134,7 @@ def _by_filter(key: str) -> Callable[[Selection], Iterator[Group]]:
     """Return what gives a group for each value of a filter."""
 
     def groups(selection: Selection) -> Iterator[Group]:
-        for word, label in _CHOICES[key].options(selection.dataset).items():
+        for word, label in CHOICES_BY_KEY[key].options(selection.dataset).items():
             yield Group(word, label, {key: (word,)})
 
     return groups
@@ -160,7 +158,10 @@ GROUPINGS: Mapping[str, Grouping] = {
     "round": Grouping("Round", "round", _by_filter("round")),
     "era": Grouping("Period", "period", _by_era),
 }
-"""The ways to divide letters by their words; the first is the default."""
+"""The ways to divide letters by their words."""
+
+USUAL, LARGEST = next(iter(GROUPINGS)), "named"
+"""How letters are divided where nothing else is asked for, and the column by which the largest is first."""
 
 
 def narrowed(filters: Filters, *conditions: Condition) -> Filters | None:
@@ -188,7 +189,7 @@ def totals(selection: Selection) -> Mapping[str, float]:
 
 
 def group_table(
-    selection: Selection, by: str = "state", order: str = "named", backward: bool = True
+    selection: Selection, by: str = USUAL, order: str = LARGEST, backward: bool = True
 ) -> pd.DataFrame:
     """Count the letters of a view group by group.
 
@@ -212,8 +213,8 @@ def group_table(
 def suits_by_group(selection: Selection, by: str) -> Mapping[Group, tuple[str, ...]]:
     """Give for each group that has any the ids of the cases that bear on its letters named, in order."""
     count = _Count.of(selection)
-    found = {group: count.suits_within(group.condition) for group in groups_of(selection, by)}
-    return {group: suits for group, suits in found.items() if suits}
+    bearing = {group: count.suits_within(group.condition) for group in groups_of(selection, by)}
+    return {group: suits for group, suits in bearing.items() if suits}
 
 
 @once(256)
@@ -281,5 +282,5 @@ def _mask(letters: pd.DataFrame, condition: Condition) -> Mask:
     """Tell which letters meet a condition."""
     meets = np.ones(len(letters), dtype=bool)
     for key, words in condition.items():
-        meets &= letters[_CHOICES[key].column].isin(words).to_numpy()
+        meets &= letters[CHOICES_BY_KEY[key].column].isin(words).to_numpy()
     return meets

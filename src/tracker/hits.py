@@ -51,8 +51,8 @@ def find_hits(dataset: Dataset, text: str, as_of: date) -> tuple[Hit, ...]:
     """Find what is on record by a day under some words, places first, the best of each sort first."""
     if not has_word(text):
         return ()
-    found = (_some(find(dataset, text, as_of), most) for find, most in _FINDERS)
-    return tuple(hit for hits in found for hit in hits)
+    by_sort = (_some(find(dataset, text, as_of), most) for find, most in _FINDERS)
+    return tuple(hit for hits in by_sort for hit in hits)
 
 
 def _some(hits: Iterator[Hit], most: int) -> list[Hit]:

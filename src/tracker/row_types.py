@@ -18,10 +18,9 @@ List: TypeAlias = tuple[str, ...]
 MaybeDay: TypeAlias = pd.Timestamp | NaTType
 
 
-class Place(TypedDict):
-    """A row of `dataset.jurisdictions`."""
+class PlaceCells(TypedDict):
+    """What is on record of a place, beside its id."""
 
-    jurisdiction_id: str
     name: str
     kind: str
     state: str
@@ -32,6 +31,12 @@ class Place(TypedDict):
     aliases: List
     population: int | None
     population_source: List
+
+
+class Place(PlaceCells):
+    """A row of `dataset.jurisdictions`."""
+
+    jurisdiction_id: str
 
 
 class Round(TypedDict):
@@ -74,7 +79,7 @@ class Letter(TypedDict):
     recorded_on: pd.Timestamp
 
 
-class LetterOnDay(Letter):
+class LetterOnDay(Letter, PlaceCells):
     """A row of `letters_on`: a letter with its place and its round, and how it stands on the day."""
 
     status: str
@@ -89,16 +94,6 @@ class LetterOnDay(Letter):
     since_label: str
     since: str
     since_sources: List
-    name: str
-    kind: str
-    state: str
-    geoid: str
-    county_fips: List
-    latitude: float
-    longitude: float
-    aliases: List
-    population: int | None
-    population_source: List
     population_class: str
     state_name: str
     division: str

@@ -13,8 +13,8 @@ _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"'`{}|\\^]")
 
 def complaint(url: str) -> str:
     """Say what keeps a text from being a link to a page of the web; "" where nothing does."""
-    if found := _UNSAFE.search(url):
-        return f"the sign {found[0]!r} cannot stand in a link"
+    if sign := _UNSAFE.search(url):
+        return f"the sign {sign[0]!r} cannot stand in a link"
     return _complaint_of_site(_site(url))
 
 
@@ -49,5 +49,5 @@ def _host(site: str) -> str:
 
 def _site(url: str) -> str:
     """Return a link as far as the path, which many links share; any other text whole."""
-    found = _SITE.match(url)
-    return found[0] if found else url
+    site = _SITE.match(url)
+    return site[0] if site else url

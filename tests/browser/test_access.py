@@ -135,7 +135,7 @@ def test_what_is_typed_or_opened_stays_when_the_live_page_takes_over(reader):
     reader.settle()
     assert page.locator(".st-key-find input").input_value() == "Jack"
     assert page.locator(".st-key-map details[open]").count() == 1
-    page.locator(".st-key-found a", has_text="Jackson").first.wait_for()
+    page.locator(".st-key-hits a", has_text="Jackson").first.wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

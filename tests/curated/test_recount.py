@@ -277,7 +277,7 @@ def seen(request):
     data, query = tracker.load(), request.param
     day = re.search(r"as_of=(\S+)", query)
     recount = Recount(VIEWS[query], day[1] if day else TODAY.isoformat())
-    body = snapshot(PageRequest("", query, TODAY), data).body
+    body = snapshot(PageRequest("", Address.parse(query, data), TODAY), data).body
     return recount, body, card_of(Address.parse(query, data), data, TODAY)
 
 

@@ -49,7 +49,7 @@ def between(dataset):
 
 
 def told(found, heading):
-    (lines,) = (lines for title, _, lines in found.told if title == heading)
+    (lines,) = (lines for title, _, lines in found.sections if title == heading)
     return lines
 
 
@@ -434,8 +434,7 @@ def test_what_was_recorded_is_chosen_by_the_filters(recorded):
 
 
 def test_a_dataset_without_corrections_has_none(recorded):
-    tables = {name: table for name, table in recorded.tables.items() if name != "corrections"}
-    bare = replace(recorded, tables=tables)
+    bare = replace(recorded, tables={**recorded.tables, "corrections": recorded.corrections.iloc[:0]})
     assert {row.kind for row in entered(bare, "2026-06-01", "2026-06-03").rows} == {
         ChangeKind.LETTER_SENT,
         ChangeKind.EVENT,
@@ -446,7 +445,7 @@ def test_many_rows_of_one_day_are_counted(dataset):
     day = dataset.letters["recorded_on"].min().date()
     found = changes(dataset, ALL, day, day, RECORDED)
     sent = [row for row in found.rows if row.kind is ChangeKind.LETTER_SENT]
-    assert [count for heading, count, _ in found.told if heading == "Letters sent"] == [size(sent)]
+    assert [count for heading, count, _ in found.sections if heading == "Letters sent"] == [size(sent)]
     assert len(told(found, "Letters sent")) == 1
 
 

@@ -43,7 +43,7 @@ def counts(august):
 
 def test_the_page_says_both(published, counts):
     named, others = counts
-    body = snapshot(PageRequest("", QUERY, TODAY), published).body
+    body = snapshot(PageRequest("", Address.parse(QUERY, published), TODAY), published).body
     assert f"; another {others} are entered because sources say that all listed places got a letter" in body
     assert f"<dd>{named}</dd>" in body
     assert f"{others} more not named by a source" in body
@@ -85,7 +85,7 @@ def test_changes_say_both(published, august, counts):
 
 
 def _august_told(august):
-    return changes(august.dataset, august.filters, date(2025, 8, 1), date(2025, 8, 31)).told
+    return changes(august.dataset, august.filters, date(2025, 8, 1), date(2025, 8, 31)).sections
 
 
 def _lines(told):

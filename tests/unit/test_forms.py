@@ -119,7 +119,7 @@ def client(dataset):
 def page_of(path, query, dataset):
     """Return what a page shows, by the page's own HTML, and the forms that it names."""
     view = view_of(path, Address.parse(query, dataset), dataset, TODAY)
-    taken = snapshot(PageRequest(path, query, TODAY), dataset)
+    taken = snapshot(PageRequest(path, Address.parse(query, dataset), TODAY), dataset)
     box = taken.body.partition('<nav class="others"')[2].partition("</nav>")[0]
     hrefs = [unescape(href) for href in re.findall(r'href="([^"]*)"', box)]
     assert [other.href for other in taken.alternates] == [href for href in hrefs if "print=" not in href]
@@ -321,7 +321,9 @@ def test_every_key_of_a_table_is_a_key_of_a_page_but_the_one_for_programs():
 def test_a_second_value_or_one_of_another_page_is_named(dataset, path, key):
     value = next(values[0] for (_, one), values in VALUES.items() if one == key)
     start = "id=jackson-ms&" if path == "record" else ""
-    body = snapshot(PageRequest(path, f"{start}{key}={value}&{key}={value}x", TODAY), dataset).body
+    body = snapshot(
+        PageRequest(path, Address.parse(f"{start}{key}={value}&{key}={value}x", dataset), TODAY), dataset
+    ).body
     said = body.partition('<aside class="refusals"')[2].partition("</aside>")[0]
     assert f"<code>{key}={value}x</code> is given twice; the first is used" in said
     assert (f"<code>{key}={value}</code> does not apply to this page" in said) == (key not in OWN_KEYS[path])

@@ -6,6 +6,7 @@ from weakref import ref
 
 import pytest
 
+from tracker.address import Address
 from tracker.changes.history import history
 from tracker.filters import Filters
 from tracker.memo import once
@@ -91,7 +92,7 @@ def test_what_was_made_of_a_dataset_goes_when_the_dataset_goes(dataset):
     copy, day = replace(dataset), date(2018, 3, 1)
     selection = Filters().apply(copy, day)
     assert Filters().apply(copy, day) is selection
-    snapshot(PageRequest("", "state=CA", day), copy)
+    snapshot(PageRequest("", Address.parse("state=CA", copy), day), copy)
     history(copy)
     gone = ref(copy), ref(selection)
     del copy, selection

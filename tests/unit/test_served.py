@@ -9,6 +9,7 @@ from weakref import ref
 import pytest
 
 from builders import a_data_folder, describe, edit, rewrite
+from tracker.address import Address
 from tracker.loading import load
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.problems import DataError
@@ -73,7 +74,7 @@ def test_good_then_good_is_shown_whole_and_read_once(folder, served, reader):
 
 def test_a_version_that_was_replaced_goes_with_all_that_was_made_of_it(folder, served):
     def prepare(dataset):
-        snapshot(PageRequest("", "state=CA", date(2026, 11, 26)), dataset)
+        snapshot(PageRequest("", Address.parse("state=CA", dataset), date(2026, 11, 26)), dataset)
         gc.freeze()  # a server spares the collector all that stands, see tracker.web.warm
 
     try:

@@ -30,7 +30,7 @@ class Folder:
             base: the address at which the folder will be published, with its last slash; "" for unknown.
         """
         self.base, self._files = base, frozenset(files)
-        self._pages = {_key(sheet.path, parse_qsl(sheet.query)): sheet.file for sheet in sheets}
+        self._pages = {_key(sheet.path, sheet.address.pairs): sheet.file for sheet in sheets}
 
     def file_at(self, link: str) -> str | None:
         """Return the file for an address of the site, its anchor kept; None where there is none.
@@ -75,5 +75,5 @@ class Folder:
         return href
 
 
-def _key(path: str, pairs: list[tuple[str, str]]) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _key(path: str, pairs: Iterable[tuple[str, str]]) -> tuple[str, tuple[tuple[str, str], ...]]:
     return path, tuple(sorted(pairs))

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from urllib.parse import urlencode
 
-from tracker.address import FROM, ID, TO
+from tracker.address import FROM, TO, Address
 from tracker.dataset import Dataset
 from tracker.exports.sitemap import changed_on
+from tracker.filters import Filters
 from tracker.pages.round_pair import choices
 from tracker.pages.site import PAGES, RECORD
 from tracker.rounds import Pair
@@ -25,14 +25,14 @@ class Sheet:
 
     Attributes:
         path: of `site.PAGES`.
-        query: the part of its address after `?`.
+        address: what it shows.
         file: its path in the folder.
         changed: the day of its last change.
         card: the file of its preview card, "" for none.
     """
 
     path: str
-    query: str
+    address: Address
     file: str
     changed: date
     card: str = ""
@@ -53,22 +53,23 @@ def sheets(dataset: Dataset, day: date) -> list[Sheet]:
 def _pages(released: date) -> Iterator[Sheet]:
     for path in PAGES:
         if path != RECORD:
-            yield Sheet(path, "", f"{path or 'index'}.html", released, OVERVIEW_CARD)
+            yield Sheet(path, Address(), f"{path or 'index'}.html", released, OVERVIEW_CARD)
 
 
 def _rounds(rounds: list[str], released: date) -> Iterator[Sheet]:
     """Give the overview of each round."""
     for key in rounds:
-        yield Sheet("", urlencode({ROUND: key}), f"round/{key}.html", released, f"cards/round/{key}.png")
+        address = Address(Filters(round=(key,)))
+        yield Sheet("", address, f"round/{key}.html", released, f"cards/round/{key}.png")
 
 
 def _pairs(oldest: list[str], released: date) -> Iterator[Sheet]:
     """Give each round compared with the next, as the page of the rounds links them."""
     for older, newer in pairwise(oldest):
-        query = urlencode({FROM: older, TO: newer})
-        yield Sheet("rounds", query, f"compare/{older}_{newer}.html", released, OVERVIEW_CARD)
+        address = Address(values={FROM: older, TO: newer})
+        yield Sheet("rounds", address, f"compare/{older}_{newer}.html", released, OVERVIEW_CARD)
 
 
 def _places(changed: dict[str, date]) -> Iterator[Sheet]:
     for place, last in changed.items():
-        yield Sheet(RECORD, urlencode({ID: place}), f"record/{place}.html", last)
+        yield Sheet(RECORD, Address(Filters(id=(place,))), f"record/{place}.html", last)

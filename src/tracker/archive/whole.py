@@ -65,7 +65,8 @@ def _files(dataset: Dataset, day: date, icon: bytes, base: str, contact: str) ->
 
 def _page(sheet: Sheet, dataset: Dataset, day: date, folder: Folder, note: str, contact: str) -> bytes:
     """Lay out a page; of its other forms only those without a filter are in the folder."""
-    page = snapshot(PageRequest(sheet.path, sheet.query, day, contact=contact, filed=True), dataset)
+    request = PageRequest(sheet.path, sheet.address, day, contact=contact, filed=True)
+    page = snapshot(request, dataset)
     others = _kept(page.alternates, folder)
     canonical, card = (folder.base and path and folder.base + path for path in (sheet.file, sheet.card))
     head = filed_head(replace(page, alternates=others), canonical, card)
@@ -80,6 +81,6 @@ def _kept(others: Iterable[Alternate], folder: Folder) -> tuple[Alternate, ...]:
 
 def _cards(pages: list[Sheet], dataset: Dataset, day: date) -> Iterator[tuple[str, bytes]]:
     """Draw the card of all places, and that of each round."""
-    queries = {sheet.card: sheet.query for sheet in pages if sheet.card not in ("", OVERVIEW_CARD)}
-    for path, query in {OVERVIEW_CARD: "", **queries}.items():
-        yield path, card_png(card_of(Address.parse(query, dataset), dataset, day))
+    own = {sheet.card: sheet.address for sheet in pages if sheet.card not in ("", OVERVIEW_CARD)}
+    for path, address in {OVERVIEW_CARD: Address(), **own}.items():
+        yield path, card_png(card_of(address, dataset, day))

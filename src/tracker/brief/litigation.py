@@ -23,7 +23,7 @@ from tracker.standing import suits_on
 from tracker.standing.suits import NEAREST
 from tracker.vocabulary import CaseStatus, Concern, EventType, Kind, Party
 
-TOLD = 2
+APART = 2
 """How many cases that concern no letter a place's litigation tells one by one; more are told as numbers."""
 
 MOST = 3
@@ -82,9 +82,9 @@ def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> Brief:
     cases = _cases_of(dataset, jurisdiction_id, as_of)
     over_letters = [case for case in cases if Concern.LETTER in case["concerns"]]
     others = [case for case in cases if Concern.LETTER not in case["concerns"]]
-    several = over_letters + (others if len(others) <= TOLD else [])
-    said = [Claim(_told(dataset, case, place, _all_concerns(case)), case["sources"]) for case in several]
-    if len(others) > TOLD:
+    several = over_letters + (others if len(others) <= APART else [])
+    said = [Claim(_in_words(dataset, case, place, _all_concerns(case)), case["sources"]) for case in several]
+    if len(others) > APART:
         name, other = short_name(place), "other " if over_letters else ""
         parts = listed(list(_numbered(others, _side(place))), "and")
         count = f"{name} is a party to {number(len(others))} {other}court cases: {parts}"
@@ -110,7 +110,7 @@ def letter_litigation(dataset: Dataset, letter: LetterOnDay, as_of: date) -> Ite
     for case in cases[:MOST]:
         nearest = Concern.of(concern[case["case_id"]])
         over = _OVER_THIS if nearest is Concern.LETTER else _OVER[nearest]
-        yield Claim(_told(dataset, case, letter, over), case["sources"])
+        yield Claim(_in_words(dataset, case, letter, over), case["sources"])
     if more := cases[MOST:]:
         count = counted(len(more), "more suit bears", "more suits bear")
         yield Claim(f"{count} on this letter", united(case["sources"] for case in more))
@@ -167,7 +167,7 @@ def _parties(bearing: pd.DataFrame, cases: pd.DataFrame) -> Iterator[tuple[int, 
             yield int(count), f"{words} since {since.year}" if party is Party.UNITED_STATES else words
 
 
-def _told(dataset: Dataset, case: CaseOfPlace, place: NamedPlace, over: str) -> str:
+def _in_words(dataset: Dataset, case: CaseOfPlace, place: NamedPlace, over: str) -> str:
     """Tell one case: `the United States sued Boston over … on Sept. 4, 2025 (…); a court decided for …`."""
     name = short_name(place)
     is_defendant = case["brought_by"] == Party.UNITED_STATES

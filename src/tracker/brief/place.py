@@ -116,8 +116,8 @@ class _Story:
         own = self.pool[of_letter(self.pool, self.letter)]
         steps = [self.grounds.standing(own, column) for column in ("answer", "doj")]
         suits = self.grounds.suits(own, nearest=True)
-        found = self.grounds.events(own, EventType.FOUND_NONCOMPLIANT)
-        return Claim(f"{name} {self._what_came()}", united([self.letter["sources"], *steps, found, suits]))
+        finding = self.grounds.events(own, EventType.FOUND_NONCOMPLIANT)
+        return Claim(f"{name} {self._what_came()}", united([self.letter["sources"], *steps, finding, suits]))
 
     def _what_came(self) -> str:
         dates = {kind: self._dates(self.letter, kind) for kind in EventType}
@@ -205,8 +205,13 @@ class _Story:
     def _other(self, other: LetterOnDay) -> Claim:
         """Tell of another letter: its day, its deadline, its answer and how it stood."""
         own = self.pool[of_letter(self.pool, other)]
-        found = self.grounds.events(own, EventType.FOUND_NONCOMPLIANT)
-        cited = [other["sources"], self._answer_sources(other), found, self.grounds.standing(own, "status")]
+        finding = self.grounds.events(own, EventType.FOUND_NONCOMPLIANT)
+        cited = [
+            other["sources"],
+            self._answer_sources(other),
+            finding,
+            self.grounds.standing(own, "status"),
+        ]
         order = "an earlier" if other["sent_on"] <= self.letter["sent_on"] else "a later"
         due = "had no deadline on record"
         if isinstance(other["deadline_on"], pd.Timestamp):

@@ -88,7 +88,7 @@ class Difference:
 
 def difference(old: Dataset, new: Dataset) -> Difference:
     """Compare what two datasets say happened, change by change; what only follows from a fact is left out."""
-    before, after = _told(old), _told(new)
+    before, after = _by_key(old), _by_key(new)
     return Difference(
         added=tuple(change for key, change in after.items() if key not in before),
         reworded=tuple(
@@ -100,7 +100,7 @@ def difference(old: Dataset, new: Dataset) -> Difference:
     )
 
 
-def _told(dataset: Dataset) -> dict[tuple[str, ...], Change]:
+def _by_key(dataset: Dataset) -> dict[tuple[str, ...], Change]:
     return {change.key: change for change in history(dataset) if not change.is_derived}
 
 

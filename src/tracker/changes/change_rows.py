@@ -160,12 +160,15 @@ _DAYS = ("day", "recorded_on", "updated_on")
 
 @dataclass(frozen=True, eq=False)
 class Changes:
-    """Everything from one day to another: the changes, oldest first, and sentences by kind."""
+    """Everything from one day to another: the changes, oldest first, and sentences by kind.
+
+    `sections` has a heading for each kind, how many there are, and the sentences.
+    """
 
     start: date
     end: date
     rows: tuple[Change, ...] = field(repr=False)
-    told: "tuple[tuple[str, str, tuple[str, ...]], ...]" = field(repr=False, default=())
+    sections: "tuple[tuple[str, str, tuple[str, ...]], ...]" = field(repr=False, default=())
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -179,7 +182,7 @@ class Changes:
     @property
     def sentences(self) -> tuple[str, ...]:
         """All of it in plain English, kind by kind."""
-        return tuple(line for _, _, lines in self.told for line in lines)
+        return tuple(line for _, _, lines in self.sections for line in lines)
 
     def of(self, kind: ChangeKind) -> pd.DataFrame:
         """The rows of one kind."""

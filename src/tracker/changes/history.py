@@ -39,10 +39,13 @@ def _with_steps(book: Book, changes: list[Change], every: Iterable[Step]) -> lis
             alone.append(unexplained(book, step, Cause.UNKNOWN, _NO_CAUSE, ()))
         else:
             causes.setdefault(explained[0].key, []).append((step, explained[1]))
-    return [*alone, *(part for change in changes for part in _told(book, change, causes.get(change.key, [])))]
+    return [
+        *alone,
+        *(part for change in changes for part in _stepwise(book, change, causes.get(change.key, []))),
+    ]
 
 
-def _told(book: Book, change: Change, mine: list[tuple[Step, Cause]]) -> list[Change]:
+def _stepwise(book: Book, change: Change, mine: list[tuple[Step, Cause]]) -> list[Change]:
     if not mine:
         return [change]
     if len({(step.before, step.after) for step, _ in mine}) == 1:

@@ -33,8 +33,8 @@ def check_spaces(draft: Draft) -> Iterator[Finding]:
 def check_control_characters(draft: Draft) -> Iterator[Finding]:
     """A cell has no line break, tab or other character that cannot be seen."""
     for name, column, row, cell in draft.cells_with(_UNSEEN.pattern):
-        if found := _UNSEEN.search(cell):
-            message = f"the unseen character U+{ord(found[0]):04X} stands at {found.start() + 1}"
+        if sign := _UNSEEN.search(cell):
+            message = f"the unseen character U+{ord(sign[0]):04X} stands at {sign.start() + 1}"
             yield Finding(name, row, column.name, message)
 
 

@@ -23,5 +23,5 @@ def check_link(draft: Draft) -> Iterator[Finding]:
 def check_tracking(draft: Draft) -> Iterator[Finding]:
     """A link carries no part that tells its site where the reader came from, such as `utm_source`."""
     for name, column, row, cell in draft.cells_with("[?&#](?:utm_|fbclid|gclid|mc_)"):
-        if column.is_link and (found := _TRACKING.search(cell)):
-            yield Finding(name, row, column.name, f"take {found[1]} and its value out of the link")
+        if column.is_link and (part := _TRACKING.search(cell)):
+            yield Finding(name, row, column.name, f"take {part[1]} and its value out of the link")

@@ -113,6 +113,8 @@ CAMPAIGN_SHAPE: JsonSchema = {
         "sender_in_prose": _TEXT,
         "publishers": _NAMES,
         "request_offices": {"type": "object", "additionalProperties": _TEXT},
+        "contested": _NAMES,
+        "contested_names": _NAMES,
         "law": _TEXT,
         "law_citation": _TEXT,
         "time_zone": _TEXT,

@@ -20,10 +20,10 @@ def check_dates(schema: Table, rows: list[list[str]], lines: list[int]) -> Itera
     for column in schema.columns:
         at, (pattern, enough) = rows[0].index(column.name), _rewritten(schema, column)
         cells = ((row[at], line) for row, line in zip(rows[1:], lines[1:], strict=True))
-        found = [(cell, line) for cell, line in cells if cell and pattern.fullmatch(cell)]
-        if len(found) >= enough:
-            cell, line = found[0]
-            count = f"{len(found)} {'cell' if len(found) == 1 else 'cells'}"
+        rewritten = [(cell, line) for cell, line in cells if cell and pattern.fullmatch(cell)]
+        if len(rewritten) >= enough:
+            cell, line = rewritten[0]
+            count = f"{len(rewritten)} {'cell' if len(rewritten) == 1 else 'cells'}"
             message = (
                 f"a spreadsheet rewrote {count} of this column, here to “{cell}”: take the column from the "
                 "file as it was, or write days like 2018-01-24 and months like 2018-01"

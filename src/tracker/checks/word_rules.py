@@ -17,10 +17,6 @@ OUR_SENTENCES = {
 }
 """The columns that hold sentences of our own, by table; a title or a quotation is in its author's words."""
 
-_CONTESTED = re.compile(r"\w*sanctuary\w*", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”|list of sanctuary jurisdictions", re.IGNORECASE)
-"""Where the word may stand: in quotes, or in the name of DOJ's list."""
-
 WHOLE = 5
 """Garbled cells that come from one wrong reading of their file."""
 
@@ -33,10 +29,16 @@ _BEYOND_ASCII = re.compile(rf"[^\x00-\x7f]{{2,}}|{_LOST}")
 
 @check("contested-word")
 def check_contested(draft: Draft) -> Iterator[Finding]:
-    """The word “sanctuary” stands in quotes, or in a list’s own name: it is somebody’s, never ours."""
-    for name, column, row, cell in draft.cells_with("(?i)sanctuary"):
+    """A word that the campaign names as contested is in quotes or in a name: it is somebody’s, never ours."""
+    campaign = draft.campaign
+    if not campaign.contested:
+        return
+    words = "|".join(map(re.escape, campaign.contested))
+    contested = re.compile(rf"\w*(?:{words})\w*", re.IGNORECASE)
+    quoted = re.compile("|".join(["“[^”]*”", *map(re.escape, campaign.contested_names)]), re.IGNORECASE)
+    for name, column, row, cell in draft.cells_with(f"(?i){words}"):
         is_ours = column.name in OUR_SENTENCES.get(name, ())
-        if is_ours and (match := _CONTESTED.search(_QUOTED.sub("", cell))):
+        if is_ours and (match := contested.search(quoted.sub("", cell))):
             yield Finding(name, row, column.name, f"{match[0]} is not ours to say; put it in “quotes”")
 
 
@@ -48,14 +50,14 @@ def check_mojibake(draft: Draft) -> Iterator[Finding]:
         wrong = next(filter(None, map(_read_wrongly, _BEYOND_ASCII.findall(cell))), "")
         if wrong and column.type == "string":
             garbled.setdefault(name, []).append(Finding(name, row, column.name, f"garbled text: {wrong}"))
-    for name, found in garbled.items():
-        yield from found if len(found) < WHOLE else [_of_whole(name, found)]
+    for name, findings in garbled.items():
+        yield from findings if len(findings) < WHOLE else [_of_whole(name, findings)]
 
 
-def _of_whole(table: str, found: list[Finding]) -> Finding:
+def _of_whole(table: str, findings: list[Finding]) -> Finding:
     """Say once what happened to a whole file, where it shows first."""
-    first = min(found, key=lambda one: one.row or 0)
-    message = f"{first.message}, and {len(found) - 1:,} more: the file was read in a wrong encoding"
+    first = min(findings, key=lambda one: one.row or 0)
+    message = f"{first.message}, and {len(findings) - 1:,} more: the file was read in a wrong encoding"
     return Finding(table, first.row, first.column, message)
 
 

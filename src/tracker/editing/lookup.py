@@ -29,8 +29,8 @@ class City:
 def cities_named(name: str, state: str) -> list[City]:
     """Return the cities of a name in a state, the most populous first."""
     known = _cities()
-    found = (known.get((state, _plain(name) + word), []) for word in _CITY_WORDS)
-    return next(filter(None, found), [])
+    matches = (known.get((state, _plain(name) + word), []) for word in _CITY_WORDS)
+    return next(filter(None, matches), [])
 
 
 def county_code(name: str, state: str) -> str:

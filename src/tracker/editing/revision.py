@@ -35,8 +35,8 @@ def revision_text(schema: Mapping[str, Table], old: State, new: State, day: date
     rows = differences(schema, old.files, new.files)
     parts = [f"# From {old.name} to {new.name}", *_faults(old, new)]
     if old.dataset and new.dataset:
-        told = difference(old.dataset, new.dataset)
-        parts += [*_facts(told), *_moves(old.dataset, new.dataset, day), *_pages(told)]
+        facts = difference(old.dataset, new.dataset)
+        parts += [*_facts(facts), *_moves(old.dataset, new.dataset, day), *_pages(facts)]
     parts += _section("Rows that differ", [line for one in rows for line in row_lines(one, {})], bullet="")
     return "\n\n".join(parts if rows else [parts[0], "No row differs."]) + "\n"
 
@@ -47,10 +47,10 @@ def _faults(old: State, new: State) -> Iterator[str]:
             yield f"{state.name} cannot be loaded, so rows alone are compared:\n\n```\n{state.fault}\n```"
 
 
-def _facts(told: Difference) -> Iterator[str]:
-    yield from _section("On record now", [change.sentence for change in told.added])
-    yield from _section("Reads otherwise now", [change.sentence for change in told.reworded])
-    yield from _section("No longer on record", [change.sentence for change in told.withdrawn])
+def _facts(facts: Difference) -> Iterator[str]:
+    yield from _section("On record now", [change.sentence for change in facts.added])
+    yield from _section("Reads otherwise now", [change.sentence for change in facts.reworded])
+    yield from _section("No longer on record", [change.sentence for change in facts.withdrawn])
 
 
 def _moves(old: Dataset, new: Dataset, day: date) -> Iterator[str]:
@@ -65,9 +65,9 @@ def _moves(old: Dataset, new: Dataset, day: date) -> Iterator[str]:
     yield from _section(f"Status on {ap_date(day)}", lines)
 
 
-def _pages(told: Difference) -> Iterator[str]:
+def _pages(facts: Difference) -> Iterator[str]:
     """Name the pages that a reviewer should look at."""
-    changes = (*told.added, *told.reworded, *told.withdrawn)
+    changes = (*facts.added, *facts.reworded, *facts.withdrawn)
     places = sorted({place for change in changes for place in change.places})
     rounds = sorted({change.round_id for change in changes if change.round_id})
     pages = [f"`/record?id={place}`" for place in places] + [f"`/?round={key}`" for key in rounds]

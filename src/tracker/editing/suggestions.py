@@ -100,9 +100,9 @@ def _concerns(row: Row, record: Record) -> str:
 def _source_id(row: Row, record: Record) -> str:
     """Suggest publisher, date and subject; a publisher on record keeps the word that it has in other ids."""
     words = [_slug(word) for word in row["title"].split()]
-    told = [word for word in words if word and word not in _SHORT_WORDS][:_TITLE_WORDS]
+    subject = [word for word in words if word and word not in _SHORT_WORDS][:_TITLE_WORDS]
     day = re.sub(r"/.*|-", "", row["published_on"])
-    stem = "-".join(filter(None, [_publisher_word(row["publisher"], record), day, *told]))
+    stem = "-".join(filter(None, [_publisher_word(row["publisher"], record), day, *subject]))
     return _free(stem, "-", record.keys("sources"))
 
 
@@ -134,8 +134,8 @@ def _of_city(column: str) -> Suggestion:
     """Suggest what the gazetteer has of the most populous city of the name in the state."""
 
     def rule(row: Row, record: Record) -> str:
-        found = cities_named(row["name"], row["state"])[:1] if row["kind"] in _POINTS else []
-        return next((str(getattr(city, column)) for city in found), "")
+        cities = cities_named(row["name"], row["state"])[:1] if row["kind"] in _POINTS else []
+        return next((str(getattr(city, column)) for city in cities), "")
 
     return rule
 

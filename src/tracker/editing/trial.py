@@ -104,8 +104,8 @@ def tried(place: Workplace, edit: Edit, entry: str, day: date) -> Trial:
     files = {name: canonical.files[name] for name in (*changed, DESCRIPTOR) if name in canonical.files}
     files = {LOG: log, **files}
     known = {_address(problem) for problem in _problems(place.folder, day)}
-    found = canonical.problems or _problems_aside(place.folder, files, day)
-    new = tuple(problem for problem in found if _address(problem) not in known)
+    problems = canonical.problems or _problems_aside(place.folder, files, day)
+    new = tuple(problem for problem in problems if _address(problem) not in known)
     return Trial({place.folder / name: raw for name, raw in files.items()}, new)
 
 

@@ -20,11 +20,7 @@ def head(rows: Rows, about: About, links: Mapping[str, str]) -> dict[str, Any]:
     `letters` counts apart those that the filters pick whose recipient a source names, and all others.
     """
     return {
-        "title": about.title,
-        "rows_are": TITLES[rows.table],
-        "filters": about.description,
-        "query": about.query,
-        "as_of": about.as_of.isoformat(),
+        **about.stated(TITLES[rows.table]),
         "letters": {"named": about.named, "inferred": about.inferred},
         "version": version(about),
         "licence": licence(about),

@@ -1,7 +1,7 @@
 """What a table has beside the filters: kinds of case, two days, two rounds to compare, what groups are by."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -13,6 +13,7 @@ from tracker.changes import RECORDED, days_of, days_since
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
 from tracker.filters import Filters
+from tracker.grouping import LARGEST, USUAL
 from tracker.rounds import pair_of
 from tracker.sides import sides_of
 
@@ -62,8 +63,37 @@ def _path_of(table: str) -> str:
     return PAGES.get(table, "changes" if table == "events" else "")
 
 
-DEFAULT_ORDER = f"{BACKWARD}named"
-"""The order of groups where none is asked for."""
+@dataclass(frozen=True)
+class Way:
+    """How letters are grouped, a word of `GROUPINGS`, and in which order the groups stand."""
+
+    by: str = USUAL
+    order: str = BACKWARD + LARGEST
+
+    @classmethod
+    def of(cls, values: Own) -> "Way":
+        """Read it; what means nothing for groups is at its default."""
+        by, order = values.get(BY, ""), values.get(SORT, "")
+        return cls(
+            by if by in words_for(BY, "groups") else cls.by,
+            order if order in words_for(SORT, "groups") else cls.order,
+        )
+
+    @property
+    def values(self) -> Own:
+        """The values that say so; what is at its default is left out."""
+        parts = ((BY, self.by, USUAL), (SORT, self.order, type(self).order))
+        return {key: word for key, word, default in parts if word != default}
+
+    @property
+    def column(self) -> str:
+        """The word of the column that the groups are sorted by."""
+        return self.order.removeprefix(BACKWARD)
+
+    @property
+    def is_backward(self) -> bool:
+        """Whether the largest comes first."""
+        return self.order.startswith(BACKWARD)
 
 
 FILTERS: Mapping[str, tuple[str, ...]] = {"comparison": ("as_of",)}
@@ -113,9 +143,7 @@ def _compared(address: Address, dataset: Dataset, today: date) -> Read:
 
 
 def _grouped(address: Address, dataset: Dataset, today: date) -> Read:
-    """Leave out what is at its default: the first way to group, the most letters first."""
-    defaults = {BY: words_for(BY, "groups")[0], SORT: DEFAULT_ORDER}
-    return {key: value for key, value in address.values.items() if value != defaults.get(key)}, ()
+    return Way.of(address.values).values, ()
 
 
 def _against(address: Address, dataset: Dataset, today: date) -> Read:

@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from dataclasses import dataclass
+from pathlib import PurePath
 
 from tracker.dataset import Dataset
 from tracker.exports.dictionary import dictionary
@@ -33,3 +35,29 @@ def _entry(name: str, dataset: Dataset) -> zipfile.ZipInfo:
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     return entry
+
+
+_TYPES = {".csv": "text/csv", ".json": "application/json"}
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file: its name in the data package, the name it is saved under, its media type and its bytes."""
+
+    name: str
+    saved_as: str
+    media_type: str
+    content: bytes
+
+
+def downloads(dataset: Dataset) -> list[Download]:
+    """Return the descriptor and every table, unchanged; the saved name says which version it is."""
+    return [
+        Download(name, _versioned(name, dataset.version.name), _TYPES[PurePath(name).suffix], content)
+        for name, content in dataset.files.items()
+    ]
+
+
+def _versioned(name: str, version: str) -> str:
+    path = PurePath(name)
+    return f"{path.stem}-{version}{path.suffix}"

@@ -36,11 +36,7 @@ def _field(column: PublicColumn) -> pa.Field:
 
 def _metadata(rows: Rows, about: About) -> dict[str, str]:
     return {
-        "title": about.title,
-        "rows_are": TITLES[rows.table],
-        "filters": about.description,
-        "query": about.query,
-        "as_of": about.as_of.isoformat(),
+        **about.stated(TITLES[rows.table]),
         "version": str(about.version),
         "credit": about.credit,
     }

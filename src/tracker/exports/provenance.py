@@ -64,6 +64,16 @@ class About:
     inferred: int = 0
     left_out: str = ""
 
+    def stated(self, rows_are: str) -> dict[str, str]:
+        """Say field by field which rows these are; `rows_are` says what their table holds."""
+        return {
+            "title": self.title,
+            "rows_are": rows_are,
+            "filters": self.description,
+            "query": self.query,
+            "as_of": self.as_of.isoformat(),
+        }
+
     @property
     def evidence(self) -> str:
         """How many recipients of these letters sources name, and how many not; "" where they name all."""

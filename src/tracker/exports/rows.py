@@ -13,16 +13,16 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from tracker.address import BACKWARD, BY, FROM, TO, Address
+from tracker.address import FROM, TO, Address
 from tracker.campaign import Campaign
-from tracker.casefilters import SORT, CaseFilters, filters_of_letters
+from tracker.casefilters import CaseFilters, filters_of_letters
 from tracker.changes import changes, days_of
 from tracker.court_cases import with_more_later
 from tracker.dockets import docket_link
 from tracker.exports.changerows import change_frame
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
-from tracker.exports.own import DEFAULT_ORDER, NEEDED, NONE, Own, events_of, words_for
+from tracker.exports.own import NEEDED, NONE, Own, Way, events_of
 from tracker.filters import Selection
 from tracker.grouping import group_table
 from tracker.letters import LETTER_KEY, events_until
@@ -229,9 +229,8 @@ def _comparison(selection: Selection, own: Own) -> pd.DataFrame:
 
 def _groups(selection: Selection, own: Own) -> pd.DataFrame:
     """Count letters as the page of comparison does, in its order."""
-    order = own.get(SORT, DEFAULT_ORDER)
-    by = own.get(BY, words_for(BY, "groups")[0])
-    return group_table(selection, by, order.removeprefix(BACKWARD), order.startswith(BACKWARD))
+    way = Way.of(own)
+    return group_table(selection, way.by, way.column, way.is_backward)
 
 
 def _eras(selection: Selection, own: Own) -> pd.DataFrame:

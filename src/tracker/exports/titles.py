@@ -8,7 +8,7 @@ from tracker.campaign import Campaign
 from tracker.casefilters import BESIDE, CaseFilters, filters_of_letters
 from tracker.changes import RECORDED
 from tracker.dataset import Dataset
-from tracker.exports.own import Own, words_for
+from tracker.exports.own import Own, Way
 from tracker.filters import Filters
 from tracker.grouping import GROUPINGS
 from tracker.language.datewords import ap_date, month_in_words
@@ -64,8 +64,7 @@ def _comparison(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
 
 
 def _groups(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
-    by = GROUPINGS[own.get(BY, words_for(BY, "groups")[0])]
-    return [f"of {filters.in_words(dataset)} by {by.noun}"]
+    return [f"of {filters.in_words(dataset)} by {GROUPINGS[Way.of(own).by].noun}"]
 
 
 def _eras(filters: Filters, own: Own, dataset: Dataset) -> list[str]:

@@ -3,7 +3,7 @@
 Pure: a selection or a record in, markup out, everything escaped by the template engine.
 """
 
-from tracker.pages.download_links import download_links
+from tracker.pages.alternates import download_links
 from tracker.pages.fragments import (
     brief,
     copy_field,

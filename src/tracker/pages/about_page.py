@@ -8,10 +8,10 @@ from typing import Any
 
 from tracker.address import Address
 from tracker.campaign import Campaign
+from tracker.changes import corrections
 from tracker.coverage import Coverage, coverage
 from tracker.dataset import Dataset
 from tracker.exports.entries import STANDING, STANDING_RULES, STATUS, VOCABULARIES, worded
-from tracker.pages.correction_list import corrections_html
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
 from tracker.pages.prose import Part, anchor_of, parts
@@ -110,4 +110,18 @@ def _description(covered: Coverage) -> str:
     return (
         f"What this record of {covered.letters:,} letters and {covered.events:,} events is and is not, how "
         "facts are gathered, rated and corrected, and the rules by which a status follows from them."
+    )
+
+
+def corrections_html(dataset: Dataset, address: Address) -> str:
+    """Return the corrections as HTML, the newest first; where there is none, a sentence that says so."""
+    recorded = [*dataset.letters["recorded_on"], *dataset.events["recorded_on"]]
+    names = dict(zip(dataset.jurisdictions["jurisdiction_id"], dataset.jurisdictions["name"], strict=True))
+    return render(
+        "corrections.html.j2",
+        corrections=corrections(dataset),
+        names=names,
+        address=address,
+        since=min(recorded, default=None),
+        sources=dataset.sources_by_id,
     )

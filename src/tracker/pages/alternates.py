@@ -1,9 +1,13 @@
-"""The same view in other forms: its rows as files, its feed, its calendar."""
+"""The same view in other forms: its rows as files, its feed, its calendar; and the files as plain links."""
 
 from dataclasses import dataclass
 
 from tracker.exports import atom, ical, jsonfeed
+from tracker.exports.naming import package_name
+from tracker.exports.paths import DATA_PACKAGE
 from tracker.exports.view import View
+from tracker.language.words import counted
+from tracker.pages.engine import render
 
 
 @dataclass(frozen=True)
@@ -38,3 +42,15 @@ def followed(view: View) -> tuple[Alternate, ...]:
         Alternate(f"{jsonfeed.PATH}{ending}", jsonfeed.MEDIA_TYPE, "The same feed as JSON"),
         Alternate(f"{ical.PATH}{ending}", ical.MEDIA_TYPE, "Calendar of deadlines"),
     )
+
+
+def download_links(view: View) -> str:
+    """Link the rows of a view in every format, and the whole data package."""
+    links = [
+        (view.file_path(form.extension), view.file_name(form.extension), form.title, form.meaning)
+        for form in view.formats
+    ]
+    about = view.about
+    whole = (DATA_PACKAGE, package_name(about.campaign, about.version.name))
+    held = counted(about.count, *about.nouns)
+    return render("download_links.html.j2", links=links, held=held, whole=whole)

@@ -1,4 +1,4 @@
-"""The filters of court cases as HTML: a form that needs no script."""
+"""The filters of court cases: what they offer, each value with how many cases it would give, and the form."""
 
 from datetime import date
 
@@ -6,8 +6,26 @@ from tracker.address import Address, filter_parameters
 from tracker.casefilters import CASE_CHOICES, ORDERS, CaseFilters, filters_of_letters
 from tracker.dataset import Dataset
 from tracker.filters import LABELS
-from tracker.pages.case_options import FIRST, FOLDED, ORDER_LABEL, WORDS_HINT, WORDS_LABEL, case_options
 from tracker.pages.engine import render
+
+ANY = "All"
+
+WORDS_LABEL, WORDS_HINT, ORDER_LABEL = "Words or docket", "18-cv-805, Boston, grants", "Order"
+"""The labels of the controls that are no filters by kind, and an example."""
+
+FIRST = ("place", "outcome_for")
+"""The filters by kind that stand in every reader's sight."""
+
+FOLDED = ("side", "concern", "filed_in", "ended")
+"""The filters that most readers leave alone, but for the rounds."""
+
+
+def case_options(filters: CaseFilters, key: str, dataset: Dataset, as_of: date) -> dict[str, str]:
+    """Label each value of a filter, "" for any, with its count; those that give none only if chosen."""
+    labels = {"": ANY} | dict(CASE_CHOICES[key].options(dataset))
+    counts, value = filters.counts(key, dataset, as_of), getattr(filters, key)
+    chosen = {"", *([value] if isinstance(value, str) else value)}
+    return {word: f"{labels[word]} ({count})" for word, count in counts.items() if count or word in chosen}
 
 
 def case_form_html(address: Address, dataset: Dataset, as_of: date) -> str:

@@ -93,7 +93,7 @@ def _view(filters: Filters, dataset: Dataset, end: date) -> str:
 def _told(entries: Changes, by: str, dataset: Dataset) -> str:
     kinds = [
         {"heading": heading, "count": count, "sentences": sentences}
-        for heading, count, sentences in entries.told
+        for heading, count, sentences in entries.sections
     ]
     return render("changes_told.html.j2", kinds=kinds, by=by, first_recorded=_first_recorded(dataset))
 

@@ -7,25 +7,25 @@ from tracker.address import Address
 from tracker.brief.evidence_sentences import entered_beside
 from tracker.brief.ranges import Range
 from tracker.dataset import Dataset
-from tracker.filters import Selection
-from tracker.grouping import GROUPINGS, SUITS, totals
+from tracker.exports.own import Way
+from tracker.filters import Filters, Selection
+from tracker.grouping import GROUPINGS, SUITS, suits_by_group, totals
 from tracker.language.datewords import ap_date
 from tracker.language.words import counted, number, percent, sentence
 from tracker.pages.engine import render
 from tracker.pages.era_section import eras_html
 from tracker.pages.filter_form import filters_html
 from tracker.pages.fragments import emptiness
-from tracker.pages.groups_table import PATH, Way, groups_html, range_of
+from tracker.pages.groups_table import PATH, groups_html, range_of
 from tracker.pages.page import Page, made_once
 from tracker.pages.sides_section import sides_html
-from tracker.pages.suit_section import suits_html
 from tracker.sides import sides_of
 
 
 @made_once
 def compare_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Count the letters of the view in the address by what it names, and set both periods side by side."""
-    selection, way = address.filters.apply(dataset, today), Way.of(address)
+    selection, way = address.filters.apply(dataset, today), Way.of(address.values)
     sides, refused = sides_of(address, dataset, today)
     held = address.filters.in_words(dataset)
     how = (
@@ -90,3 +90,18 @@ def _part(count: Range, named: int) -> str:
         return count.share_of(named) if named > 1 else f"{count} of one"
     least, most = number(count.at_least) if count.at_least else "none", number(count.at_most)
     return f"at least {least} and at most {most} of the {number(named)}, as some days are not known"
+
+
+def suits_html(selection: Selection, by: str) -> str:
+    """Return the suits that bear on the letters named of each group; "" where none does."""
+    cases = selection.dataset.cases_by_id
+    page = Address(Filters(as_of=selection.filters.as_of)).link("cases")
+    groups = [
+        {
+            "word": group.word,
+            "label": group.label,
+            "suits": [cases[key] | {"href": f"{page}#case-{key}"} for key in suits],
+        }
+        for group, suits in suits_by_group(selection, by).items()
+    ]
+    return render("group_suits.html.j2", groups=groups) if groups else ""

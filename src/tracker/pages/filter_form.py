@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.address import BY, FROM, OWN_KEYS, TO, Address
 from tracker.choices import Choice
-from tracker.filters import CHOICES, DAYS, LABELS, WINDOW_DAYS, Filters, Selection
+from tracker.filters import CHOICES_BY_KEY, DAYS, LABELS, WINDOW_DAYS, Filters, Selection
 from tracker.language.datewords import ap_date
 from tracker.memo import once
 from tracker.pages.engine import render
@@ -23,8 +23,6 @@ _DAYS: Mapping[str, tuple[str, ...]] = dict.fromkeys(("changes", "rounds"), WIND
 
 _BESIDE: Mapping[str, tuple[str, ...]] = {"changes": (FROM, TO, BY), "rounds": (FROM, TO)}
 """The keys for which a page has fields of its own beside the filters, by its path."""
-
-_CHOICES = {choice.key: choice for choice in CHOICES}
 
 
 @once(512)
@@ -63,8 +61,8 @@ def filters_html(selection: Selection, address: Address, path: str = "") -> str:
         action=path or "./",
         rounds=_rounds(selection, address, path),
         rounds_key=rounds_key(selection.dataset),
-        first=[_field(selection, _CHOICES[key]) for key in FIRST],
-        more=[_field(selection, _CHOICES[key]) for key in MORE if key in _CHOICES],
+        first=[_field(selection, CHOICES_BY_KEY[key]) for key in FIRST],
+        more=[_field(selection, CHOICES_BY_KEY[key]) for key in MORE if key in CHOICES_BY_KEY],
         filters_label=filters_label(selection.filters),
         filters=selection.filters,
         labels={key: selection.campaign.say(label) for key, label in LABELS.items()},
@@ -91,7 +89,7 @@ def filters_label(filters: Filters) -> str:
 def _in_use(selection: Selection) -> Iterator[tuple[str, str, int | None, Filters]]:
     """Give key, words and letters of each value in use, and the filters without it."""
     filters = selection.filters
-    for choice in CHOICES:
+    for choice in CHOICES_BY_KEY.values():
         chosen, labels = getattr(filters, choice.key), choice.options(selection.dataset)
         counts = selection.letters[choice.column].explode().value_counts()
         for value in chosen:
@@ -106,7 +104,7 @@ def _in_use(selection: Selection) -> Iterator[tuple[str, str, int | None, Filter
 
 def _rounds(selection: Selection, address: Address, path: str) -> list[dict[str, Any]]:
     """Give the rounds as links: to that round alone, or from it back to all."""
-    choice, filters = _CHOICES["round"], selection.filters
+    choice, filters = CHOICES_BY_KEY["round"], selection.filters
     counts = selection.counts(choice.key, choice.column)
     every = filters.drop("round")
     rounds = [

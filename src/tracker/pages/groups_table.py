@@ -2,14 +2,12 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from tracker.address import AGAINST, BACKWARD, BY, Address, words_of
+from tracker.address import AGAINST, BACKWARD, Address
 from tracker.brief.ranges import Range
 from tracker.campaign import Campaign
-from tracker.casefilters import SORT
-from tracker.exports.own import DEFAULT_ORDER
+from tracker.exports.own import Way
 from tracker.filters import Filters, Selection
 from tracker.grouping import (
     AT_LEAST,
@@ -38,30 +36,6 @@ Counts = Mapping[str, Any]
 _COUNTED = tuple(word for word in ORDERS if word != GROUP)
 
 
-@dataclass(frozen=True)
-class Way:
-    """How the letters of an address are grouped, and in which order the groups stand."""
-
-    by: str
-    order: str
-
-    @classmethod
-    def of(cls, address: Address) -> "Way":
-        """Read an address; what means nothing on this page is at its default."""
-        order = address.values.get(SORT, "")
-        return cls(address.word(BY, PATH), order if order in words_of(SORT, PATH) else DEFAULT_ORDER)
-
-    @property
-    def column(self) -> str:
-        """The word of the column that the groups are sorted by."""
-        return self.order.removeprefix(BACKWARD)
-
-    @property
-    def is_backward(self) -> bool:
-        """Whether the largest comes first."""
-        return self.order.startswith(BACKWARD)
-
-
 def range_of(counts: Counts, name: str) -> Range:
     """Return the range of a measure that depends on days not known."""
     return Range(int(counts[name + AT_LEAST]), int(counts[name + AT_MOST]))
@@ -88,12 +62,7 @@ def groups_html(selection: Selection, address: Address, way: Way) -> str:
 
 def _link(address: Address, way: Way, by: str = "", order: str = "") -> str:
     """Link the page with another grouping or order; defaults are left out."""
-    by, order = by or way.by, order or way.order
-    own = {
-        BY: "" if by == next(iter(GROUPINGS)) else by,
-        SORT: "" if order == DEFAULT_ORDER else order,
-        AGAINST: address.values.get(AGAINST, ""),
-    }
+    own = {**Way(by or way.by, order or way.order).values, AGAINST: address.values.get(AGAINST, "")}
     return Address(address.filters).link(PATH, **{key: word for key, word in own.items() if word})
 
 

@@ -1,15 +1,20 @@
-"""The head of a page: what a search engine, a link's preview and a feed reader want to know of the view."""
+"""The head of a page: what a search engine, a preview and a feed reader want to know of the view.
+
+`current` has what of it, and of the foot, follows the address while the live page stands.
+"""
 
 from collections.abc import Iterable
+from datetime import date
 from urllib.parse import urlencode
 
 from tracker.address import OWN_KEYS, PLACE, Address
 from tracker.dataset import Dataset
 from tracker.exports.jsonld import dataset_jsonld, script_text
 from tracker.memo import once
-from tracker.pages.alternates import Alternate
+from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.engine import render
-from tracker.pages.page_links import absolute
+from tracker.pages.page_links import absolute, page_link
+from tracker.pages.site import RECORD, view_of
 from tracker.pages.snapshot import Snapshot
 
 CARD_SIZE = (1200, 630)
@@ -35,7 +40,7 @@ def head_tags(snapshot: Snapshot, dataset: Dataset, base: str) -> str:
     return _head(
         snapshot,
         links=head_links(
-            absolute(base, snapshot.link), snapshot.alternates, snapshot.site, base, snapshot.page.found
+            absolute(base, snapshot.link), snapshot.alternates, snapshot.site, base, snapshot.page.exists
         ),
         # Escaped for a script, where HTML's own escapes mean nothing.
         described=script_text(dataset_jsonld(dataset, base)) if snapshot.path == DESCRIBED else "",
@@ -56,7 +61,7 @@ def filed_head(snapshot: Snapshot, canonical: str, card: str) -> str:
 
 
 def head_links(
-    canonical: str, others: Iterable[Alternate], site: str, base: str = "", found: bool = True
+    canonical: str, others: Iterable[Alternate], site: str, base: str = "", exists: bool = True
 ) -> str:
     """Return what of a head names addresses.
 
@@ -65,11 +70,11 @@ def head_links(
         others: the other forms of its view.
         site: its name.
         base: the absolute address of the overview, with its slash; "" where nothing answers for oEmbed.
-        found: whether there is such a page.
+        exists: whether there is such a page.
     """
     oembed = f"{base}oembed?{urlencode({'url': canonical, 'format': 'json'})}" if base else ""
     return render(
-        "head_links.html.j2", canonical=canonical, oembed=oembed, others=others, site=site, found=found
+        "head_links.html.j2", canonical=canonical, oembed=oembed, others=others, site=site, exists=exists
     )
 
 
@@ -84,3 +89,17 @@ def card_link(address: Address, path: str = "") -> str:
     keys = OWN_KEYS[path] if path in OWN_CARDS else (PLACE,)
     kept = {key: value for key in keys if (value := address.values.get(key))}
     return Address(address.filters).link(f"cards/{path}.png" if path in OWN_CARDS else "card.png", **kept)
+
+
+@once(512)
+def current(path: str, address: Address, dataset: Dataset, today: date, home: str) -> str:
+    """Return what follows the address of a page; `home` is that of the site, with its last slash."""
+    view, link = view_of(path, address, dataset, today), absolute(home, page_link(path, address))
+    site, exists = dataset.campaign.name, view is not None or path != RECORD
+    return render(
+        "current.html.j2",
+        site=site,
+        as_of=address.filters.day(dataset, today),
+        whole_link=link,
+        links=head_links(link, alternates(view), site, home, exists),
+    )

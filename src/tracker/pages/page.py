@@ -22,14 +22,14 @@ class Page:
         description: the same in a sentence or two.
         sections: the HTML, in order, by names that the live page places among its widgets.
         refused: what in the address means nothing here.
-        found: whether there is such a page; a record that is not on record is not found.
+        exists: whether there is such a page; there is none of a place that is not on record.
     """
 
     title: str
     description: str
     sections: Mapping[str, str]
     refused: tuple[Refused, ...] = ()
-    found: bool = True
+    exists: bool = True
 
     @property
     def size(self) -> int:

@@ -1,12 +1,13 @@
 """The record page: everything on record for one place, each statement with its numbered sources."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from tracker.address import ID, ORDER, WORDS, Address, filter_parameters
+from tracker.address import ID, ORDER, WORDS, Address
 from tracker.address_values import Refused
 from tracker.brief import Brief, litigation, place_brief
 from tracker.brief.grounds import Grounds, Sources
@@ -60,9 +61,8 @@ def record_page(address: Address, dataset: Dataset, today: date) -> Page:
 
 def day_html(record: Record, address: Address, on_map: str, is_form: bool) -> str:
     """Return the day of a record, as a form or only said, above the link that shows the place on the map."""
-    given = {**filter_parameters(address.filters.drop("as_of")), **address.values}
-    lists = {key: [value] if isinstance(value, str) else value for key, value in given.items()}
-    kept = [(key, value) for key, values in lists.items() if key in (*LABELS, ORDER) for value in values]
+    others = replace(address, filters=address.filters.drop("as_of"))
+    kept = [(key, value) for key, value in others.pairs if key in (*LABELS, ORDER)]
     return render("record_day.html.j2", as_of=record.as_of, href=on_map, kept=kept, is_form=is_form)
 
 
@@ -108,7 +108,7 @@ def _unknown(address: Address, dataset: Dataset) -> Page:
         title="No such record",
         description="No place of this name is on record.",
         sections={"head": render("record_unknown.html.j2", sought=sought, near=near, address=address)},
-        found=False,
+        exists=False,
     )
 
 

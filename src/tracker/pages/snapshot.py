@@ -5,7 +5,7 @@ Every word of it is the live page's: both are laid out from the same `Page`.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.address import SHOW, Address
@@ -50,8 +50,8 @@ class PageRequest:
 
     Attributes:
         path: of `site.PAGES`.
-        query: the part of the link after `?`.
-        today: the day where the query has none.
+        address: the part of the link after `?`, understood.
+        today: the day where the address has none.
         contact: whom the about page names for reports of errors.
         embedded: whether the page stands in somebody else's, without masthead and links to other forms.
         paper: the absolute address of the overview where the page is laid out for print, "" for a screen.
@@ -59,7 +59,7 @@ class PageRequest:
     """
 
     path: str
-    query: str
+    address: Address
     today: date
     contact: str = ""
     embedded: bool = False
@@ -103,13 +103,10 @@ class Snapshot:
         return page_link(self.path, self.address)
 
 
+@once(24_000_000, size=lambda laid_out: 1000 + len(laid_out.top))
 def snapshot(request: PageRequest, dataset: Dataset) -> Snapshot:
     """Lay out a page as plain HTML, once for all links that mean the same."""
-    return _laid_out(replace(request, query=""), Address.parse(request.query, dataset), dataset)
-
-
-@once(24_000_000, size=lambda laid_out: 1000 + len(laid_out.top))
-def _laid_out(request: PageRequest, address: Address, dataset: Dataset) -> Snapshot:
+    address = request.address
     page = page_at(request.path, address, dataset, request.today, request.contact)
     view = view_of(request.path, address, dataset, request.today)
     others, is_alone = alternates(view), bool(request.embedded or request.paper or request.filed)
@@ -119,14 +116,14 @@ def _laid_out(request: PageRequest, address: Address, dataset: Dataset) -> Snaps
         whole_link=absolute(request.paper, page_link(request.path, address)),
         address=address,
         pages=_masthead(address.leaving(request.path), request.path),
-        sections=_sections(request, page, address, dataset),
+        sections=_sections(request, page, dataset),
         notes=_notes(request.path, page, address, dataset),
         alternates=() if is_alone else others,
         on_paper=page_link(request.path, address, print="true"),
         as_of=address.filters.day(dataset, request.today),
         site=dataset.campaign.name,
     )
-    offered, foot = None if is_alone else view, _foot(request, address, dataset)
+    offered, foot = None if is_alone else view, _foot(request, dataset)
     return Snapshot(request.path, address, page, others, dataset.campaign.name, offered, top, foot)
 
 
@@ -166,10 +163,10 @@ def _notes(path: str, page: Page, address: Address, dataset: Dataset) -> str:
     return (refusals(refused) if refused else "") + version_note(address, dataset)
 
 
-def _foot(request: PageRequest, address: Address, dataset: Dataset) -> str:
+def _foot(request: PageRequest, dataset: Dataset) -> str:
     """Give the foot: in somebody else's page the credit, which opens the full view."""
     if request.embedded:
-        return embed_credit(address.filters.apply(dataset, request.today), address)
+        return embed_credit(request.address.filters.apply(dataset, request.today), request.address)
     return footer(dataset)
 
 
@@ -184,9 +181,9 @@ def _framed(address: Address, dataset: Dataset, today: date) -> Mapping[str, str
     }
 
 
-def _sections(request: PageRequest, page: Page, address: Address, dataset: Dataset) -> Mapping[str, str]:
+def _sections(request: PageRequest, page: Page, dataset: Dataset) -> Mapping[str, str]:
     """Give the sections of a page in order; of a record also its map, which the live page draws itself."""
-    sections = dict(page.sections)
+    sections, address = dict(page.sections), request.address
     if request.embedded and not request.path:
         sections |= _framed(address, dataset, request.today)
         return {key: html for key, html in sections.items() if key in PARTS[address.word(SHOW)].sections}

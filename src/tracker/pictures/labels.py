@@ -55,7 +55,7 @@ def labels(
     for text, at in named:
         box = next(filter(room.is_free, _beside(at, *sizes[text], radius + _GAP)), None)
         if box:
-            room.taken.append(box)
+            room.occupied.append(box)
             placed.append(Label(text, box[:2]))
         else:
             crowded.append((text, at))
@@ -74,7 +74,7 @@ def _apart(
     for text, at in crowded:
         for box, end in _around(at, *sizes[text]):
             if room.is_free(box) and room.is_clear(at, end):
-                room.taken.append(box)
+                room.occupied.append(box)
                 room.lines.append((at, end))
                 yield Label(text, box[:2], (at, end))
                 break
@@ -83,8 +83,8 @@ def _apart(
 class _Room:
     """What stands on the map already: marks and names as boxes, and the lines to names."""
 
-    def __init__(self, taken: list[Box], bounds: Box) -> None:
-        self.taken, self.bounds = taken, bounds
+    def __init__(self, occupied: list[Box], bounds: Box) -> None:
+        self.occupied, self.bounds = occupied, bounds
         self.lines: list[tuple[Point, Point]] = []
 
     def is_free(self, box: Box) -> bool:
@@ -93,14 +93,14 @@ class _Room:
         inside = box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom
         return (
             inside
-            and not any(_meet(box, other) for other in self.taken)
+            and not any(_meet(box, other) for other in self.occupied)
             and not any(is_in(point, box) for line in self.lines for point in _points(*line))
         )
 
     def is_clear(self, begin: Point, end: Point) -> bool:
         """Tell whether a line from a mark crosses no name and no other mark."""
         points = [point for point in _points(begin, end) if dist(point, begin) > _NEAR]
-        return not any(is_in(point, box) for box in self.taken for point in points)
+        return not any(is_in(point, box) for box in self.occupied for point in points)
 
 
 def _beside(at: Point, width: float, height: float, reach: float) -> Iterator[Box]:

@@ -36,13 +36,13 @@ def released_log(
 def with_entry(log: str, entry: str) -> str:
     """Add a line under Unreleased, the heading too where it is missing."""
     line = _wrapped(f"- {entry}")
-    found = UNRELEASED.search(log)
-    if found is None:
+    heading = UNRELEASED.search(log)
+    if heading is None:
         first = _first_version(log)
         return f"{log[:first].rstrip()}\n\n## Unreleased\n\n{line}\n\n{log[first:]}".rstrip() + "\n"
-    rest = log[found.end() :].lstrip()
+    rest = log[heading.end() :].lstrip()
     gap = "\n" if rest.startswith("- ") else "\n\n"
-    return f"{log[: found.end()]}\n\n{line}{gap}{rest}"
+    return f"{log[: heading.end()]}\n\n{line}{gap}{rest}"
 
 
 def _without_unreleased(log: str) -> tuple[str, str]:

@@ -15,10 +15,10 @@ _NO_REASON = "no reason is on record; absence from a later round is neither a cl
 
 def tell(comparison: Comparison) -> tuple[str, ...]:
     """Write the sentences: who got both letters, who only one, and what is on record about them."""
-    return tuple(map(sentence, _told(comparison)))
+    return tuple(map(sentence, _parts(comparison)))
 
 
-def _told(comparison: Comparison) -> Iterator[str]:
+def _parts(comparison: Comparison) -> Iterator[str]:
     first, second, as_of = comparison.first, comparison.second, comparison.as_of
     unsent = [key for key in comparison.in_time if comparison.sent_on(key) > as_of]
     for round_id in dict.fromkeys(unsent):

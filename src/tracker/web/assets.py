@@ -1,4 +1,4 @@
-"""The scripts, styles and fonts of the live page: compressed once for all readers, kept for a year.
+"""The scripts, styles and fonts of the live page, compressed once and kept for a year by readers; the icon.
 
 Their names carry a hash of what is in them, so what is kept under a name stays right.
 """
@@ -8,10 +8,13 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from tracker.resources import dashboard_folder
 from tracker.web.caching import IMMUTABLE, etag, is_known
 from tracker.web.encoding import best_coding, encoded, is_compressible
 from tracker.web.security import OWN, POLICY
@@ -56,3 +59,15 @@ def _packed(path: Path, tag: str, coding: str) -> bytes:
     `tag` changes when the file does.
     """
     return encoded(path.read_bytes(), coding, once=True)
+
+
+_HEADERS = {"cache-control": "public, max-age=86400"}
+
+
+def icon_routes() -> list[BaseRoute]:
+    """Return the routes of the tracker's own icon, where browsers look for one, in place of Streamlit's."""
+    return [Route(path, _icon) for path in ("/favicon.png", "/favicon.ico")]
+
+
+async def _icon(request: Request) -> Response:
+    return FileResponse(dashboard_folder() / "icon.png", media_type="image/png", headers=_HEADERS)

@@ -40,15 +40,15 @@ def _oembed(data: Data, request: Request) -> Response:
     if form not in FORMATS:
         return refusal(request, 501, {"error": "format not implemented", "allowed": list(FORMATS)})
     dataset, home = data(), base(request)
-    link, limits = _asked(request)
-    embed = _found(link, home, dataset, limits)
+    link, limits = _requested(request)
+    embed = _embed_of(link, home, dataset, limits)
     if embed is None:
         return refusal(request, 404, {"error": "not a page of this site", "url": link})
     media_type, write = FORMATS[form]
     return answer(request, write(rich(embed)), media_type)
 
 
-def _asked(request: Request) -> tuple[str, tuple[int | None, ...]]:
+def _requested(request: Request) -> tuple[str, tuple[int | None, ...]]:
     """Read the address asked about and the largest width and height.
 
     Raises:
@@ -71,14 +71,14 @@ def _is_size(value: str) -> bool:
     return bool(re.fullmatch(r"[1-9]\d{0,4}", value, re.ASCII))
 
 
-def _found(link: str, home: str, dataset: Dataset, limits: tuple[int | None, ...]) -> Embed | None:
+def _embed_of(link: str, home: str, dataset: Dataset, limits: tuple[int | None, ...]) -> Embed | None:
     """Find the page at an address and make it fit; None where the site has no such page."""
     path = _path(link, home)
     if path is None:
         return None
     address = Address.parse(urlsplit(link).query, dataset)
     page = page_at(path, address, dataset, today(dataset.campaign.time_zone))
-    if not page.found:
+    if not page.exists:
         return None
     kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
     usual = (WIDTH, HEIGHT if path else PARTS[address.word(SHOW)].height)

@@ -13,13 +13,14 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from tracker.address import AGAINST, ALL, FROM, SINCE, TO, WORDS, Address
+from tracker.address import KEYS as PAGE_KEYS
 from tracker.address_values import FIRST_DAY, LAST_DAY, Refused
 from tracker.casefilters import CASE_CHOICES
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, own_values, words_for
 from tracker.exports.view import View
-from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
+from tracker.filters import CHOICES_BY_KEY, DAYS, LABELS, Selection
 from tracker.memo import once
 
 LIMIT, OFFSET = "limit", "offset"
@@ -76,10 +77,16 @@ def requested_selection(request: Request, dataset: Dataset, also: frozenset[str]
     Raises:
         BadRequest: part of the query means nothing.
     """
-    filters, problems = _filters(request.url.query, dataset, also)
+    address = requested_address(request, dataset, also)
+    return address.filters.apply(dataset, today(dataset.campaign.time_zone))
+
+
+def requested_address(request: Request, dataset: Dataset, also: frozenset[str]) -> Address:
+    """Return what the address of a request asks for; the rest as for `requested_selection`."""
+    address, problems = _strictly(request.url.query, dataset, also)
     if problems:
         raise BadRequest(problems)
-    return filters.apply(dataset, today(dataset.campaign.time_zone))
+    return address
 
 
 def requested_rows(request: Request, dataset: Dataset, table: str, limit: int | None) -> tuple[View, Window]:
@@ -101,8 +108,8 @@ def requested_rows(request: Request, dataset: Dataset, table: str, limit: int | 
 @once(1024)
 def _rows(query: str, dataset: Dataset, table: str, limit: int | None, day: date) -> tuple[View, Window]:
     known = frozenset((*_BOUNDS, *KEYS.get(table, ())))
-    filters, wrong_filters = _filters(query, dataset, known)
-    problems = [*wrong_filters]
+    address, wrong = _strictly(query, dataset, known)
+    problems = [*wrong]
     pairs = parse_qsl(query, keep_blank_values=True)
     given = {key: [value.strip() for name, value in pairs if name == key] for key in known}
     problems += [wrong for key in _BOUNDS for wrong in _bad_numbers(key, given[key])]
@@ -111,18 +118,17 @@ def _rows(query: str, dataset: Dataset, table: str, limit: int | None, day: date
         for key in NEEDED.get(table, ())
         if not any(given[key])
     ]
-    own, bad = _own(query, dataset, table, day)
+    own, bad = _own(address, dataset, table, day)
     problems += [_wrong(part, dataset, known, table) for part in (*bad, *_blank_own(table, given))]
     if problems:
         raise BadRequest(tuple(problems))
     numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
-    view = View.of_table(table, filters, own, dataset, day)
+    view = View.of_table(table, address.filters, own, dataset, day)
     return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
 
 
-def _own(query: str, dataset: Dataset, table: str, day: date) -> tuple[Own, list[Refused]]:
+def _own(address: Address, dataset: Dataset, table: str, day: date) -> tuple[Own, list[Refused]]:
     """Read the table's own keys as the page does that has them."""
-    address = Address.parse(query, dataset)
     own, refused = own_values(table, address, dataset, day)
     useless = [
         Refused(key, value, "does not apply to these rows")
@@ -139,9 +145,8 @@ def allowed(
     """Return what a parameter may be; of a parameter that there is not, which ones there are."""
     if key in also and (values := _of_own(key, table, dataset)):
         return values
-    for choice in CHOICES:
-        if choice.key == key:
-            return tuple(choice.options(dataset))
+    if key in CHOICES_BY_KEY:
+        return tuple(CHOICES_BY_KEY[key].options(dataset))
     if key in DAYS:
         return (A_DAY,)
     return ("any words, once",) if key == "q" else (*LABELS, *sorted(also))
@@ -161,9 +166,16 @@ def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
 
 
 @once(1024)
-def _filters(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Filters, tuple[Wrong, ...]]:
-    filters, refused = Filters.parse(query, dataset, also=also)
-    return filters, tuple(_wrong(part, dataset, also) for part in (*refused, *_blank(query)))
+def _strictly(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Address, tuple[Wrong, ...]]:
+    """Read an address as the pages do, and name all that is no filter; `also` is judged elsewhere."""
+    address = Address.parse(query, dataset)
+    refused = [part for part in address.refused if part.key not in also | PAGE_KEYS]
+    others = [
+        Refused(key, value, "is not a filter")
+        for key, value in parse_qsl(query, keep_blank_values=True)
+        if key in PAGE_KEYS - also
+    ]
+    return address, tuple(_wrong(part, dataset, also) for part in (*refused, *others, *_blank(query)))
 
 
 def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str], table: str = "") -> Wrong:
@@ -172,9 +184,8 @@ def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str], table: str 
 
 def _blank(query: str) -> Iterator[Refused]:
     """A filter left blank: a page takes it for none chosen, but a program must mean what it sends."""
-    choices = {*DAYS, *(choice.key for choice in CHOICES)}
     for key, value in parse_qsl(query, keep_blank_values=True):
-        if key in choices and not value.strip():
+        if (key in DAYS or key in CHOICES_BY_KEY) and not value.strip():
             yield Refused(key, value, "is empty")
 
 

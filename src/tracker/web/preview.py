@@ -15,7 +15,7 @@ from tracker.memo import once
 from tracker.pages.card import card_of, card_png
 from tracker.pages.head import OWN_CARDS
 from tracker.web.answers import answer, route
-from tracker.web.parameters import requested_selection
+from tracker.web.parameters import requested_address
 
 
 def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
@@ -24,9 +24,7 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
     def card(path: str, request: Request) -> Response:
         dataset = data()
         day = today(dataset.campaign.time_zone)
-        # Refuses what means nothing, as every such route does.
-        requested_selection(request, dataset, also=KEYS)
-        address = Address.parse(request.url.query, dataset)
+        address = requested_address(request, dataset, also=KEYS)
         png = _drawn(address.filters.day(dataset, day), address, dataset, path)
         return answer(request, png, "image/png")
 

@@ -28,8 +28,8 @@ from tracker.dataset import Dataset
 from tracker.pages.site import PAGES
 from tracker.problems import DataError
 from tracker.settings import Settings
-from tracker.web import api, feeds, icon, picture_files, preview, wellknown
-from tracker.web.assets import Assets
+from tracker.web import api, feeds, picture_files, preview, wellknown
+from tracker.web.assets import Assets, icon_routes
 from tracker.web.live import DOORS, STREAM, Door, Stream
 from tracker.web.public_address import PublicAddress
 from tracker.web.rewriting import Pages, page_response
@@ -76,7 +76,7 @@ def _routes(live: Live, data: Data, settings: Settings, shell: Shell) -> list[Ba
         *preview.routes(data),
         *picture_files.routes(data),
         *feeds.routes(data),
-        *icon.routes(),
+        *icon_routes(),
         *wellknown.routes(data),
         Mount("/static", Assets(directory=live.static, follow_symlink=True)),
         *(Route(f"/{path}", Pages(live.app, shell)) for path in PAGES),

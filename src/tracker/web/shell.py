@@ -8,11 +8,10 @@ reached.
 import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 from starlette.requests import Request
 
-from tracker.address import PRINT
+from tracker.address import PRINT, Address
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.memo import once
@@ -86,26 +85,22 @@ class Shell:
 
     def _page(self, path: str, request: Request, html: str, dataset: Dataset) -> Rewritten:
         on_paper = request.query_params.get(PRINT) == "true"
-        page_request = self._page_request(path, request, on_paper, today(dataset.campaign.time_zone))
+        page_request = PageRequest(
+            path,
+            Address.parse(request.url.query, dataset),
+            today(dataset.campaign.time_zone),
+            contact=self.contact,
+            embedded=_is_embedded(request),
+            paper=base(request) if on_paper else "",
+        )
         answer = snapshot(page_request, dataset)
-        status = 200 if answer.page.found else 404
+        status = 200 if answer.page.exists else 404
         # In somebody else's page a link must not replace the frame.
         head = head_tags(answer, dataset, base(request)) + '<base target="_blank">' * page_request.embedded
         if on_paper:
             return _plain(plain_page(answer.title, answer.body, head, paper=True), status)
         page, scripts = _live_page(html, head, answer, dataset, base(request), _theme(request))
         return Rewritten(page, status, self._policy(request, scripts))
-
-    def _page_request(self, path: str, request: Request, on_paper: bool, day: date) -> PageRequest:
-        query = request.url.query
-        return PageRequest(
-            path,
-            query,
-            day,
-            contact=self.contact,
-            embedded=_is_embedded(request),
-            paper=base(request) if on_paper else "",
-        )
 
     def _policy(self, request: Request, scripts: Iterable[str]) -> dict[str, str]:
         return page_policy(scripts, _is_embedded(request), self.ancestors)

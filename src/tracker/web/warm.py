@@ -4,8 +4,10 @@ import gc
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.address import Address
 from tracker.changes.history import history
 from tracker.dataset import Dataset
+from tracker.filters import Filters
 from tracker.memo import once
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.views.map import live_map
@@ -20,9 +22,9 @@ def warm(dataset: Dataset, today: date) -> None:
     Streamlit has the collector go through everything after each run of a page: a third of the run's CPU
     went into looking again at data that live as long as the server does.
     """
-    for query in _queries(dataset):
-        view = snapshot(PageRequest("", query, today), dataset).address.filters
-        live_map(view.apply(dataset, today), "light")
+    for filters in _views(dataset):
+        snapshot(PageRequest("", Address(filters), today), dataset)
+        live_map(filters.apply(dataset, today), "light")
     history(dataset)
     gc.unfreeze()  # an older version, which a running server has replaced, may go
     _freeze()
@@ -39,9 +41,9 @@ def _freeze() -> None:
     gc.freeze()
 
 
-def _queries(dataset: Dataset) -> Iterator[str]:
-    """Give the queries of all letters, of the newest round and of the one most written of."""
-    yield ""
+def _views(dataset: Dataset) -> Iterator[Filters]:
+    """Give the views of all letters, of the newest round and of the one most written of."""
+    yield Filters()
     newest = dataset.letters.sort_values("sent_on")["round_id"].tail(1)
     for round_id in {*newest, *dataset.letters["round_id"][dataset.letters["round_id"] == FIRST_REPORTED]}:
-        yield f"round={round_id}"
+        yield Filters(round=(round_id,))

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 
 from hostile import hostile_dataset
 from tracker import Filters
+from tracker.address import Address
 from tracker.archive import MANIFEST, archive
 from tracker.exports.package import package_file, package_files
 from tracker.pages.snapshot import PageRequest, snapshot
@@ -128,7 +129,10 @@ def test_two_exports_are_the_same_bytes(few, files):
 
 
 def test_a_page_says_what_the_answer_before_the_live_page_says(few, files):
-    page, answer = files["record/jackson-ms.html"], snapshot(PageRequest("record", "id=jackson-ms", DAY), few)
+    page, answer = (
+        files["record/jackson-ms.html"],
+        snapshot(PageRequest("record", Address.parse("id=jackson-ms", few), DAY), few),
+    )
     assert answer.title in page.decode("utf-8")
     assert all(answer.page.sections[name].encode() in page for name in ("story",))
 

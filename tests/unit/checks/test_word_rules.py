@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import add, an_event, edit, found_in, new_in, rewrite
+from builders import add, an_event, describe, edit, found_in, new_in, report_on, rewrite
 
 EVENT = an_event()["event_id"]
 
@@ -20,6 +20,16 @@ def test_a_contested_word_of_our_own_is_found(folder, text):
 )
 def test_a_contested_word_is_somebodys_or_in_a_name(folder, text):
     add(folder, "events", an_event(summary=text))
+    assert found_in(folder) == []
+
+
+def test_which_words_are_contested_is_the_campaigns_to_say(folder):
+    add(folder, "events", an_event(summary="The knavery list names the knavish sanctuary."))
+    describe(
+        folder, lambda said: said["campaign"].update(contested=["knav"], contested_names=["knavery list"])
+    )
+    assert [problem.message.partition(" ")[0] for problem in report_on(folder).errors] == ["knavish"]
+    describe(folder, lambda said: said["campaign"].pop("contested"))
     assert found_in(folder) == []
 
 

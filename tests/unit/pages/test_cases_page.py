@@ -10,7 +10,7 @@ from tracker.address import Address
 from tracker.casefilters import CaseFilters
 from tracker.court_cases import cases_on
 from tracker.language.words import sentence
-from tracker.pages.case_options import case_options
+from tracker.pages.case_form import case_options
 from tracker.pages.cases_page import cases_page
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.vocabulary import CaseStatus
@@ -304,7 +304,7 @@ def test_a_reader_meets_no_code_words(dataset):
 
 def test_without_scripts_the_filters_are_a_form_that_keeps_what_chooses_letters(dataset):
     query = "place=chicago-il&ended=yes&round=2018-01&sort=name&state=IL&q=chicago"
-    body = snapshot(PageRequest("cases", query, TODAY), dataset).body
+    body = snapshot(PageRequest("cases", Address.parse(query, dataset), TODAY), dataset).body
     form = body.split('<form id="choices" action="cases"')[1].split("</form>")[0]
     for value in ("chicago-il", "yes", "name"):
         assert f'<option value="{value}" selected>' in form
@@ -321,5 +321,5 @@ def test_fields_left_at_any_choose_nothing_and_are_no_mistake(dataset):
 
 
 def test_a_file_of_the_cases_has_no_fields(dataset):
-    body = snapshot(PageRequest("cases", "", TODAY, filed=True), dataset).body
+    body = snapshot(PageRequest("cases", Address(), TODAY, filed=True), dataset).body
     assert not re.search("<form|<select|<button", body)

@@ -193,7 +193,9 @@ def test_no_word_of_the_code_is_shown(dataset, query):
 
 
 def test_without_scripts_days_and_filters_are_one_form(dataset):
-    body = snapshot(PageRequest("changes", f"{SPRING}&by=recorded&state=CA", TODAY), dataset).body
+    body = snapshot(
+        PageRequest("changes", Address.parse(f"{SPRING}&by=recorded&state=CA", dataset), TODAY), dataset
+    ).body
     assert body.count("<form id=") == 1
     assert '<form id="choices" action="changes"' in body
     for key, value in {"from": "2018-01-24", "to": "2018-04-13"}.items():
@@ -207,5 +209,5 @@ def test_without_scripts_days_and_filters_are_one_form(dataset):
 
 @pytest.mark.parametrize("way", [{"filed": True}, {"paper": "https://example.org/"}])
 def test_a_file_and_a_sheet_of_paper_have_no_fields(dataset, way):
-    body = snapshot(PageRequest("changes", SPRING, TODAY, **way), dataset).body
+    body = snapshot(PageRequest("changes", Address.parse(SPRING, dataset), TODAY, **way), dataset).body
     assert not re.search("<form|<select|<button|type=.date", body)

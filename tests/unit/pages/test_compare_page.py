@@ -151,7 +151,7 @@ def test_a_word_of_another_page_is_refused_and_passed_over(dataset):
 
 
 def test_the_places_of_both_periods_are_two_clicks_from_the_front_page(dataset):
-    front = snapshot(PageRequest("", "", TODAY), dataset).body
+    front = snapshot(PageRequest("", Address(), TODAY), dataset).body
     assert '<a href="compare#both-periods">' in front
     eras = page(dataset).sections["eras"]
     assert 'id="both-periods"' in eras
@@ -161,7 +161,7 @@ def test_the_places_of_both_periods_are_two_clicks_from_the_front_page(dataset):
 
 
 def test_the_form_before_the_live_page_stays_on_it(dataset):
-    body = snapshot(PageRequest("compare", "by=round&state=CA", TODAY), dataset).body
+    body = snapshot(PageRequest("compare", Address.parse("by=round&state=CA", dataset), TODAY), dataset).body
     assert '<form id="choices" action="compare" class="filter-form"' in body
     assert '<input type="hidden" name="by" value="round">' in body
     assert 'href="compare?round=2018-01&amp;state=CA&amp;by=round"' in body

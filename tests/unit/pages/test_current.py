@@ -6,8 +6,7 @@ from html import unescape
 import pytest
 
 from tracker.address import Address
-from tracker.pages.current import current
-from tracker.pages.head import head_tags
+from tracker.pages.head import current, head_tags
 from tracker.pages.site import PAGES
 from tracker.pages.snapshot import PageRequest, snapshot
 
@@ -23,7 +22,9 @@ def links(dataset, path, query):
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("query", ["", "round=2018-01&as_of=2018-01-25", "id=jackson-ms", "id=nowhere"])
 def test_the_links_are_those_of_the_head_of_a_new_request(dataset, path, query):
-    head = head_tags(snapshot(PageRequest(path, query, TODAY), dataset), dataset, HOME)
+    head = head_tags(
+        snapshot(PageRequest(path, Address.parse(query, dataset), TODAY), dataset), dataset, HOME
+    )
     lines = links(dataset, path, query).splitlines()
     assert lines
     assert lines == [line for line in head.splitlines() if line.startswith("<link") or "og:url" in line]

@@ -11,7 +11,7 @@ from tracker.address import Address
 from tracker.checks import CHECKS
 from tracker.exports.dictionary import dictionary
 from tracker.exports.entries import VOCABULARIES
-from tracker.exports.package_downloads import downloads
+from tracker.exports.package import downloads
 from tracker.language.datewords import ap_date
 from tracker.pages.data_page import data_page
 from tracker.pages.prose import inline

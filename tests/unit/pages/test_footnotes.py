@@ -63,9 +63,11 @@ def test_on_a_record_what_came_of_a_letter_is_cited(published):
 
 @pytest.mark.parametrize("query", ["round=2018-01&as_of=2018-01-25", "state=IL", "id=jackson-ms"])
 def test_the_brief_of_a_view_carries_numbers_wherever_it_stands(published, query):
-    assert_resolved(snapshot(PageRequest("", query, TODAY), published).body)
-    assert_resolved(snapshot(PageRequest("", query, TODAY, paper="https://example.org/"), published).body)
+    address = Address.parse(query, published)
+    assert_resolved(snapshot(PageRequest("", address, TODAY), published).body)
+    assert_resolved(snapshot(PageRequest("", address, TODAY, paper="https://example.org/"), published).body)
     for part in PARTS.values():
-        shown = snapshot(PageRequest("", f"{query}&show={part.word}", TODAY, embedded=True), published).body
+        part_of_it = Address.parse(f"{query}&show={part.word}", published)
+        shown = snapshot(PageRequest("", part_of_it, TODAY, embedded=True), published).body
         if "brief" in part.sections:
             assert_resolved(shown)

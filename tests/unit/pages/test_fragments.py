@@ -8,7 +8,7 @@ import pytest
 
 from builders import a_correction, a_dataset, an_event
 from tracker.address import Address
-from tracker.pages.correction_list import corrections_html
+from tracker.pages.about_page import corrections_html
 from tracker.pages.fragments import footer, place_panel
 from tracker.place_record import Record
 from tracker.problems import Problem, Report, Severity

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tracker.address import Address
 from tracker.pages.head import head_tags
 from tracker.pages.site import PAGES
 from tracker.pages.snapshot import PageRequest, snapshot
@@ -17,7 +18,9 @@ BASE = "https://example.org/letters/"
 
 
 def head(dataset, path="", query=""):
-    return head_tags(snapshot(PageRequest(path, query, TODAY), dataset), dataset, BASE)
+    return head_tags(
+        snapshot(PageRequest(path, Address.parse(query, dataset), TODAY), dataset), dataset, BASE
+    )
 
 
 def content(html, name):

@@ -92,14 +92,14 @@ def test_the_story_is_told_in_the_order_asked_for(dataset):
 
 def test_an_unknown_place_offers_the_nearest_names(dataset):
     page = page_of(dataset, "id=jakson-ms")
-    assert not page.found
+    assert not page.exists
     assert "Jackson, MS" in text(page)
 
 
 @pytest.mark.parametrize("query", ["", "id=", "id=%3Cscript%3E"])
 def test_a_link_to_nothing_is_no_record(dataset, query):
     page = page_of(dataset, query)
-    assert not page.found
+    assert not page.exists
     assert "<script>" not in page.sections["head"]
 
 
@@ -192,7 +192,7 @@ def test_every_sentence_has_an_anchor_and_a_way_to_quote_it_with_its_source(data
 
 def test_without_scripts_the_day_is_a_form_and_the_order_two_links(dataset):
     query = "id=jackson-ms&state=MS&order=oldest&as_of=2018-01-25"
-    body = snapshot(PageRequest("record", query, TODAY), dataset).body
+    body = snapshot(PageRequest("record", Address.parse(query, dataset), TODAY), dataset).body
     assert '<form id="choices" action="record"' in body
     for key, value in {"id": "jackson-ms", "state": "MS", "order": "oldest"}.items():
         assert f'<input type="hidden" name="{key}" value="{value}">' in body
@@ -202,7 +202,10 @@ def test_without_scripts_the_day_is_a_form_and_the_order_two_links(dataset):
 
 
 def test_a_file_of_a_record_says_its_day_and_asks_nothing(dataset):
-    body = snapshot(PageRequest("record", "id=jackson-ms&as_of=2018-01-25", TODAY, filed=True), dataset).body
+    body = snapshot(
+        PageRequest("record", Address.parse("id=jackson-ms&as_of=2018-01-25", dataset), TODAY, filed=True),
+        dataset,
+    ).body
     assert not re.search("<form|<button|Newest first", body)
     assert "<dt>As of</dt>" in body
 

@@ -204,7 +204,9 @@ def test_demand_consequence_and_end_cite_their_own_sources(dataset):
 
 
 def test_without_scripts_day_pair_and_filters_are_one_form(dataset):
-    body = snapshot(PageRequest("rounds", f"{PAIR}&state=CA&as_of=2018-04-13", TODAY), dataset).body
+    body = snapshot(
+        PageRequest("rounds", Address.parse(f"{PAIR}&state=CA&as_of=2018-04-13", dataset), TODAY), dataset
+    ).body
     assert '<form id="choices" action="rounds"' in body
     assert '<input type="date" form="choices" name="as_of" value="2018-04-13">' in body
     assert [body.count(f'name="{key}"') for key in ("from", "to", "as_of", "state")] == [1, 1, 2, 2]
@@ -214,5 +216,5 @@ def test_without_scripts_day_pair_and_filters_are_one_form(dataset):
 
 
 def test_a_file_of_the_rounds_has_no_fields(dataset):
-    body = snapshot(PageRequest("rounds", PAIR, TODAY, filed=True), dataset).body
+    body = snapshot(PageRequest("rounds", Address.parse(PAIR, dataset), TODAY, filed=True), dataset).body
     assert not re.search("<form|<select|<button", body)

@@ -59,7 +59,7 @@ class Tree(HTMLParser):
 
 
 def taken(dataset, path="", query="", **options):
-    return snapshot(PageRequest(path, query, TODAY, **options), dataset)
+    return snapshot(PageRequest(path, Address.parse(query, dataset), TODAY, **options), dataset)
 
 
 def text(html):
@@ -91,7 +91,7 @@ def test_every_page_holds_all_that_the_live_page_says(dataset, path):
     page = page_at(path, Address.parse(query, dataset), dataset, TODAY)
     found = taken(dataset, path, query).body
     assert all(html.strip() in found for html in page.sections.values())
-    assert page.found
+    assert page.exists
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -171,7 +171,7 @@ def test_a_record_has_its_map(dataset):
 
 def test_an_unknown_record_is_not_found_and_says_what_is_near(dataset):
     shot = taken(dataset, "record", "id=jakson-ms")
-    assert not shot.page.found
+    assert not shot.page.exists
     assert "Jackson, MS" in shot.body
     assert shot.alternates == ()
 

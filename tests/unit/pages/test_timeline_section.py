@@ -43,11 +43,9 @@ def test_folded_years_are_said(dataset):
     assert "Folded" not in drawn(dataset, "round=2018-01&as_of=2018-03-01")
 
 
-@pytest.mark.parametrize(
-    "page_request",
-    [PageRequest("", "round=2018-01", TODAY), PageRequest("", "round=2018-01", TODAY, paper="/")],
-)
-def test_it_stands_in_the_first_answer_and_on_paper(dataset, page_request):
+@pytest.mark.parametrize("paper", ["", "/"])
+def test_it_stands_in_the_first_answer_and_on_paper(dataset, paper):
+    page_request = PageRequest("", Address.parse("round=2018-01", dataset), TODAY, paper=paper)
     assert drawn(dataset, "round=2018-01") in snapshot(page_request, dataset).body
 
 

@@ -64,7 +64,7 @@ def test_links_and_credits_are_of_the_view_on_every_page(dataset, path):
 def test_pages_without_rows_offer_none(dataset):
     without = {path for path in PAGES if view_of(path, Address(), dataset, TODAY) is None}
     assert without == {*PAGES} - {*PANELS} | {"record"}
-    assert snapshot(PageRequest("about", "", TODAY), dataset).whole(HOME).count('class="use"') == 0
+    assert snapshot(PageRequest("about", Address(), TODAY), dataset).whole(HOME).count('class="use"') == 0
 
 
 @pytest.mark.parametrize("path", ["", "record"])
@@ -104,11 +104,12 @@ def test_the_code_to_embed_carries_the_script_that_fits_the_frame(dataset):
 
 @pytest.mark.parametrize("path", PANELS)
 def test_the_answer_before_the_live_page_has_the_same_panel(dataset, path):
-    shot = snapshot(PageRequest(path, PANELS[path], TODAY), dataset)
+    address = Address.parse(PANELS[path], dataset)
+    shot = snapshot(PageRequest(path, address, TODAY), dataset)
     assert panel(dataset, path) in shot.whole(HOME)
     assert 'class="use"' not in shot.body
     for without in ({"embedded": True}, {"paper": HOME}, {"filed": True}):
-        other = snapshot(PageRequest(path, PANELS[path], TODAY, **without), dataset)
+        other = snapshot(PageRequest(path, address, TODAY, **without), dataset)
         assert 'class="use"' not in other.whole(HOME)
 
 

@@ -4,12 +4,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tracker.web import icon, preview
+from tracker.web import preview
+from tracker.web.assets import icon_routes
 
 
 @pytest.fixture
 def site(dataset):
-    return TestClient(Starlette(routes=[*preview.routes(lambda: dataset), *icon.routes()]))
+    return TestClient(Starlette(routes=[*preview.routes(lambda: dataset), *icon_routes()]))
 
 
 def test_a_card_is_a_png_that_caches_may_keep(site):

@@ -1,6 +1,7 @@
 import gc
 from datetime import date
 
+from tracker.address import Address
 from tracker.pages import snapshot as pages
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.web.warm import warm
@@ -16,4 +17,4 @@ def test_the_first_views_stand_before_the_first_reader_and_the_collector_is_spar
         gc.unfreeze()
     monkeypatch.setattr(pages, "render", None)
     for query in ("", "round=2018-01&utm_source=mail"):
-        assert snapshot(PageRequest("", query, TODAY), dataset).body
+        assert snapshot(PageRequest("", Address.parse(query, dataset), TODAY), dataset).body

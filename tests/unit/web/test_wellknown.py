@@ -70,7 +70,7 @@ def test_the_sitemap_has_every_page_and_every_record(client, dataset):
 def test_every_record_of_the_sitemap_is_there(client, dataset):
     for link in links(client)[-3:]:
         address = Address.parse(urlsplit(link).query, dataset)
-        assert page_at("record", address, dataset, dataset.version.released_on).found
+        assert page_at("record", address, dataset, dataset.version.released_on).exists
 
 
 def test_the_days_of_the_sitemap_are_days_up_to_the_release(client, dataset):
