@@ -11,6 +11,7 @@ from tracker.brief.left_out import left_out
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns
+from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date, span
 from tracker.language.placenames import state_in_words
@@ -51,10 +52,9 @@ def _one_round(selection: Selection) -> Iterator[str]:
     """Tell of one round, or of a part of it."""
     dataset, letters, as_of = selection.dataset, selection.letters, selection.as_of
     first = typed_rows(letters, LetterOnDay)[0]
-    recipients = int((selection.pool["round_id"] == first["round_id"]).sum())
+    recipients = Count.of(selection.pool[selection.pool["round_id"] == first["round_id"]])
     yield _headline(letters)
-    if len(letters) < recipients:
-        yield f"they are {number(len(letters))} of the {number(recipients)} recipients on record"
+    yield from filter(None, (_part_of(Count.of(letters), recipients),))
     certain = evidence_sentences.certain(letters)
     regions = "" if selection.filters.region else by_region(certain)
     yield from filter(None, (by_state(certain), regions))
@@ -62,6 +62,17 @@ def _one_round(selection: Selection) -> Iterator[str]:
     yield from said.terms(dataset, first, several=True)
     yield from _came_of_it(selection)
     yield from filter(None, (said.announced(dataset, first["round_id"], recipients),))
+
+
+def _part_of(letters: Count, recipients: Count) -> str:
+    """Say which part of the recipients of a round these are, the named and the others apart; "" for all."""
+    if letters == recipients:
+        return ""
+    if not recipients.inferred:
+        return f"they are {number(letters.named)} of the {number(recipients.named)} recipients on record"
+    named = f"{share(letters.named, recipients.named)} recipients that sources name"
+    others = f"{share(letters.inferred, recipients.inferred)} entered without a source that names them"
+    return f"they are {listed([*[named] * bool(letters.named), *[others] * bool(letters.inferred)], 'and')}"
 
 
 def _headline(letters: pd.DataFrame) -> str:

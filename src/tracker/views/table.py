@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 
 from tracker.campaign import Campaign
+from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.language.datewords import date_in_cell
 from tracker.memo import once
-from tracker.views.wording import NO_ADDRESSEE, Row, day, plural, rows_of, tally
+from tracker.views.wording import NO_ADDRESSEE, Row, day, rows_of, tally
 from tracker.vocabulary import SINCE, Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
 
 
@@ -50,8 +51,8 @@ def table_alt(selection: Selection) -> str:
     letters = selection.letters
     if letters.empty:
         return "Table of letters with no rows."
-    by_status = tally(letters["status"], selection.campaign)
-    return f"Table of {plural(len(letters), 'letter')}, newest first. {by_status}"
+    by_status = tally(rows_of(letters), selection.campaign)
+    return f"Table of {Count.of(letters).letters}, newest first. {by_status}"
 
 
 def _days(stamps: "pd.Series[pd.Timestamp]") -> "pd.Series[Any]":
