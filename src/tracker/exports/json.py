@@ -24,6 +24,7 @@ def head(rows: Rows, about: About, links: Mapping[str, str]) -> dict[str, Any]:
         "rows_are": TITLES[rows.table],
         "filters": about.description,
         "query": about.query,
+        "notes": list(about.notes),
         "as_of": about.as_of.isoformat(),
         "letters": {"named": about.named, "inferred": about.inferred},
         "version": version(about),

@@ -49,13 +49,16 @@ def refusals(refused: Sequence[Refused]) -> str:
 
 
 def version_note(address: Address, dataset: Dataset) -> str:
-    """Say that a frozen link was made with another version of the data than is served; "" if it was not."""
+    """Say that a frozen link names another version of the data than is served, or none there was; else ""."""
     pinned = address.values.get(VERSION, "")
     if pinned in ("", dataset.version.name):
         return ""
     kept = release_of(pinned, dataset.releases)
     archive = f"{RELEASES}/{kept}.zip" if kept else ""
-    return render("version_note.html.j2", pinned=pinned, version=dataset.version, archive=archive)
+    is_known = bool(release_of(pinned, (*dataset.releases, dataset.version.name, dataset.version.stated)))
+    return render(
+        "version_note.html.j2", pinned=pinned, version=dataset.version, archive=archive, is_known=is_known
+    )
 
 
 def embed_credit(selection: Selection, address: Address) -> str:

@@ -12,15 +12,17 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from tracker.address import FROM, SINCE, TO, WORDS, Address
+from tracker.address import FROM, SINCE, TO, UNKNOWN_VERSION, VERSION, WORDS, Address
 from tracker.address_values import FIRST_DAY, LAST_DAY, Refused
 from tracker.casefilters import CASE_CHOICES
 from tracker.clock import today
 from tracker.dataset import Dataset
-from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, own_values, words_for
+from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, notes_of, own_values, words_for
+from tracker.exports.paths import RELEASES
 from tracker.exports.view import View
 from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
 from tracker.memo import once
+from tracker.versions import release_of
 
 LIMIT, OFFSET = "limit", "offset"
 MOST = 10_000
@@ -116,7 +118,8 @@ def _rows(query: str, dataset: Dataset, table: str, limit: int | None, day: date
     if problems:
         raise BadRequest(tuple(problems))
     numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
-    view = View.of_table(table, filters, own, dataset, day)
+    notes = notes_of(table, Address.parse(query, dataset))
+    view = View.of_table(table, filters, own, dataset, day, notes)
     return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
 
 
@@ -144,7 +147,9 @@ def allowed(
             return tuple(choice.options(dataset))
     if key in DAYS:
         return (A_DAY,)
-    return ("any words, once",) if key == "q" else (*LABELS, *sorted(also))
+    if key == VERSION:
+        return (dataset.version.name,)
+    return ("any words, once",) if key == "q" else (*LABELS, *sorted({*also, VERSION}))
 
 
 def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
@@ -160,8 +165,9 @@ def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
 
 @once(1024)
 def _filters(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Filters, tuple[Wrong, ...]]:
-    filters, refused = Filters.parse(query, dataset, also=also)
-    return filters, tuple(_wrong(part, dataset, also) for part in (*refused, *_blank(query)))
+    filters, refused = Filters.parse(query, dataset, also=also | {VERSION})
+    parts = (*refused, *_blank(query), *_other_version(query, dataset))
+    return filters, tuple(_wrong(part, dataset, also) for part in parts)
 
 
 def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str], table: str = "") -> Wrong:
@@ -174,6 +180,15 @@ def _blank(query: str) -> Iterator[Refused]:
     for key, value in parse_qsl(query, keep_blank_values=True):
         if key in choices and not value.strip():
             yield Refused(key, value, "is empty")
+
+
+def _other_version(query: str, dataset: Dataset) -> Iterator[Refused]:
+    """A frozen link of other data than are served: rows of these would not be what it was made for."""
+    for key, value in parse_qsl(query, keep_blank_values=True):
+        if key == VERSION and value != dataset.version.name:
+            kept = release_of(value, dataset.releases)
+            where = f"is another version of the data, kept whole as {RELEASES}/{kept}.zip"
+            yield Refused(key, value, where if kept else f"{UNKNOWN_VERSION}: no release has that name")
 
 
 def _blank_own(table: str, given: Mapping[str, list[str]]) -> Iterator[Refused]:
