@@ -14,6 +14,7 @@ from tracker.filters import Selection
 from tracker.hits import find_hits
 from tracker.memo import once
 from tracker.pages.engine import render
+from tracker.pages.meanings import meanings, status_key
 from tracker.place_record import Record
 from tracker.problems import Report
 from tracker.row_types import rows
@@ -67,17 +68,20 @@ def embed_credit(selection: Selection, address: Address) -> str:
 
 def place_panel(record: Record) -> str:
     """The summary of a place: status, all its letters, its newest events with their sources."""
-    words = record.dataset.campaign.words
+    words, events = record.dataset.campaign.words, record.events.head(NEWEST)
     return render(
         "place.html.j2",
         status=words(Status).get(record.status or ""),
         record=record,
         letters=rows(record.letters),
-        events=rows(record.events.head(NEWEST)),
+        events=rows(events),
         sources=_by_id(record),
         statuses=words(Status),
         types=words(EventType),
         confidences=words(Confidence),
+        meanings=meanings(
+            record.dataset.campaign, {Confidence: events["confidence"]}, "How events are supported"
+        ),
     )
 
 
@@ -100,11 +104,6 @@ def map_key(selection: Selection, with_statuses: bool = True, opened: str | None
 def _worded(selection: Selection, present: set[str]) -> list[Worded]:
     """Give the statuses that are there with their labels and definitions."""
     return [word for status, word in selection.campaign.words(Status).items() if status in present]
-
-
-def status_key(campaign: Campaign) -> str:
-    """Every status with its definition, folded away behind one line."""
-    return render("words.html.j2", statuses=campaign.words(Status).values())
 
 
 def part_heading(text: str) -> str:

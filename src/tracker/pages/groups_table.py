@@ -100,7 +100,6 @@ def _heads(selection: Selection, address: Address, way: Way) -> Iterator[dict[st
         yield {
             "word": word,
             "label": labels.get(word) or MEASURES[word].head,
-            "meaning": selection.campaign.say(MEASURES[word].meaning) if word in MEASURES else "",
             "href": _link(address, way, order=word if forward else BACKWARD + word),
             "sorted": ("descending" if way.is_backward else "ascending") if is_now else "",
         }

@@ -1,5 +1,6 @@
 """The record page: everything on record for one place, each statement with its numbered sources."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from tracker.filters import LABELS
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.pages.engine import render
+from tracker.pages.meanings import meanings
 from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
 from tracker.place_record import Record
@@ -35,6 +37,7 @@ from tracker.vocabulary import (
     EventType,
     SourceKind,
     Status,
+    Term,
 )
 
 ORDER_LABELS = {"newest": "Newest first", "oldest": "Oldest first"}
@@ -119,6 +122,7 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "address": address,
         "letters": letters,
         "cases": [case | _standing(case) for case in rows(_graded(record.cases, record))],
+        "meanings": meanings(record.dataset.campaign, _words(record)),
         "litigation": litigation(record.dataset, record.jurisdiction_id, record.as_of),
         "papers": {letter["round_id"]: papers_of(record.dataset, letter) for letter in letters},
         "terms": record.terms,
@@ -139,6 +143,18 @@ def _values(record: Record, address: Address) -> dict[str, Any]:
         "types": words(EventType),
         "confidences": words(Confidence),
         "source_kinds": words(SourceKind),
+    }
+
+
+def _words(record: Record) -> dict[type[Term], Iterable[str]]:
+    """Give the words that the letters, the story and the cases of a record use; statuses are at the map."""
+    letters, support = record.letters, [*record.letters["confidence"], *record.events["confidence"]]
+    return {
+        Answer: letters["answer"],
+        Doj: letters["doj"],
+        Court: letters["court"],
+        CaseStatus: record.cases["status"],
+        Confidence: support,
     }
 
 
