@@ -84,8 +84,7 @@ def test_a_status_chosen_offline_is_in_field_address_and_page_once_the_line_is_b
     line.is_silent = True
     page.context.set_offline(True)
     page.locator(".st-key-filter-status input").click()
-    page.keyboard.type("Answered")
-    page.keyboard.press("Enter")
+    page.get_by_role("option", name="Answered").click()
     said(page, "connection to the server is lost")
     assert page.locator("#root h1").is_visible()
     assert is_held(page)
@@ -109,7 +108,7 @@ def test_a_server_that_is_started_again_goes_on_with_the_view(browser, tmp_path,
         process.wait(timeout=20)
         said(page, "connection to the server is lost")
         with started(log=tmp_path / "again", port=port):
-            page.locator("#connection:empty").wait_for(state="attached", timeout=60_000)
+            page.locator("#connection:empty").wait_for(state="attached", timeout=150_000)
             reader.settle()
             assert page.locator(".stDialog").count() == 0
             assert "Twenty-three jurisdictions" in reader.text("brief")
