@@ -59,9 +59,10 @@ def test_the_end_of_a_round_is_told_once_it_is_over(dataset):
 
 def test_a_rating_is_explained_and_a_link_says_where_it_leads(dataset):
     page = page_of(dataset, "id=jackson-ms")
-    rated = f'<abbr title="{Confidence.CONFIRMED.definition}">{Confidence.CONFIRMED.label}</abbr>'
+    rated = f'<span class="term">{Confidence.CONFIRMED.label}</span>'
     assert rated in page.sections["letters"]
     assert rated in page.sections["story"]
+    assert Confidence.CONFIRMED.definition in page.sections["letters"]
     links = re.findall(
         r'<li id="note-\d+"><a href="([^"]+)"[^>]*>[^<]*</a> <span class="host">at ([^<]+)<',
         page.sections["rest"],
