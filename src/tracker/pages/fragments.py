@@ -170,7 +170,7 @@ def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)
     counts = Count.by(dataset.letters, "round_id")
-    return render("rounds_key.html.j2", rounds=typed_rows(rounds, Round), counts=counts, none=Count())
+    return render("rounds_key.html.j2", rounds=typed_rows(rounds, Round), counts=counts, zero=Count())
 
 
 def emptiness(selection: Selection) -> str:

@@ -12,6 +12,7 @@ from tracker.exports.entries import DERIVED, VOCABULARIES
 from tracker.language.datewords import unbroken
 from tracker.pages.about_page import Contact, about_page
 from tracker.status import RULES
+from tracker.vocabulary import Evidence
 
 TODAY = date(2026, 11, 25)
 HOSTILE = "<script>alert(1)</script>"
@@ -66,10 +67,10 @@ def test_every_word_has_its_definition(about, dataset, vocabulary):
 
 def test_the_numbers_are_those_of_the_data(about, dataset):
     told = text(about.sections["numbers"])
-    addressed = int((dataset.letters["addressee"] != "").sum())
-    assert f"Letters {len(dataset.letters)}" in told
+    named = dataset.letters[dataset.letters["evidence"] != Evidence.INFERRED]
+    assert f"Letters {len(named)} " in told
     assert f"Events {len(dataset.events)}" in told
-    assert f"Addressee {addressed} of {len(dataset.letters)} (" in told
+    assert f"Addressee {(named['addressee'] != '').sum()} of {len(named)} (" in told
     assert "The research reaches July 3, 2026." in told
 
 
