@@ -22,12 +22,7 @@ WRITES = {"write_text", "write_bytes", "to_csv", "to_file"}
 CLOCK_CALLS = {"now", "utcnow", "today", "time", "time_ns", "monotonic"}
 CLOCKS = {"datetime", "date", "time", "Timestamp"}
 UNNAMED = {"__init__", "__main__"}
-PARSES_ADDRESSES = {
-    "cli",
-    "web",
-    "address",
-    "sides",
-}  # the last two: an address, and the one that it may hold
+PARSES_ADDRESSES = {"cli", "web", "address", "sides"}  # the last: the view that an address may hold
 KEPT_FROM_PAGES = {"pandas", "geopandas", "plotly", "numpy", "shapely"}
 
 Offence = tuple[str, int]
