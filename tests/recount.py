@@ -12,6 +12,24 @@ REGIONS = {
 }
 
 
+VIEWS = {
+    "": {},
+    "round=2018-01": {"round": lambda letter: letter["round_id"] == "2018-01"},
+    "round=2018-01&as_of=2018-02-24": {"round": lambda letter: letter["round_id"] == "2018-01"},
+    "round=2017-11&as_of=2018-01-25": {"round": lambda letter: letter["round_id"] == "2017-11"},
+    "round=2025-08": {"round": lambda letter: letter["round_id"] == "2025-08"},
+    "state=CA&state=IL": {"state": lambda letter: letter["state"] in ("CA", "IL")},
+    "region=South": {"region": lambda letter: letter["region"] == "South"},
+    "kind=county&as_of=2021-06-01": {"kind": lambda letter: letter["kind"] == "county"},
+    "evidence=inferred": {"evidence": lambda letter: letter["evidence"] == "inferred"},
+    "due_from=2017-06-01&due_to=2018-03-01": {
+        "due_from": lambda letter: letter["deadline_on"] and letter["deadline_on"] >= "2017-06-01",
+        "due_to": lambda letter: letter["deadline_on"] and letter["deadline_on"] <= "2018-03-01",
+    },
+}
+"""The filters of each view, by key, as what tells whether a letter passes."""
+
+
 def table(name):
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -34,17 +52,41 @@ def end(edtf):
     return last(edtf.split("/")[-1]) if edtf else "9999"
 
 
+def apart(letters, column):
+    """Count letters by a column, or by each value of its lists, as named and not named."""
+    counts = {}
+    for letter in letters:
+        values = letter[column] if isinstance(letter[column], list) else [letter[column]]
+        for value in values:
+            counts.setdefault(value, [0, 0])[letter["evidence"] == "inferred"] += 1
+    return {value: tuple(pair) for value, pair in counts.items()}
+
+
 def region_of(state):
     return next((name for name, codes in REGIONS.items() if state in codes.split()), "West")
 
 
-class Recount:
-    """The letters of a view on a day, and what is on record of each, from the tables alone."""
+SIZES = {"under-100k": 100_000, "100k": 250_000, "250k": 1_000_000, "1m": 5_000_000}
 
-    def __init__(self, keep, day):
+
+def size_of(residents):
+    return next((name for name, limit in SIZES.items() if int(residents) < limit), "5m")
+
+
+COLUMNS = {"round": "round_id", "earliest": "earliest_answer", "also": "rounds_of_place"}
+"""The filters whose column has another name than their key."""
+
+
+class Recount:
+    """The letters of a view on a day, and what is on record of each, from the tables alone.
+
+    A view gives for each key of its filters what tells whether a letter passes.
+    """
+
+    def __init__(self, view, day):
         places = {row["jurisdiction_id"]: row for row in table("jurisdictions")}
         rounds = {row["round_id"]: row for row in table("rounds")}
-        self.day, self.letters = day, []
+        self.day, self.view, self.sent = day, view, []
         self.ends = sorted({end(row["ended_on"]) for row in rounds.values() if row["ended_on"]})
         events = [row for row in table("events") if end(row["date"]) <= day]
         later = [row for row in table("events") if begin(row["date"]) <= day]
@@ -52,8 +94,9 @@ class Recount:
         for row in table("letters"):
             place = places[row["jurisdiction_id"]]
             own = {key: place[key] for key in ("kind", "state", "name")}
-            letter = {**row, **own, "region": region_of(place["state"])}
-            if row["sent_on"] > day or not keep(letter):
+            size = size_of(place["population"])
+            letter = {**row, **own, "region": region_of(place["state"]), "population": size}
+            if row["sent_on"] > day:
                 continue
             key = (row["round_id"], row["jurisdiction_id"])
             own = [event for event in events if (event["round_id"], event["jurisdiction_id"]) == key]
@@ -72,10 +115,35 @@ class Recount:
                 max(begin(text), row["sent_on"]) <= due for text in sent
             )
             letter["suits"] = [case["case_id"] for case in self.cases if self.bears(case, letter)]
+            letter["earliest_answer"] = "later" if maybe else "none"
             letter["status"] = self.status(letter)
-            self.letters.append(letter)
+            self.sent.append(letter)
+        for letter in self.sent:
+            place = letter["jurisdiction_id"]
+            letter["rounds_of_place"] = [
+                other["round_id"] for other in self.sent if other["jurisdiction_id"] == place
+            ]
+            letter["answer"], letter["doj"] = self.answer(letter), self.doj(letter, rounds)
+            letter["court"], letter["suit"] = self.court(letter), self.suit(letter)
+            if letter["answer"] == "refused":
+                letter["earliest_answer"] = "none"
+            elif letter["maybe"]:
+                letter["earliest_answer"] = "by_deadline"
+        self.letters = self.without()
         self.named = [letter for letter in self.letters if letter["evidence"] != "inferred"] or self.letters
         self.inferred = [letter for letter in self.letters if letter["evidence"] == "inferred"]
+
+    def without(self, key=""):
+        """Give the letters that pass all filters but one."""
+        return [
+            letter
+            for letter in self.sent
+            if all(passes(letter) for other, passes in self.view.items() if other != key)
+        ]
+
+    def options(self, key):
+        """Count what each value of a filter would give alone, as named and not named."""
+        return apart(self.without(key), COLUMNS.get(key, key))
 
     def bears(self, case, letter):
         if letter["jurisdiction_id"] not in case["jurisdictions"].split(";"):
@@ -110,12 +178,76 @@ class Recount:
         )
         return next((word for word, holds in rules if holds), "no_answer_found")
 
+    def answer(self, letter):
+        types, due = letter["types"], letter["deadline_on"]
+        sent = "response_sent" in types
+        rules = (
+            ("refused", "declined" in types),
+            ("on_time", letter["on_time"]),
+            ("late", letter["late"]),
+            ("answered", sent and not due),
+            ("day_unknown", sent),
+            ("promised", "response_promised" in types),
+            ("awaited", due >= self.day),
+        )
+        return next((word for word, holds in rules if holds), "none_on_record")
+
+    def doj(self, letter, rounds):
+        types = letter["types"]
+        later = {
+            other
+            for row in self.sent
+            if row["jurisdiction_id"] == letter["jurisdiction_id"]
+            for other in rounds[row["round_id"]]["follows"].split(";")
+        }
+        rules = (
+            ("cleared", "cleared" in types),
+            ("agreement", "settlement" in types),
+            ("off_list", "delisted" in types),
+            ("program_ended", letter["over"]),
+            ("preliminary_finding", "found_noncompliant" in types),
+            ("follow_up", letter["round_id"] in later),
+        )
+        return next((word for word, holds in rules if holds), "nothing_since")
+
+    def court(self, letter):
+        """Say what came of the cases that are nearest to a letter."""
+        ranked = {}
+        for case in self.cases_of(letter):
+            concerns = case["concerns"].split(";")
+            rank = 0 if case["round_id"] == letter["round_id"] else 1 if "policy" in concerns else 2
+            ranked.setdefault(rank, set()).add(self.outcome(case))
+        words = ranked[min(ranked)] if ranked else set()
+        rules = (
+            ("split", "split" in words or {"place", "united-states"} <= words),
+            ("won_by_place", "place" in words),
+            ("won_by_us", "united-states" in words),
+            ("settled", "agreement" in words),
+            ("pending", "pending" in words),
+            ("ended_otherwise", words),
+        )
+        return next((word for word, holds in rules if holds), "no_case")
+
+    def suit(self, letter):
+        sides = {case["brought_by"] for case in self.cases_of(letter)}
+        one = {"united-states": "by_us", "jurisdiction": "by_place"}
+        return "by_both" if len(sides) == 2 else one[sides.pop()] if sides else "none"
+
+    def cases_of(self, letter):
+        return [case for case in self.cases if case["case_id"] in letter["suits"]]
+
     def count(self, **cells):
         return sum(all(letter[key] == value for key, value in cells.items()) for letter in self.named)
 
     def outcome(self, case):
         decided = case["outcome_for"] if case["decided_on"] and end(case["decided_on"]) <= self.day else ""
         return decided or ("ended" if end(case["ended_on"]) <= self.day else "pending")
+
+    @property
+    def newest(self):
+        """Give the newest letter of each place."""
+        oldest_first = sorted(self.letters, key=lambda letter: (letter["sent_on"], letter["round_id"]))
+        return list({letter["jurisdiction_id"]: letter for letter in oldest_first}.values())
 
     @property
     def places(self):

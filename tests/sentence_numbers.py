@@ -1,6 +1,7 @@
-"""The numbers that a sentence says, in figures or in words."""
+"""The sentences of a page, and the numbers that a sentence says, in figures or in words."""
 
 import re
+from html import unescape
 
 UNITS = "no one two three four five six seven eight nine ten eleven twelve"
 TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -44,3 +45,11 @@ def by_group(sentence, names):
             if re.search(rf"\b{name}\b", part):
                 found[name] = number
     return found
+
+
+def texts(pattern, html):
+    """Read the text of each part of a page that a pattern finds."""
+    spaced = html.replace("\N{NO-BREAK SPACE}", " ")
+    return [
+        unescape(re.sub(r"<[^>]+>", "", found)).strip() for found in re.findall(pattern, spaced, re.DOTALL)
+    ]

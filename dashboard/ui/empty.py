@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from tracker import Filters, Selection, pages
+from tracker.evidence import Count
 from tracker.filters import LABELS
 from ui import controls
 
@@ -16,9 +17,9 @@ def show(selection: Selection) -> None:
         st.html(pages.emptiness(selection))
         with st.container(horizontal=True):
             for key in guilty:
-                left, label = len(selection.without(key)), selection.campaign.say(LABELS[key])
+                left, label = Count.of(selection.without(key)), selection.campaign.say(LABELS[key])
                 controls.button(
-                    f"Drop “{label}” ({left} {'letter' if left == 1 else 'letters'})",
+                    f"Drop “{label}” ({left.letters})",
                     f"drop-{key}",
                     _without(key),
                 )

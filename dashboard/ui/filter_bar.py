@@ -8,8 +8,9 @@ import streamlit as st
 from tracker import Filters, Selection, pages
 from tracker.address import Address
 from tracker.choices import Choice
+from tracker.evidence import Count
 from tracker.filters import CHOICES_BY_KEY, LABELS
-from tracker.pages.filter_form import FIRST, MORE, chips_html, days_on, filters_label
+from tracker.pages.filter_form import FIRST, MORE, chips_html, counted_label, days_on, filters_label
 from ui import address_bar, controls
 from ui.held import Change
 from ui.shared_data import today
@@ -66,9 +67,8 @@ def _round_pills(selection: Selection) -> None:
     choice = CHOICES_BY_KEY["round"]
     counts = selection.counts(choice.key, choice.column)
     options = {_ALL: "All"} | dict(choice.options(selection.dataset))
-    st.html(
-        pages.pill_counts("filter-round", [counts.sum(), *(counts.get(key, 0) for key in options if key)])
-    )
+    every = Count.of(selection.without(choice.key))
+    st.html(pages.pill_counts("filter-round", [every, *(counts.get(key, Count()) for key in options if key)]))
     chosen = selection.filters.round or (_ALL,)
     controls.control(
         st.pills,
@@ -94,14 +94,14 @@ def _choice(selection: Selection, choice: Choice) -> None:
     counts = selection.counts(choice.key, choice.column)
     chosen = getattr(selection.filters, choice.key)
     labels = choice.options(selection.dataset)
-    options = [value for value in labels if value in counts.index or value in chosen]
+    options = [value for value in labels if value in counts or value in chosen]
     controls.control(
         st.multiselect,
         f"filter-{choice.key}",
         selection.campaign.say(LABELS[choice.key]),
         chosen,
         controls.lists(choice.key),
-        options={value: f"{labels[value]} ({counts.get(value, 0)})" for value in options},
+        options={value: counted_label(value, labels[value], counts.get(value, Count())) for value in options},
         placeholder="Any",
     )
 

@@ -47,6 +47,8 @@ BACKWARD = "-"
 VERSION = "version"
 """The key of the data version that a frozen link was made with."""
 
+UNKNOWN_VERSION = "is not a version of the data that is known"
+
 PRINT = "print"
 """The key that asks for the page on paper: complete, and with no script."""
 
@@ -197,7 +199,7 @@ def filter_parameters(filters: Filters) -> dict[str, "str | list[str]"]:
 def _refuse(key: str, value: str, dataset: Dataset) -> Refused | None:
     """Say why a page's value means nothing, if it does. What FROM and TO name is for their page to judge."""
     if key == VERSION and value and not _A_VERSION.fullmatch(value):
-        return Refused(key, value, "is not a version of the data")
+        return Refused(key, value, UNKNOWN_VERSION)
     if value and key in WORDS and value not in WORDS[key]:
         several = WAYS.values() if key == BY else (WORDS[key],)
         return Refused(key, value, f"is not {', nor '.join(listed(list(words), 'or') for words in several)}")

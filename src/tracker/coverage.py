@@ -9,7 +9,7 @@ import pandas as pd
 from tracker.brief.evidence_sentences import named
 from tracker.campaign import Worded
 from tracker.dataset import Dataset
-from tracker.evidence import on_weak_hosts
+from tracker.evidence import Count, on_weak_hosts
 from tracker.language.words import percent
 from tracker.vocabulary import Confidence, EventType, Evidence, Reading, RoundKind
 
@@ -35,11 +35,13 @@ class Coverage:
 
     Attributes:
         rounds: rounds of letters; `background` counts the entries that are none.
+        letters: those whose recipient a source names, and those entered without.
         places: places on record; `written_to` are those of them that a source names as a recipient, `unnamed`
             those whose letters are all inferred.
         addressed: letters whose addressee is on record; `due` those with a deadline; `answered` those with an
-            answer on record.
-        letters_by_confidence: letters of each confidence; `events_by_confidence` is the same of the events.
+            answer on record; all three of the letters whose recipient a source names.
+        letters_by_confidence: letters of each confidence, of all that are entered; `events_by_confidence` is
+            the same of the events.
         letters_by_evidence: letters of each evidence.
         documents: documents whose own text was read, of all.
         on_weak_hosts: rows of which a cell with sources has them at weak hosts alone, by table.
@@ -52,7 +54,7 @@ class Coverage:
 
     rounds: int
     background: int
-    letters: int
+    letters: Count
     places: int
     written_to: int
     unnamed: int
@@ -83,16 +85,16 @@ def coverage(dataset: Dataset) -> Coverage:
     return Coverage(
         rounds=int(of_letters.sum()),
         background=int((~of_letters).sum()),
-        letters=len(letters),
+        letters=Count.of(letters),
         places=len(dataset.jurisdictions),
         written_to=written_to,
         unnamed=letters["jurisdiction_id"].nunique() - written_to,
         events=len(events),
         cases=len(cases),
         sources=len(dataset.sources),
-        addressed=_share(letters["addressee"] != ""),
-        due=_share(letters["deadline_on"].notna()),
-        answered=_share(_answered(letters, events)),
+        addressed=_share(named(letters)["addressee"] != ""),
+        due=_share(named(letters)["deadline_on"].notna()),
+        answered=_share(_answered(named(letters), events)),
         letters_by_confidence=_by_confidence(letters),
         events_by_confidence=_by_confidence(events),
         letters_by_evidence={

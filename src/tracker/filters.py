@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -31,6 +32,7 @@ from tracker.choices import (
 )
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
+from tracker.evidence import Count
 from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.placenames import DISTRICT, full_name
 from tracker.language.words import listed
@@ -74,7 +76,11 @@ class Selection:
 
     @property
     def places(self) -> pd.DataFrame:
-        """The places of those letters by name, each with its newest letter here and `letter_count`."""
+        """The places of those letters by name, each with its newest letter here.
+
+        `letter_count` is how many letters here name it, by a source, and `inferred_count` how many more there
+        are.
+        """
         return self._places.copy(deep=False)
 
     @cached_property
@@ -83,9 +89,13 @@ class Selection:
 
     @cached_property
     def _places(self) -> pd.DataFrame:
-        counts = self.letters.groupby("jurisdiction_id").size()
+        counts = Count.by(self.letters, "jurisdiction_id")
         newest = self.letters.drop_duplicates("jurisdiction_id")
-        places = newest.assign(letter_count=newest["jurisdiction_id"].map(counts).astype("int64"))
+        own = [counts[key] for key in newest["jurisdiction_id"]]
+        places = newest.assign(
+            letter_count=pd.Series([count.named for count in own], index=newest.index, dtype="int64"),
+            inferred_count=pd.Series([count.inferred for count in own], index=newest.index, dtype="int64"),
+        )
         return places.sort_values(["name", "jurisdiction_id"]).reset_index(drop=True)
 
     @cached_property
@@ -119,9 +129,9 @@ class Selection:
                 passing &= mask
         return self.pool[passing].reset_index(drop=True)
 
-    def counts(self, key: str, column: str) -> "pd.Series[int]":
+    def counts(self, key: str, column: str) -> Mapping[str, Count]:
         """How many letters each value of a column would give if the filter `key` were set to it alone."""
-        return _counts(self, key, column).copy(deep=False)
+        return _counts(self, key, column)
 
     @cached_property
     def undated(self) -> int:
@@ -138,8 +148,8 @@ class Selection:
 
 
 @once(4096)
-def _counts(selection: Selection, key: str, column: str) -> "pd.Series[int]":
-    return selection.without(key)[column].explode().value_counts()
+def _counts(selection: Selection, key: str, column: str) -> Mapping[str, Count]:
+    return MappingProxyType(Count.by(selection.without(key), column))
 
 
 @dataclass(frozen=True)

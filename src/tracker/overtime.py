@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.evidence import Count
 from tracker.filters import Filters
 from tracker.letters import LETTER_KEY
 from tracker.standing import letter_answer, letter_court, letter_doj
@@ -36,7 +37,8 @@ def status_over_time(
 
     Returns:
         One row for each day and word that some letter has on it, in the order of days, then of the alphabet:
-        `day` (datetime64), the column `of`, and `letters` (int64, how many).
+        `day` (datetime64), the column `of`, `letters` (int64, how many whose recipient a source names) and
+        `inferred` (int64, how many more are entered without).
 
     Raises:
         KeyError: there is no such word to count by.
@@ -46,7 +48,16 @@ def status_over_time(
     keys = pd.MultiIndex.from_frame(picked.letters[LETTER_KEY])
     chosen = pd.MultiIndex.from_frame(dataset.letters[LETTER_KEY]).isin(keys)
     days = pd.date_range(sent_on.min(), picked.as_of, freq=freq)
-    counts = {day: words_on(dataset, day.date())[chosen & (sent_on <= day)].value_counts() for day in days}
-    cells = [(day, str(word), int(count)) for day, some in counts.items() for word, count in some.items()]
-    table = pd.DataFrame(sorted(cells), columns=["day", of, "letters"])
-    return table.astype({"day": "datetime64[s]", of: "str", "letters": "int64"})
+    counts = {
+        day: Count.by(
+            dataset.letters.assign(word=words_on(dataset, day.date()))[chosen & (sent_on <= day)], "word"
+        )
+        for day in days
+    }
+    cells = [
+        (day, word, count.named, count.inferred)
+        for day, some in counts.items()
+        for word, count in some.items()
+    ]
+    table = pd.DataFrame(sorted(cells), columns=["day", of, "letters", "inferred"])
+    return table.astype({"day": "datetime64[s]", of: "str", "letters": "int64", "inferred": "int64"})

@@ -5,12 +5,13 @@ import pandas as pd
 from tracker.filters import Selection
 from tracker.memo import once
 from tracker.periods import eras
+from tracker.vocabulary import Evidence
 
 THEN, NOW = "then_", "now_"
 """How the columns of the first and of the last period begin."""
 
 _PLACE = ["jurisdiction_id", "name", "kind", "state", "state_name", "region"]
-_TOLD = ["era", "letters", "round_id", "round_label", "evidence", "answer", "doj", "court"]
+_TOLD = ["era", "letters", "inferred", "round_id", "round_label", "evidence", "answer", "doj", "court"]
 
 
 @once(64)
@@ -20,7 +21,8 @@ def then_and_now(selection: Selection) -> pd.DataFrame:
     Returns:
         One row for each place with letters of the view from two periods at least, by name: `jurisdiction_id,
         name, kind, state, state_name, region`; and with `THEN` and `NOW` before them `era` (its years),
-        `letters` (how many), and of the newest `round_id, round_label, evidence, answer, doj, court`.
+        `letters` (how many name it, by a source), `inferred` (how many more there are), and of the newest
+        `round_id, round_label, evidence, answer, doj, court`.
     """
     letters = _by_era(selection)
     first = letters.drop_duplicates("jurisdiction_id", keep="last").set_index("jurisdiction_id")
@@ -37,5 +39,7 @@ def _by_era(selection: Selection) -> pd.DataFrame:
     letters = selection.letters
     letters = letters.assign(era=letters["round_id"].map(years))
     key = [letters["era"], letters["jurisdiction_id"]]
-    letters = letters.assign(letters=letters.groupby(key)["round_id"].transform("size"))
+    is_inferred = letters["evidence"] == Evidence.INFERRED
+    masks = {"letters": ~is_inferred, "inferred": is_inferred}
+    letters = letters.assign(**{name: mask.groupby(key).transform("sum") for name, mask in masks.items()})
     return letters.drop_duplicates(["era", "jurisdiction_id"])

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from recount import size_of
 from tracker.filters import Filters
 from tracker.grouping import group_table
 
 DATA = Path(__file__).parents[2] / "data"
 TODAY = date(2026, 11, 26)
 COLUMN = {"state": "state", "kind": "kind", "round": "round_id", "population": "size"}
-SIZES = {"under-100k": 100_000, "100k": 250_000, "250k": 1_000_000, "1m": 5_000_000}
 
 
 def table(name):
@@ -29,8 +29,7 @@ def letters():
         types.setdefault((event["round_id"], event["jurisdiction_id"]), set()).add(event["type"])
     for letter in table("letters"):
         key = letter["round_id"], letter["jurisdiction_id"]
-        residents = int(places[letter["jurisdiction_id"]]["population"])
-        size = next((name for name, limit in SIZES.items() if residents < limit), "5m")
+        size = size_of(places[letter["jurisdiction_id"]]["population"])
         yield {"size": size} | letter | places[letter["jurisdiction_id"]] | {"types": types.get(key, set())}
 
 

@@ -7,6 +7,7 @@ import pytest
 from tracker import Filters
 from tracker.brief import Figure, figures, place_brief, view_brief
 from tracker.brief.letter_sentences import announced, deadline
+from tracker.evidence import Count
 from tracker.language.datewords import ap_date
 from tracker.language.words import number, sentence
 
@@ -161,7 +162,14 @@ def test_the_number_announced_is_told_only_where_it_is_open_or_differs(brief):
 def test_a_number_announced_that_differs_is_told(dataset, recorded, note, told):
     rounds = dataset.rounds.assign(recipients_note=note)
     changed = replace(dataset, tables={**dataset.tables, "rounds": rounds})
-    assert announced(changed, "2018-01", recorded).text == told
+    assert announced(changed, "2018-01", Count(recorded)).text == told
+
+
+def test_a_number_announced_is_held_against_the_named_alone(dataset):
+    told = (
+        "the number of letters announced was 23; sources name the recipients of 13, and 10 more are entered"
+    )
+    assert announced(dataset, "2018-01", Count(13, 10)).text.startswith(f"{told} without")
 
 
 def test_several_deadlines_are_told_as_a_span():

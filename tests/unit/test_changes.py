@@ -200,10 +200,34 @@ def test_what_happened_at_several_places_is_one(between):
         row for row in between("2025-08-22", "2025-08-22").rows if row.case_id == "san-francisco-v-trump-2025"
     )
     assert len(row.places) == 4
+    assert row.kind is ChangeKind.COURT_DECISION
     assert row.summary == (
-        "A federal court in the Northern District of California (Judge Orrick) extended the funding "
-        "injunction to 34 more localities."
+        "A court decided in City and County of San Francisco v. Trump. A federal court in the Northern "
+        "District of California (Judge Orrick) extended the funding injunction to 34 more localities."
     )
+
+
+def test_court_decisions_have_a_section_of_their_own_that_names_each_case(between):
+    found = between("2025-08-01", "2025-09-30")
+    decisions = [row for row in found.rows if row.event_type == "ruling"]
+    told_of = told(found, "Court decisions")
+    assert len(told_of) == len(decisions) == len({row.case_id for row in decisions})
+    assert told_of[1].startswith("On Aug. 22, 2025, a court decided in City and County of San Francisco v.")
+    assert not any("Court decision" in line for line in told(found, "Other events"))
+
+
+def test_a_decision_in_few_places_names_them_and_one_without_a_case_is_told_by_its_places(dataset):
+    case = a_case(name="Oakland v. Barr", jurisdictions="albany-ny;oakland-ca", filed_on="2017-06-01")
+    rows = [
+        an_event(type="ruling", jurisdiction_id=place, round_id="", case_id=case["case_id"])
+        for place in ("albany-ny", "oakland-ca")
+    ]
+    alone = an_event(type="ruling", jurisdiction_id="oakland-ca", round_id="", date="2018-03-01")
+    found = history(a_dataset(dataset, events=[*rows, alone], cases=[case]))
+    named, unnamed = (row.sentence for row in found if row.kind is ChangeKind.COURT_DECISION)
+    assert "a court decided in Oakland v. Barr." in named
+    assert named.endswith("Of the places on record, it involves Albany, New York; and Oakland, California.")
+    assert "Oakland, California, on March 1, 2018: Court decision." in unnamed
 
 
 def test_a_place_added_to_what_happened_keeps_its_id_and_refreshes_it(dataset):

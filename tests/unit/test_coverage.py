@@ -6,6 +6,7 @@ import pytest
 
 from builders import a_dataset, a_letter, an_event
 from tracker.coverage import Share, coverage
+from tracker.evidence import Count
 from tracker.letters import letters_on
 from tracker.vocabulary import Confidence, Evidence
 
@@ -18,8 +19,9 @@ def counted(dataset):
 
 
 def test_the_counts_are_those_of_the_tables(counted, dataset):
-    for name in ("letters", "events", "cases", "sources"):
+    for name in ("events", "cases", "sources"):
         assert getattr(counted, name) == len(dataset.tables[name])
+    assert counted.letters == Count.of(dataset.letters)
     assert counted.rounds + counted.background == len(dataset.rounds)
     assert counted.rounds == dataset.letters["round_id"].nunique()
     assert counted.places == len(dataset.jurisdictions)
@@ -28,6 +30,7 @@ def test_the_counts_are_those_of_the_tables(counted, dataset):
 
 def test_the_shares_are_those_of_the_letters(counted, dataset):
     letters = letters_on(dataset, LAST)
+    letters = letters[letters["evidence"] != Evidence.INFERRED]
     assert counted.answered == Share(int(letters["answered"].sum()), len(letters))
     assert counted.addressed == Share(sum(map(bool, letters["addressee"])), len(letters))
     assert counted.due == Share(int(letters["deadline_on"].notna().sum()), len(letters))
@@ -57,6 +60,8 @@ def test_a_place_that_no_source_names_is_counted_apart(dataset):
     ]
     counted = coverage(a_dataset(dataset, letters=letters))
     assert (counted.written_to, counted.unnamed) == (1, 1)
+    assert counted.letters == Count(1, 2)
+    assert counted.due.total == 1
 
 
 def test_an_answer_counts_for_its_own_letter_only(dataset):
@@ -73,7 +78,7 @@ def test_an_answer_counts_for_its_own_letter_only(dataset):
 
 def test_an_empty_record_is_counted_too(dataset):
     empty = coverage(a_dataset(dataset, letters=[], events=[], cases=[]))
-    assert (empty.letters, empty.sent, empty.newest_event, empty.recorded_from) == (0, None, "", None)
+    assert (empty.letters, empty.sent, empty.newest_event, empty.recorded_from) == (Count(), None, "", None)
     assert str(empty.answered) == "0 of 0"
 
 

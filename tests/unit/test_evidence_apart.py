@@ -1,13 +1,16 @@
 """Letters that no source names count apart from the named on every surface of the round of August 2025."""
 
+import re
 from datetime import date
 
 import pytest
 from icalendar import Calendar
 
 from tracker.address import Address
+from tracker.brief import view_brief
 from tracker.brief.evidence_sentences import NOT_NAMED
 from tracker.changes import changes, history
+from tracker.evidence import Count
 from tracker.exports.feed import feed_of
 from tracker.exports.ical import deadlines_calendar
 from tracker.exports.json import head
@@ -15,10 +18,12 @@ from tracker.exports.provenance import about
 from tracker.exports.rows import public_rows
 from tracker.filters import Filters
 from tracker.language.words import number, number_in_words
+from tracker.overtime import status_over_time
 from tracker.pages import map_key, rounds_key
 from tracker.pages.card import card_of
 from tracker.pages.changes_page import changes_page
 from tracker.pages.front import front_html
+from tracker.pages.rounds_page import rounds_page
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.timeline_section import timeline_html
 from tracker.rounds import round_summaries
@@ -26,6 +31,7 @@ from tracker.views.lanes import lanes_alt
 from tracker.views.map import map_alt, map_figure
 from tracker.views.style import UNNAMED
 from tracker.views.svg import map_svg
+from tracker.views.table import table_alt
 
 QUERY, TODAY = "round=2025-08", date(2026, 11, 26)
 
@@ -127,7 +133,76 @@ def test_pictures_in_words_say_both(august, counts):
     assert lanes_alt(august).startswith(
         f"{named} letters sent, and {others} entered that no source names, on Aug. 13"
     )
-    assert f"({others} of them not named by a source)" in map_alt(august)
+    assert f"{named} places in " in map_alt(august)
+    assert f", and {others} not named by a source. " in map_alt(august)
+
+
+def test_pills_options_and_bar_say_both(published, counts):
+    named, others = counts
+    body = snapshot(PageRequest("", Address(), TODAY), published).body
+    assert f"Aug 2025 · {named} + {others} not named</a>" in body
+    assert f"({others})</option>" in body  # those not named, by the filter of evidence
+    august = snapshot(PageRequest("", Address.parse(QUERY, published), TODAY), published).body
+    bar = re.search(r'<p class="status-bar".*?</p>', august)[0]
+    parts = re.findall(r'class="status-\w+( inferred)?" style="flex-grow:(\d+)"', bar)
+    assert sum(int(count) for is_inferred, count in parts if not is_inferred) == named
+    assert sum(int(count) for is_inferred, count in parts if is_inferred) == others
+
+
+def test_the_ways_out_of_an_empty_view_say_both(published, counts):
+    body = snapshot(PageRequest("", Address.parse(f"{QUERY}&q=zzzz", published), TODAY), published).body
+    assert f"({counts[0]} letters + {counts[1]} not named)" in body
+
+
+def test_a_part_of_the_round_is_told_in_both(published):
+    view = Filters.parse(f"{QUERY}&state=CA", published)[0].apply(published, TODAY)
+    part, whole = Count.of(view.letters), Count.of(view.pool[view.pool["round_id"] == "2025-08"])
+    assert view_brief(view).sentences[0] == (
+        f"They are {number(part.named)} of the {whole.named} recipients that sources name and "
+        f"{number(part.inferred)} of the {whole.inferred} entered without a source that names them."
+    )
+
+
+def test_rows_of_rounds_places_and_two_rounds_say_both(published, august, counts):
+    (row,) = public_rows("rounds", august).records
+    assert (row["recipients_recorded"], row["recipients_inferred"]) == counts
+    assert (row["letters_in_view"], row["inferred_in_view"]) == counts
+    places = public_rows("jurisdictions", august).records
+    sums = [sum(place[column] for place in places) for column in ("letter_count", "inferred_count")]
+    assert tuple(sums) == counts
+    pair = public_rows("comparison", august, own={"from": "2018-01", "to": "2025-08"}).records
+    grades = [row["second_evidence"] for row in pair if row["letters"] != "first"]
+    assert (len(grades) - grades.count("inferred"), grades.count("inferred")) == counts
+
+
+def test_two_rounds_side_by_side_say_both(published):
+    page = rounds_page(Address.parse("from=2018-01&to=2025-08", published), published, TODAY)
+    heads = re.findall(r"<h3>(?:Only in|In both).*?\((.*?)\)</h3>", page.sections["compare"])
+    figures = [re.match(r"(\d+)(?: \+ (\d+) not named)?$|(\d+) not named$", head) for head in heads]
+    letters = published.letters
+    places = letters[letters["round_id"].isin(["2018-01", "2025-08"])]["jurisdiction_id"].nunique()
+    assert sum(int(number or 0) for figure in figures for number in figure.groups()) == places
+    assert page.sections["compare"].count("Not named by a source.") == len(
+        letters[(letters["round_id"] == "2025-08") & (letters["evidence"] == "inferred")]
+    )
+
+
+def test_the_chart_of_statuses_has_both(published, august, counts):
+    table = status_over_time(published, august.filters, today=TODAY)
+    last = table[table["day"] == table["day"].max()]
+    assert (last["letters"].sum(), last["inferred"].sum()) == counts
+
+
+def test_about_says_both(published):
+    body = snapshot(PageRequest("about", Address(), TODAY), published).body
+    every = Count.of(published.letters)
+    assert f"<dt>Letters</dt><dd>{every.named}</dd>" in body
+    assert f"; {every.inferred} more not named by a source" in body
+
+
+def test_the_table_in_words_says_both(august, counts):
+    assert table_alt(august).startswith(f"Table of {counts[0]} letters + {counts[1]} not named, newest")
+    assert f"Of the {counts[1]} that no source names, by status: " in table_alt(august)
 
 
 def test_the_rounds_say_both(published, counts):

@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.evidence import Count
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, days_apart, span
 from tracker.language.words import Claim, listed, lower_first, number, sentence, share
@@ -60,21 +61,26 @@ def terms(dataset: Dataset, letter: LetterOnDay, several: bool) -> Iterator[Clai
     yield Claim(consequence, of_round["consequence_sources"])
 
 
-def announced(dataset: Dataset, round_id: str, recorded: int) -> Claim:
-    """Say how the number of letters announced differs from that recorded; no text where it does not."""
+def announced(dataset: Dataset, round_id: str, recorded: Count) -> Claim:
+    """Say how the number of letters announced differs from that recorded; no text where it does not.
+
+    Of those recorded count the letters whose recipient a source names; all others are told apart.
+    """
     row = dataset.rounds_by_id[round_id]
     return Claim(_announced(row, recorded), row["sources"])
 
 
-def _announced(row: Round, recorded: int) -> str:
+def _announced(row: Round, recorded: Count) -> str:
     note, count = ap_style(row["recipients_note"]), row["recipients_announced"]
     if count is None:
         return f"editors’ note on the number of letters: {sentence(note)}" if note else ""
-    if count == recorded:
+    if count == recorded.named:
         return ""
-    difference = (
-        f"the number of letters announced was {number(count)}; the number on record is {number(recorded)}."
-    )
+    entered = f", and {number(recorded.inferred)} more are entered without" if recorded.inferred else ""
+    on_record = f"sources name the recipients of {number(recorded.named)}{entered}"
+    if not recorded.inferred:
+        on_record = f"the number on record is {number(recorded.named)}"
+    difference = f"the number of letters announced was {number(count)}; {on_record}."
     return f"{difference} {sentence(note)}" if note else difference
 
 

@@ -11,6 +11,7 @@ from tracker.brief.left_out import left_out
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns
+from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date, span
 from tracker.language.placenames import state_in_words
@@ -50,11 +51,9 @@ def _one_round(selection: Selection) -> Iterator[Claim]:
     dataset, letters, as_of = selection.dataset, selection.letters, selection.as_of
     shown = Grounds(dataset, as_of).recipients(letters)
     first = typed_rows(letters, LetterOnDay)[0]
-    recipients = int((selection.pool["round_id"] == first["round_id"]).sum())
+    recipients = Count.of(selection.pool[selection.pool["round_id"] == first["round_id"]])
     yield Claim(_headline(letters), shown)
-    if len(letters) < recipients:
-        part = f"they are {number(len(letters))} of the {number(recipients)} recipients on record"
-        yield Claim(part, shown)
+    yield Claim(_part_of(Count.of(letters), recipients), shown)
     certain = evidence_sentences.certain(letters)
     regions = "" if selection.filters.region else by_region(certain)
     for text in (by_state(certain), regions, said.deadline(letters, as_of, "the letters")):
@@ -62,6 +61,17 @@ def _one_round(selection: Selection) -> Iterator[Claim]:
     yield from said.terms(dataset, first, several=True)
     yield from _came_of_it(selection)
     yield said.announced(dataset, first["round_id"], recipients)
+
+
+def _part_of(letters: Count, recipients: Count) -> str:
+    """Say which part of the recipients of a round these are, the named and the others apart; "" for all."""
+    if letters == recipients:
+        return ""
+    if not recipients.inferred:
+        return f"they are {number(letters.named)} of the {number(recipients.named)} recipients on record"
+    named = f"{share(letters.named, recipients.named)} recipients that sources name"
+    others = f"{share(letters.inferred, recipients.inferred)} entered without a source that names them"
+    return f"they are {listed([*[named] * bool(letters.named), *[others] * bool(letters.inferred)], 'and')}"
 
 
 def _headline(letters: pd.DataFrame) -> str:

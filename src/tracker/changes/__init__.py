@@ -7,7 +7,7 @@ What happened on an imprecise date counts from its latest day; a deadline passes
 from tracker.changes.between import HAPPENED, RECORDED, Difference, changes, difference, recorded_changes
 from tracker.changes.change_rows import COLUMNS, Cause, Change, ChangeKind, Changes
 from tracker.changes.corrected import corrections
-from tracker.changes.days import Days, days_of, days_since
+from tracker.changes.days import SWAPPED, Days, days_of, days_since
 from tracker.changes.groups import count_kinds
 from tracker.changes.history import history
 from tracker.changes.latest import Latest, latest
@@ -16,6 +16,7 @@ __all__ = [
     "COLUMNS",
     "HAPPENED",
     "RECORDED",
+    "SWAPPED",
     "Cause",
     "Change",
     "ChangeKind",

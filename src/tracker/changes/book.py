@@ -82,6 +82,11 @@ class Book:
         return frozenset(letters.itertuples(index=False, name=None))
 
     @cached_property
+    def case_names(self) -> Mapping[str, str]:
+        """The name of every court case by id."""
+        return {key: case["name"] for key, case in self.dataset.cases_by_id.items()}
+
+    @cached_property
     def labels(self) -> Mapping[str, str]:
         """Every round by id as `Jan 2018`."""
         labels = round_labels(self.dataset.rounds)

@@ -50,6 +50,7 @@ class ChangeKind(StrEnum):
     )
     CASE_FILED = "case_filed", "Court case filed", "court case filed", "court cases filed"
     CASE_JOINED = "case_joined", "Court case joined", "court case joined", "court cases joined"
+    COURT_DECISION = "court_decision", "Court decision", "court decision", "court decisions"
     CASE_ENDED = "case_ended", "Court case ended", "court case ended", "court cases ended"
     ROUND_ENDED = (
         "round_ended",
@@ -73,7 +74,7 @@ class Cause(StrEnum):
     UNKNOWN = "not_on_record"
 
 
-_BY_TYPE = (ChangeKind.ANSWER, ChangeKind.OUTCOME, ChangeKind.EVENT)
+_BY_TYPE = (ChangeKind.ANSWER, ChangeKind.OUTCOME, ChangeKind.COURT_DECISION, ChangeKind.EVENT)
 """The kinds of which the type of the event says more."""
 
 LetterKey = tuple[str, str]

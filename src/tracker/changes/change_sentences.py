@@ -8,8 +8,9 @@ from tracker.brief.evidence_sentences import entered, entered_beside, unnamed
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.changes.deadline_sentences import deadlines
-from tracker.changes.groups import Group, apart, grouped, in_figures, letters_of, places_of, size
+from tracker.changes.groups import Group, apart, grouped, letters_of, places_of, size
 from tracker.dates import PartialDate
+from tracker.evidence import Count
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_words, when
 from tracker.language.placenames import subject
@@ -49,7 +50,7 @@ def tell(book: Book, changes: Iterable[Change]) -> Told:
             yield _heading(book, kind), size(group), _written(_TELLERS[kind](book, group))
         if kind is ChangeKind.DEADLINE_PASSED and paths:
             others = sum(map(book.is_inferred, paths))
-            count = in_figures(len(paths) - others, others)
+            count = str(Count(len(paths) - others, others))
             yield "Letters whose status changed more than once", count, _written(_moved(book, paths))
 
 
@@ -148,6 +149,7 @@ _TELLERS: Mapping[ChangeKind, Callable[[Book, Group], Iterator[str]]] = {
     ChangeKind.OUTCOME: _one_by_one,
     ChangeKind.CASE_FILED: _one_by_one,
     ChangeKind.CASE_JOINED: _one_by_one,
+    ChangeKind.COURT_DECISION: _one_by_one,
     ChangeKind.CASE_ENDED: _one_by_one,
     ChangeKind.ROUND_ENDED: _lapses,
     ChangeKind.STATUS_CHANGED: _one_by_one,

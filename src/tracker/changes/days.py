@@ -9,6 +9,9 @@ from tracker.address_values import FIRST_DAY, Refused
 from tracker.changes.between import RECORDED
 from tracker.dataset import Dataset
 
+SWAPPED = "The link gives the days the other way round; they are read from the earlier to the later."
+"""What is said where the first day is after the last."""
+
 
 @dataclass(frozen=True)
 class Days:

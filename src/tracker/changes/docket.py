@@ -35,7 +35,11 @@ _KINDS: Mapping[str, ChangeKind] = {
     **dict.fromkeys(ANSWERS, ChangeKind.ANSWER),
     **dict.fromkeys(OUTCOMES, ChangeKind.OUTCOME),
     EventType.SUIT_FILED: ChangeKind.CASE_JOINED,
+    EventType.RULING: ChangeKind.COURT_DECISION,
 }
+
+_NAMED = 3
+"""With how many places a decision names those of the record; with more, its case and its words do."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,7 @@ def _ended(book: Book, case: Case, turn: _Turn, ending: list[Group]) -> Change:
 
 
 def _told(change: Change, head: str, words: str, names_all: bool = False) -> Change:
-    """Say what a case is about or came to, and which places of the record are in it."""
+    """Say what a case is about, what was decided in it or it came to, and which places it involves."""
     several = f"of the places on record, it involves {change.names}" if len(change.places) > 1 else ""
     one = f"it involves {change.names}" if change.places and not words else ""
     names = (several or one) if names_all else ""
@@ -176,15 +180,22 @@ def _event(book: Book, group: Group) -> Change:
     change = book.change(kind, key, first["date"], first["date_latest"].date(), recorded, group.keyed)
     rounds = {event["round_id"] for event in group.events}
     change = book.at(change, group.places, rounds.pop() if len(rounds) == 1 else "")
+    change = replace(
+        change,
+        case_id=first["case_id"],
+        event_type=first["type"],
+        confidence=weakest(event["confidence"] for event in group.events),
+        sources=cited(group.events),
+    )
+    if kind is ChangeKind.COURT_DECISION and first["case_id"]:
+        name = book.case_names[first["case_id"]]
+        named = len(change.places) <= _NAMED
+        return _told(change, f"a court decided in {name}", prose(group.summary), names_all=named)
     label = kind.label if kind is ChangeKind.CASE_JOINED else book.label(EventType.of(first["type"]))
     stop = "," if "," in change.names else ""
     head = f"{change.names}{stop} {when(PartialDate.parse(change.on))}: {label}"
     return replace(
         change,
-        case_id=first["case_id"],
-        event_type=first["type"],
-        confidence=weakest(event["confidence"] for event in group.events),
         summary=sentence(ap_style(group.summary)),
         sentence=prose(head, group.summary),
-        sources=cited(group.events),
     )

@@ -7,6 +7,7 @@ from tracker.brief.evidence_sentences import unnamed
 from tracker.campaign import Campaign
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Change, ChangeKind
+from tracker.evidence import Count
 from tracker.language.words import counted, listed_names, number
 
 NAMED = 40
@@ -33,14 +34,7 @@ def apart(changes: Iterable[Change]) -> tuple[Group, Group]:
 
 def size(changes: Iterable[Change]) -> str:
     """Count changes behind a heading: `23`, `23, and 10 not named by a source`."""
-    return in_figures(*map(len, apart(changes)))
-
-
-def in_figures(sure: int, others: int) -> str:
-    """Write how many are certain, and how many more rest on a letter that no source names."""
-    if not others:
-        return f"{sure:,}"
-    return f"{f'{sure:,}, and ' if sure else ''}{others:,} not named by a source"
+    return str(Count(*map(len, apart(changes))))
 
 
 def count_kinds(changes: Iterable[Change], campaign: Campaign) -> str:

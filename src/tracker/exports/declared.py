@@ -71,7 +71,18 @@ _PLACES: tuple[Declared, ...] = (
     Given("jurisdictions.longitude"),
     Given("jurisdictions.aliases"),
     Given("jurisdictions.population_source"),
-    PublicColumn("letter_count", "Letters", "How many letters to the place are in this view.", Form.WHOLE),
+    PublicColumn(
+        "letter_count",
+        "Letters",
+        "How many letters in this view are to the place and name it, by a source, as the recipient.",
+        Form.WHOLE,
+    ),
+    PublicColumn(
+        "inferred_count",
+        "Letters, not named",
+        "How many more letters to the place are in this view though no source names it as the recipient.",
+        Form.WHOLE,
+    ),
     Given("letters.round_id", description="The round of the place’s newest letter in this view."),
     ROUND,
     Given("letters.sent_on"),
@@ -106,11 +117,26 @@ _ROUNDS: tuple[Declared, ...] = (
     PublicColumn(
         "recipients_recorded",
         "Recipients on record",
-        "How many letters of the round are on record by the as-of day.",
+        "How many letters of the round are on record by the as-of day whose recipient a source names.",
         Form.WHOLE,
     ),
     PublicColumn(
-        "letters_in_view", "Letters in view", "How many letters of the round are in this view.", Form.WHOLE
+        "recipients_inferred",
+        "Recipients not named",
+        "How many more are entered by the as-of day though no source names the recipient.",
+        Form.WHOLE,
+    ),
+    PublicColumn(
+        "letters_in_view",
+        "Letters in view",
+        "How many letters of the round are in this view whose recipient a source names.",
+        Form.WHOLE,
+    ),
+    PublicColumn(
+        "inferred_in_view",
+        "Letters in view, not named",
+        "How many more letters of the round are in this view though no source names the recipient.",
+        Form.WHOLE,
     ),
     Given("rounds.sources"),
 )

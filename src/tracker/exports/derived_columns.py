@@ -24,12 +24,28 @@ COMPARISON: tuple[Declared, ...] = (
         words=words_of(Status),
     ),
     PublicColumn(
+        "first_evidence",
+        "Evidence of the first",
+        "What shows that the letter of the first round was sent.",
+        Form.TEXT,
+        required=False,
+        words=words_of(Evidence),
+    ),
+    PublicColumn(
         "second_status",
         "Status of the second",
         "Where the letter of the second round stands on the as-of day.",
         Form.TEXT,
         required=False,
         words=words_of(Status),
+    ),
+    PublicColumn(
+        "second_evidence",
+        "Evidence of the second",
+        "What shows that the letter of the second round was sent.",
+        Form.TEXT,
+        required=False,
+        words=words_of(Evidence),
     ),
     RECORD,
 )

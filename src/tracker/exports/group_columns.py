@@ -72,7 +72,18 @@ def _of_period(begin: str, which: str) -> tuple[PublicColumn, ...]:
         PublicColumn(
             f"{begin}era", f"{which} period", f"The years of the {which.lower()} period.", Form.TEXT
         ),
-        PublicColumn(f"{begin}letters", f"{which} letters", "How many letters it got then.", Form.WHOLE),
+        PublicColumn(
+            f"{begin}letters",
+            f"{which} letters",
+            "How many letters of then name it, by a source.",
+            Form.WHOLE,
+        ),
+        PublicColumn(
+            f"{begin}inferred",
+            f"{which} letters, not named",
+            "How many more are entered for it though no source names it as the recipient.",
+            Form.WHOLE,
+        ),
         *(
             PublicColumn(begin + name, f"{which} {title}", meaning, Form.TEXT, words=words)
             for name, title, meaning, words in described

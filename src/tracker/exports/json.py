@@ -21,6 +21,7 @@ def head(rows: Rows, about: About, links: Mapping[str, str]) -> dict[str, Any]:
     """
     return {
         **about.stated(TITLES[rows.table]),
+        "notes": list(about.notes),
         "letters": {"named": about.named, "inferred": about.inferred},
         "version": version(about),
         "licence": licence(about),

@@ -9,7 +9,7 @@ import pandas as pd
 from tracker.address import AGAINST, BACKWARD, BY, FROM, OWN_KEYS, PLACE, SINCE, TO, Address, day_of, words_of
 from tracker.address_values import Refused
 from tracker.casefilters import SORT, filters_of_letters
-from tracker.changes import RECORDED, days_of, days_since
+from tracker.changes import RECORDED, SWAPPED, days_of, days_since
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
 from tracker.filters import Filters
@@ -129,13 +129,20 @@ def _changed(address: Address, dataset: Dataset, today: date) -> Read:
 
 
 def _between(address: Address, dataset: Dataset, today: date) -> Read:
-    """Read two days, of which either may be left out."""
+    """Read two days, of which either may be left out; in the wrong order they are swapped."""
     days = [day_of(key, address) for key in (FROM, TO)]
     refused = [part for _, parts in days for part in parts]
-    begin, end = (day for day, _ in days)
-    if begin and end and begin > end:
-        refused.append(Refused(FROM, str(begin), f"is after {TO}={end}"))
-    return address.values, tuple(refused)
+    given = sorted(day for day, _ in days if day)
+    in_order = dict(zip((FROM, TO), map(str, given), strict=False)) if len(given) == 2 else {}
+    return {**address.values, **in_order}, tuple(refused)
+
+
+def notes_of(table: str, address: Address) -> tuple[str, ...]:
+    """Say what of a table's values is read otherwise than it is written."""
+    if not {FROM, TO} <= set(KEYS.get(table, ())) or table in NEEDED:
+        return ()
+    begin, end = (day_of(key, address)[0] for key in (FROM, TO))
+    return (SWAPPED,) if begin and end and begin > end else ()
 
 
 def _compared(address: Address, dataset: Dataset, today: date) -> Read:

@@ -49,6 +49,7 @@ class About:
         named: of letters, how many the filters pick whose recipient a source names.
         inferred: how many they pick that are entered without.
         left_out: says how many they leave out for want of a deadline, "" for none.
+        notes: what of the request was read otherwise than it was written.
     """
 
     campaign: Campaign
@@ -63,6 +64,7 @@ class About:
     named: int = 0
     inferred: int = 0
     left_out: str = ""
+    notes: tuple[str, ...] = ()
 
     def stated(self, rows_are: str) -> dict[str, str]:
         """Say field by field which rows these are; `rows_are` says what their table holds."""

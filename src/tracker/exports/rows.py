@@ -19,6 +19,7 @@ from tracker.casefilters import CaseFilters, filters_of_letters
 from tracker.changes import changes, days_of
 from tracker.court_cases import with_more_later
 from tracker.dockets import docket_link
+from tracker.evidence import Count
 from tracker.exports.changerows import change_frame
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
@@ -178,10 +179,10 @@ def _changes(selection: Selection, own: Own) -> pd.DataFrame:
 
 
 def _rounds(selection: Selection, own: Own) -> pd.DataFrame:
-    """Count letters by round; an end after the day of the view is not told."""
+    """Count letters by round, those not named apart; an end after the day of the view is not told."""
     rounds = selection.dataset.rounds
-    here, sent = selection.letters["round_id"].value_counts(), selection.pool["round_id"].value_counts()
-    chosen = rounds["round_id"].isin(here.index)
+    here, sent = (Count.by(letters, "round_id") for letters in (selection.letters, selection.pool))
+    chosen = rounds["round_id"].isin(list(here))
     if not _is_filtered(selection):
         chosen = rounds["sent_on"] <= pd.Timestamp(selection.as_of)
     rounds = rounds[chosen]
@@ -189,8 +190,10 @@ def _rounds(selection: Selection, own: Own) -> pd.DataFrame:
     return rounds.assign(
         ended_on=rounds["ended_on"].where(ended, ""),
         ended_sources=_kept(rounds["ended_sources"], ended),
-        recipients_recorded=rounds["round_id"].map(sent).fillna(0),
-        letters_in_view=rounds["round_id"].map(here).fillna(0),
+        recipients_recorded=[sent.get(key, Count()).named for key in rounds["round_id"]],
+        recipients_inferred=[sent.get(key, Count()).inferred for key in rounds["round_id"]],
+        letters_in_view=[here.get(key, Count()).named for key in rounds["round_id"]],
+        inferred_in_view=[here.get(key, Count()).inferred for key in rounds["round_id"]],
     ).sort_values(["sent_on", "round_id"], ascending=False)
 
 
@@ -213,7 +216,7 @@ def _comparison(selection: Selection, own: Own) -> pd.DataFrame:
     order = {place: group for group, places in groups.items() for place in places if compared.is_sent}
     pool = selection.pool
     places = pool.drop_duplicates("jurisdiction_id").set_index("jurisdiction_id").loc[list(order)]
-    status = pool.set_index(["round_id", "jurisdiction_id"])["status"]
+    letters = pool.set_index(["round_id", "jurisdiction_id"])[["status", "evidence"]].to_dict("index")
     labels = {
         "first": f"Only in {compared.month(first)}",
         "second": f"Only in {compared.month(second)}",
@@ -222,8 +225,11 @@ def _comparison(selection: Selection, own: Own) -> pd.DataFrame:
     return places.assign(
         letters=list(order.values()),
         letters_label=[labels[group] for group in order.values()],
-        first_status=[status.get((first, place), "") for place in order],
-        second_status=[status.get((second, place), "") for place in order],
+        **{
+            f"{name}_{column}": [letters.get((round_id, place), {}).get(column, "") for place in order]
+            for name, round_id in (("first", first), ("second", second))
+            for column in ("status", "evidence")
+        },
     ).reset_index()
 
 

@@ -29,26 +29,36 @@ class View:
         selection: the letters of the filters that the table has a use for.
         own: the page's own values, see `tracker.exports.own`.
         path: the page that shows these rows, as in `tracker.address.OWN_KEYS`.
+        notes: what of the request was read otherwise than it was written, in sentences.
     """
 
     table: str
     selection: Selection
     own: Own = field(default_factory=lambda: NONE)
     path: str = ""
+    notes: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Agree for equal views, whatever the order of their own values."""
         return hash((self.table, self.selection, frozenset(self.own.items()), self.path))
 
     @classmethod
-    def of_table(cls, table: str, filters: Filters, own: Own, dataset: Dataset, today: date) -> "View":
+    def of_table(
+        cls,
+        table: str,
+        filters: Filters,
+        own: Own,
+        dataset: Dataset,
+        today: date,
+        notes: tuple[str, ...] = (),
+    ) -> "View":
         """Return the view of a table; the page is the one that shows the same rows.
 
         The day of changes is their last.
         """
         if table == "changes":
             filters, today = filters.drop("as_of"), date.fromisoformat(own[TO])
-        return cls(table, filters.apply(dataset, today), own, page_of(table, filters, own))
+        return cls(table, filters.apply(dataset, today), own, page_of(table, filters, own), notes)
 
     @property
     def memo(self) -> Memo:
@@ -90,7 +100,7 @@ class View:
     @cached_property
     def about(self) -> About:
         """The view from outside."""
-        return about(self.selection, self.table, self.own, self.count)
+        return replace(about(self.selection, self.table, self.own, self.count), notes=self.notes)
 
     @property
     def count(self) -> int:

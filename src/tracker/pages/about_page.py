@@ -107,9 +107,12 @@ def _contents(first: list[Part], rest: list[Part]) -> list[tuple[str, str]]:
 
 
 def _description(covered: Coverage) -> str:
+    unnamed = covered.letters.inferred
+    beside = f", {unnamed:,} more not named by a source," if unnamed else ""
     return (
-        f"What this record of {covered.letters:,} letters and {covered.events:,} events is and is not, how "
-        "facts are gathered, rated and corrected, and the rules by which a status follows from them."
+        f"What this record of {covered.letters.named:,} letters{beside} and {covered.events:,} events is "
+        "and is not, how facts are gathered, rated and corrected, and the rules by which a status follows "
+        "from them."
     )
 
 

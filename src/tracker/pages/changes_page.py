@@ -7,13 +7,15 @@ from typing import Any
 
 from tracker.address import FROM, TO, Address
 from tracker.campaign import Campaign
-from tracker.changes import RECORDED, Changes, Days, changes, count_kinds, days_of
+from tracker.changes import RECORDED, SWAPPED, Changes, Days, changes, count_kinds, days_of
 from tracker.dataset import Dataset
 from tracker.filters import Filters
+from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
 from tracker.language.words import sentence
 from tracker.memo import once
+from tracker.pages.case_links import linking_cases
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
 from tracker.pages.footnotes import Footnotes
@@ -46,6 +48,7 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
         headline=title,
         summary=summary,
         days=days,
+        swapped=SWAPPED,
         by=days.by,
         view=_view(address.filters, dataset, days.end),
         late=days.end > dataset.version.researched_to,
@@ -54,7 +57,12 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     fields = render(
         "changes_days.html.j2", days=days, labels=DAY_LABELS, way_label=WAY_LABEL, ways=WAY_LABELS
     )
-    sections = {"head": head, "days": fields, "filters": filters, "told": _told(entries, days.by, dataset)}
+    sections = {
+        "head": head,
+        "days": fields,
+        "filters": filters,
+        "told": _told(entries, days.by, address, dataset),
+    }
     if entries.rows:
         sections["table"] = _table(entries, days.by, address, dataset)
     return Page(title, summary, sections, days.refused)
@@ -90,9 +98,10 @@ def _view(filters: Filters, dataset: Dataset, end: date) -> str:
     return chosen.describe(dataset, end).rpartition(", as of ")[0]
 
 
-def _told(entries: Changes, by: str, dataset: Dataset) -> str:
+def _told(entries: Changes, by: str, address: Address, dataset: Dataset) -> str:
+    html = linking_cases(dataset, address.filters.as_of)
     kinds = [
-        {"heading": heading, "count": count, "sentences": sentences}
+        {"heading": heading, "count": count, "sentences": list(map(html, sentences))}
         for heading, count, sentences in entries.sections
     ]
     return render("changes_told.html.j2", kinds=kinds, by=by, first_recorded=_first_recorded(dataset))
@@ -124,7 +133,7 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     """Give the changes as a table shows them: a letter that was sent has no status before that."""
     campaign, places = dataset.campaign, dataset.places_by_id
-    statuses = campaign.words(Status)
+    statuses, html = campaign.words(Status), linking_cases(dataset, address.filters.as_of)
     for row in entries.rows:
         on = row.recorded_on.isoformat() if by == RECORDED else row.on
         weak = row.confidence not in ("", Confidence.CONFIRMED)
@@ -137,7 +146,7 @@ def _rows(
             "round": row.round_label,
             "before": statuses[row.status_from] if row.status_from else None,
             "after": statuses[row.status_to] if row.status_from else None,
-            "summary": row.dated if by == RECORDED else row.summary,
+            "summary": html(ap_style(row.dated if by == RECORDED else row.summary)),
             "confidence": Confidence.of(row.confidence) if weak else None,
             "notes": notes.numbers(row.sources),
         }

@@ -68,7 +68,7 @@ def _place(place: dict[str, Any], selection: Selection, address: Address) -> dic
     return place | {
         "href": address.link("record", id=place["jurisdiction_id"]),
         "periods": [
-            {name: place[begin + name] for name in ("era", "letters", "round_label")}
+            {name: place[begin + name] for name in ("era", "letters", "inferred", "round_label")}
             | {key: terms[place[begin + key]] for key, terms in words.items()}
             | {"is_inferred": place[begin + "evidence"] == Evidence.INFERRED}
             for begin in (THEN, NOW)

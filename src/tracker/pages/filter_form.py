@@ -6,11 +6,13 @@ from typing import Any
 
 from tracker.address import BY, FROM, OWN_KEYS, TO, Address
 from tracker.choices import Choice
+from tracker.evidence import Count
 from tracker.filters import CHOICES_BY_KEY, DAYS, LABELS, WINDOW_DAYS, Filters, Selection
 from tracker.language.datewords import ap_date
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.fragments import rounds_key
+from tracker.vocabulary import Evidence
 
 FIRST = ("state", "status", "kind")
 """The filters that stand beside the rounds and the day in every reader's sight."""
@@ -86,15 +88,20 @@ def filters_label(filters: Filters) -> str:
     return f"Filters ({on} on)" if on else "Filters"
 
 
-def _in_use(selection: Selection) -> Iterator[tuple[str, str, int | None, Filters]]:
+def counted_label(value: str, label: str, count: Count) -> str:
+    """Write an option with what choosing it would give; of the letters not named all are not named."""
+    return f"{label} ({count.inferred if value == Evidence.INFERRED else count.short})"
+
+
+def _in_use(selection: Selection) -> Iterator[tuple[str, str, Count | None, Filters]]:
     """Give key, words and letters of each value in use, and the filters without it."""
     filters = selection.filters
     for choice in CHOICES_BY_KEY.values():
         chosen, labels = getattr(filters, choice.key), choice.options(selection.dataset)
-        counts = selection.letters[choice.column].explode().value_counts()
+        counts = Count.by(selection.letters, choice.column) if chosen else {}
         for value in chosen:
             rest: Any = {choice.key: tuple(word for word in chosen if word != value)}
-            yield choice.key, labels[value], int(counts.get(value, 0)), replace(filters, **rest)
+            yield choice.key, labels[value], counts.get(value, Count()), replace(filters, **rest)
     if filters.q:
         yield "q", f"“{filters.q}”", None, filters.drop("q")
     for key in DAYS:
@@ -110,13 +117,13 @@ def _rounds(selection: Selection, address: Address, path: str) -> list[dict[str,
     rounds = [
         {
             "label": label,
-            "count": int(counts.get(key, 0)),
+            "count": counts.get(key, Count()),
             "chosen": key in filters.round,
             "href": address.staying(path, every if key in filters.round else replace(filters, round=(key,))),
         }
         for key, label in choice.options(selection.dataset).items()
     ]
-    all_rounds = {"label": "All", "count": int(counts.sum()), "chosen": not filters.round}
+    all_rounds = {"label": "All", "count": Count.of(selection.without("round")), "chosen": not filters.round}
     return [all_rounds | {"href": address.staying(path, every)}, *rounds]
 
 
@@ -130,8 +137,8 @@ def _field(selection: Selection, choice: Choice) -> dict[str, Any]:
         "chosen": chosen,
         "said": ", ".join(labels[value] for value in chosen) or "Any",
         "options": [
-            (value, f"{label} ({counts[value]})")
+            (value, counted_label(value, label, counts[value]))
             for value, label in labels.items()
-            if value in counts.index and value not in chosen
+            if value in counts and value not in chosen
         ],
     }

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from tracker.address import SHOW, VERSION, Address
 from tracker.address_values import Refused
 from tracker.brief import figures, view_brief
-from tracker.brief.evidence_sentences import inferred, named
 from tracker.campaign import Campaign, Worded
 from tracker.dataset import Dataset
+from tracker.evidence import Count
 from tracker.exports.paths import RELEASES
 from tracker.filters import Selection
 from tracker.hits import find_hits
@@ -65,13 +65,16 @@ def refusals(refused: Sequence[Refused]) -> str:
 
 
 def version_note(address: Address, dataset: Dataset) -> str:
-    """Say that a frozen link was made with another version of the data than is served; "" if it was not."""
+    """Say that a frozen link names another version of the data than is served, or none there was; else ""."""
     pinned = address.values.get(VERSION, "")
     if pinned in ("", dataset.version.name):
         return ""
     kept = release_of(pinned, dataset.releases)
     archive = f"{RELEASES}/{kept}.zip" if kept else ""
-    return render("version_note.html.j2", pinned=pinned, version=dataset.version, archive=archive)
+    is_known = bool(release_of(pinned, (*dataset.releases, dataset.version.name, dataset.version.stated)))
+    return render(
+        "version_note.html.j2", pinned=pinned, version=dataset.version, archive=archive, is_known=is_known
+    )
 
 
 def embed_credit(selection: Selection, address: Address) -> str:
@@ -158,17 +161,17 @@ def story_heading(orders: Sequence[tuple[str, str, bool]] = ()) -> str:
     return render("record_order.html.j2", orders=orders)
 
 
-def pill_counts(key: str, counts: Sequence[int]) -> str:
+def pill_counts(key: str, counts: Sequence[Count]) -> str:
     """Style that writes a count behind each pill of the element `key`, in their order."""
-    return render("pill_counts.html.j2", key=key, counts=list(map(int, counts)))
+    return render("pill_counts.html.j2", key=key, counts=counts)
 
 
 @once(4)
 def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)
-    sure, unnamed = (part(dataset.letters)["round_id"].value_counts().to_dict() for part in (named, inferred))
-    return render("rounds_key.html.j2", rounds=typed_rows(rounds, Round), sure=sure, unnamed=unnamed)
+    counts = Count.by(dataset.letters, "round_id")
+    return render("rounds_key.html.j2", rounds=typed_rows(rounds, Round), counts=counts, none=Count())
 
 
 def emptiness(selection: Selection) -> str:

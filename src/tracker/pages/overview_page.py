@@ -5,6 +5,7 @@ from datetime import date
 from tracker.address import Address
 from tracker.brief import view_brief
 from tracker.dataset import Dataset
+from tracker.evidence import Count
 from tracker.filters import LABELS, Selection
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
@@ -74,7 +75,7 @@ def _nothing(selection: Selection) -> dict[str, str]:
     ways = [
         {
             "label": selection.campaign.say(LABELS[key]),
-            "count": len(selection.without(key)),
+            "count": Count.of(selection.without(key)),
             "href": Address(selection.filters.drop(key)).link(""),
         }
         for key in selection.emptied_by

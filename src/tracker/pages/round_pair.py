@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.address import FROM, TO, Address
 from tracker.dataset import Dataset
+from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
@@ -106,11 +107,13 @@ class _Places:
     def group(self, heading: str, places: tuple[str, ...], rounds: tuple[str, ...]) -> dict[str, Any]:
         """Give a group; of those with the older letter alone what bears on why, else the letters before."""
         older, _ = self.comparison.in_time
+        known = [place for place in places if self.comparison.is_named(place)]
         about = "" if len(rounds) > 1 else "why" if rounds == (older,) else "before"
         return {
             "heading": heading,
             "rounds": [self.comparison.month(key) for key in rounds],
             "about": about,
+            "count": Count(len(known), len(places) - len(known)),
             "rows": [self._row(place, rounds, about) for place in places],
         }
 
@@ -121,6 +124,7 @@ class _Places:
         earlier = compared.earlier(place) if about == "before" else ()
         return {
             "name": listed_name(first),
+            "is_named": compared.is_named(place),
             "href": self.address.link("record", id=place),
             "statuses": [self.words[letter["status"]] for letter in letters],
             "events": [event | {"when": date_in_cell(event["date"])} for event in events],

@@ -3,26 +3,32 @@
 from dataclasses import replace
 
 from tracker.address import Address
+from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.pages.engine import render
-from tracker.vocabulary import Status
+from tracker.vocabulary import Evidence, Status
 
 
 def tally_html(selection: Selection, address: Address) -> str:
-    """Return the statuses that the other filters leave, each with its count and a link that filters by it."""
+    """Return the statuses that the other filters leave, each with its count and a link that filters by it.
+
+    Letters that no source names are a hollow part of the bar, and are counted apart.
+    """
     filters, words = selection.filters, selection.campaign.words(Status)
     counts = selection.counts("status", "status")
     parts = [
         {
             "status": words[status],
-            "count": int(counts.get(str(status), 0)),
+            "count": counts.get(str(status), Count()),
             "is_chosen": status in filters.status,
             "href": address.staying("", replace(filters, status=_toggled(filters.status, status))),
         }
         for status in Status
-        if status in counts.index or status in filters.status
+        if status in counts or status in filters.status
     ]
-    return render("tally.html.j2", parts=parts, chosen=bool(filters.status))
+    return render(
+        "tally.html.j2", parts=parts, chosen=bool(filters.status), unnamed=Evidence.INFERRED.definition
+    )
 
 
 def _toggled(chosen: tuple[str, ...], status: str) -> tuple[str, ...]:

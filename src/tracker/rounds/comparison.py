@@ -1,5 +1,6 @@
 """Who got the letters of two rounds, who of only one, and what is on record about that."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -7,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.evidence import Count
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import short_name
 from tracker.letters import events_until, letters_on
@@ -74,6 +76,11 @@ class Comparison:
         own = letters[(letters["jurisdiction_id"] == place) & (letters["sent_on"] < newer)]
         others = own[~own["round_id"].isin(self.in_time)]
         return tuple(others.sort_values(["sent_on", "round_id"])["round_id"])
+
+    def count_of(self, round_id: str, places: Iterable[str]) -> Count:
+        """Count the letters of a round to some places, those that no source names apart."""
+        own = self._letters[self._letters["round_id"] == round_id]
+        return Count.of(own[own["jurisdiction_id"].isin(list(places))])
 
     def on_record(self, place: str) -> pd.DataFrame:
         """Return the events that bear on why a place got only the older letter, oldest first.

@@ -58,7 +58,7 @@ def _only(comparison: Comparison, round_id: str, places: tuple[str, ...]) -> Ite
     yield f"{number(len(named)) if named else 'none'} got {letter}{names}"
     yield from _unnamed(comparison, places, letter)
     older, _ = comparison.in_time
-    yield from (_reasons if round_id == older else _history)(comparison, places)
+    yield from (_reasons if round_id == older else _history)(comparison, named or places)
 
 
 def _reasons(comparison: Comparison, places: tuple[str, ...]) -> Iterator[str]:
@@ -80,8 +80,11 @@ def _history(comparison: Comparison, places: tuple[str, ...]) -> Iterator[str]:
     earlier = {place: comparison.earlier(place) for place in places}
     round_ids = {round_id for rounds in earlier.values() for round_id in rounds}
     for round_id in sorted(round_ids, key=comparison.sent_on):
-        count = sum(round_id in rounds for rounds in earlier.values())
-        yield f"{_share(count, places)} had been written to in {comparison.month(round_id)}"
+        count, month = comparison.count_of(round_id, places), comparison.month(round_id)
+        if count.named:
+            yield f"{_share(count.named, places)} had been written to in {month}"
+        if count.inferred:
+            yield f"{_share(count.inferred, places)} had been entered for {month}, not named by a source"
     new = sum(not rounds for rounds in earlier.values())
     if new:
         yield f"for {_share(new, places)}, no earlier letter is on record"

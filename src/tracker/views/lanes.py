@@ -155,7 +155,7 @@ def lanes_alt(selection: Selection) -> str:
     sent = f"on {first}" if first == last else f"from {first} to {last}"
     events = plural(len(_tagged(selection)), "event")
     rows = rows_of(letters)
-    return f"{_sent(rows)} {sent}, with {events} on record since. {_tallies(rows, selection.campaign)}"
+    return f"{_sent(rows)} {sent}, with {events} on record since. {tally(rows, selection.campaign)}"
 
 
 def _sent(letters: list[Row]) -> str:
@@ -165,14 +165,6 @@ def _sent(letters: list[Row]) -> str:
     if not sure:
         return f"{plural(others, 'letter')} {unnamed}"
     return f"{plural(sure, 'letter')} sent{f', and {others} {unnamed}' if others else ''}"
-
-
-def _tallies(letters: list[Row], campaign: Campaign) -> str:
-    """Count statuses, apart from them those of the letters that no source names."""
-    sure = [letter.status for letter in letters if letter.evidence != Evidence.INFERRED]
-    others = [letter.status for letter in letters if letter.evidence == Evidence.INFERRED]
-    apart = f"Of the {len(others)} that no source names: " if sure and others else ""
-    return " ".join(filter(None, (tally(sure, campaign), apart + tally(others, campaign))))
 
 
 def _tagged(selection: Selection) -> pd.DataFrame:
@@ -236,7 +228,7 @@ class _Layout:
             None,
             self.axis.at(sent),
             self.axis.at(due) if due else None,
-            f"{_sent(letters)} from {ap_date(sent)}. {_tallies(letters, self.campaign)}",
+            f"{_sent(letters)} from {ap_date(sent)}. {tally(letters, self.campaign)}",
             tuple(self._marks(events)),
         )
 

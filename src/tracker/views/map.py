@@ -14,9 +14,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import shapely
 
-from tracker.brief.evidence_sentences import NOT_NAMED, inferred
+from tracker.brief.evidence_sentences import NOT_NAMED, certain, inferred
 from tracker.brief.where import in_states
 from tracker.dataset import Dataset
+from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
@@ -99,15 +100,19 @@ def map_figure(
 
 @once(512)
 def map_alt(selection: Selection) -> str:
-    """Describe the map in words: how many places, in which states most, and where they stand."""
+    """Describe the map in words: how many places, in which states most, and where they stand.
+
+    Places whose newest letter is entered without a source that names them are counted apart.
+    """
     places = selection.places
     if places.empty:
         return "Map of the United States with no places marked."
-    count = plural(len(places), "place")
-    by_status = tally(places["status"], selection.campaign)
-    unnamed = len(inferred(places))
-    beside = f" ({unnamed} of them not named by a source)" if unnamed else ""
-    return f"Map of the United States: {count} {in_states(places)}{beside}. {_most(places)}{by_status}"
+    sure, unnamed = certain(places), len(inferred(places))
+    beside = "" if not unnamed else f", and {unnamed}" if unnamed < len(places) else ","
+    apart = f"{beside} not named by a source" if unnamed else ""
+    by_status = tally(rows_of(places), selection.campaign)
+    count = f"{plural(len(sure), 'place')} {in_states(sure)}{apart}"
+    return f"Map of the United States: {count}. {_most(sure)}{by_status}"
 
 
 def _most(places: pd.DataFrame) -> str:
@@ -228,7 +233,8 @@ def _inside(shape: shapely.MultiPolygon, seen: shapely.MultiPoint) -> tuple[list
 def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
     known, labels = published(selection.dataset), selection.campaign.labels(Status)
     for row in rows_of(places):
-        more = f"Newest of {row.letter_count} letters in this view." if row.letter_count > 1 else ""
+        count = Count(row.letter_count, row.inferred_count)
+        more = f"Newest of {count.letters} in this view." if count.named + count.inferred > 1 else ""
         yield lines(
             labels[row.status],
             f"{Kind.of(row.kind).label}, letter of {ap_date(row.sent_on.date())}",

@@ -5,11 +5,12 @@ from typing import Any
 import pandas as pd
 
 from tracker.campaign import Campaign
+from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.language.datewords import date_in_cell
 from tracker.memo import once
 from tracker.row_types import LetterOnDay, typed_rows
-from tracker.views.wording import NO_ADDRESSEE, day, plural, tally
+from tracker.views.wording import NO_ADDRESSEE, day, rows_of, tally
 from tracker.vocabulary import SINCE, Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
 
 
@@ -51,8 +52,8 @@ def table_alt(selection: Selection) -> str:
     letters = selection.letters
     if letters.empty:
         return "Table of letters with no rows."
-    by_status = tally(letters["status"], selection.campaign)
-    return f"Table of {plural(len(letters), 'letter')}, newest first. {by_status}"
+    by_status = tally(rows_of(letters), selection.campaign)
+    return f"Table of {Count.of(letters).letters}, newest first. {by_status}"
 
 
 def _days(stamps: "pd.Series[pd.Timestamp]") -> "pd.Series[Any]":

@@ -85,11 +85,24 @@ def lines(*paragraphs: str, title: str = "") -> str:
     return "<br>".join([f"<b>{escape(title)}</b>"] * bool(title) + wrapped)
 
 
-def tally(words: Iterable[str], campaign: Campaign) -> str:
-    """Count statuses in the order of the vocabulary: `By status: Answered 3; In court 1.`; "" for none."""
-    counts = Counter(words)
+def tally(letters: Iterable[Row], campaign: Campaign) -> str:
+    """Count statuses, apart from them those of the letters that no source names; "" for none.
+
+    It goes in the order of the vocabulary: `By status: Answered 3; In court 1.`
+    """
+    by_status = {True: list[str](), False: list[str]()}
+    for letter in letters:
+        by_status[letter.evidence == Evidence.INFERRED].append(letter.status)
+    sure, others = by_status[False], by_status[True]
+    of_them = f"Of the {len(others)} that no source names, by status" if sure else "By status"
+    said = (_by_status("By status", sure, campaign), _by_status(of_them, others, campaign))
+    return " ".join(filter(None, said))
+
+
+def _by_status(head: str, statuses: Iterable[str], campaign: Campaign) -> str:
+    counts = Counter(statuses)
     parts = [f"{campaign.say(status.label)} {counts[status]}" for status in Status if counts[status]]
-    return f"By status: {'; '.join(parts)}." if parts else ""
+    return f"{head}: {'; '.join(parts)}." if parts else ""
 
 
 def capital(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tracker.address import AGAINST, BY, FROM, PLACE, SINCE, TO
+from tracker.address import AGAINST, BY, FROM, PLACE, SINCE, TO, VERSION
 from tracker.address_values import LONGEST_WORDS
 from tracker.casefilters import CASE_CHOICES, SORT
 from tracker.dataset import Dataset
@@ -65,7 +65,7 @@ def _paths() -> Json:
 def _table(table: str, extension: str) -> Json:
     filters = FILTERS.get(table, tuple(LABELS))
     meanings = _MEANINGS.get(table, {})
-    named = dict.fromkeys((*filters, *KEYS.get(table, ())))
+    named = dict.fromkeys((*filters, *KEYS.get(table, ()), VERSION))
     keys = [*(f"{table}_{key}" if key in meanings else key for key in named), LIMIT, OFFSET]
     parameters = [_known(key) for key in keys]
     return _file(table, extension, TITLES[table], parameters, _body(table, extension))
@@ -158,6 +158,11 @@ def _parameters(dataset: Dataset) -> Json:
     parameters["q"] = _parameter("q", words, _WORDS)
     for key, day in DAYS.items():
         parameters[key] = _parameter(key, f"{dataset.campaign.say(day.meaning)} {A_DAY}.", _A_DAY)
+    parameters[VERSION] = _parameter(
+        VERSION,
+        "The version of the data that the rows must be of, as frozen links name it; any other is an error.",
+        {"type": "string", "enum": [dataset.version.name]},
+    )
     parameters[LIMIT] = _parameter(
         LIMIT,
         f"At most this many rows; left out, {FORMATS['json'].limit:,} in JSON and all in other formats.",

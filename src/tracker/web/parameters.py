@@ -12,16 +12,18 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from tracker.address import AGAINST, ALL, FROM, SINCE, TO, WORDS, Address
+from tracker.address import AGAINST, ALL, FROM, SINCE, TO, UNKNOWN_VERSION, VERSION, WORDS, Address
 from tracker.address import KEYS as PAGE_KEYS
 from tracker.address_values import FIRST_DAY, LAST_DAY, Refused
 from tracker.casefilters import CASE_CHOICES
 from tracker.clock import today
 from tracker.dataset import Dataset
-from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, own_values, words_for
+from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, notes_of, own_values, words_for
+from tracker.exports.paths import RELEASES
 from tracker.exports.view import View
 from tracker.filters import CHOICES_BY_KEY, DAYS, LABELS, Selection
 from tracker.memo import once
+from tracker.versions import release_of
 
 LIMIT, OFFSET = "limit", "offset"
 MOST = 10_000
@@ -123,7 +125,8 @@ def _rows(query: str, dataset: Dataset, table: str, limit: int | None, day: date
     if problems:
         raise BadRequest(tuple(problems))
     numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
-    view = View.of_table(table, address.filters, own, dataset, day)
+    notes = notes_of(table, address)
+    view = View.of_table(table, address.filters, own, dataset, day, notes)
     return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
 
 
@@ -149,7 +152,9 @@ def allowed(
         return tuple(CHOICES_BY_KEY[key].options(dataset))
     if key in DAYS:
         return (A_DAY,)
-    return ("any words, once",) if key == "q" else (*LABELS, *sorted(also))
+    if key == VERSION:
+        return (dataset.version.name,)
+    return ("any words, once",) if key == "q" else (*LABELS, *sorted({*also, VERSION}))
 
 
 def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
@@ -169,13 +174,15 @@ def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
 def _strictly(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Address, tuple[Wrong, ...]]:
     """Read an address as the pages do, and name all that is no filter; `also` is judged elsewhere."""
     address = Address.parse(query, dataset)
-    refused = [part for part in address.refused if part.key not in also | PAGE_KEYS]
+    known = {*also, VERSION}
+    refused = [part for part in address.refused if part.key not in known | PAGE_KEYS]
     others = [
         Refused(key, value, "is not a filter")
         for key, value in parse_qsl(query, keep_blank_values=True)
-        if key in PAGE_KEYS - also
+        if key in PAGE_KEYS - known
     ]
-    return address, tuple(_wrong(part, dataset, also) for part in (*refused, *others, *_blank(query)))
+    parts = (*refused, *others, *_blank(query), *_other_version(query, dataset))
+    return address, tuple(_wrong(part, dataset, also) for part in parts)
 
 
 def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str], table: str = "") -> Wrong:
@@ -187,6 +194,15 @@ def _blank(query: str) -> Iterator[Refused]:
     for key, value in parse_qsl(query, keep_blank_values=True):
         if (key in DAYS or key in CHOICES_BY_KEY) and not value.strip():
             yield Refused(key, value, "is empty")
+
+
+def _other_version(query: str, dataset: Dataset) -> Iterator[Refused]:
+    """A frozen link of other data than are served: rows of these would not be what it was made for."""
+    for key, value in parse_qsl(query, keep_blank_values=True):
+        if key == VERSION and value != dataset.version.name:
+            kept = release_of(value, dataset.releases)
+            where = f"is another version of the data, kept whole as {RELEASES}/{kept}.zip"
+            yield Refused(key, value, where if kept else f"{UNKNOWN_VERSION}: no release has that name")
 
 
 def _blank_own(table: str, given: Mapping[str, list[str]]) -> Iterator[Refused]:

@@ -60,6 +60,7 @@ def _head() -> Json:
     texts_of_texts, whole = ("version", "licence", "links"), {"type": "integer", "minimum": 0}
     properties = (
         {name: {"type": "string"} for name in texts}
+        | {"notes": {"type": "array", "items": {"type": "string"}}}
         | {"as_of": {"type": "string", "format": "date"}}
         | {name: whole for name in counts}
         | {"letters": {"type": "object", "properties": {"named": whole, "inferred": whole}}}

@@ -7,6 +7,7 @@ import pytest
 
 from builders import a_dataset, a_letter, an_event
 from tracker.address import Address
+from tracker.casefilters import CaseFilters
 from tracker.changes import days_of
 from tracker.pages.changes_page import changes_page
 from tracker.pages.snapshot import PageRequest, snapshot
@@ -146,6 +147,16 @@ def test_a_suit_is_one_row_that_leads_to_each_of_its_places(dataset):
     html = page(dataset, "from=2025-05-22&to=2025-05-22&q=Newark").sections["table"]
     assert len(re.findall(r'href="record[^"]*id=(?:hoboken|jersey-city|newark|paterson)-nj"', html)) == 4
     assert html.count("Court case filed") == 1
+
+
+def test_a_case_that_is_named_leads_to_it(dataset):
+    page = changes_page(Address.parse("from=2025-08-01&to=2025-08-31", dataset), dataset, TODAY)
+    name = "Martin Luther King, Jr. County v. Turner"
+    link = f'<a href="cases?as_of=2025-08-31&amp;q=2%3A25-cv-00814">{name}</a>'
+    assert f"a court decided in {link}." in page.sections["told"]
+    assert f"A court decided in {link}." in page.sections["table"]
+    (found,) = CaseFilters(q="2:25-cv-00814").apply(dataset, TODAY)["name"]
+    assert found == name
 
 
 def test_a_day_without_news_is_said(dataset):

@@ -46,8 +46,9 @@ def test_no_note_where_the_data_are_those_of_the_link(dataset, query):
 
 
 def test_a_note_where_the_link_was_made_with_other_data(dataset):
-    note = pages.version_note(Address.parse("version=2025.01.01", dataset), dataset)
-    assert "2025.01.01" in note
+    newer = replace(dataset, releases={"2025.01.01-1a2b3c4d": b""})
+    note = pages.version_note(Address.parse("version=2025.01.01", newer), newer)
+    assert "was made with version <strong>2025.01.01</strong>" in note
     assert dataset.version.name in note
 
 
@@ -59,7 +60,10 @@ def test_a_link_of_an_older_release_leads_to_its_package(dataset, pinned):
 
 
 def test_a_link_of_a_version_that_is_not_kept_leads_to_no_package(dataset):
-    assert "releases/" not in pages.version_note(Address.parse("version=2020.01.01", dataset), dataset)
+    note = pages.version_note(Address.parse("version=2020.01.01", dataset), dataset)
+    assert "releases/" not in note
+    assert "no such version is known" in note
+    assert "was made with" not in note
 
 
 @pytest.mark.parametrize("value", ["<b>", "a b", "x" * 41, "../x"])

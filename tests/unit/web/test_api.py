@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 import tracker
+from tracker.changes import SWAPPED
 from tracker.exports.formats import extensions
 from tracker.exports.paths import file_path
 from tracker.exports.rows import TABLES
@@ -138,7 +140,7 @@ def test_all_that_is_wrong_is_said_at_once_with_what_would_be_right(client):
     allowed = {problem["parameter"]: problem["allowed"] for problem in problems}
     assert "CA" in allowed["state"]
     assert "2018-01-24" in allowed["as_of"][0]
-    assert set(allowed["colour"]) == {*LABELS, "limit", "offset"}
+    assert set(allowed["colour"]) == {*LABELS, "limit", "offset", "version"}
     assert "from 1 to 10000" in allowed["limit"][0]
 
 
@@ -161,6 +163,34 @@ def test_all_that_is_wrong_is_said_at_once_with_what_would_be_right(client):
 )
 def test_nothing_is_passed_over(client, query):
     assert problems_of(client, query)
+
+
+@pytest.mark.parametrize("table", ["changes", "events"])
+def test_days_the_other_way_round_are_swapped_and_it_is_said(client, table):
+    said = [
+        client.get(f"/api/v1/{table}.json?{days}")
+        for days in ("from=2018-04-13&to=2018-01-24", "from=2018-01-24&to=2018-04-13")
+    ]
+    swapped, straight = (answer.json() for answer in said)
+    assert swapped["rows"] == straight["rows"] != []
+    assert (swapped["notes"], straight["notes"]) == ([SWAPPED], [])
+    assert swapped["query"] == straight["query"] == "from=2018-01-24&to=2018-04-13"
+    assert (
+        "from-2018-01-24_to-2018-04-13"
+        in client.get(f"/api/v1/{table}.csv?from=2018-04-13&to=2018-01-24").headers["content-disposition"]
+    )
+
+
+def test_a_version_is_that_of_the_data_or_else_an_error_that_says_why(client, dataset):
+    served = dataset.version.name
+    assert client.get(LETTERS, params={"version": served}).status_code == 200
+    (unknown,) = problems_of(client, "version=2020.01.01-00000000")
+    assert unknown["reason"].startswith("is not a version of the data that is known")
+    assert unknown["allowed"] == [served]
+    kept = replace(dataset, releases={"2025.01.01-1a2b3c4d": b""})
+    answers = TestClient(Starlette(routes=routes(lambda: kept)))
+    (older,) = problems_of(answers, "version=2025.01.01-1a2b3c4d")
+    assert "kept whole as api/v1/releases/2025.01.01-1a2b3c4d.zip" in older["reason"]
 
 
 def test_a_value_comes_back_as_text(client):
