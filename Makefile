@@ -91,8 +91,9 @@ proxy:
 	$(FIND_NGINX) || echo "The tests behind a proxy are left out, as nginx is missing" \
 		"(Debian, Ubuntu: apt-get install nginx-light)" >&2
 
-faults: $(VENV)/.test-stamp ## mutate the package 2,000 times; every fault must be named, none may be a traceback
-	FAULTS=2000 $(BIN)/python -m pytest -q -s tests/unit/test_faults.py
+faults: $(VENV)/.test-stamp browser proxy ## mutate, fuzz, kill, reload, and axe every page; prints how often
+	@$(FIND_CHROMIUM); CHROMIUM="$$(command -v "$$chromium")" MUTATIONS=2000 REQUESTS=5000 \
+		$(BIN)/python -m pytest -q -m faults tests
 
 audit: $(VENV)/.test-stamp ## compare the pinned dependencies with the known weaknesses; needs a network
 	$(BIN)/python $(PIP_INSTALL) pip-audit

@@ -24,5 +24,6 @@ with st.container(key="foot"):
     home = urljoin(st.context.url or "", ".")
     now = current(page.url_path, address_bar.read(), dataset, today(), home)
     st.html(pages.footer(dataset) + now)
+    st.button("Send again", key="resend")  # unseen: it brings what is in all widgets, see connection.js.j2
 address_bar.drawn()
 spare(page.url_path)

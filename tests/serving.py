@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-STARTING = 60
+STARTING = 180
 """Seconds that a server may take to answer."""
 
 
@@ -31,17 +31,22 @@ def served(
 
 @contextmanager
 def started(
-    *options: str, log: Path, environ: Mapping[str, str] | None = None, folder: Path | None = None
+    *options: str,
+    log: Path,
+    environ: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+    port: int | None = None,
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Give the address and the process of a server while it runs.
 
     Args:
-        options: of `tracker serve`; the port is a free one.
+        options: of `tracker serve`.
         log: the file that gets all that it prints.
         environ: variables of its environment beside those of this process.
         folder: the folder in which the command is given.
+        port: a free one unless it is named.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "tracker", "serve", "--port", str(port), *options]
     with log.open("wb") as out:
         process = subprocess.Popen(

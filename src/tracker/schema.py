@@ -10,11 +10,13 @@ a source).
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from tracker import vocabulary
+from tracker.vocabulary import Term
 
 Descriptor = dict[str, Any]
+Vocabulary: TypeAlias = type[Term]
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Column:
     references: str
     pattern: str
     words: tuple[str, ...]
+    vocabulary: Vocabulary | None
     bounds: tuple[float | None, float | None]
     weak_hosts: tuple[str, ...] = ()
 
@@ -51,6 +54,7 @@ class Column:
             references=field.get("references", ""),
             pattern=rules.get("pattern", ""),
             words=_words_of(field),
+            vocabulary=getattr(vocabulary, field["vocabulary"]) if "vocabulary" in field else None,
             bounds=(rules.get("minimum"), rules.get("maximum")),
             weak_hosts=tuple(field.get("weakHosts", ())),
         )

@@ -10,7 +10,19 @@ from reader import LINK, pill, reading
 pytestmark = pytest.mark.browser
 
 PATHS = [LINK, "record?id=jackson-ms", "rounds", "changes", "cases", "compare", "data", "about"]
-OTHER_FORMS = [f"{LINK}&print=true", f"{LINK}&embed=true&show=map", f"{LINK}&embed=true&show=table"]
+EMBEDS = [f"{LINK}&embed=true&show={part}" for part in ("map", "timeline", "table")]
+PAPER = [f"{path}{'&' if '?' in path else '?'}print=true" for path in PATHS[:5]]
+ONE, OTHER = (("light", 1280), ("dark", 360)), (("light", 360), ("dark", 1280))
+
+
+def crossed(paths, *turns):
+    """Each path in two of the four looks, so that it is seen in each scheme and at each width.
+
+    The turns alternate from path to path; what a page is before it is live takes them the other way round.
+    """
+    return [(*look, path) for at, path in enumerate(paths) for look in turns[at % 2]]
+
+
 FOCUSED = "document.activeElement"
 CONTRAST = """element => {
     const rgb = text => text.match(/[\\d.]+/g).map(Number);
@@ -41,24 +53,26 @@ def test_the_live_page_has_its_landmarks_and_headings_in_order(reader, path):
     assert len(name) == (0 if path.startswith("record") else 1)
 
 
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_axe_finds_nothing_serious_on_a_live_page(browser, server, scheme, width, path):
+@pytest.mark.parametrize(("scheme", "width", "path"), crossed([*PATHS, *EMBEDS], ONE, OTHER))
+def test_axe_finds_nothing_serious_on_a_live_page(browser, server, scheme, width, path, count):
     with reading(browser, server, width=width, height=6000, color_scheme=scheme) as reader:
         reader.open(path)
-        reader.page.wait_for_selector("[role=main]")
+        if path in PATHS:
+            reader.page.wait_for_selector("[role=main]")
         assert violations(reader.page) == []
+    count("axe pages")
 
 
-@pytest.mark.parametrize("path", [*PATHS, *OTHER_FORMS])
-def test_axe_finds_nothing_serious_in_the_answer_before_it(browser, server, path):
+@pytest.mark.parametrize(("scheme", "width", "path"), crossed([*PATHS, *EMBEDS, *PAPER], OTHER, ONE))
+def test_axe_finds_nothing_serious_in_the_answer_before_it(browser, server, scheme, width, path, count):
     # Streamlit's own files are kept away, so the page stays as it was sent.
-    with reading(browser, server, width=360, height=6000, color_scheme="dark") as reader:
+    with reading(browser, server, width=width, height=6000, color_scheme=scheme) as reader:
         empty = {"body": "", "content_type": "text/javascript"}
         reader.page.route("**/static/js/**", lambda route: route.fulfill(**empty))
         reader.page.goto(f"{server}/{path}")
         assert reader.page.locator("#snapshot").count() == 1
         assert violations(reader.page) == []
+    count("axe pages")
 
 
 def violations(page):

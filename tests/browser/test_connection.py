@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from reader import LINK, reading
-from serving import started
+from reader import LINK, pill, reading
+from serving import free_port, started
 
 pytestmark = pytest.mark.browser
 
@@ -75,6 +75,47 @@ def test_a_choice_made_before_the_loss_is_noticed_is_in_the_page_after_it(cut):
     line.is_silent = False
     page.locator(".st-key-found a", has_text="Jackson").first.wait_for()
     assert page.locator(FIND).input_value() == "Jackson"
+
+
+def test_a_status_chosen_offline_is_in_field_address_and_page_once_the_line_is_back(cut):
+    page, line = cut.page, Line(cut.page)
+    cut.open("?round=2018-01&as_of=2018-03-01")
+    page.evaluate(COUNT_DIALOGS)
+    line.is_silent = True
+    page.context.set_offline(True)
+    page.locator(".st-key-filter-status input").click()
+    page.get_by_role("option", name="Answered").click()
+    said(page, "connection to the server is lost")
+    assert page.locator("#root h1").is_visible()
+    assert is_held(page)
+    line.is_silent = False
+    page.context.set_offline(False)
+    cut.wait_for_query(("round", "2018-01"), ("as_of", "2018-03-01"), ("status", "answered"))
+    page.wait_for_selector("#root [data-key=status-answered][aria-current=true]")
+    assert page.locator(".st-key-filter-status").inner_text().count("Answered") == 1
+    assert not is_held(page)
+    assert page.evaluate("window.dialogs") == 0
+
+
+def test_a_server_that_is_started_again_goes_on_with_the_view(browser, tmp_path, count):
+    port = free_port()
+    with (
+        started(log=tmp_path / "log", port=port) as (home, process),
+        reading(browser, home, width=1280, height=1000) as reader,
+    ):
+        page = reader.open(LINK).page
+        process.kill()
+        process.wait(timeout=20)
+        said(page, "connection to the server is lost")
+        with started(log=tmp_path / "again", port=port):
+            page.locator("#connection:empty").wait_for(state="attached", timeout=150_000)
+            reader.settle()
+            assert page.locator(".stDialog").count() == 0
+            assert "Twenty-three jurisdictions" in reader.text("brief")
+            pill(reader, "Nov 2017").click()
+            reader.wait_for_query(("round", "2017-11"), ("as_of", "2018-01-25"))
+            reader.errors.clear()
+    count("replicas killed")
 
 
 def test_a_server_that_is_gone_leaves_the_answer_and_no_dialog(browser, tmp_path):

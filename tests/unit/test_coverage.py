@@ -103,8 +103,6 @@ def test_a_round_counts_when_any_of_its_terms_rests_on_weak_hosts_alone(dataset,
     plain = dict.fromkeys(dataset.schema["rounds"].column_names, "") | {
         "sources": "doj-20170421-nine-letters"
     }
-    rounds = [
-        plain | {"round_id": "2018-01"},
-        plain | {"round_id": "2017-11", column: "latimes-202606-la-dismissed"},
-    ]
+    weak = {"round_id": "2017-11", column: "latimes-202606-la-dismissed"}
+    rounds = [plain | {"round_id": "2018-01"}, plain | weak]
     assert coverage(a_dataset(dataset, rounds=rounds)).on_weak_hosts["rounds"] == Share(1, 2)

@@ -25,19 +25,21 @@ def folder(tmp_path):
 
 
 class Reader:
-    """Reads a folder and counts how often."""
+    """Reads a folder and counts how often; `again` is told of each time but the first."""
 
-    def __init__(self):
-        self.count = 0
+    def __init__(self, again):
+        self.count, self.again = 0, again
 
     def __call__(self, folder):
+        if self.count:
+            self.again("reloads survived")
         self.count += 1
         return load(folder)
 
 
 @pytest.fixture
-def reader():
-    return Reader()
+def reader(count):
+    return Reader(count)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tracker.language.datewords import ap_date, date_in_words, when
 from tracker.language.placenames import full_name, short_name, subject
 from tracker.language.words import Brief, Claim, counted, listed_names, sentence
 from tracker.letters import events_until, letters_on, of_letter
-from tracker.row_types import LetterOnDay, typed_rows
+from tracker.row_types import Event, LetterOnDay, typed_rows
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
 _DECIDED_BY = {
@@ -109,7 +109,17 @@ class _Story:
         yield from letter_litigation(self.dataset, self.letter, self.as_of)
         if self.is_news:
             yield outcomes.since(pd.DataFrame([self.letter]))
+            yield from self._newer()
         yield from self._membership(recipients)
+
+    def _newer(self) -> Iterator[Claim]:
+        """Tell the newest event of the place where it is later than the last thing about the letter."""
+        events = self.events[self.events["jurisdiction_id"] == self.letter["jurisdiction_id"]]
+        for event in typed_rows(events.tail(1), Event):
+            if event["date_latest"] > self.letter["since_on_latest"]:
+                day, name = when(PartialDate.parse(event["date"])), short_name(self.letter)
+                said = f"newest on record about {name}, though not about this letter, {day}"
+                yield Claim(f"{said}: {ap_style(event['summary'])}", event["sources"])
 
     def _news(self, name: str) -> Claim:
         """Tell what came of the letter."""

@@ -11,7 +11,7 @@ from tracker.changes.change_rows import Change, ChangeKind, LetterKey
 from tracker.dataset import Dataset
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import month_in_words
-from tracker.language.placenames import full_name
+from tracker.language.placenames import full_name, whole_name
 from tracker.language.words import listed_names, sentence
 from tracker.letters import LETTER_KEY, round_labels
 from tracker.row_types import Case, Correction, Event, typed_rows
@@ -71,6 +71,11 @@ class Book:
     def names_by_id(self) -> Mapping[str, str]:
         """Every place in words, by id."""
         return {key: full_name(place) for key, place in self.dataset.places_by_id.items()}
+
+    @cached_property
+    def whole_names_by_id(self) -> Mapping[str, str]:
+        """Every place as a list of places has it, by id: `California`, `Jackson, Mississippi`."""
+        return {key: whole_name(place) for key, place in self.dataset.places_by_id.items()}
 
     def is_inferred(self, letter: LetterKey) -> bool:
         """Tell whether no source names the recipient of a letter."""

@@ -8,14 +8,16 @@ from typing import Any
 
 import click
 
+from tracker.campaign import Campaign
 from tracker.difference import Row
 from tracker.editing.correction import correction
 from tracker.editing.edits import Edit, NewCell
 from tracker.editing.finishing import finish, workplace
+from tracker.editing.issue_form import IssueError, issue_cells
 from tracker.editing.lookup import cities_named, county_name
 from tracker.editing.row_options import option_name, options_of, whole_row
 from tracker.editing.suggestions import Record
-from tracker.editing.trial import tried
+from tracker.editing.trial import Workplace, tried
 from tracker.evidence import UNDOCUMENTED, grade
 from tracker.loading import read_descriptor
 from tracker.problems import DataError
@@ -64,29 +66,51 @@ class AddGroup(click.Group):
 
 
 def _command(noun: str, table: Table, folder_option: FolderOption, today: Today) -> click.Command:
-    def run(folder: Path, why: str, **cells: str | None) -> None:
-        _add(folder, noun, table, cells, why, today)
+    def run(folder: Path, why: str, issue: Path | None, **cells: str | None) -> None:
+        _add(folder, noun, table, cells, why, issue, today)
 
     command = click.command(noun, short_help=table.description)(folder_option(run))
     command.help = f"{table.description}\n\nWhat is suggested may be left out; what is unknown stays empty."
     why = click.Option(["--why"], default="", help="Goes into the log of changes, as a sentence.")
-    command.params = [*options_of(table), why, *command.params]
+    issue = click.Option(
+        ["--from-issue", "issue"],
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Text of an issue made with a form; options outrank it.",
+    )
+    command.params = [*options_of(table), why, issue, *command.params]
     return command
 
 
 def _add(
-    folder: Path, noun: str, table: Table, cells: Mapping[str, str | None], why: str, today: Today
+    folder: Path,
+    noun: str,
+    table: Table,
+    typed: Mapping[str, str | None],
+    why: str,
+    issue: Path | None,
+    today: Today,
 ) -> None:
     place = workplace(folder)
     day = today(place.time_zone)
     record = place.record(day)
-    row, additions = whole_row(table, cells, record)
+    given = {name: cell for name, cell in typed.items() if cell is not None}
+    row, additions = whole_row(table, _cells_of(issue, table, place, record) | given, record)
     edit = _edit(table, row, record)
     trial = tried(place, edit, _entry(table, row, why), day)
-    typed = {name: cell for name, cell in row.items() if name not in additions}
+    meant = {name: cell for name, cell in row.items() if name not in additions}
     finish(
-        trial, _again(noun, typed, why, folder), _written(table, row, additions, edit), _advice(table, row)
+        trial, _again(noun, meant, why, folder), _written(table, row, additions, edit), _advice(table, row)
     )
+
+
+def _cells_of(issue: Path | None, table: Table, place: Workplace, record: Record) -> dict[str, str]:
+    """Read the cells that an issue fills; none without one."""
+    if issue is None:
+        return {}
+    try:
+        return issue_cells(issue.read_text("utf-8"), table, record, Campaign.of(place.descriptor))
+    except (IssueError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"{issue.name}: {error}") from error
 
 
 def _edit(table: Table, row: Row, record: Record) -> Edit:

@@ -1,4 +1,4 @@
-"""Rows as CSV: UTF-8 with a byte order mark, as spreadsheets need it, and RFC 4180 for all others.
+"""Rows as CSV: UTF-8, RFC 4180, and unless told otherwise a byte order mark first, as spreadsheets need it.
 
 A text that a spreadsheet would run as a formula gets an apostrophe before it, which makes it text. Numbers,
 days and flags are never touched: a negative number of days stays a number.
@@ -17,13 +17,13 @@ _RUNS = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n\0]")  # noqa: RUF001 - Excel
 """How a cell begins that a spreadsheet runs."""
 
 
-def csv_file(rows: Rows) -> bytes:
-    """Write rows as a CSV file; a list is one cell with its entries separated by `;`."""
+def csv_file(rows: Rows, is_marked: bool = True) -> bytes:
+    """Write rows as a CSV file, marked or not; a list is one cell with its entries separated by `;`."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([column.name for column in rows.columns])
     writer.writerows([cell(value) for value in record.values()] for record in rows.records)
-    return (BYTE_ORDER_MARK + written.getvalue()).encode("utf-8")
+    return (BYTE_ORDER_MARK * is_marked + written.getvalue()).encode("utf-8")
 
 
 def cell(value: Value) -> str | int | float:

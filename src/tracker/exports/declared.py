@@ -24,7 +24,9 @@ _LETTERS: tuple[Declared, ...] = (
     PublicColumn(
         "last_event_on",
         "Last event on",
-        "When the newest event of the letter by the as-of day happened, as precisely as a source says.",
+        "When the newest event of the letter’s own round and place by the as-of day happened, as precisely "
+        "as a source says. Events of the place that belong to no letter or to another one do not count, nor "
+        "does the end of a program: see since_on.",
         Form.IMPRECISE,
         required=False,
     ),

@@ -29,16 +29,28 @@ VOCABULARIES: dict[str, type[Term]] = {
 }
 """The vocabularies whose words stand in cells, by their headings."""
 
+DERIVED: dict[str, type[Term]] = {
+    "Status": vocabulary.Status,
+    "Answer": vocabulary.Answer,
+    vocabulary.SINCE: vocabulary.Doj,
+    "In court": vocabulary.Court,
+    "Outcome of a case": vocabulary.CaseStatus,
+}
+"""The vocabularies of what follows from the cells, by their headings; the campaign fills them."""
+
 
 def worded(vocabularies: Mapping[str, type[Term]], campaign: Campaign) -> dict[str, list[Worded]]:
     """Give the words of some vocabularies by their headings, the names of the campaign filled in."""
-    return {title: list(campaign.words(words).values()) for title, words in vocabularies.items()}
+    named = {campaign.say(title): words for title, words in vocabularies.items()}
+    return {title: list(campaign.words(words).values()) for title, words in named.items()}
 
 
 FILES = """\
 Files are UTF-8, comma separated, sorted by key. An empty cell is a fact that is not known.
 A cell with several entries separates them by a semicolon. An imprecise date is written in EDTF:
-`2018-01-24`, `2017-12`, `2017`, or an interval `2017-12-01/2018-01-24`."""
+`2018-01-24`, `2017-12`, `2017`, or an interval `2017-12-01/2018-01-24`. These files have no byte order
+mark; a CSV file of rows from the site begins with one, as spreadsheets need it, and with `bom=no` in its
+address with none."""
 """What holds for all files, in Markdown."""
 
 STATUS = """\

@@ -13,16 +13,26 @@ from tracker.exports.provenance import About
 from tracker.exports.rows import Rows
 from tracker.exports.xlsx import xlsx_file
 
+BOM = "bom"
+"""The key by which a CSV file comes without the byte order mark that spreadsheets need."""
+
+BOM_WORDS = ("yes", "no")
+"""Its words, the default first."""
+
 
 @dataclass(frozen=True)
 class Export:
-    """Rows to be written: what they are, the links that go with them, the one to cite, and their data."""
+    """Rows to be written: what they are, the links that go with them, the one to cite, and their data.
+
+    `is_marked` is whether text for spreadsheets begins with a byte order mark.
+    """
 
     rows: Rows
     about: About
     links: Mapping[str, str]
     cited: str
     dataset: Dataset
+    is_marked: bool = True
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,7 @@ class Format:
         write: turns rows into bytes.
         tables: the public tables that have it; None for all.
         limit: how many rows the interface gives unless it is told how many; None for all.
+        keys: what the interface takes for this format alone.
     """
 
     extension: str
@@ -46,6 +57,7 @@ class Format:
     write: Callable[[Export], bytes]
     tables: tuple[str, ...] | None = None
     limit: int | None = None
+    keys: tuple[str, ...] = ()
 
 
 _TABLE = (
@@ -54,7 +66,8 @@ _TABLE = (
         "text/csv; charset=utf-8; header=present",
         "CSV",
         "for spreadsheets and programs",
-        lambda export: csv_file(export.rows),
+        lambda export: csv_file(export.rows, export.is_marked),
+        keys=(BOM,),
     ),
     Format(
         "xlsx",

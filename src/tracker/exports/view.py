@@ -115,7 +115,7 @@ class View:
     def _frame(self) -> pd.DataFrame:
         return public_frame(self.table, self.selection, self.own)
 
-    def file_path(self, extension: str, more: Mapping[str, int] | None = None) -> str:
+    def file_path(self, extension: str, more: Mapping[str, int | str] | None = None) -> str:
         """Return the relative address of the rows in a format."""
         query = "&".join(filter(None, (self.query, urlencode(more or {}))))
         return file_path(self.table, extension, query)

@@ -11,12 +11,11 @@ from tracker.campaign import Campaign
 from tracker.changes import corrections
 from tracker.coverage import Coverage, coverage
 from tracker.dataset import Dataset
-from tracker.exports.entries import STANDING, STANDING_RULES, STATUS, VOCABULARIES, worded
+from tracker.exports.entries import DERIVED, STANDING, STANDING_RULES, STATUS, VOCABULARIES, worded
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
 from tracker.pages.prose import Part, anchor_of, parts
 from tracker.status import RULES, Rule
-from tracker.vocabulary import Status
 
 _HEADINGS = (
     "Coverage in numbers",
@@ -61,7 +60,7 @@ def about_page(address: Address, dataset: Dataset, today: date, contact: str = "
     first, rest = chapters[:1], chapters[1:]
     covered, campaign = coverage(dataset), dataset.campaign
     as_of = address.filters.day(dataset, today)
-    vocabularies = worded({"Status": Status} | VOCABULARIES, campaign)
+    vocabularies = worded(DERIVED | VOCABULARIES, campaign)
     sections = {
         "intro": render("about_method.html.j2", parts=first),
         "numbers": render("about_numbers.html.j2", coverage=covered, version=dataset.version, as_of=as_of),

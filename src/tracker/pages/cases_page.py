@@ -21,6 +21,7 @@ from tracker.language.words import counted, listed, number, sentence, share
 from tracker.letters import round_labels
 from tracker.pages.case_form import case_form_html
 from tracker.pages.engine import render
+from tracker.pages.meanings import meanings
 from tracker.pages.page import Page, made_once
 from tracker.row_types import CaseOnDay, typed_rows
 from tracker.vocabulary import CaseStatus, Concern, Party
@@ -58,6 +59,10 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
         is_past=as_of < dataset.version.researched_to,
         everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if is_chosen else "",
         rules=RULES,
+        meanings=meanings(
+            dataset.campaign,
+            {CaseStatus: CaseStatus, Party: Party, Concern: cases["concerns"].explode().dropna()},
+        ),
     )
     return Page(
         headline,

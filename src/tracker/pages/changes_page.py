@@ -1,6 +1,6 @@
 """The changes page: everything that happened from one day to another, as sentences and as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,9 +19,10 @@ from tracker.pages.case_links import linking_cases
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
 from tracker.pages.footnotes import Footnotes
+from tracker.pages.meanings import meanings
 from tracker.pages.page import Page, made_once
 from tracker.row_types import Place
-from tracker.vocabulary import Confidence, SourceKind, Status
+from tracker.vocabulary import Confidence, SourceKind, Status, Term
 
 DAY_LABELS = {FROM: "From", TO: "Through"}
 """The labels of the two days."""
@@ -121,7 +122,18 @@ def _table(entries: Changes, by: str, address: Address, dataset: Dataset) -> str
         sources=notes.sources,
         source_kinds={str(term): term for term in SourceKind},
         by=by,
+        meanings=meanings(dataset.campaign, _words(entries)),
     )
+
+
+def _words(entries: Changes) -> dict[type[Term], Iterable[str]]:
+    """Give the words that the table uses."""
+    moves = [status for row in entries.rows for status in (row.status_from, row.status_to)]
+    return {Status: moves, Confidence: [row.confidence for row in entries.rows if _is_weak(row.confidence)]}
+
+
+def _is_weak(confidence: str) -> bool:
+    return confidence not in ("", Confidence.CONFIRMED)
 
 
 def _rows(
@@ -136,7 +148,6 @@ def _rows(
     statuses, html = campaign.words(Status), linking_cases(dataset, address.filters.as_of)
     for row in entries.rows:
         on = row.recorded_on.isoformat() if by == RECORDED else row.on
-        weak = row.confidence not in ("", Confidence.CONFIRMED)
         yield {
             "anchor": "/".join(row.key).replace(" ", "_"),
             "on": on,
@@ -147,7 +158,7 @@ def _rows(
             "before": statuses[row.status_from] if row.status_from else None,
             "after": statuses[row.status_to] if row.status_from else None,
             "summary": html(ap_style(row.dated if by == RECORDED else row.summary)),
-            "confidence": Confidence.of(row.confidence) if weak else None,
+            "confidence": Confidence.of(row.confidence) if _is_weak(row.confidence) else None,
             "notes": notes.numbers(row.sources),
         }
 

@@ -5,11 +5,10 @@ from datetime import date
 from tracker.address import Address
 from tracker.coverage import coverage
 from tracker.dataset import Dataset
-from tracker.exports.entries import CHECKING, FILES, STATUS, VOCABULARIES, checks, entries, worded
+from tracker.exports.entries import CHECKING, DERIVED, FILES, STATUS, VOCABULARIES, checks, entries, worded
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
 from tracker.pages.prose import inline
-from tracker.vocabulary import Status
 
 
 @made_once
@@ -38,7 +37,7 @@ def data_page(address: Address, dataset: Dataset, today: date) -> Page:
             "dictionary": render("data_dictionary.html.j2", files=FILES, **values),
             "words": render(
                 "data_words.html.j2",
-                vocabularies=worded(VOCABULARIES | {"Status": Status}, dataset.campaign),
+                vocabularies=worded(VOCABULARIES | DERIVED, dataset.campaign),
                 derived=STATUS,
                 about=values["about"],
             ),

@@ -1,5 +1,6 @@
 """The places with letters from more than one period: what came of the newest letter then, and now."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,12 +11,15 @@ from tracker.exports.paths import file_path
 from tracker.filters import Selection
 from tracker.language.words import counted, number, sentence
 from tracker.pages.engine import render
+from tracker.pages.meanings import meanings
 from tracker.row_types import rows
 from tracker.standing.answer import IN_HAND
 from tracker.then_and_now import NOW, THEN, then_and_now
-from tracker.vocabulary import Answer, Court, Doj, Evidence
+from tracker.vocabulary import Answer, Court, Doj, Evidence, Term
 
 TABLE = "eras"
+
+_STANDING: Mapping[str, type[Term]] = {"answer": Answer, "doj": Doj, "court": Court}
 
 
 def eras_html(selection: Selection, address: Address) -> str:
@@ -25,6 +29,10 @@ def eras_html(selection: Selection, address: Address) -> str:
         "eras.html.j2",
         sentences=_sentences(places),
         sender=selection.campaign.sender,
+        meanings=meanings(
+            selection.campaign,
+            {words: {*places[THEN + key], *places[NOW + key]} for key, words in _STANDING.items()},
+        ),
         places=[_place(place, selection, address) for place in rows(places)],
         files=[
             (form.title, file_path(TABLE, form.extension, address.filters.to_query()))
@@ -61,10 +69,7 @@ def _sentences(places: pd.DataFrame) -> list[str]:
 
 def _place(place: dict[str, Any], selection: Selection, address: Address) -> dict[str, Any]:
     """Give a place with what came of its letters of each period."""
-    words = {
-        key: selection.campaign.words(vocabulary)
-        for key, vocabulary in (("answer", Answer), ("doj", Doj), ("court", Court))
-    }
+    words = {key: selection.campaign.words(vocabulary) for key, vocabulary in _STANDING.items()}
     return place | {
         "href": address.link("record", id=place["jurisdiction_id"]),
         "periods": [

@@ -14,6 +14,7 @@ from tracker.hits import find_hits
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.footnotes import Footnotes
+from tracker.pages.meanings import meanings, status_key
 from tracker.place_record import Record
 from tracker.problems import Report
 from tracker.row_types import Event, LetterOnDay, Round, typed_rows
@@ -86,17 +87,20 @@ def embed_credit(selection: Selection, address: Address) -> str:
 
 def place_panel(record: Record) -> str:
     """The summary of a place: status, all its letters, its newest events with their sources."""
-    words = record.dataset.campaign.words
+    words, events = record.dataset.campaign.words, record.events.head(NEWEST)
     return render(
         "place.html.j2",
         status=words(Status).get(record.status or ""),
         record=record,
         letters=typed_rows(record.letters, LetterOnDay),
-        events=typed_rows(record.events.head(NEWEST), Event),
+        events=typed_rows(events, Event),
         sources=record.dataset.sources_by_id,
         statuses=words(Status),
         types=words(EventType),
         confidences=words(Confidence),
+        meanings=meanings(
+            record.dataset.campaign, {Confidence: events["confidence"]}, "How events are supported"
+        ),
     )
 
 
@@ -139,11 +143,6 @@ def _inset_places(selection: Selection) -> list[tuple[str, list[dict[str, object
 def _worded(selection: Selection, present: set[str]) -> list[Worded]:
     """Give the statuses that are there with their labels and definitions."""
     return [word for status, word in selection.campaign.words(Status).items() if status in present]
-
-
-def status_key(campaign: Campaign) -> str:
-    """Every status with its definition, folded away behind one line."""
-    return render("words.html.j2", statuses=campaign.words(Status).values())
 
 
 def part_heading(text: str) -> str:

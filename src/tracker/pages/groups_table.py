@@ -6,7 +6,6 @@ from typing import Any
 
 from tracker.address import AGAINST, BACKWARD, Address
 from tracker.brief.ranges import Range
-from tracker.campaign import Campaign
 from tracker.exports.own import Way
 from tracker.filters import Filters, Selection
 from tracker.grouping import (
@@ -66,23 +65,16 @@ def _link(address: Address, way: Way, by: str = "", order: str = "") -> str:
     return Address(address.filters).link(PATH, **{key: word for key, word in own.items() if word})
 
 
-def heads(campaign: Campaign) -> list[dict[str, str]]:
-    """Give the head of each column of counts: its word, its label, and what it counts."""
+def heads() -> list[dict[str, str]]:
+    """Give the head of each column of counts: its word and its label."""
     labels = {SHARE: "Share answered", SUITS: "Suits"}
-    return [
-        {
-            "word": word,
-            "label": labels.get(word) or MEASURES[word].head,
-            "meaning": campaign.say(MEASURES[word].meaning) if word in MEASURES else "",
-        }
-        for word in _COUNTED
-    ]
+    return [{"word": word, "label": labels.get(word) or MEASURES[word].head} for word in _COUNTED]
 
 
 def _heads(selection: Selection, address: Address, way: Way) -> Iterator[dict[str, str]]:
     """Give each head with the link that sorts by it: the largest first, or the other way round."""
-    group = {"word": GROUP, "label": GROUPINGS[way.by].label, "meaning": ""}
-    for head in (group, *heads(selection.campaign)):
+    group = {"word": GROUP, "label": GROUPINGS[way.by].label}
+    for head in (group, *heads()):
         word = head["word"]
         is_now = word == way.column
         forward = is_now and way.is_backward if word != GROUP else not (is_now and not way.is_backward)

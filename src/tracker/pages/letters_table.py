@@ -12,6 +12,7 @@ from tracker.casefilters import SORT
 from tracker.filters import Selection
 from tracker.memo import once
 from tracker.pages.engine import render
+from tracker.pages.meanings import meanings
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.views.table import court_words
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
@@ -75,7 +76,17 @@ def letters_html(selection: Selection, address: Address, sortable: bool = True) 
         heads={head["word"]: head for head in _heads(address, selection.campaign, order, sortable)},
         letters=list(_rows(selection.campaign, in_order(selection.letters, order))),
         link=lambda place: address.link("record", id=place),
+        meanings=meanings(selection.campaign, _words(selection.letters), "What the words in the table mean"),
     )
+
+
+def _words(letters: pd.DataFrame) -> dict[type[Term], set[str]]:
+    """Give the words that the table uses."""
+    return {
+        Answer: {*letters["answer"]},
+        Doj: {*letters["doj"]},
+        Court: {*letters["court"]} - {str(Court.NO_CASE)},
+    }
 
 
 def in_order(letters: pd.DataFrame, order: str) -> pd.DataFrame:

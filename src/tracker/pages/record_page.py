@@ -1,6 +1,6 @@
 """The record page: everything on record for one place, each statement with its numbered sources."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.pages.engine import render
 from tracker.pages.footnotes import Footnotes
+from tracker.pages.meanings import meanings
 from tracker.pages.page import Page, made_once
 from tracker.pages.papers import documents_by_event, papers_of
 from tracker.place_record import Record, gaps_of
@@ -40,6 +41,7 @@ from tracker.vocabulary import (
     EventType,
     SourceKind,
     Status,
+    Term,
 )
 
 ORDER_LABELS = {"newest": "Newest first", "oldest": "Oldest first"}
@@ -126,6 +128,7 @@ def _values(record: Record, brief: Brief, address: Address) -> dict[str, Any]:
         "address": address,
         "letters": letters,
         "cases": [case | _standing(case) for case in typed_rows(_graded(record.cases, record), CaseOnDay)],
+        "meanings": meanings(record.dataset.campaign, _words(record)),
         "litigation": suits,
         "grounds": grounds,
         "cited": Footnotes.of(record.dataset, (*said, *record.cited, *later)),
@@ -176,6 +179,18 @@ def _grounds(record: Record) -> dict[str, dict[str, Sources]]:
             "court": grounds.suits(letter, nearest=True),
         }
         for round_id, letter in record.letters.groupby("round_id")
+    }
+
+
+def _words(record: Record) -> dict[type[Term], Iterable[str]]:
+    """Give the words that the letters, the story and the cases of a record use; statuses are at the map."""
+    letters, support = record.letters, [*record.letters["confidence"], *record.events["confidence"]]
+    return {
+        Answer: letters["answer"],
+        Doj: letters["doj"],
+        Court: letters["court"],
+        CaseStatus: record.cases["status"],
+        Confidence: support,
     }
 
 

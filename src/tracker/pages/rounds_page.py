@@ -13,8 +13,8 @@ from tracker.language.words import counted, number, sentence
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
-from tracker.pages.fragments import status_key
 from tracker.pages.matrix_section import matrix_html
+from tracker.pages.meanings import status_key
 from tracker.pages.page import Page, made_once
 from tracker.pages.round_pair import comparison_html, pair_fields
 from tracker.rounds import RoundSummary, pair_of, round_summaries

@@ -22,7 +22,7 @@ def sides_html(address: Address, selection: Selection, sides: Sides | None) -> s
         "sides.html.j2",
         choices=list(_choices(address, selection)),
         sentences=_sentences(sides) if sides else [],
-        heads=heads(selection.campaign),
+        heads=heads(),
         sides=[_side(number, side) for number, side in enumerate(sides.both, 1)] if sides else [],
         swapped=_swapped(address, sides) if sides else "",
         alone=_link(replace(address, values=_without(address))),

@@ -43,6 +43,10 @@ FIELDS = ("days", "day", "pair")
 _FORM = re.compile(r"<form.*?</form>", re.DOTALL)
 """What a file cannot have, as it asks a server."""
 
+_FORM_HEAD = re.compile(r"(<form[^>]*)>")
+_IN_FRAME = r'\1 target="_self"><input type="hidden" name="embed" value="true">'
+"""How a form begins in somebody else's page, so that what it asks for comes into the same frame."""
+
 
 @dataclass(frozen=True)
 class PageRequest:
@@ -196,6 +200,8 @@ def _sections(request: PageRequest, page: Page, dataset: Dataset) -> Mapping[str
         sections = {HEAD: sections.pop(HEAD), MAP: drawn, **sections}
         orders = () if request.paper or request.filed else order_links(address)
         sections[STORY] = story_heading(orders) + sections[STORY]
+    if request.embedded:
+        return {key: _FORM_HEAD.sub(_IN_FRAME, html) for key, html in sections.items()}
     if request.paper:
         return {
             key: html.replace("<details", "<details open") for key, html in sections.items() if key != FILTERS

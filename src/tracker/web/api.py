@@ -57,7 +57,7 @@ def routes(data: Data) -> list[BaseRoute]:
 def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
     """Answer with the rows of a table in a format."""
     form = FORMATS[extension]
-    view, window = requested_rows(request, data(), table, form.limit)
+    view, window = requested_rows(request, data(), table, extension)
     written = _written(view, extension, window, base(request))
     return answer(
         request,
@@ -82,7 +82,8 @@ def _written(view: View, extension: str, window: Window, here: str) -> _Written:
     """Write the rows once for all who ask for the same."""
     rows = view.rows(here).page(window.offset, window.limit)
     links = links_of(here, extension, view, rows, window)
-    export = Export(rows, view.about, links, links["frozen"], view.selection.dataset)
+    data, is_marked = view.selection.dataset, window.is_marked
+    export = Export(rows, view.about, links, links["frozen"], data, is_marked)
     link = link_header(links, export.about.licence.url)
     return _Written(FORMATS[extension].write(export), view.file_name(extension), link)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tracker.exports.formats import FORMATS
+from tracker.exports.formats import BOM, FORMATS
 from tracker.exports.paths import DATA_PACKAGE, OPENAPI
 from tracker.exports.rows import Rows
 from tracker.exports.view import View
@@ -16,7 +16,8 @@ def links_of(base: str, extension: str, view: View, rows: Rows, window: Window) 
     """
     own = {OFFSET: window.offset} if window.offset else {}
     most = window.limit
-    limit = {} if most is None or most == FORMATS[extension].limit else {LIMIT: most}
+    limit: dict[str, int | str] = {} if most is None or most == FORMATS[extension].limit else {LIMIT: most}
+    limit |= {} if window.is_marked else {BOM: "no"}
     links = {"self": base + view.file_path(extension, limit | own)}
     if rows.has_more:
         after = {OFFSET: rows.offset + len(rows.records)}

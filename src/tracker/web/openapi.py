@@ -6,7 +6,7 @@ from tracker.address import AGAINST, BY, FROM, PLACE, SINCE, TO, VERSION
 from tracker.address_values import LONGEST_WORDS
 from tracker.casefilters import CASE_CHOICES, SORT
 from tracker.dataset import Dataset
-from tracker.exports.formats import FORMATS, extensions
+from tracker.exports.formats import BOM, BOM_WORDS, FORMATS, extensions
 from tracker.exports.own import FILTERS, KEYS, NEEDED
 from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_path
 from tracker.exports.provenance import licence_of
@@ -66,8 +66,8 @@ def _table(table: str, extension: str) -> Json:
     filters = FILTERS.get(table, tuple(LABELS))
     meanings = _MEANINGS.get(table, {})
     named = dict.fromkeys((*filters, *KEYS.get(table, ()), VERSION))
-    keys = [*(f"{table}_{key}" if key in meanings else key for key in named), LIMIT, OFFSET]
-    parameters = [_known(key) for key in keys]
+    keys = [f"{table}_{key}" if key in meanings else key for key in named]
+    parameters = [_known(key) for key in (*keys, LIMIT, OFFSET, *FORMATS[extension].keys)]
     return _file(table, extension, TITLES[table], parameters, _body(table, extension))
 
 
@@ -170,6 +170,12 @@ def _parameters(dataset: Dataset) -> Json:
     )
     parameters[OFFSET] = _parameter(
         OFFSET, "The first row, counted from 0.", {"type": "integer", "minimum": 0, "maximum": FURTHEST}
+    )
+    parameters[BOM] = _parameter(
+        BOM,
+        "Whether the file begins with a byte order mark, which spreadsheets need to read it as UTF-8; "
+        f"left out, {BOM_WORDS[0]}.",
+        {"type": "string", "enum": list(BOM_WORDS)},
     )
     return parameters | _own_parameters(dataset)
 

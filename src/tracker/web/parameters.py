@@ -18,6 +18,7 @@ from tracker.address_values import FIRST_DAY, LAST_DAY, Refused
 from tracker.casefilters import CASE_CHOICES
 from tracker.clock import today
 from tracker.dataset import Dataset
+from tracker.exports.formats import BOM, BOM_WORDS, FORMATS, Format
 from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, notes_of, own_values, words_for
 from tracker.exports.paths import RELEASES
 from tracker.exports.view import View
@@ -62,10 +63,14 @@ class BadRequest(Exception):  # noqa: N818 - it is named as HTTP names it
 
 @dataclass(frozen=True)
 class Window:
-    """Which of the rows are wanted: at most `limit` (None: all) from the row `offset` on."""
+    """Which of the rows are wanted: at most `limit` (None: all) from the row `offset` on.
+
+    `is_marked` is whether a CSV file of them begins with a byte order mark.
+    """
 
     offset: int = 0
     limit: int | None = None
+    is_marked: bool = True
 
 
 def requested_selection(request: Request, dataset: Dataset, also: frozenset[str] = frozenset()) -> Selection:
@@ -91,30 +96,31 @@ def requested_address(request: Request, dataset: Dataset, also: frozenset[str]) 
     return address
 
 
-def requested_rows(request: Request, dataset: Dataset, table: str, limit: int | None) -> tuple[View, Window]:
+def requested_rows(request: Request, dataset: Dataset, table: str, extension: str) -> tuple[View, Window]:
     """Return the view of a table that a request is for, and the part of its rows.
 
     Args:
-        request: its query holds filters, the table's own keys, `limit` and `offset`.
+        request: its query holds filters, the keys of the table and of the format, `limit` and `offset`.
         dataset: the data.
         table: the public table.
-        limit: how many rows it gets unless it says how many (None: all).
+        extension: of the format, which says how many rows there are unless the request does.
 
     Raises:
         BadRequest: part of the query means nothing, or a number is out of its range.
     """
     day = today(dataset.campaign.time_zone)
-    return _rows(request.url.query, dataset, table, limit, day)
+    return _rows(request.url.query, dataset, table, FORMATS[extension], day)
 
 
 @once(1024)
-def _rows(query: str, dataset: Dataset, table: str, limit: int | None, day: date) -> tuple[View, Window]:
-    known = frozenset((*_BOUNDS, *KEYS.get(table, ())))
+def _rows(query: str, dataset: Dataset, table: str, form: Format, day: date) -> tuple[View, Window]:
+    known = frozenset((*_BOUNDS, *form.keys, *KEYS.get(table, ())))
     address, wrong = _strictly(query, dataset, known)
     problems = [*wrong]
     pairs = parse_qsl(query, keep_blank_values=True)
     given = {key: [value.strip() for name, value in pairs if name == key] for key in known}
     problems += [wrong for key in _BOUNDS for wrong in _bad_numbers(key, given[key])]
+    problems += [wrong for key in form.keys for wrong in _bad_words(key, given[key])]
     problems += [
         Wrong(key, "", "is missing", allowed(key, dataset, known, table))
         for key in NEEDED.get(table, ())
@@ -127,7 +133,8 @@ def _rows(query: str, dataset: Dataset, table: str, limit: int | None, day: date
     numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
     notes = notes_of(table, address)
     view = View.of_table(table, address.filters, own, dataset, day, notes)
-    return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, limit))
+    is_marked = given.get(BOM, []) != ["no"]
+    return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, form.limit), is_marked)
 
 
 def _own(address: Address, dataset: Dataset, table: str, day: date) -> tuple[Own, list[Refused]]:
@@ -146,6 +153,8 @@ def allowed(
     key: str, dataset: Dataset, also: frozenset[str] = frozenset(), table: str = ""
 ) -> tuple[str, ...]:
     """Return what a parameter may be; of a parameter that there is not, which ones there are."""
+    if key in also and key == BOM:
+        return BOM_WORDS
     if key in also and (values := _of_own(key, table, dataset)):
         return values
     if key in CHOICES_BY_KEY:
@@ -210,6 +219,12 @@ def _blank_own(table: str, given: Mapping[str, list[str]]) -> Iterator[Refused]:
     for key in KEYS.get(table, ()):
         if "" in given[key] and key not in NEEDED.get(table, ()):
             yield Refused(key, "", "is empty")
+
+
+def _bad_words(key: str, values: list[str]) -> Iterator[Wrong]:
+    for place, value in enumerate(values):
+        if place or value not in BOM_WORDS:
+            yield Wrong(key, value, "is given twice" if place else "is neither yes nor no", BOM_WORDS)
 
 
 def _bad_numbers(key: str, values: list[str]) -> Iterator[Wrong]:

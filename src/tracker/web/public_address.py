@@ -38,7 +38,11 @@ class PublicAddress:
         """Handle one connection."""
         if scope["type"] == "http" and not self.url and not _has_good_host(scope):
             error = {"error": "bad request", "reason": "the Host of the request is no host name"}
-            await JSONResponse(error, 400, {"access-control-allow-origin": "*"})(scope, receive, send)
+            refusal = JSONResponse(
+                error, 400, {"access-control-allow-origin": "*", "cache-control": "no-store"}
+            )
+            refusal.body = b"" if scope["method"] == "HEAD" else refusal.body
+            await refusal(scope, receive, send)
         else:
             await self.app({**scope, _KEY: self.url}, receive, send)
 

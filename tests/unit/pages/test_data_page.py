@@ -10,13 +10,12 @@ from builders import a_dataset
 from tracker.address import Address
 from tracker.checks import CHECKS
 from tracker.exports.dictionary import dictionary
-from tracker.exports.entries import VOCABULARIES
+from tracker.exports.entries import DERIVED, VOCABULARIES
 from tracker.exports.package import downloads
 from tracker.language.datewords import ap_date
 from tracker.pages.data_page import data_page
 from tracker.pages.prose import inline
 from tracker.problems import Problem, Report, Severity
-from tracker.vocabulary import Status
 
 
 def page(dataset, query=""):
@@ -60,7 +59,7 @@ def test_forms_are_those_of_the_printed_dictionary(data, dataset):
     assert inline(form) in data.sections["dictionary"]
 
 
-@pytest.mark.parametrize("vocabulary", [*VOCABULARIES.values(), Status])
+@pytest.mark.parametrize("vocabulary", [*VOCABULARIES.values(), *DERIVED.values()])
 def test_every_word_has_label_and_definition(data, dataset, vocabulary):
     told = text(data.sections["words"])
     assert all(

@@ -64,7 +64,9 @@ def test_days_in_the_data_are_written_as_prose_has_them(dataset):
 
 
 def test_how_well_an_event_is_supported_is_explained(panel):
-    assert f'title="{Confidence.CONFIRMED.definition}">Confirmed</abbr>' in panel("jackson-ms")
+    told = panel("jackson-ms")
+    assert '<span class="term">Confirmed</span>' in told
+    assert f"<dt>Confirmed</dt><dd>{Confidence.CONFIRMED.definition}</dd>" in told
 
 
 def test_the_foot_leads_to_sources_and_words(dataset):

@@ -59,9 +59,10 @@ def test_the_end_of_a_round_is_told_once_it_is_over(dataset):
 
 def test_a_rating_is_explained_and_a_link_says_where_it_leads(dataset):
     page = page_of(dataset, "id=jackson-ms")
-    rated = f'<abbr title="{Confidence.CONFIRMED.definition}">{Confidence.CONFIRMED.label}</abbr>'
+    rated = f'<span class="term">{Confidence.CONFIRMED.label}</span>'
     assert rated in page.sections["letters"]
     assert rated in page.sections["story"]
+    assert Confidence.CONFIRMED.definition in page.sections["letters"]
     links = re.findall(
         r'<li id="note-\d+"><a href="([^"]+)"[^>]*>[^<]*</a> <span class="host">at ([^<]+)<',
         page.sections["rest"],
@@ -112,6 +113,21 @@ def test_a_correction_is_shown_with_both_values(dataset):
     corrected = a_dataset(dataset, corrections=[a_correction(corrected_on="2026-11-25")])
     told = text(page_of(corrected, "id=jackson-ms"))
     assert "“Addressee” is “Chokwe Antar Lumumba, Mayor”, no longer “Tony Yarber, Mayor”" in told
+
+
+def test_a_correction_names_places_and_words_as_a_reader_knows_them(published):
+    told = text(record_page(Address.parse("id=portland-or", published), published, date(2026, 11, 26)))
+    corrections = told.split("Corrections to this record")[1].split("Sources")[0]
+    assert "“Places” now has Portland, Oregon." in corrections.replace("\N{NO-BREAK SPACE}", " ")
+    assert "“Confidence” is “Confirmed”, no longer “Single source”" in corrections
+    assert not re.search(r"[a-z]-(?:or|ca|wa)\b|single-source", corrections)
+
+
+def test_the_newest_event_of_the_place_is_told_beside_the_last_about_the_letter(dataset):
+    newest = "Newest on record about Jackson, though not about this letter, on May 21, 2021"
+    assert newest in str(place_brief(dataset, "jackson-ms", TODAY))
+    assert "though not about" not in str(place_brief(dataset, "jackson-ms", date(2021, 5, 1)))
+    assert "Last on record about this letter" in text(page_of(dataset, "id=jackson-ms"))
 
 
 def test_links_keep_the_filters_and_the_day(dataset):

@@ -188,6 +188,16 @@ def test_embedded_it_stands_without_masthead_and_links_to_other_forms(dataset):
     assert "embed-credit" in body
 
 
+@pytest.mark.parametrize("path", ["rounds", "changes", "cases", "compare", "record"])
+def test_a_form_in_somebody_elses_page_asks_for_the_same_frame(dataset, path):
+    query = "id=jackson-ms" if path == "record" else ""
+    framed, alone = (taken(dataset, path, query, embedded=embedded).body for embedded in (True, False))
+    (form,) = re.findall(r"<form.*?</form>", framed, re.DOTALL)
+    assert 'target="_self"' in form
+    assert '<input type="hidden" name="embed" value="true">' in form
+    assert 'name="embed"' not in alone
+
+
 def test_on_paper_everything_is_unfolded_with_link_day_and_sources(dataset):
     body = taken(dataset, "", f"{VIEWS[1]}&print=true", paper="https://example.org/").body
     said = text(body)

@@ -302,3 +302,36 @@ def test_every_release_is_kept_within_reach(client, dataset):
 @pytest.mark.parametrize("name", ["2020.01.01-00000000", "..%2Fletters", "2026.11.25"])
 def test_a_release_that_is_not_kept_is_not_found(client, name):
     assert client.get(f"/api/v1/releases/{name}.zip").status_code == 404
+
+
+def test_a_csv_file_comes_without_its_byte_order_mark_where_that_is_asked_for(client):
+    marked, plain = (client.get(f"/api/v1/letters.csv?{CALIFORNIA}{more}") for more in ("", "&bom=no"))
+    assert marked.content == "\ufeff".encode() + plain.content
+    assert client.get(f"/api/v1/letters.csv?{CALIFORNIA}&bom=yes").content == marked.content
+    assert {marked.headers["content-type"], plain.headers["content-type"]} == {
+        "text/csv; charset=utf-8; header=present"
+    }
+    assert marked.headers["etag"] != plain.headers["etag"]
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("csv?bom=", "is neither yes nor no"),
+        ("csv?bom=maybe", "is neither yes nor no"),
+        ("csv?bom=no&bom=no", "is given twice"),
+        ("json?bom=no", "is not a parameter"),
+    ],
+)
+def test_a_word_on_the_mark_that_means_nothing_is_refused(client, path, reason):
+    refusal = client.get(f"/api/v1/letters.{path}")
+    assert refusal.status_code == 400
+    assert [problem["parameter"] for problem in refusal.json()["problems"]] == ["bom"]
+    if not path.startswith("json"):
+        assert refusal.json()["problems"][0]["reason"] == reason
+
+
+def test_the_next_part_of_a_csv_file_keeps_to_its_form(client):
+    part = client.get("/api/v1/letters.csv?limit=5&bom=no")
+    assert "bom=no" in part.links["next"]["url"]
+    assert not client.get(part.links["next"]["url"]).content.startswith("\ufeff".encode())
