@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from tracker import vocabulary
+from tracker.address import Address
 from tracker.pages.snapshot import PageRequest, snapshot
 
 TODAY = date(2026, 11, 26)
@@ -29,7 +30,9 @@ WITHOUT_TEXT = "ancestor-or-self::*[@aria-hidden='true' or @role='img']"
 
 
 def page(published, path, query, **form):
-    return html.fromstring(snapshot(PageRequest(path, query, TODAY, **form), published).body)
+    return html.fromstring(
+        snapshot(PageRequest(path, Address.parse(query, published), TODAY, **form), published).body
+    )
 
 
 FORMS = [{}, {"embedded": True}, {"paper": "https://letters.example.org/"}]
