@@ -115,6 +115,7 @@ class PlaceOnDay(LetterOnDay):
     """A row of `Selection.places`: a place with the newest of its letters there, and how many these are."""
 
     letter_count: int
+    inferred_count: int
 
 
 class Event(TypedDict):

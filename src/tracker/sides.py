@@ -35,7 +35,7 @@ class Sides:
 def sides_of(address: Address, dataset: Dataset, today: date) -> tuple[Sides | None, tuple[Refused, ...]]:
     """Read the two views of an address, and what in the second means nothing; None where it names none."""
     value = address.values.get(AGAINST, "")
-    filters, refused = Filters.parse("" if value == ALL else value, dataset)
+    filters, refused = second_view(value, dataset)
     named = [*_refused(refused), *_of_another_day(filters)]
     filters = filters.drop("as_of")
     if not value or (value != ALL and not filters.active()):
@@ -43,6 +43,11 @@ def sides_of(address: Address, dataset: Dataset, today: date) -> tuple[Sides | N
     first = address.filters.apply(dataset, today)
     second = replace(filters, as_of=address.filters.as_of).apply(dataset, today)
     return Sides(first, second), tuple(named)
+
+
+def second_view(value: str, dataset: Dataset) -> tuple[Filters, tuple[Refused, ...]]:
+    """Read the value of the key that names a second view, and what in it means nothing."""
+    return Filters.parse("" if value == ALL else value, dataset)
 
 
 def against(filters: Filters) -> str:

@@ -22,6 +22,7 @@ WRITES = {"write_text", "write_bytes", "to_csv", "to_file"}
 CLOCK_CALLS = {"now", "utcnow", "today", "time", "time_ns", "monotonic"}
 CLOCKS = {"datetime", "date", "time", "Timestamp"}
 UNNAMED = {"__init__", "__main__"}
+PARSES_ADDRESSES = {"cli", "web", "address", "sides"}  # the last: the view that an address may hold
 KEPT_FROM_PAGES = {"pandas", "geopandas", "plotly", "numpy", "shapely"}
 
 Offence = tuple[str, int]
@@ -71,6 +72,13 @@ def reads_the_clock(call: ast.Call) -> bool:
     return False
 
 
+def parses_an_address(call: ast.Call) -> bool:
+    match call.func:
+        case ast.Attribute(attr="parse", value=ast.Name(id=owner)):
+            return owner in {"Address", "Filters"}
+    return False
+
+
 def offences(folder, is_offence, allowed) -> list[Offence]:
     return [
         (str(path), node.lineno)
@@ -92,6 +100,10 @@ def test_the_clock_is_read_in_one_place_only():
 def test_the_edges_alone_ask_for_the_day():
     asking = {concept(path) for path, tree in sources(LIBRARY) for name in imported(tree) if is_clock(name)}
     assert asking <= ASKS_THE_DAY
+
+
+def test_an_address_is_parsed_at_the_edges_only():
+    assert offences(LIBRARY, parses_an_address, PARSES_ADDRESSES) == []
 
 
 def test_pages_only_lay_out():

@@ -61,6 +61,19 @@ def test_each_table_of_the_data_has_its_kind_of_row(dataset):
     assert TABLES.keys() == dataset.schema.keys()
 
 
+def test_rows_are_known_by_their_ids(dataset):
+    by_id = [dataset.places_by_id, dataset.rounds_by_id, dataset.cases_by_id, dataset.sources_by_id]
+    for rows, table in zip(by_id, ("jurisdictions", "rounds", "cases", "sources"), strict=True):
+        (key,) = dataset.schema[table].key
+        assert list(rows) == dataset.tables[table][key].to_list()
+        assert all(row[key] == known for known, row in rows.items())
+
+
+def test_places_are_known_by_name(dataset):
+    names = [place["name"] for place in dataset.places_by_name]
+    assert names == sorted(dataset.jurisdictions["name"])
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_a_row_of_the_data_is_what_the_descriptor_says(dataset, table):
     cells = {

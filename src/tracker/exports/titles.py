@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from tracker.address import AGAINST, ALL, BY, FROM, PLACE, TO
+from tracker.address import AGAINST, BY, FROM, PLACE, TO
 from tracker.campaign import Campaign
 from tracker.casefilters import BESIDE, CaseFilters, filters_of_letters
 from tracker.changes import RECORDED
@@ -13,6 +13,7 @@ from tracker.filters import Filters
 from tracker.grouping import GROUPINGS
 from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.placenames import full_name
+from tracker.sides import second_view
 
 Nouns = tuple[str, str]
 """One and many of the rows."""
@@ -74,8 +75,7 @@ def _eras(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
 
 
 def _sides(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
-    value = own.get(AGAINST, "")
-    second, _ = Filters.parse("" if value == ALL else value, dataset)
+    second, _ = second_view(own.get(AGAINST, ""), dataset)
     return [f"side by side: {filters.in_words(dataset)}, and {second.in_words(dataset)}"]
 
 

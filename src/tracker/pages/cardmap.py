@@ -9,11 +9,12 @@ import shapely
 
 from tracker.filters import Selection
 from tracker.pages.cardtext import LEADING, SANS, Pen, Point, width_of
+from tracker.row_types import typed_rows
 from tracker.views.outlines import HEIGHT, WIDTH, Numbers, in_picture, moved, rings, to_picture
-from tracker.views.placing import coarse_states
+from tracker.views.placing import MarkedPlace, coarse_states
 from tracker.views.scene import MapScene, map_scene
 from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS, Palette
-from tracker.views.wording import place_words, rows_of
+from tracker.views.wording import place_words
 from tracker.vocabulary import Kind, Status
 
 Box = tuple[float, float, float, float]
@@ -109,16 +110,18 @@ def _draw_marks(
     palette: Palette,
     labels: Mapping[str, str],
 ) -> None:
-    for row in rows_of(moved(places)):
-        pen.line([frame.spot(row.x, row.y), frame.spot(row.mark_x, row.mark_y)], palette.text, 1.0)
-    for row in rows_of(places):
-        spot = frame.spot(row.mark_x, row.mark_y)
-        if row.jurisdiction_id == selected:
+    for row in typed_rows(moved(places), MarkedPlace):
+        pen.line(
+            [frame.spot(row["x"], row["y"]), frame.spot(row["mark_x"], row["mark_y"])], palette.text, 1.0
+        )
+    for row in typed_rows(places, MarkedPlace):
+        spot = frame.spot(row["mark_x"], row["mark_y"])
+        if row["jurisdiction_id"] == selected:
             circle = corners_of(Kind.CITY, spot, 2 * RADIUS)
             pen.line([*circle, circle[0], circle[1]], palette.text, 3.0)
-        status, kind = Status.of(row.status), Kind.of(row.kind)
+        status, kind = Status.of(row["status"]), Kind.of(row["kind"])
         with pen.named(place_words(row, labels[status])):
-            draw_mark(pen, status, kind, spot, RADIUS, row.evidence, palette)
+            draw_mark(pen, status, kind, spot, RADIUS, row["evidence"], palette)
 
 
 def corners_of(kind: Kind, at: Point, radius: float) -> list[Point]:

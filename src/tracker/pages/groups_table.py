@@ -29,7 +29,7 @@ from tracker.row_types import rows
 
 PATH = "compare"
 
-Counts = Mapping[str, Any]
+Counts = Mapping[str, float]
 """The numbers of a row by their names in `group_table`."""
 
 _COUNTED = tuple(word for word in ORDERS if word != GROUP)

@@ -9,11 +9,11 @@ from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, draw_mark
 from tracker.pages.cardtext import SANS, Pen, Point
 from tracker.pictures.labels import Box, Label, box_of, is_in, labels
 from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, key, space, stack
+from tracker.row_types import typed_rows
 from tracker.views.outlines import in_picture
-from tracker.views.placing import ASPECT
+from tracker.views.placing import ASPECT, MarkedPlace
 from tracker.views.scene import map_scene
 from tracker.views.style import TINTED, UNNAMED, WIDTHS, Form, Palette
-from tracker.views.wording import rows_of
 from tracker.vocabulary import Evidence, Kind, Status
 
 _NAMED = 40
@@ -57,9 +57,9 @@ def _draw_names(
 def _names(selection: Selection, radius: float, frame: Frame, bounds: Box) -> Iterator[Label]:
     """Place the names: those of marks on the map clear of the insets, then those of marks in an inset."""
     scene = map_scene(selection)
-    rows = rows_of(in_picture(scene))
-    spots = [frame.spot(row.mark_x, row.mark_y) for row in rows]
-    named = [(listed_name(row._asdict()), spot) for row, spot in zip(rows, spots, strict=True)]
+    rows = typed_rows(in_picture(scene), MarkedPlace)
+    spots = [frame.spot(row["mark_x"], row["mark_y"]) for row in rows]
+    named = [(listed_name(row), spot) for row, spot in zip(rows, spots, strict=True)]
     insets = [frame.box(inset.box) for inset in scene.insets]
     in_inset = [any(is_in(spot, box) for box in insets) for spot in spots]
     outside = labels(

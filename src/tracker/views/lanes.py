@@ -7,7 +7,7 @@ width, so that one layout serves every screen, paper and picture.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,16 +22,13 @@ from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
 from tracker.letters import LETTER_KEY, events_until
+from tracker.row_types import Event, LetterOnDay, Source, typed_rows
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (
-    Published,
-    Row,
     credit,
     day,
     deadline,
     plural,
-    published,
-    rows_of,
     tally,
 )
 from tracker.vocabulary import EventType, Evidence, Status
@@ -136,9 +133,9 @@ def lanes(selection: Selection) -> Lanes:
     """Lay out the timeline of a view."""
     letters, events = selection.letters, _tagged(selection)
     scale = axis(_spans(letters), _days(events), selection.as_of)
-    layout = _Layout(scale, published(selection.dataset), selection.campaign)
+    layout = _Layout(scale, selection.dataset.sources_by_id, selection.campaign)
     build = layout.by_round if len(letters) > MOST_LETTERS else layout.by_letter
-    return Lanes(scale, tuple(build(rows_of(letters), rows_of(events))))
+    return Lanes(scale, tuple(build(typed_rows(letters, LetterOnDay), typed_rows(events, Event))))
 
 
 def folds_words(axis: Axis) -> str:
@@ -154,13 +151,13 @@ def lanes_alt(selection: Selection) -> str:
     first, last = (ap_date(letters["sent_on"].agg(end).date()) for end in ("min", "max"))
     sent = f"on {first}" if first == last else f"from {first} to {last}"
     events = plural(len(_tagged(selection)), "event")
-    rows = rows_of(letters)
+    rows = typed_rows(letters, LetterOnDay)
     return f"{_sent(rows)} {sent}, with {events} on record since. {tally(rows, selection.campaign)}"
 
 
-def _sent(letters: list[Row]) -> str:
+def _sent(letters: list[LetterOnDay]) -> str:
     """Count letters, apart from them those that no source names."""
-    others = sum(letter.evidence == Evidence.INFERRED for letter in letters)
+    others = sum(letter["evidence"] == Evidence.INFERRED for letter in letters)
     sure, unnamed = len(letters) - others, "entered that no source names,"
     if not sure:
         return f"{plural(others, 'letter')} {unnamed}"
@@ -187,44 +184,44 @@ class _Layout:
     """Lays lanes out on an axis, with the sources named that their words rest on."""
 
     axis: Axis
-    sources: Published
+    sources: Mapping[str, Source]
     campaign: Campaign
 
-    def by_letter(self, letters: list[Row], events: list[Row]) -> Iterator[Chapter]:
+    def by_letter(self, letters: list[LetterOnDay], events: list[Event]) -> Iterator[Chapter]:
         own = _gathered(events, _key)
-        for _, group in groupby(letters, key=lambda letter: letter.round_id):
+        for _, group in groupby(letters, key=lambda letter: letter["round_id"]):
             same = sorted(group, key=lambda letter: _answered_on(own[_key(letter)]))
             rows = tuple(self._letter(letter, own[_key(letter)]) for letter in same)
-            yield Chapter(f"{same[0].round_label}: {same[0].round_name}", rows)
+            yield Chapter(f"{same[0]['round_label']}: {same[0]['round_name']}", rows)
 
-    def by_round(self, letters: list[Row], events: list[Row]) -> Iterator[Chapter]:
-        own = _gathered(events, lambda event: event.round_id)
-        rounds = groupby(letters, key=lambda letter: letter.round_id)
+    def by_round(self, letters: list[LetterOnDay], events: list[Event]) -> Iterator[Chapter]:
+        own = _gathered(events, lambda event: event["round_id"])
+        rounds = groupby(letters, key=lambda letter: letter["round_id"])
         yield Chapter("", tuple(self._round(list(same), own[round_id]) for round_id, same in rounds))
 
-    def _letter(self, letter: Row, events: list[Row]) -> Lane:
-        sent, due = letter.sent_on.date(), day(letter.deadline_on)
-        is_inferred = letter.evidence == Evidence.INFERRED
+    def _letter(self, letter: LetterOnDay, events: list[Event]) -> Lane:
+        sent, due = letter["sent_on"].date(), day(letter["deadline_on"])
+        is_inferred = letter["evidence"] == Evidence.INFERRED
         unnamed = f"; {NOT_NAMED}" if is_inferred else ""
         words = f"Letter of {ap_date(sent)}, {deadline(letter)}{unnamed}."
         return Lane(
-            letter.jurisdiction_id,
-            listed_name(letter._asdict()),
-            Status.of(letter.status),
+            letter["jurisdiction_id"],
+            listed_name(letter),
+            Status.of(letter["status"]),
             self.axis.at(sent),
             self.axis.at(due) if due else None,
-            f"{words} {credit(letter.sources, self.sources)}",
+            f"{words} {credit(letter['sources'], self.sources)}",
             tuple(self._marks(events)),
             is_inferred,
         )
 
-    def _round(self, letters: list[Row], events: list[Row]) -> Lane:
-        first, sent = letters[0], min(letter.sent_on for letter in letters).date()
-        due = max((letter.deadline_on.date() for letter in letters if day(letter.deadline_on)), default=None)
-        sure = sum(letter.evidence != Evidence.INFERRED for letter in letters)
+    def _round(self, letters: list[LetterOnDay], events: list[Event]) -> Lane:
+        first, sent = letters[0], min(letter["sent_on"] for letter in letters).date()
+        due = max(filter(None, (day(letter["deadline_on"]) for letter in letters)), default=None)
+        sure = sum(letter["evidence"] != Evidence.INFERRED for letter in letters)
         return Lane(
             "",
-            f"{first.round_label} ({sure})",
+            f"{first['round_label']} ({sure})",
             None,
             self.axis.at(sent),
             self.axis.at(due) if due else None,
@@ -232,45 +229,45 @@ class _Layout:
             tuple(self._marks(events)),
         )
 
-    def _marks(self, events: list[Row]) -> Iterator[Mark]:
+    def _marks(self, events: list[Event]) -> Iterator[Mark]:
         """Give one mark for each date and group of events, oldest first in its group."""
         for (group, earliest, latest), same in groupby(sorted(events, key=_spot), key=_spot):
             yield Mark(group, self.axis.at(earliest), self.axis.at(latest), self._words(list(same)))
 
-    def _label(self, event: Row) -> str:
-        return self.campaign.say(EventType.of(event.type).label)
+    def _label(self, event: Event) -> str:
+        return self.campaign.say(EventType.of(event["type"]).label)
 
-    def _words(self, events: list[Row]) -> str:
+    def _words(self, events: list[Event]) -> str:
         """Tell the events of one date: when, of which type, what happened, on whose word."""
         counts = Counter(self._label(event) for event in events)
         sentences = [
-            f"{self._label(event)}. {ap_style(event.summary)} {credit(event.sources, self.sources)}."
+            f"{self._label(event)}. {ap_style(event['summary'])} {credit(event['sources'], self.sources)}."
             for event in events
         ]
         if len(events) > MOST_EVENTS:
             sentences = [f"{label}: {plural(count, 'event')}." for label, count in counts.items()]
-        return f"{date_in_cell(events[0].date)}: {' '.join(sentences)}"
+        return f"{date_in_cell(events[0]['date'])}: {' '.join(sentences)}"
 
 
-def _spot(event: Row) -> tuple[Group, date, date]:
-    group = GROUPS.get(EventType.of(event.type), Group.OTHER)
-    return group, event.date_earliest.date(), event.date_latest.date()
+def _spot(event: Event) -> tuple[Group, date, date]:
+    group = GROUPS.get(EventType.of(event["type"]), Group.OTHER)
+    return group, event["date_earliest"].date(), event["date_latest"].date()
 
 
-def _key(row: Row) -> tuple[str, str]:
+def _key(row: LetterOnDay | Event) -> tuple[str, str]:
     """Return what a letter and its events have in common."""
-    return row.round_id, row.jurisdiction_id
+    return row["round_id"], row["jurisdiction_id"]
 
 
-def _answered_on(events: Iterable[Row]) -> date:
+def _answered_on(events: Iterable[Event]) -> date:
     """Return the day by which the first answer is certain, the end of time without one."""
-    days = (event.date_latest.date() for event in events if event.type == EventType.RESPONSE_SENT)
+    days = (event["date_latest"].date() for event in events if event["type"] == EventType.RESPONSE_SENT)
     return min(days, default=date.max)
 
 
-def _gathered(events: list[Row], key: Callable[[Row], object]) -> dict[object, list[Row]]:
+def _gathered(events: list[Event], key: Callable[[Event], object]) -> dict[object, list[Event]]:
     """Gather events by what they are of."""
-    gathered: dict[object, list[Row]] = defaultdict(list)
+    gathered: dict[object, list[Event]] = defaultdict(list)
     for event in events:
         gathered[key(event)].append(event)
     return gathered

@@ -22,10 +22,11 @@ from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.memo import once
+from tracker.row_types import PlaceOnDay, typed_rows
 from tracker.views import legend
 from tracker.views.insets import Inset
 from tracker.views.layout import CONFIG, layout
-from tracker.views.placing import FRAME, Gapped, country, gapped, outline
+from tracker.views.placing import FRAME, Gapped, MarkedPlace, country, gapped, outline
 from tracker.views.scene import MapScene, map_scene
 from tracker.views.style import PALETTES, Palette, Theme, faint
 from tracker.views.wording import (
@@ -35,8 +36,6 @@ from tracker.views.wording import (
     deadline,
     lines,
     plural,
-    published,
-    rows_of,
     tally,
 )
 from tracker.vocabulary import Evidence, Kind, Status
@@ -110,7 +109,7 @@ def map_alt(selection: Selection) -> str:
     sure, unnamed = certain(places), len(inferred(places))
     beside = "" if not unnamed else f", and {unnamed}" if unnamed < len(places) else ","
     apart = f"{beside} not named by a source" if unnamed else ""
-    by_status = tally(rows_of(places), selection.campaign)
+    by_status = tally(typed_rows(places, PlaceOnDay), selection.campaign)
     count = f"{plural(len(sure), 'place')} {in_states(sure)}{apart}"
     return f"Map of the United States: {count}. {_most(sure)}{by_status}"
 
@@ -231,19 +230,19 @@ def _inside(shape: shapely.MultiPolygon, seen: shapely.MultiPoint) -> tuple[list
 
 
 def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
-    known, labels = published(selection.dataset), selection.campaign.labels(Status)
-    for row in rows_of(places):
-        count = Count(row.letter_count, row.inferred_count)
+    known, labels = selection.dataset.sources_by_id, selection.campaign.labels(Status)
+    for row in typed_rows(places, MarkedPlace):
+        count = Count(row["letter_count"], row["inferred_count"])
         more = f"Newest of {count.letters} in this view." if count.named + count.inferred > 1 else ""
         yield lines(
-            labels[row.status],
-            f"{Kind.of(row.kind).label}, letter of {ap_date(row.sent_on.date())}",
+            labels[row["status"]],
+            f"{Kind.of(row['kind']).label}, letter of {ap_date(row['sent_on'].date())}",
             capital(deadline(row)),
-            f"To {row.addressee}" if row.addressee else f"To: {NO_ADDRESSEE}",
+            f"To {row['addressee']}" if row["addressee"] else f"To: {NO_ADDRESSEE}",
             more,
-            capital(f"{NOT_NAMED}.") if row.evidence == Evidence.INFERRED else "",
-            credit(row.sources, known),
-            title=listed_name(row._asdict()),
+            capital(f"{NOT_NAMED}.") if row["evidence"] == Evidence.INFERRED else "",
+            credit(row["sources"], known),
+            title=listed_name(row),
         )
 
 

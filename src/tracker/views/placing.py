@@ -13,6 +13,7 @@ from tracker.dataset import Dataset
 from tracker.filters import Selection
 from tracker.geography import EXTENT, Pair, places_frame, room, spread
 from tracker.memo import once
+from tracker.row_types import PlaceOnDay
 from tracker.views.insets import Inset, insets_for
 from tracker.vocabulary import Evidence, Kind, Status
 
@@ -50,6 +51,15 @@ TURNS = 20
 
 TOLERANCE = 40.0
 """How much is left out of the states' outlines, in units of the plane: half a pixel of a map of 700 px."""
+
+
+class MarkedPlace(PlaceOnDay):
+    """A row of `placed`: a place with its true spot and that of its mark."""
+
+    x: float
+    y: float
+    mark_x: float
+    mark_y: float
 
 
 def placed(selection: Selection, insets: Sequence[Inset] = ()) -> gpd.GeoDataFrame:

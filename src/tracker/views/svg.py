@@ -13,6 +13,7 @@ import geopandas as gpd
 
 from tracker.campaign import Campaign
 from tracker.filters import Selection
+from tracker.row_types import typed_rows
 from tracker.views.map import map_alt
 from tracker.views.outlines import (
     HEIGHT,
@@ -24,9 +25,10 @@ from tracker.views.outlines import (
     shapes_path,
     to_picture,
 )
+from tracker.views.placing import MarkedPlace
 from tracker.views.scene import MapScene, map_scene
 from tracker.views.style import PALETTES, WIDTHS, Theme, form_of, inner_path, shape_path
-from tracker.views.wording import Row, place_words, rows_of
+from tracker.views.wording import place_words
 from tracker.vocabulary import Evidence, Kind, Status
 
 Link = Callable[[str], str]
@@ -134,19 +136,19 @@ def _inset_lines(scene: MapScene, paint: Paint) -> Iterator[str]:
 
 def _leaders(places: gpd.GeoDataFrame, paint: Paint) -> Iterator[str]:
     """Draw a line from each mark that was moved to its true spot, and a dot there."""
-    rows = rows_of(moved(places))
+    rows = typed_rows(moved(places), MarkedPlace)
     if not rows:
         return
-    lines = "".join(f"M{row.x:g} {row.y:g}L{row.mark_x:g} {row.mark_y:g}" for row in rows)
-    dots = "".join(f"M{row.x:g} {row.y:g}h0" for row in rows)
+    lines = "".join(f"M{row['x']:g} {row['y']:g}L{row['mark_x']:g} {row['mark_y']:g}" for row in rows)
+    dots = "".join(f"M{row['x']:g} {row['y']:g}h0" for row in rows)
     yield f'<g fill="none" stroke="{paint("text")}"><path stroke-width=".8" d="{lines}"/>'
     yield f'<path stroke-width="3" stroke-linecap="round" d="{dots}"/></g>'
 
 
 def _halo(places: gpd.GeoDataFrame, paint: Paint) -> Iterator[str]:
     """Ring the selected place."""
-    for row in rows_of(places):
-        circle = shape_path(Kind.CITY, row.mark_x, row.mark_y, 2 * RADIUS)
+    for row in typed_rows(places, MarkedPlace):
+        circle = shape_path(Kind.CITY, row["mark_x"], row["mark_y"], 2 * RADIUS)
         yield f'<path class="mark" fill="none" stroke="{paint("text")}" stroke-width="2.5" d="{circle}"/>'
 
 
@@ -156,23 +158,25 @@ def _marks(places: gpd.GeoDataFrame, paint: Paint, link: Link | None, campaign: 
     for status in Status:
         label = campaign.say(status.label)
         for grade in ("", Evidence.INFERRED):
-            rows = rows_of(places[(places["status"] == str(status)) & (unnamed == bool(grade))])
+            rows = typed_rows(
+                places[(places["status"] == str(status)) & (unnamed == bool(grade))], MarkedPlace
+            )
             drawn = "".join(_mark(row, status, label, paint, link) for row in rows)
             if drawn:
                 yield f"<g {paint.mark(status, grade)}>{drawn}</g>"
 
 
-def _mark(row: Row, status: Status, label: str, paint: Paint, link: Link | None) -> str:
-    form = form_of(status, row.evidence)
-    outer = shape_path(row.kind, row.mark_x, row.mark_y, RADIUS * form.scale)
+def _mark(row: MarkedPlace, status: Status, label: str, paint: Paint, link: Link | None) -> str:
+    form = form_of(status, row["evidence"])
+    outer = shape_path(Kind.of(row["kind"]), row["mark_x"], row["mark_y"], RADIUS * form.scale)
     shape = f'<path class="mark" d="{outer}"/>'
-    if inner := inner_path(form, row.mark_x, row.mark_y, RADIUS):
+    if inner := inner_path(form, row["mark_x"], row["mark_y"], RADIUS):
         ink = paint.status(status) if form.is_open else paint("page")
         shape += f'<path class="mark" fill="{ink}" stroke="none" d="{inner}"/>'
     title = f"<title>{xml_text(place_words(row, label))}</title>"
     if link is None:
         return f"<g>{title}{shape}</g>"
-    return f'<a href="{xml_text(link(row.jurisdiction_id))}" tabindex="-1">{title}{shape}</a>'
+    return f'<a href="{xml_text(link(row["jurisdiction_id"]))}" tabindex="-1">{title}{shape}</a>'
 
 
 def xml_text(text: str) -> str:

@@ -10,7 +10,7 @@ from tracker.filters import Selection
 from tracker.language.datewords import date_in_cell
 from tracker.memo import once
 from tracker.row_types import LetterOnDay, typed_rows
-from tracker.views.wording import NO_ADDRESSEE, day, rows_of, tally
+from tracker.views.wording import NO_ADDRESSEE, day, tally
 from tracker.vocabulary import SINCE, Answer, Concern, Court, Doj, Evidence, Kind, Status, Term
 
 
@@ -52,7 +52,7 @@ def table_alt(selection: Selection) -> str:
     letters = selection.letters
     if letters.empty:
         return "Table of letters with no rows."
-    by_status = tally(rows_of(letters), selection.campaign)
+    by_status = tally(typed_rows(letters, LetterOnDay), selection.campaign)
     return f"Table of {Count.of(letters).letters}, newest first. {by_status}"
 
 

@@ -5,16 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
 from textwrap import wrap
-from typing import Any, NamedTuple
 
 import pandas as pd
 
 from tracker.brief.evidence_sentences import NOT_NAMED
 from tracker.campaign import Campaign
-from tracker.dataset import Dataset
 from tracker.language.datewords import ap_date, due_in_words
 from tracker.language.placenames import listed_name
-from tracker.memo import once
+from tracker.row_types import LetterOnDay, MaybeDay, Source
 from tracker.vocabulary import Evidence, SourceKind, Status
 
 WIDTH = 56
@@ -22,61 +20,32 @@ WIDTH = 56
 
 NO_ADDRESSEE = "addressee not on record"
 
-Row = Any
-"""A row of `Selection.letters`, as `itertuples` gives it: its columns are its attributes."""
+_BY_WEIGHT = [str(kind) for kind in SourceKind]
 
 
-class Document(NamedTuple):
-    """A source as hover text names it."""
-
-    publisher: str
-    title: str
-    kind: SourceKind
-
-
-Published = Mapping[str, Document]
-"""The sources, by their ids."""
-
-_BY_WEIGHT = list(SourceKind)
-
-
-def rows_of(frame: pd.DataFrame) -> list[Row]:
-    """Return the rows of a frame."""
-    return list(frame.itertuples())
-
-
-def place_words(row: Row, label: str) -> str:
+def place_words(row: LetterOnDay, label: str) -> str:
     """Say whose a mark of the map is, how its newest letter stands, and of which day that is."""
-    unnamed = f"; {NOT_NAMED}" if row.evidence == Evidence.INFERRED else ""
-    return f"{listed_name(row._asdict())}: {label}; letter of {ap_date(row.sent_on.date())}{unnamed}"
+    unnamed = f"; {NOT_NAMED}" if row["evidence"] == Evidence.INFERRED else ""
+    return f"{listed_name(row)}: {label}; letter of {ap_date(row['sent_on'].date())}{unnamed}"
 
 
-def day(stamp: pd.Timestamp) -> date | None:
+def day(stamp: MaybeDay) -> date | None:
     """Return the day of a cell, None where there is none."""
-    return None if pd.isna(stamp) else stamp.date()
+    return stamp.date() if isinstance(stamp, pd.Timestamp) else None
 
 
-def deadline(row: Row) -> str:
+def deadline(row: LetterOnDay) -> str:
     """Say when an answer was due, and how far that is or what came: `due Feb. 23, 2018, answered on time`."""
-    return due_in_words(day(row.deadline_on), row.deadline_words)
+    return due_in_words(day(row["deadline_on"]), row["deadline_words"])
 
 
-@once(2)
-def published(dataset: Dataset) -> Published:
-    """Return what is named of each source, by its id."""
-    return {
-        row.source_id: Document(row.publisher, row.title, SourceKind.of(row.kind))
-        for row in rows_of(dataset.sources)
-    }
-
-
-def credit(sources: Sequence[str], known: Published) -> str:
+def credit(sources: Sequence[str], known: Mapping[str, Source]) -> str:
     """Name the weightiest source, a primary one before a court’s, and how many more there are."""
     if not sources:
         return "Source not on record"
-    first = min((known[source] for source in sources), key=lambda document: _BY_WEIGHT.index(document.kind))
+    first = min((known[key] for key in sources), key=lambda source: _BY_WEIGHT.index(source["kind"]))
     more = f", and {len(sources) - 1} more" if len(sources) > 1 else ""
-    return f"Source: {first.publisher}, “{first.title}”{more}"
+    return f"Source: {first['publisher']}, “{first['title']}”{more}"
 
 
 def lines(*paragraphs: str, title: str = "") -> str:
@@ -85,14 +54,14 @@ def lines(*paragraphs: str, title: str = "") -> str:
     return "<br>".join([f"<b>{escape(title)}</b>"] * bool(title) + wrapped)
 
 
-def tally(letters: Iterable[Row], campaign: Campaign) -> str:
+def tally(letters: Iterable[LetterOnDay], campaign: Campaign) -> str:
     """Count statuses, apart from them those of the letters that no source names; "" for none.
 
     It goes in the order of the vocabulary: `By status: Answered 3; In court 1.`
     """
     by_status = {True: list[str](), False: list[str]()}
     for letter in letters:
-        by_status[letter.evidence == Evidence.INFERRED].append(letter.status)
+        by_status[letter["evidence"] == Evidence.INFERRED].append(letter["status"])
     sure, others = by_status[False], by_status[True]
     of_them = f"Of the {len(others)} that no source names, by status" if sure else "By status"
     said = (_by_status("By status", sure, campaign), _by_status(of_them, others, campaign))

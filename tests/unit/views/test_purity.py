@@ -7,7 +7,7 @@ from tracker import Filters
 from tracker.views.lanes import lanes, lanes_alt
 from tracker.views.map import map_alt, map_figure
 from tracker.views.table import letters_table, table_alt
-from tracker.views.wording import Document, credit, lines
+from tracker.views.wording import credit, lines
 from tracker.vocabulary import SourceKind
 
 BUILDERS = [
@@ -43,11 +43,15 @@ def test_hover_lines_are_wrapped_and_escaped():
     assert lines("", title="") == ""
 
 
+def source(publisher, title, kind):
+    return {"publisher": publisher, "title": title, "kind": str(kind)}
+
+
 def test_a_credit_names_the_weightiest_source_and_counts_the_others():
     known = {
-        "a": Document("A Group", "A digest", SourceKind.ANALYSIS),
-        "b": Document("DOJ", "A release", SourceKind.PRIMARY),
-        "c": Document("DOJ", "A letter", SourceKind.PRIMARY),
+        "a": source("A Group", "A digest", SourceKind.ANALYSIS),
+        "b": source("DOJ", "A release", SourceKind.PRIMARY),
+        "c": source("DOJ", "A letter", SourceKind.PRIMARY),
     }
     assert credit(("a",), known) == "Source: A Group, “A digest”"
     assert credit(("a", "b", "c"), known) == "Source: DOJ, “A release”, and 2 more"
