@@ -37,6 +37,7 @@ PAGES: Mapping[str, str] = {
     "changes": "changes",
     "comparison": "rounds",
     "groups": "compare",
+    "answers": "compare",
     "eras": "compare",
 }
 """The page that shows a table, the first three under these keys; the overview shows all others."""
