@@ -10,6 +10,7 @@ from tracker.exports.paths import file_path
 from tracker.filters import Selection
 from tracker.language.words import counted, number, sentence
 from tracker.pages.engine import render
+from tracker.pages.flow_section import flow_html
 from tracker.row_types import rows
 from tracker.standing.answer import IN_HAND
 from tracker.then_and_now import NOW, THEN, then_and_now
@@ -24,6 +25,7 @@ def eras_html(selection: Selection, address: Address) -> str:
     return render(
         "eras.html.j2",
         sentences=_sentences(places),
+        flow=flow_html(selection),
         sender=selection.campaign.sender,
         places=[_place(place, selection, address) for place in rows(places)],
         files=[
