@@ -14,7 +14,7 @@ with st.container(key="filters"):
     filter_bar.show(request.filters.apply(dataset(), today()), "compare")
 with st.container(key="brief"):
     st.html(page.sections["head"])
-for name in ("sides", "groups", "eras", "suits"):
+for name in ("sides", "groups", "answers", "eras", "suits"):
     if html := page.sections[name]:
         with st.container(key=name):
             st.html(html)

@@ -1,16 +1,20 @@
 """How letters stood day after day: what a chart of a campaign is drawn from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.evidence import Count
-from tracker.filters import Filters
+from tracker.filters import Filters, Selection
 from tracker.letters import LETTER_KEY
+from tracker.memo import once
 from tracker.standing import letter_answer, letter_court, letter_doj
+from tracker.standing.answer import answers_of
 from tracker.status import letter_status
+from tracker.vocabulary import Answer, Evidence
 
 WORDS: Mapping[str, Callable[[Dataset, date], "pd.Series[str]"]] = {
     "status": letter_status,
@@ -61,3 +65,59 @@ def status_over_time(
     ]
     table = pd.DataFrame(sorted(cells), columns=["day", of, "letters", "inferred"])
     return table.astype({"day": "datetime64[s]", of: "str", "letters": "int64", "inferred": "int64"})
+
+
+_ANSWER_COLUMNS = ["round_id", "round_label", "deadline_days", "day", "letters", "at_least", "at_most"]
+
+
+@once(64)
+def answers_over_time(selection: Selection) -> pd.DataFrame:
+    """Count the answers to each round by days since the letter; letters that no source names are left out.
+
+    A refusal is no answer, as everywhere. A letter is answered at least from the last day that the date of
+    its first answer allows, and at most from the first.
+
+    Returns:
+        For each round of the view, newest first, a row for day 0, for each day on which a count grows, and
+        for the day of the view: `round_id, round_label`; `deadline_days` (Int64: from the letters to their
+        deadline, missing where they name none or several); `day` (days since the letter), `letters` (how
+        many), `at_least` and `at_most` (how many of them were answered by then), all int64.
+    """
+    letters = selection.letters
+    letters = letters[letters["evidence"] != Evidence.INFERRED]
+    days = letters.join(_answer_days(letters, selection))
+    rounds = days.groupby("round_id", sort=False)
+    rows = [row for _, some in rounds for row in _steps(some, pd.Timestamp(selection.as_of))]
+    types = {name: "int64" for name in _ANSWER_COLUMNS[3:]} | {"deadline_days": "Int64"}
+    return pd.DataFrame(rows, columns=_ANSWER_COLUMNS).astype(types)
+
+
+def _answer_days(letters: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return the first and the last day on which each letter may have been answered first, by the day."""
+    as_of = pd.Timestamp(selection.as_of)
+    answers = answers_of(selection.dataset, letters[letters["answer"] != Answer.REFUSED])
+    answers = answers[answers["date_earliest"] <= as_of]
+    known = answers["date_latest"].where(answers["date_latest"] <= as_of)
+    days = answers.assign(answered_at_least=known, answered_at_most=answers["date_earliest"])
+    return days.groupby("letter")[["answered_at_least", "answered_at_most"]].min()
+
+
+def _steps(letters: pd.DataFrame, as_of: pd.Timestamp) -> Iterator[dict[str, Any]]:
+    """Count the answers to the letters of a round on each day that changes a count, and on the last."""
+    least, most, deadlines = (
+        (letters[column] - letters["sent_on"]).dt.days
+        for column in ("answered_at_least", "answered_at_most", "deadline_on")
+    )
+    last = int((as_of - letters["sent_on"].min()).days)
+    deadline = deadlines.iloc[0] if deadlines.nunique(dropna=False) == 1 else None
+    first = letters.iloc[0]
+    for day in sorted({0, last, *least.dropna().astype(int), *most.dropna().astype(int)}):
+        yield {
+            "round_id": first["round_id"],
+            "round_label": first["round_label"],
+            "deadline_days": None if pd.isna(deadline) else int(deadline),
+            "day": day,
+            "letters": len(letters),
+            "at_least": int((least <= day).sum()),
+            "at_most": int((most <= day).sum()),
+        }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from tracker.language.words import share
+from tracker.language.words import percent, share
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,10 @@ class Range:
         if self.at_least:
             return f"at least {share(self.at_least, total)}"
         return f"up to {share(self.at_most, total)}"
+
+    def percent_of(self, total: int) -> str:
+        """Write it as a percentage of a whole, or as two: `45%`, `39% to 41%`."""
+        return " to ".join(dict.fromkeys(percent(part / total) for part in (self.at_least, self.at_most)))
 
     def __str__(self) -> str:
         """Write it in a table: `4`, `4 to 6`."""

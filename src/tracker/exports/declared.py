@@ -9,7 +9,7 @@ from dataclasses import replace
 from tracker.dataset import Dataset
 from tracker.exports.columns import Declared, Form, Given, PublicColumn, words_of
 from tracker.exports.derived_columns import CHANGES, COMPARISON
-from tracker.exports.group_columns import ERAS, GROUPS, SIDES
+from tracker.exports.group_columns import ANSWERS, ERAS, GROUPS, SIDES
 from tracker.exports.letter_columns import LOCATED, ON_THE_DAY, PLACE, PLACE_ID, RECORD, ROUND, STATE
 from tracker.vocabulary import CaseStatus, EventType
 
@@ -224,6 +224,7 @@ _DECLARED: Mapping[str, Iterable[Declared]] = {
     "documents": _DOCUMENTS,
     "comparison": COMPARISON,
     "groups": GROUPS,
+    "answers": ANSWERS,
     "eras": ERAS,
     "sides": SIDES,
     "changes": CHANGES,

@@ -1,6 +1,6 @@
-"""The columns of letters counted by groups, and of places then and now."""
+"""The columns of letters counted by groups, of answers by day, and of places then and now."""
 
-from tracker.exports.columns import Declared, Form, PublicColumn, words_of
+from tracker.exports.columns import Declared, Form, Given, PublicColumn, words_of
 from tracker.exports.letter_columns import NAMED, RECORD, REGION
 from tracker.grouping import AT_LEAST, AT_MOST, GROUPINGS, MEASURES, SHARE, SUITS
 from tracker.then_and_now import NOW, THEN
@@ -56,6 +56,32 @@ SIDES: tuple[Declared, ...] = (
         "filters", "Filters", "Its filters as in a link; empty for all letters.", Form.TEXT, required=False
     ),
     *_COUNTS,
+)
+
+ANSWERS: tuple[Declared, ...] = (
+    Given("rounds.round_id"),
+    PublicColumn("round_label", "Round in words", "The round as the page prints it.", Form.TEXT),
+    PublicColumn(
+        "deadline_days",
+        "Days to deadline",
+        "Days from the letters to their deadline; empty where they name none, or several.",
+        Form.WHOLE,
+        required=False,
+    ),
+    PublicColumn("day", "Day", "Days since the letter; the last is that of the view.", Form.WHOLE),
+    PublicColumn("letters", "Letters", "Letters of the round whose recipient a source names.", Form.WHOLE),
+    PublicColumn(
+        "at_least",
+        "Answered, at least",
+        "Letters answered by then on every day that the dates on record allow.",
+        Form.WHOLE,
+    ),
+    PublicColumn(
+        "at_most",
+        "Answered, at most",
+        "Letters that, by these dates, may have been answered by then.",
+        Form.WHOLE,
+    ),
 )
 
 

@@ -40,6 +40,7 @@ PAGES: Mapping[str, str] = {
     "changes": "changes",
     "comparison": "rounds",
     "groups": "compare",
+    "answers": "compare",
     "eras": "compare",
     "sides": "compare",
 }

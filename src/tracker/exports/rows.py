@@ -27,6 +27,7 @@ from tracker.exports.own import NEEDED, NONE, Own, Way, events_of
 from tracker.filters import Selection
 from tracker.grouping import group_table
 from tracker.letters import LETTER_KEY, events_until
+from tracker.overtime import answers_over_time
 from tracker.rounds import compare_rounds
 from tracker.sides import Sides, sides_of, sides_table
 from tracker.then_and_now import then_and_now
@@ -74,6 +75,8 @@ TITLES: Mapping[str, str] = {
     "comparison": "The places with a letter of the first of two rounds only, of the second only, of both.",
     "groups": "The letters of the view counted by state, region, kind of place, population, round or period; "
     "those that no source names are counted in a column of their own and in no other.",
+    "answers": "The answers to each round of the view by days since its letters: a row for each day on "
+    "which a count grows. Letters that no source names are left out.",
     "eras": "The places with letters of the view from more than one period, by name, with what came of the "
     "newest letter of the first and of the last.",
     "sides": "Two views counted side by side: that of the filters, and the one set against it.",
@@ -239,6 +242,10 @@ def _groups(selection: Selection, own: Own) -> pd.DataFrame:
     return group_table(selection, way.by, way.column, way.is_backward)
 
 
+def _answers(selection: Selection, own: Own) -> pd.DataFrame:
+    return answers_over_time(selection)
+
+
 def _eras(selection: Selection, own: Own) -> pd.DataFrame:
     return then_and_now(selection)
 
@@ -273,6 +280,7 @@ _FRAMES: Mapping[str, Callable[[Selection, Own], pd.DataFrame]] = {
     "documents": _documents,
     "comparison": _comparison,
     "groups": _groups,
+    "answers": _answers,
     "eras": _eras,
     "sides": _sides,
     "sources": _sources,

@@ -68,6 +68,10 @@ def _groups(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
     return [f"of {filters.in_words(dataset)} by {GROUPINGS[Way.of(own).by].noun}"]
 
 
+def _answers(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
+    return [f"of answers to {filters.in_words(dataset)}"]
+
+
 def _eras(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
     chosen = filters.drop("as_of")
     among = f", of {chosen.in_words(dataset)}" if chosen.active() else ""
@@ -109,6 +113,7 @@ _TITLES: Mapping[str, tuple[Nouns, Callable[[Filters, Own, Dataset], list[str]]]
     "changes": (("change", "changes"), _changes),
     "comparison": (("place", "places"), _comparison),
     "groups": (("group", "groups"), _groups),
+    "answers": (("day", "days"), _answers),
     "eras": (("place", "places"), _eras),
     "sides": (("view", "views"), _sides),
     "documents": (("document", "documents"), _of),

@@ -11,7 +11,8 @@ from tracker.exports.own import Way
 from tracker.filters import Filters, Selection
 from tracker.grouping import GROUPINGS, SUITS, suits_by_group, totals
 from tracker.language.datewords import ap_date
-from tracker.language.words import counted, number, percent, sentence
+from tracker.language.words import counted, number, sentence
+from tracker.pages.answer_section import answers_html
 from tracker.pages.engine import render
 from tracker.pages.era_section import eras_html
 from tracker.pages.filter_form import filters_html
@@ -52,6 +53,7 @@ def compare_page(address: Address, dataset: Dataset, today: date) -> Page:
             "groups": groups_html(selection, address, way)
             if len(selection.letters)
             else emptiness(selection),
+            "answers": answers_html(selection, address),
             "eras": eras_html(selection, address),
             "suits": suits_html(selection, way.by),
         },
@@ -69,19 +71,14 @@ def _sentences(selection: Selection) -> Iterator[str]:
     those = f"sources name the recipients of {counted(named, 'letter', 'letters')}"
     yield sentence("; ".join(filter(None, [those, entered_beside(inferred)])))
     answered = range_of(count, "answered")
-    whole = f"; of all {named + inferred}, {_percents(answered, named + inferred)}" if inferred else ""
+    whole = f"; of all {named + inferred}, {answered.percent_of(named + inferred)}" if inferred else ""
     yield sentence(
-        f"an answer is on public record for {_part(answered, named)} ({_percents(answered, named)}{whole}); "
+        f"an answer is on public record for {_part(answered, named)} ({answered.percent_of(named)}{whole}); "
         "a place without one may still have answered"
     )
     yield sentence(f"answers by the deadline are on record for {_part(range_of(count, 'on_time'), named)}")
     bear = "bears" if suits == 1 else "bear"
     yield sentence(f"{counted(suits, 'separate suit', 'separate suits')} {bear} on the letters named")
-
-
-def _percents(count: Range, whole: int) -> str:
-    """Write a count as a percentage, or its two bounds: `45%`, `39% to 41%`."""
-    return " to ".join(dict.fromkeys(percent(part / whole) for part in (count.at_least, count.at_most)))
 
 
 def _part(count: Range, named: int) -> str:

@@ -11,6 +11,7 @@ from tracker.exports.paths import file_path
 from tracker.filters import Selection
 from tracker.language.words import counted, number, sentence
 from tracker.pages.engine import render
+from tracker.pages.flow_section import flow_html
 from tracker.pages.meanings import meanings
 from tracker.row_types import rows
 from tracker.standing.answer import IN_HAND
@@ -28,6 +29,7 @@ def eras_html(selection: Selection, address: Address) -> str:
     return render(
         "eras.html.j2",
         sentences=_sentences(places),
+        flow=flow_html(selection),
         sender=selection.campaign.sender,
         meanings=meanings(
             selection.campaign,

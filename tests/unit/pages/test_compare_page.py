@@ -160,6 +160,14 @@ def test_the_places_of_both_periods_are_two_clicks_from_the_front_page(dataset):
     assert 'href="api/v1/eras.csv?state=CA"' in page(dataset, "state=CA").sections["eras"]
 
 
+def test_a_chart_for_each_round_says_its_steps_in_words(dataset):
+    answers = page(dataset, "round=2018-01&round=2018-04&as_of=2018-03-01").sections["answers"]
+    assert answers.count('class="answers-chart"') == 1
+    assert 'aria-label="Jan 2018. Deadline: day 30. By day 0: ' in answers
+    assert 'href="api/v1/answers.csv?round=2018-01' in answers
+    assert page(dataset, "state=WY").sections["answers"] == ""
+
+
 def test_the_form_before_the_live_page_stays_on_it(dataset):
     body = snapshot(PageRequest("compare", Address.parse("by=round&state=CA", dataset), TODAY), dataset).body
     assert '<form id="choices" action="compare" class="filter-form"' in body

@@ -1,0 +1,137 @@
+"""From then to now: how the places of two periods stood to the newest letter of each: stacks and bands.
+
+All lies at percents of a box, so that one drawing serves every width. A band is as high as it has places.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from tracker.filters import Selection
+from tracker.language.placenames import NamedPlace, listed_name
+from tracker.language.words import listed_names
+from tracker.row_types import rows
+from tracker.then_and_now import NOW, THEN, then_and_now
+from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Term
+
+PLACE, GAP = 7, 18
+"""Height of a place and of what parts two standings, in px: room for a label of two lines at each."""
+
+DIMENSIONS: Mapping[str, tuple[str, type[Term]]] = {
+    "answer": ("Answer", Answer),
+    "doj": (SINCE, Doj),
+    "court": ("In court", Court),
+}
+"""What is told of each letter, by its column: the heading and the words."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How some places stood: the label, their number, and where the stack has them, in percent."""
+
+    label: str
+    count: int
+    top: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Band:
+    """The places that went from one standing to another.
+
+    Attributes:
+        words: who they are, and from what to what.
+        left: where the band begins and ends at the side of then, in percent of the height.
+        right: likewise at the side of now.
+    """
+
+    words: str
+    left: tuple[float, float]
+    right: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A drawing of one dimension: its heading, its height in px, both stacks, and the bands between them."""
+
+    heading: str
+    height: int
+    then: tuple[Standing, ...]
+    now: tuple[Standing, ...]
+    bands: tuple[Band, ...]
+
+    @property
+    def alt(self) -> str:
+        """The drawing in words."""
+        return f"{self.heading}. {' '.join(band.words for band in self.bands)}"
+
+
+def flows(selection: Selection) -> tuple[Flow, ...]:
+    """Return a drawing for each of `DIMENSIONS` of the places with letters of a view from two periods."""
+    places = then_and_now(selection)
+    if places.empty:
+        return ()
+    say = selection.campaign.say
+    return tuple(
+        _flow(places, column, say(heading), selection.campaign.labels(words))
+        for column, (heading, words) in DIMENSIONS.items()
+    )
+
+
+def periods(selection: Selection) -> tuple[str, str]:
+    """Name both sides: the years of the periods, where they are the same for all places."""
+    places = then_and_now(selection)
+    first, last = (sorted(set(places[begin + "era"])) for begin in (THEN, NOW))
+    return first[0] if len(first) == 1 else "First letters", last[0] if len(last) == 1 else "Last letters"
+
+
+def _flow(places: pd.DataFrame, column: str, heading: str, labels: Mapping[str, str]) -> Flow:
+    sides = (THEN + column, NOW + column)
+    height = len(places) * PLACE + (max(places[side].nunique() for side in sides) - 1) * GAP
+    tops = [_tops(places, list(labels), *order) * 100 / height for order in (sides, sides[::-1])]
+    one = PLACE * 100 / height
+    placed = places.assign(then=places[sides[0]].map(labels), now=places[sides[1]].map(labels))
+    placed = placed.assign(left=tops[0], right=tops[1]).sort_values("left")
+    bands = [some for _, some in placed.groupby(list(sides), sort=False)]
+    return Flow(
+        heading,
+        height,
+        tuple(_standings(placed, "then", "left", one)),
+        tuple(_standings(placed.sort_values("right"), "now", "right", one)),
+        tuple(Band(_words(some), _ends(some["left"], one), _ends(some["right"], one)) for some in bands),
+    )
+
+
+def _tops(places: pd.DataFrame, words: list[str], first: str, second: str) -> "pd.Series[float]":
+    """Stack the places by one column, then by the other, and return how far down each stands, in px."""
+    ranks = places[[first, second]].apply(lambda column: column.map(words.index))
+    ordered = ranks.sort_values([first, second], kind="stable")
+    gaps = ordered[first].rank(method="dense").to_numpy() - 1
+    return pd.Series(gaps * GAP + np.arange(len(ordered)) * PLACE, index=ordered.index, dtype="float64")
+
+
+def _standings(placed: pd.DataFrame, label: str, top: str, one: float) -> Iterator[Standing]:
+    for words, some in placed.groupby(label, sort=False):
+        begin, end = _ends(some[top], one)
+        yield Standing(str(words), len(some), begin, round(end - begin, 2))
+
+
+def _ends(tops: "pd.Series[float]", one: float) -> tuple[float, float]:
+    """Return where places that stand below each other begin and end."""
+    return round(float(tops.min()), 2), round(float(tops.max()) + one, 2)
+
+
+def _words(places: pd.DataFrame) -> str:
+    """Say who went from what to what: `“None on record”, then “Answered late”: Philadelphia, PA.`."""
+    then, now = places.iloc[0][["then", "now"]]
+    names = listed_names([_name(place) for place in rows(places)])
+    return f"“{then}” both times: {names}." if then == now else f"“{then}”, then “{now}”: {names}."
+
+
+def _name(place: Mapping[str, Any]) -> str:
+    unnamed = Evidence.INFERRED in (place[THEN + "evidence"], place[NOW + "evidence"])
+    name = listed_name(NamedPlace(name=place["name"], kind=place["kind"], state=place["state"]))
+    return f"{name} (not named by a source)" if unnamed else name
