@@ -63,7 +63,7 @@ def main() -> None:
     arguments = parser(__doc__)
     arguments.add_argument("--quick", action="store_true", help="fewer runs; RESULTS.md stays as it is")
     options = arguments.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what is running is ended first
     installed()
     machine, report = described(), Report()
     pages(report, rounds=1 if options.quick else 5)
