@@ -3,10 +3,10 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -88,8 +88,8 @@ def chromium() -> Iterator[Browser]:
     """Run the browser until the block ends."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
-        yield browser
-        browser.close()
+        with closing(browser):
+            yield browser
 
 
 @contextmanager
@@ -104,7 +104,12 @@ def visiting(
         condition: the line and the processor.
         watched: by its name, what is to be watched for, as an expression of JavaScript.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    with closing(browser.new_context(viewport={"width": 1280, "height": 900})) as context:
+        yield _opened(context, address, condition, watched or {})
+
+
+def _opened(context: BrowserContext, address: str, condition: Condition, watched: Mapping[str, str]) -> Visit:
+    """Open an address under a condition, with what is watched for."""
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Network.enable")
@@ -113,12 +118,11 @@ def visiting(
         line = {"latency": condition.latency, "downloadThroughput": through, "uploadThroughput": through}
         session.send("Network.emulateNetworkConditions", {"offline": False, **line})
     session.send("Emulation.setCPUThrottlingRate", {"rate": condition.slower})
-    functions = ", ".join(f"{name}: () => {holds}" for name, holds in (watched or {}).items())
+    functions = ", ".join(f"{name}: () => {holds}" for name, holds in watched.items())
     page.add_init_script(WATCH % functions)
     came = Bytes(session)
     page.goto(address, wait_until="commit", timeout=PATIENCE)
-    yield Visit(page, came)
-    context.close()
+    return Visit(page, came)
 
 
 def installed(which: Callable[[str], str | None] = shutil.which) -> str:

@@ -18,7 +18,11 @@ class Pair:
     @property
     def ratio(self) -> float | None:
         """The median as a part of that of the other."""
-        return statistics.median(self.ours) / statistics.median(self.theirs) if self.theirs else None
+        return (
+            statistics.median(self.ours) / statistics.median(self.theirs)
+            if self.ours and self.theirs
+            else None
+        )
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Goal:
 
     def is_met(self, pair: Pair) -> bool | None:
         """Tell whether the medians meet it; None where nothing was there to compare with."""
-        value = statistics.median(pair.ours) if self.of == "ours" else pair.ratio
+        value = statistics.median(pair.ours) if pair.ours and self.of == "ours" else pair.ratio
         if value is None:
             return None
         return value >= self.limit if self.least else value <= self.limit
@@ -60,11 +64,7 @@ class Figure:
             self.name,
             spread(self.pair.ours, self.unit),
             self.against,
-            spread(self.pair.theirs, self.unit)
-            if self.pair.theirs
-            else "not measured"
-            if self.against
-            else "",
+            spread(self.pair.theirs, self.unit) if self.against else "",
             "" if self.pair.ratio is None else number(self.pair.ratio),
             self.goal.words(self.unit) if self.goal else "",
             "" if not self.goal else {True: "yes", False: "**no**", None: "not measured"}[met],
@@ -91,7 +91,7 @@ def markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def briefly(pair: Pair | None, unit: str) -> str:
     """Write the medians of a pair and their ratio into one cell."""
-    if pair is None:
+    if pair is None or not pair.ours:
         return ""
     ours = f"{number(statistics.median(pair.ours))} {unit}"
     return ours if pair.ratio is None else f"{ours}, ratio {number(pair.ratio)}"
@@ -99,6 +99,8 @@ def briefly(pair: Pair | None, unit: str) -> str:
 
 def spread(values: Sequence[float], unit: str = "ms") -> str:
     """Write the median of some runs, and the least and the most."""
+    if not values:
+        return "not measured"
     middle = f"{number(statistics.median(values))} {unit}".strip()
     return f"{middle} ({number(min(values))} to {number(max(values))})" if len(values) > 1 else middle
 

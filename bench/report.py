@@ -63,10 +63,10 @@ def main() -> None:
     arguments = parser(__doc__)
     arguments.add_argument("--quick", action="store_true", help="fewer runs; RESULTS.md stays as it is")
     options = arguments.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what is running is ended first
     installed()
     machine, report = described(), Report()
-    pages(report, rounds=1 if options.quick else 5)
+    pages(report, rounds=1 if options.quick else 4)
     grown(report, growth.TIMES[:2] if options.quick else growth.TIMES)
     text = report.markdown(machine)
     print(text)
@@ -91,7 +91,7 @@ def pages(report: Report, rounds: int) -> None:
         report.add("readers at the same time", lambda: readers.figures(ours, plain, (rounds + 1) // 2))
         report.add("filters", lambda: choosing.figures(ours, plain, rounds))
         if theirs := start(datasette):
-            report.add("answers", lambda: answers.figures(ours, theirs, rounds))
+            report.add("answers", lambda: answers.figures(ours, theirs, min(rounds, 3)))
         sites = {"ours": opening.ours(ours), "plain": opening.plain(plain)}
         sites["blank"] = opening.blank(running.enter_context(baseline("blank")))
         if static := start(observable):

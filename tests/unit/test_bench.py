@@ -54,6 +54,7 @@ def test_numbers_have_the_digits_that_count(value, text):
         (Goal(3, of="ours"), Pair([2, 9, 3], [1]), True),
         (Goal(3, of="ours"), Pair([4]), False),
         (Goal(0.5), Pair([1]), None),
+        (Goal(3, of="ours"), Pair([], [1]), None),
     ],
 )
 def test_a_goal_is_met_by_the_medians_or_cannot_be_told(goal, pair, met):
@@ -66,6 +67,7 @@ def test_the_table_has_a_row_for_each_figure_and_a_column_for_each_condition():
         [
             Figure("first paint", Pair([1, 2, 3], [8]), "blank page", Goal(0.35), elsewhere=slow),
             Figure("sorted", Pair([5]), "static page", Goal(1)),
+            Figure("live", Pair([], [5]), "plain page", elsewhere={"a slow line": Pair([], [7])}),
             Figure("check", Pair([7]), goal=Goal(5, of="ours"), unit="s"),
         ]
     ).splitlines()
@@ -81,7 +83,8 @@ def test_the_table_has_a_row_for_each_figure_and_a_column_for_each_condition():
         "30 ms, ratio 0.75",
     ]
     assert rows[3][1:] == ["5 ms", "static page", "not measured", "", "at most 1", "not measured", ""]
-    assert rows[4][1:] == ["7 s", "", "", "", "at most 5 s", "**no**", ""]
+    assert rows[4][1:] == ["not measured", "plain page", "5 ms", "", "", "", ""]
+    assert rows[5][1:] == ["7 s", "", "", "", "at most 5 s", "**no**", ""]
     assert len({len(line) for line in lines}) == 1
 
 
