@@ -43,7 +43,8 @@ def whole(
     """
     packable = is_compressible(media_type)
     coding = best_coding(request.headers.get("accept-encoding", "")) if packable and len(body) > SMALL else ""
-    validators = {"vary": "Accept-Encoding"} if packable else {}
+    varies = [name for name in (headers.get("vary"), "Accept-Encoding" if packable else None) if name]
+    validators = {"vary": ", ".join(varies)} if varies else {}
     sent = _packed(body, coding)
     if status == 200:
         validators["etag"] = etag(sent.tag, coding)

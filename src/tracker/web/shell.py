@@ -2,7 +2,8 @@
 
 Every page goes out with the head of exactly this view and, in the body, the view itself as plain HTML. A
 script takes that away when the live page stands; it stays where scripts do not run or the server cannot be
-reached.
+reached. The files of the live page are named in a template, which asks for nothing: a script of the tracker
+asks for them, at once or when the reader acts.
 """
 
 import logging
@@ -39,14 +40,13 @@ _NOT_OURS = re.compile(
 )
 """What of Streamlit's page the rewritten one has better, or does not use: its font is not the tracker's."""
 
-_OWN_FONTS = (
-    '<style>@font-face { font-family: "Source Sans"; font-weight: 100 900; '
-    'src: local("Arial"), local("Helvetica Neue"), local("Roboto"), local("Liberation Sans"), '
-    'local("DejaVu Sans") }</style>'
+_LIVE_FILES = re.compile(
+    r"<link rel=\"(?:modulepreload|stylesheet)\"[^>]*>|<script type=\"module\"[^>]*></script>"
 )
-"""What stands in for the font that Streamlit takes before it knows the theme: 170 kB that nobody sees."""
+"""The scripts and the style sheet of Streamlit's page."""
 
-_SHEET = re.compile(r"<link rel=\"stylesheet\"[^>]*>")
+_SAVES_DATA = "save-data"
+"""The header of a reader who asks for little to be sent: `on`."""
 
 
 class Shell:
@@ -99,8 +99,9 @@ class Shell:
         head = head_tags(answer, dataset, base(request)) + '<base target="_blank">' * page_request.embedded
         if on_paper:
             return _plain(plain_page(answer.title, answer.body, head, paper=True), status)
-        page, scripts = _live_page(html, head, answer, dataset, base(request), _theme(request))
-        return Rewritten(page, status, self._policy(request, scripts))
+        saves_data = request.headers.get(_SAVES_DATA, "").lower() == "on"
+        page, scripts = _live_page(html, head, answer, dataset, base(request), _theme(request), saves_data)
+        return Rewritten(page, status, {"vary": _SAVES_DATA, **self._policy(request, scripts)})
 
     def _policy(self, request: Request, scripts: Iterable[str]) -> dict[str, str]:
         return page_policy(scripts, _is_embedded(request), self.ancestors)
@@ -113,11 +114,17 @@ def _plain(html: str, status: int, headers: Mapping[str, str] | None = None) -> 
 
 @once(24_000_000, size=lambda made: len(made[0]))
 def _live_page(
-    html: str, head: str, answer: Snapshot, dataset: Dataset, home: str, theme: str | None
+    html: str,
+    head: str,
+    answer: Snapshot,
+    dataset: Dataset,
+    home: str,
+    theme: str | None,
+    saves_data: bool,
 ) -> tuple[str, tuple[str, ...]]:
     """Put a page together once, with the scripts that it may run: those of Streamlit and of the tracker."""
     scripts = _scripts(dataset)
-    page = _with_snapshot(html, head, answer.whole(home), scripts, sheet(theme))
+    page = _with_snapshot(html, head, answer.whole(home), scripts, sheet(theme), saves_data)
     return page, (*inline_scripts(html), *scripts.values())
 
 
@@ -146,14 +153,17 @@ def _with_scripts(html: str, head: str, script: str) -> str:
     return _put(html, "<head>", f'<head><meta charset="UTF-8">{head}<script>{script}</script>')
 
 
-def _with_snapshot(html: str, head: str, body: str, scripts: Mapping[str, str], look: str) -> str:
-    """Put head and snapshot into Streamlit's page; its style sheet comes last: nothing waits for it."""
-    sheets = "".join(_SHEET.findall(html))
-    html = _with_scripts(_SHEET.sub("", _NOT_OURS.sub("", html)), head, scripts[SHELL])
+def _with_snapshot(
+    html: str, head: str, body: str, scripts: Mapping[str, str], look: str, saves_data: bool
+) -> str:
+    """Put head and snapshot into Streamlit's page; its own files come last: nothing waits for them."""
+    files = "".join(_LIVE_FILES.findall(html)) + f"<style>{render('live_fonts.css.j2')}</style>"
+    html = _with_scripts(_LIVE_FILES.sub("", _NOT_OURS.sub("", html)), head, scripts[SHELL])
     style = f'<style id="snapshot-style">{look}{render("before_live.css.j2")}</style>'
     html = _put(html, "</head>", f"{style}<script>{scripts[BEFORE_LIVE]}</script></head>")
     html = _put(html, '<div id="root">', f'<div id="snapshot">{body}</div><div id="root">')
-    return _put(html, "</body>", f"<script>{scripts[SNAPSHOT]}</script>{sheets}{_OWN_FONTS}</body>")
+    template = f'<template id="live-files"{" data-saves" * saves_data}>{files}</template>'
+    return _put(html, "</body>", f"{template}<script>{scripts[SNAPSHOT]}</script></body>")
 
 
 def _put(html: str, mark: str, text: str) -> str:

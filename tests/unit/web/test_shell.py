@@ -159,7 +159,22 @@ def test_a_page_is_compressed_where_that_is_understood(dataset):
     assert "content-encoding" not in plain.headers
     assert packed.headers["content-encoding"] == "gzip"
     assert gzip.decompress(raw) == plain.content
-    assert packed.headers.get_list("vary") == plain.headers.get_list("vary") == ["Accept-Encoding"]
+    varies = ["save-data, Accept-Encoding"]
+    assert packed.headers.get_list("vary") == plain.headers.get_list("vary") == varies
+
+
+def test_the_files_of_the_live_page_are_named_in_a_template_and_nowhere_else(site):
+    before, _, after = site.get("/").text.partition('<template id="live-files">')
+    named, _, after = after.partition("</template>")
+    files = re.findall(r'"\./(static/(?:js|css)/[^"]+)"', INDEX)
+    assert [file for file in files if f'"./{file}"' not in named] == []
+    assert "/static/" not in before + after
+
+
+@pytest.mark.parametrize(("header", "saves"), [("on", True), ("On", True), ("off", False), ("", False)])
+def test_a_reader_who_saves_data_is_marked(site, header, saves):
+    html = site.get("/", headers={"save-data": header}).text
+    assert ('<template id="live-files" data-saves>' in html) == saves
 
 
 def policy(answer):
