@@ -13,14 +13,15 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from tracker.address import FROM, SINCE, TO, UNKNOWN_VERSION, VERSION, WORDS, Address
-from tracker.address_values import FIRST_DAY, LAST_DAY, Refused
+from tracker.address_values import FIRST_DAY, LAST_DAY, Refused, takes
 from tracker.casefilters import CASE_CHOICES
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, notes_of, own_values, words_for
 from tracker.exports.paths import RELEASES
 from tracker.exports.view import View
-from tracker.filters import CHOICES, DAYS, LABELS, Filters, Selection
+from tracker.filters import CHOICES, DAYS, LABELS, NO_FILTER, Filters, Selection
+from tracker.language.words import listed
 from tracker.memo import once
 from tracker.versions import release_of
 
@@ -45,6 +46,14 @@ class Wrong:
     reason: str
     allowed: tuple[str, ...]
 
+    @property
+    def message(self) -> str:
+        """Say it as a sentence: what means nothing, and what would."""
+        said = f"“{self.parameter}={self.value}” {self.reason}."
+        if self.reason == NO_FILTER:
+            return f"{said} What can be given: {listed([f'“{key}”' for key in self.allowed], 'and')}."
+        return f"{said} {takes(self.parameter, self.allowed)}".strip()
+
 
 class BadRequest(Exception):  # noqa: N818 - it is named as HTTP names it
     """A query that cannot be answered; `problems` says all that is wrong with it."""
@@ -56,7 +65,10 @@ class BadRequest(Exception):  # noqa: N818 - it is named as HTTP names it
 
     def as_json(self) -> dict[str, Any]:
         """Say it as the body of an answer."""
-        return {"error": "bad request", "problems": [asdict(wrong) for wrong in self.problems]}
+        return {
+            "error": "bad request",
+            "problems": [asdict(wrong) | {"message": wrong.message} for wrong in self.problems],
+        }
 
 
 @dataclass(frozen=True)
