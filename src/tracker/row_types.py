@@ -124,6 +124,8 @@ class CaseOnDay(Case):
     ruling: str
     parties: List
     rounds: List
+    entries: tuple[tuple[str, str], ...]
+    told_outcome: str
 
 
 R = TypeVar("R", Letter, LetterOnDay, Event, Case, CaseOnDay)

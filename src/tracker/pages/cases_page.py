@@ -9,7 +9,15 @@ import pandas as pd
 from tracker.address import Address
 from tracker.campaign import Campaign
 from tracker.case_status import RULES
-from tracker.casefilters import MANY, ONE, CaseFilters, Voice, filters_of_letters, outcome_clause
+from tracker.casefilters import (
+    MANY,
+    ONE,
+    CaseFilters,
+    Voice,
+    entries_with,
+    filters_of_letters,
+    outcome_clause,
+)
 from tracker.court_cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
@@ -22,7 +30,7 @@ from tracker.letters import round_labels
 from tracker.pages.case_form import case_form_html
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
-from tracker.row_types import rows
+from tracker.row_types import CaseOnDay, rows, typed_rows
 from tracker.vocabulary import CaseStatus, Concern, Party
 
 _ONE_MAY_BE_OVER = "which does not mean that it is open"
@@ -55,6 +63,7 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
         tally=_tally(filters, dataset, as_of, address),
         sources={row["source_id"]: row for row in rows(dataset.sources)},
         as_of=as_of,
+        words=filters.q,
         is_past=as_of < dataset.version.researched_to,
         everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if is_chosen else "",
         rules=RULES,
@@ -154,17 +163,18 @@ def _passed_over(filters: Filters, campaign: Campaign) -> str:
 def _entries(
     cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address
 ) -> Iterator[dict[str, Any]]:
-    """Give each case as the list shows it."""
+    """Give each case as the list shows it, with what else holds the words looked for."""
+    words = address.filters.q
     places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
-    words = dataset.campaign.words(Concern)
+    concerns = dataset.campaign.words(Concern)
     later, labels = with_more_later(dataset, as_of), round_labels(dataset.rounds)
-    for case in rows(cases):
+    for case, on_day in zip(rows(cases), typed_rows(cases, CaseOnDay), strict=True):
         parties = sorted((places[key] for key in case["jurisdictions"]), key=lambda place: str(place["name"]))
         yield case | {
             "court_name": court_name(case["court"]) or case["court"],
             "party": Party.of(case["brought_by"]),
             "stands": CaseStatus.of(case["status"]),
-            "concern_terms": [words[concern] for concern in case["concerns"]],
+            "concern_terms": [concerns[concern] for concern in case["concerns"]],
             "docket_href": docket_link(case["court"], case["docket"]),
             "appeal_links": [(appeal, appeal_link(appeal)) for appeal in case["appeals"]],
             "letters": labels[case["round_id"]] if case["round_id"] else "",
@@ -173,6 +183,7 @@ def _entries(
                 (listed_name(party), address.link("record", id=party["jurisdiction_id"])) for party in parties
             ],
             "has_more_later": case["case_id"] in later,
+            "matches": entries_with(on_day, words),
         }
 
 
