@@ -19,6 +19,9 @@ notes.show_version(request, dataset())
 st.html(pages.tagline(dataset().campaign))
 with st.container(key="filters"):
     filter_bar.show(selection)
+with st.container(key="searched"):  # there where nothing is said, too: what stands below would be drawn anew
+    if note := pages.search_note(selection):
+        st.html(note)
 with st.container(key="first"):
     with st.container(key="brief"):
         st.html(pages.brief(selection))

@@ -10,7 +10,7 @@ from tracker.address import Address
 
 def show_refused(path: str, request: Address, more: Sequence[Refused] = ()) -> None:
     """Name what in the link means nothing on the page at a path, if anything."""
-    if refused := (*request.refused, *request.elsewhere(path), *more):
+    if refused := (*request.refused_on(path), *more):
         st.html(pages.refusals(refused))
 
 

@@ -10,14 +10,13 @@ from datetime import date
 from itertools import chain
 from urllib.parse import parse_qsl, urlencode
 
-from tracker.address_values import Refused, read_day
+from tracker.address_values import Refused, read_day, takes
 from tracker.casefilters import CASE_CHOICES, CASE_KEYS, SORT
 from tracker.casefilters import ORDERS as CASE_ORDERS
 from tracker.dataset import Dataset
 from tracker.filters import Filters
 from tracker.grouping import GROUPINGS
 from tracker.grouping import ORDERS as GROUP_ORDERS
-from tracker.language.words import listed
 from tracker.memo import once
 from tracker.parts import PARTS
 
@@ -46,6 +45,9 @@ BACKWARD = "-"
 
 VERSION = "version"
 """The key of the data version that a frozen link was made with."""
+
+ELSEWHERE, UNKNOWN_WORD = "does not apply to this page", "means nothing here"
+"""Why a value is refused that another page may have a use for, or that is none of the words of its key."""
 
 UNKNOWN_VERSION = "is not a version of the data that is known"
 
@@ -108,19 +110,19 @@ class Address:
         """Read a query string; every part of it is in the filters, in the values or among the refused."""
         return _parsed(query, dataset)
 
+    def refused_on(self, path: str) -> tuple[Refused, ...]:
+        """Name all that means nothing on the page at a path, each with what would, if that is a few words."""
+        here = tuple(_on_page(part, path) if part.key in (SORT, BY) else part for part in self.refused)
+        return (*here, *self.elsewhere(path))
+
     def elsewhere(self, path: str) -> tuple[Refused, ...]:
         """Name the values that the page at a path has no use for, as it has no key of that name."""
         known = (*OWN_KEYS[path], *EVERYWHERE)
-        unknown = [
-            Refused(key, value, "does not apply to this page")
-            for key, value in self.values.items()
-            if key not in known
-        ]
+        unknown = [Refused(key, value, ELSEWHERE) for key, value in self.values.items() if key not in known]
         for key in (SORT, BY):
-            word, words = self.values.get(key, ""), words_of(key, path)
-            if key in known and word and word not in words:
-                unmarked = [word for word in words if not word.startswith(BACKWARD)]
-                unknown.append(Refused(key, word, f"is none of: {', '.join(unmarked)}"))
+            word = self.values.get(key, "")
+            if key in known and word and word not in words_of(key, path):
+                unknown.append(_on_page(Refused(key, word, UNKNOWN_WORD), path))
         return tuple(unknown)
 
     def leaving(self, path: str) -> "Address":
@@ -180,6 +182,23 @@ def _parsed(query: str, dataset: Dataset) -> Address:
     return Address(filters, kept, (*refused, *bad, *more))
 
 
+def _on_page(part: Refused, path: str) -> Refused:
+    """Say which words of an order or a way of counting there are on the page at a path, if any."""
+    if part.reason != UNKNOWN_WORD:
+        return part
+    if part.key not in OWN_KEYS[path]:
+        return replace(part, reason=ELSEWHERE, hint="")
+    return replace(part, hint=hint_of(part.key, path))
+
+
+def hint_of(key: str, path: str) -> str:
+    """Say which words a key of the page at a path takes; a hyphen before one that turns the order round."""
+    words = words_of(key, path)
+    unmarked = [word for word in words if not word.startswith(BACKWARD)]
+    turned = " A hyphen before it turns the order round." if len(unmarked) < len(words) else ""
+    return takes(key, unmarked) + turned
+
+
 def words_of(key: str, path: str) -> tuple[str, ...]:
     """Return the words that a key of the page at a path takes, the default of those that have one first."""
     if key == BY:
@@ -200,13 +219,12 @@ def _refuse(key: str, value: str, dataset: Dataset) -> Refused | None:
     """Say why a page's value means nothing, if it does. What FROM and TO name is for their page to judge."""
     if key == VERSION and value and not _A_VERSION.fullmatch(value):
         return Refused(key, value, UNKNOWN_VERSION)
-    if value and key in WORDS and value not in WORDS[key]:
-        several = WAYS.values() if key == BY else (WORDS[key],)
-        return Refused(key, value, f"is not {', nor '.join(listed(list(words), 'or') for words in several)}")
     choice = CASE_CHOICES.get(key)
-    if choice and value and value not in choice.options(dataset):
-        return Refused(key, value, f"is not {choice.noun}")
-    return None
+    words = tuple(choice.options(dataset)) if choice else WORDS.get(key, ())
+    if not value or not words or value in words:
+        return None
+    reason = f"is not {choice.noun}" if choice else UNKNOWN_WORD
+    return Refused(key, value, reason, hint="" if key in (SORT, BY) else takes(key, words))
 
 
 def day_of(key: str, address: Address) -> tuple[date | None, tuple[Refused, ...]]:

@@ -8,6 +8,7 @@ from datetime import date
 from tracker.choices import Choice, option_meant
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
+from tracker.language.words import listed
 from tracker.search import has_word
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
@@ -16,27 +17,40 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 LONGEST_WORDS = 100
 """How many characters the words searched for may have."""
 
+MOST_VALUES = 20
+"""How many values of a key are all named to who gave none of them."""
+
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id")
 """Keys that mail programs and social networks add to any link; they are no part of the view."""
 
 
 @dataclass(frozen=True)
 class Refused:
-    """A part of a link that means nothing here, and why."""
+    """A part of a link that means nothing here, and why; `hint` is a sentence that says what would."""
 
     key: str
     value: str
     reason: str
     consequence: str = "ignored"
+    hint: str = ""
 
     def __str__(self) -> str:
-        """Say it as the page does: "`state=XX` is not a state; ignored"."""
-        return f"`{self.key}={self.value}` {self.reason}; {self.consequence}"
+        """Say it as the page does: "`kind=hamlet` is not a kind of place; ignored. “kind” takes “city” …"."""
+        said = f"`{self.key}={self.value}` {self.reason}; {self.consequence}"
+        return f"{said}. {self.hint}" if self.hint else said
 
     @classmethod
     def repeated(cls, key: str, values: Iterable[str]) -> list["Refused"]:
         """Name the values that stand after the first where only one counts."""
         return [cls(key, value, "is given twice", "the first is used") for value in values]
+
+
+def takes(key: str, values: Iterable[str]) -> str:
+    """Say which values a key takes, in a sentence; of very many the first few: `“kind” takes “city” or …`."""
+    some = [value if " " in value else f"“{value}”" for value in values]
+    if len(some) > MOST_VALUES:
+        return f"“{key}” takes one of {len(some)} values, such as {listed(some[:3], 'or')}."
+    return f"“{key}” takes {listed(some, 'or')}." if some else ""
 
 
 def is_tracking(key: str) -> bool:
@@ -57,7 +71,11 @@ def read_choice(
     values = [value for value in values if value]
     options = choice.options(dataset)
     meant = {value: option_meant(value, options) for value in values}
-    refused += [Refused(choice.key, value, f"is not {choice.noun}") for value in values if not meant[value]]
+    refused += [
+        Refused(choice.key, value, f"is not {choice.noun}", hint=takes(choice.key, options))
+        for value in values
+        if not meant[value]
+    ]
     return tuple(option for option in meant.values() if option)
 
 

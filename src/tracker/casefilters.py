@@ -18,6 +18,7 @@ from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number
 from tracker.filters import Filters
+from tracker.language.apstyle import ap_style
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, listed_name
 from tracker.language.words import listed
@@ -176,7 +177,8 @@ class CaseFilters:
     """Court cases of a place, of any of some rounds, and of one kind or another; left out means any.
 
     Each field holds a word of the address, `round` any number of them; `q` is what is looked for, in names of
-    cases, courts and places and in the newest decision, or a docket number in any spelling.
+    cases, courts and places, in the outcome and in all that is on record by the day, or a docket number in
+    any spelling.
 
     Raises:
         ValueError: a word is not in its vocabulary.
@@ -292,7 +294,9 @@ class CaseFilters:
     def clauses(self, dataset: Dataset, voice: Voice) -> str:
         """Say what the cases have in common: `name Boston, Massachusetts, and have no end on record`."""
         parts = [CASE_CHOICES[key].clause(voice, values, dataset) for key, values in self._in_use().items()]
-        parts += [f"{voice.has} “{self.q}” in name, court, docket or decision"] if self.q else []
+        parts += (
+            [f"{voice.has} “{self.q}” in name, court, places, docket, outcome or events"] if self.q else []
+        )
         return _joined(parts)
 
     def _in_use(self) -> dict[str, tuple[str, ...]]:
@@ -335,14 +339,30 @@ def filters_of_letters(filters: Filters) -> Filters:
 
 
 def _has_words(case: CaseOnDay, words: str) -> bool:
-    """Tell whether a case has all the words, or the docket number that they spell."""
+    """Tell whether all that is told of a case has the words, or whether they spell its docket number."""
     number = read_number(words)
     if number is not None:
         known = (read_number(text) for text in (case["docket"], *case["appeals"]))
         return any(other is not None and number.is_same(other) for other in known)
-    texts = (case["name"], case["court"], court_name(case["court"]) or "", case["ruling"], *case["parties"])
-    text = folded_text(" ".join(texts))
+    text = folded_text(" ".join((_shown(case), *(summary for _, summary in case["entries"]))))
     return all(word in text for word in folded_text(words).split())
+
+
+def _shown(case: CaseOnDay) -> str:
+    """Put together what the list of the cases shows of one."""
+    named = (case["name"], case["court"], court_name(case["court"]) or "", *case["parties"])
+    numbers = (case["docket"], *case["appeals"])
+    return " ".join((*named, *numbers, ap_style(case["ruling"]), case["told_outcome"]))
+
+
+def entries_with(case: CaseOnDay, words: str) -> dict[str, str]:
+    """Return what is on record of a case that has words looked for which the list does not show, by date."""
+    if read_number(words) is not None:
+        return {}
+    shown = folded_text(_shown(case))
+    unseen = [word for word in folded_text(words).split() if word not in shown]
+    texts = dict(reversed(case["entries"]))
+    return {day: text for day, text in texts.items() if any(word in folded_text(text) for word in unseen)}
 
 
 def _joined(parts: list[str]) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from tracker.case_status import case_status
 from tracker.dataset import Dataset
+from tracker.language.apstyle import ap_style
 from tracker.letters import events_until
 from tracker.memo import once
 from tracker.vocabulary import EventType
@@ -64,7 +65,13 @@ def _cases_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Put the cases together once a day for all who look from it."""
     events = events_until(dataset, as_of)
     cases = _with_rulings(_with_state(_with_status(_begun(dataset, as_of), as_of), as_of), events)
-    return cases.assign(parties=cases["jurisdictions"].map(_named(dataset)), rounds=_rounds(cases, events))
+    is_told = ~cases["case_id"].isin(with_more_later(dataset, as_of))
+    return cases.assign(
+        parties=cases["jurisdictions"].map(_named(dataset)),
+        rounds=_rounds(cases, events),
+        entries=_entries(cases, events),
+        told_outcome=cases["outcome"].where(is_told, "").map(ap_style),
+    )
 
 
 def with_more_later(dataset: Dataset, as_of: date) -> set[str]:
@@ -119,6 +126,15 @@ def _with_rulings(cases: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
         ruling_on=newest["date"].reindex(ids, fill_value="").astype("str").to_numpy(),
         ruling=newest["summary"].reindex(ids, fill_value="").astype("str").to_numpy(),
     )
+
+
+def _entries(cases: pd.DataFrame, events: pd.DataFrame) -> "pd.Series[Any]":
+    """Give all that is on record of each case by the day, oldest first: a date and what happened."""
+    by_case: dict[str, list[tuple[str, str]]] = {}
+    for case, day, summary in zip(events["case_id"], events["date"], events["summary"], strict=True):
+        by_case.setdefault(case, []).append((day, ap_style(summary)))
+    entries = [tuple(by_case.get(case, ())) for case in cases["case_id"]]
+    return pd.Series(entries, index=cases.index, dtype="object")
 
 
 def _rounds(cases: pd.DataFrame, events: pd.DataFrame) -> "pd.Series[Any]":

@@ -53,6 +53,9 @@ from tracker.vocabulary import (
     Suit,
 )
 
+NO_FILTER = "is not a filter"
+"""Why a key is refused that there is not."""
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -236,7 +239,9 @@ class Filters:
     )
     suit: tuple[str, ...] = field(
         default=(),
-        metadata=several("Suit brought", "who sued", "suit", labels(Suit), phrase=saying("with the suit")),
+        metadata=several(
+            "Suit brought", "a word for who sued", "suit", labels(Suit), phrase=saying("with the suit")
+        ),
     )
     id: tuple[str, ...] = field(
         default=(), metadata=several("Recipient", "a place on record", "jurisdiction_id", read=places)
@@ -302,7 +307,7 @@ class Filters:
             if key in LABELS:
                 values.setdefault(key, []).append(value.strip())
             elif key not in also and not is_tracking(key):
-                refused.append(Refused(key, value, "is not a filter"))
+                refused.append(Refused(key, value, NO_FILTER))
         return _read(values, dataset, refused), tuple(refused)
 
     def to_query(self) -> str:

@@ -173,6 +173,8 @@ class CaseOnDay(Case):
     ruling: str
     parties: List
     rounds: List
+    entries: tuple[tuple[str, str], ...]
+    told_outcome: str
 
 
 class Document(TypedDict):

@@ -20,6 +20,9 @@ SEARCHED = ("name", "state_name", "state", "addressee", "note", "round_name", "r
 Events are not: what they tell of other places would bring in letters that have nothing to do with the word.
 """
 
+SEARCHED_IN_WORDS = "names of places and states, addressees, editors’ notes, rounds and what they asked for"
+"""The same for a reader."""
+
 
 def matches(letters: pd.DataFrame, text: str) -> npt.NDArray[np.bool_]:
     """Tell which letters hold, for each word typed, a word that begins with it.

@@ -7,10 +7,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from builders import a_case, a_dataset, an_event
 from tracker.address import OWN_KEYS, Address
-from tracker.casefilters import BESIDE, CASE_CHOICES, MANY, ONE, ORDERS, CaseFilters
+from tracker.casefilters import BESIDE, CASE_CHOICES, MANY, ONE, ORDERS, CaseFilters, entries_with
 from tracker.court_cases import cases_on
 from tracker.filters import Filters
+from tracker.row_types import CaseOnDay, typed_rows
 from tracker.vocabulary import CaseStatus, Concern, Party
 
 TODAY = date(2026, 11, 25)
@@ -118,3 +120,22 @@ def test_every_word_of_every_filter_can_be_said(dataset, key):
     for word in CASE_CHOICES[key].options(dataset):
         chosen = CaseFilters(**{key: (word,) if key == "round" else word})
         assert all(chosen.clauses(dataset, voice) for voice in (ONE, MANY, BESIDE))
+
+
+def test_words_are_looked_for_in_every_decision_and_the_outcome_and_shown_where_the_list_does_not(dataset):
+    case = a_case(
+        case_id="x-v-y", name="X v. Y", docket="1:18-cv-1", outcome="The parties settled over plates."
+    )
+    told = {"2018-03-01": "Judge Smith granted it.", "2018-04-01": "An appeal was heard."}
+    events = [
+        an_event(type="ruling", case_id="x-v-y", round_id="", date=day, summary=summary)
+        for day, summary in told.items()
+    ]
+    made = a_dataset(dataset, events=events, cases=[case])
+    (found,) = typed_rows(CaseFilters(q="smith granted").apply(made, TODAY), CaseOnDay)
+    assert entries_with(found, "smith granted") == {"2018-03-01": told["2018-03-01"]}
+    assert entries_with(found, "appeal") == entries_with(found, "plates") == {}  # the list shows these
+    assert list(CaseFilters(q="plates").apply(made, TODAY)["case_id"]) == ["x-v-y"]
+    before = date(2018, 3, 15)
+    assert CaseFilters(q="appeal").apply(made, before).empty
+    assert CaseFilters(q="plates").apply(made, before).empty  # more of the case is on record after that day

@@ -226,7 +226,7 @@ def test_a_decision_in_few_places_names_them_and_one_without_a_case_is_told_by_i
     found = history(a_dataset(dataset, events=[*rows, alone], cases=[case]))
     named, unnamed = (row.sentence for row in found if row.kind is ChangeKind.COURT_DECISION)
     assert "a court decided in Oakland v. Barr." in named
-    assert named.endswith("Of the places on record, it involves Albany, New York; and Oakland, California.")
+    assert named.endswith("Of the places on record, it involves Albany, New York, and Oakland, California.")
     assert "Oakland, California, on March 1, 2018: Court decision." in unnamed
 
 

@@ -134,7 +134,7 @@ def test_pictures_in_words_say_both(august, counts):
         f"{named} letters sent, and {others} entered that no source names, on Aug. 13"
     )
     assert f"{named} places in " in map_alt(august)
-    assert f", and {others} not named by a source. " in map_alt(august)
+    assert f", and {others} whose newest letter here is entered without a source" in map_alt(august)
 
 
 def test_pills_options_and_bar_say_both(published, counts):

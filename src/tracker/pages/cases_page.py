@@ -9,7 +9,15 @@ import pandas as pd
 from tracker.address import Address
 from tracker.campaign import Campaign
 from tracker.case_status import RULES
-from tracker.casefilters import MANY, ONE, CaseFilters, Voice, filters_of_letters, outcome_clause
+from tracker.casefilters import (
+    MANY,
+    ONE,
+    CaseFilters,
+    Voice,
+    entries_with,
+    filters_of_letters,
+    outcome_clause,
+)
 from tracker.court_cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
@@ -56,6 +64,7 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
         tally=_tally(filters, dataset, as_of, address),
         sources=dataset.sources_by_id,
         as_of=as_of,
+        words=filters.q,
         is_past=as_of < dataset.version.researched_to,
         everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if is_chosen else "",
         rules=RULES,
@@ -159,8 +168,8 @@ def _passed_over(filters: Filters, campaign: Campaign) -> str:
 def _entries(
     cases: pd.DataFrame, dataset: Dataset, as_of: date, address: Address
 ) -> Iterator[dict[str, Any]]:
-    """Give each case as the list shows it."""
-    words = dataset.campaign.words(Concern)
+    """Give each case as the list shows it, with what else holds the words looked for."""
+    words, concerns = address.filters.q, dataset.campaign.words(Concern)
     places, labels = dataset.places_by_id, round_labels(dataset.rounds)
     later = with_more_later(dataset, as_of)
     for case in typed_rows(cases, CaseOnDay):
@@ -169,7 +178,7 @@ def _entries(
             "court_name": court_name(case["court"]) or case["court"],
             "party": Party.of(case["brought_by"]),
             "stands": CaseStatus.of(case["status"]),
-            "concern_terms": [words[concern] for concern in case["concerns"]],
+            "concern_terms": [concerns[concern] for concern in case["concerns"]],
             "docket_href": docket_link(case["court"], case["docket"]),
             "appeal_links": [(appeal, appeal_link(appeal)) for appeal in case["appeals"]],
             "letters": labels[case["round_id"]] if case["round_id"] else "",
@@ -178,6 +187,7 @@ def _entries(
                 (listed_name(party), address.link("record", id=party["jurisdiction_id"])) for party in parties
             ],
             "has_more_later": case["case_id"] in later,
+            "matches": entries_with(case, words),
         }
 
 

@@ -18,6 +18,7 @@ from tracker.pages.meanings import meanings, status_key
 from tracker.place_record import Record
 from tracker.problems import Report
 from tracker.row_types import Event, LetterOnDay, Round, typed_rows
+from tracker.search import SEARCHED_IN_WORDS
 from tracker.versions import release_of
 from tracker.views.scene import map_scene
 from tracker.views.style import TINTED, UNNAMED
@@ -170,26 +171,38 @@ def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
     rounds = dataset.rounds.sort_values("sent_on", ascending=False)
     counts = Count.by(dataset.letters, "round_id")
-    return render("rounds_key.html.j2", rounds=typed_rows(rounds, Round), counts=counts, zero=Count())
+    return render("rounds_key.html.j2", rounds=typed_rows(rounds, Round), counts=counts, no_letter=Count())
 
 
 def emptiness(selection: Selection) -> str:
     """Say why no letter is left, and what else the words of a search may mean."""
-    dataset, words = selection.dataset, selection.filters.q
-    kept = selection.filters.drop("q")
-    hits = [
-        (hit.words, Address(hit.kept(kept)).link(hit.path, **hit.values))
-        for hit in find_hits(dataset, words, selection.as_of)
-    ]
     return render(
         "emptiness.html.j2",
         too_early=selection.pool.empty,
         day=selection.as_of,
-        first=dataset.letters["sent_on"].min(),
+        first=selection.dataset.letters["sent_on"].min(),
         guilty=selection.emptied_by,
-        words=words,
-        hits=hits,
+        words=selection.filters.q,
+        hits=_hits(selection),
     )
+
+
+def search_note(selection: Selection) -> str:
+    """Say in what the words of a view were looked for, and what else is on record under them; "" for none."""
+    words = selection.filters.q
+    if not words or selection.letters.empty:
+        return ""
+    hits = _hits(selection)
+    return render("search_note.html.j2", words=words, searched=SEARCHED_IN_WORDS, hits=hits)
+
+
+def _hits(selection: Selection) -> list[tuple[str, str]]:
+    """Give whatever else the words of a view may mean, each by its name and link."""
+    kept = selection.filters.drop("q")
+    return [
+        (hit.words, Address(hit.kept(kept)).link(hit.path, **hit.values))
+        for hit in find_hits(selection.dataset, selection.filters.q, selection.as_of)
+    ]
 
 
 def sought(words: str) -> str:

@@ -163,7 +163,7 @@ def _masthead(address: Address, path: str | None = None) -> list[tuple[str, str,
 
 def _notes(path: str, page: Page, address: Address, dataset: Dataset) -> str:
     """Say what in the address means nothing, and whether it was made with other data than these."""
-    refused = (*address.refused, *address.elsewhere(path), *page.refused)
+    refused = (*address.refused_on(path), *page.refused)
     return (refusals(refused) if refused else "") + version_note(address, dataset)
 
 

@@ -150,7 +150,7 @@ def lanes_alt(selection: Selection) -> str:
         return "Timeline with no letters."
     first, last = (ap_date(letters["sent_on"].agg(end).date()) for end in ("min", "max"))
     sent = f"on {first}" if first == last else f"from {first} to {last}"
-    events = plural(len(_tagged(selection)), "event")
+    events = f"{plural(len(_tagged(selection)), 'event')} about {'it' if len(letters) == 1 else 'them'}"
     rows = typed_rows(letters, LetterOnDay)
     return f"{_sent(rows)} {sent}, with {events} on record since. {tally(rows, selection.campaign)}"
 

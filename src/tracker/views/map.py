@@ -107,8 +107,10 @@ def map_alt(selection: Selection) -> str:
     if places.empty:
         return "Map of the United States with no places marked."
     sure, unnamed = certain(places), len(inferred(places))
-    beside = "" if not unnamed else f", and {unnamed}" if unnamed < len(places) else ","
-    apart = f"{beside} not named by a source" if unnamed else ""
+    beside = f", and {unnamed}" if unnamed < len(places) else ", each"
+    apart = f"{beside} whose newest letter here is entered without a source that names the place" * bool(
+        unnamed
+    )
     by_status = tally(typed_rows(places, PlaceOnDay), selection.campaign)
     count = f"{plural(len(sure), 'place')} {in_states(sure)}{apart}"
     return f"Map of the United States: {count}. {_most(sure)}{by_status}"

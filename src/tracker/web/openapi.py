@@ -184,7 +184,7 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
     "cases": {
         **{key: CASE_CHOICES[key].meaning for key in KEYS["cases"] if key in CASE_CHOICES},
         SORT: "The order of the rows; left out, the newest filing first.",
-        "q": "Words that name, court, places or newest decision of a case must hold, or a docket number.",
+        "q": "Words that name, court, places, outcome or events of a case must hold, or a docket number.",
     },
     "changes": {
         FROM: "The first day; left out, a year before the last. Days in the wrong order are swapped.",

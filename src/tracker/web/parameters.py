@@ -14,7 +14,7 @@ from starlette.requests import Request
 
 from tracker.address import AGAINST, ALL, FROM, SINCE, TO, UNKNOWN_VERSION, VERSION, WORDS, Address
 from tracker.address import KEYS as PAGE_KEYS
-from tracker.address_values import FIRST_DAY, LAST_DAY, Refused
+from tracker.address_values import FIRST_DAY, LAST_DAY, Refused, takes
 from tracker.casefilters import CASE_CHOICES
 from tracker.clock import today
 from tracker.dataset import Dataset
@@ -22,7 +22,8 @@ from tracker.exports.formats import BOM, BOM_WORDS, FORMATS, Format
 from tracker.exports.own import FILTERS, KEYS, NEEDED, Own, notes_of, own_values, words_for
 from tracker.exports.paths import RELEASES
 from tracker.exports.view import View
-from tracker.filters import CHOICES_BY_KEY, DAYS, LABELS, Selection
+from tracker.filters import CHOICES_BY_KEY, DAYS, LABELS, NO_FILTER, Selection
+from tracker.language.words import listed
 from tracker.memo import once
 from tracker.versions import release_of
 
@@ -47,6 +48,14 @@ class Wrong:
     reason: str
     allowed: tuple[str, ...]
 
+    @property
+    def message(self) -> str:
+        """Say it as a sentence: what means nothing, and what would."""
+        said = f"“{self.parameter}={self.value}” {self.reason}."
+        if self.reason == NO_FILTER:
+            return f"{said} What can be given: {listed([f'“{key}”' for key in self.allowed], 'and')}."
+        return f"{said} {takes(self.parameter, self.allowed)}".strip()
+
 
 class BadRequest(Exception):  # noqa: N818 - it is named as HTTP names it
     """A query that cannot be answered; `problems` says all that is wrong with it."""
@@ -58,7 +67,10 @@ class BadRequest(Exception):  # noqa: N818 - it is named as HTTP names it
 
     def as_json(self) -> dict[str, Any]:
         """Say it as the body of an answer."""
-        return {"error": "bad request", "problems": [asdict(wrong) for wrong in self.problems]}
+        return {
+            "error": "bad request",
+            "problems": [asdict(wrong) | {"message": wrong.message} for wrong in self.problems],
+        }
 
 
 @dataclass(frozen=True)
@@ -186,7 +198,7 @@ def _strictly(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Addre
     known = {*also, VERSION}
     refused = [part for part in address.refused if part.key not in known | PAGE_KEYS]
     others = [
-        Refused(key, value, "is not a filter")
+        Refused(key, value, NO_FILTER)
         for key, value in parse_qsl(query, keep_blank_values=True)
         if key in PAGE_KEYS - known
     ]

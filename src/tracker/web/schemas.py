@@ -99,6 +99,6 @@ def _features() -> Json:
 
 
 def _problem() -> Json:
-    texts = {name: {"type": "string"} for name in ("parameter", "value", "reason")}
+    texts = {name: {"type": "string"} for name in ("parameter", "value", "reason", "message")}
     allowed = {"allowed": {"type": "array", "items": {"type": "string"}}}
     return {"type": "object", "required": [*texts, "allowed"], "properties": texts | allowed}

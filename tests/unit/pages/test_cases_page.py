@@ -211,7 +211,7 @@ def test_a_court_that_is_no_district_court_is_named_as_it_is(one):
             "filed_in=S.D. Fla.",
             "One court case was filed in the U.S. District Court, Southern District of Florida",
         ),
-        ("q=18cv80131", "One court case has “18cv80131” in name, court, docket or decision"),
+        ("q=18cv80131", "One court case has “18cv80131” in name, court, places, docket, outcome or events"),
         ("q=No. 9:18-cv-80131-DMM", "One court case has"),
         ("q=20-795", "One court case has “20-795”"),
     ],

@@ -8,13 +8,15 @@ import pytest
 
 from builders import a_correction, a_dataset, an_event
 from tracker.address import Address
+from tracker.filters import Filters
 from tracker.pages.about_page import corrections_html
-from tracker.pages.fragments import footer, place_panel
+from tracker.pages.fragments import footer, place_panel, search_note
 from tracker.place_record import Record
 from tracker.problems import Problem, Report, Severity
+from tracker.search import SEARCHED, SEARCHED_IN_WORDS
 from tracker.vocabulary import Confidence
 
-DAY = date(2025, 8, 1)
+DAY, LATER = date(2025, 8, 1), date(2026, 7, 3)
 
 
 @pytest.fixture
@@ -83,3 +85,19 @@ def test_the_foot_says_when_newer_data_are_refused(dataset):
     behind = replace(dataset, refused=Report((problem,)))
     assert "Newer data did not pass their checks and are not shown." in text(footer(behind))
     assert "Newer data" not in text(footer(dataset))
+
+
+def test_words_of_a_view_are_said_to_be_looked_for_in_its_letters_and_lead_elsewhere(dataset):
+    said = search_note(Filters(q="boston", as_of=LATER).apply(dataset))
+    assert f"These are the letters with “boston” in {SEARCHED_IN_WORDS}." in text(said)
+    assert '<a href="record?as_of=2026-07-03&amp;id=boston-ma">Boston, MA</a>' in said
+    assert '<a href="cases?as_of=2026-07-03&amp;q=' in said
+    assert search_note(Filters(state="MA").apply(dataset)) == ""
+    assert search_note(Filters(q="zzzz").apply(dataset)) == ""  # the empty view says it by itself
+
+
+def test_what_is_searched_is_what_a_reader_is_told():
+    assert set(SEARCHED) == {
+        "name", "state_name", "state", "addressee", "note", "round_name", "round_label", "demand"
+    }  # fmt: skip
+    assert SEARCHED_IN_WORDS.count(",") == 3
