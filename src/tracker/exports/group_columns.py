@@ -59,6 +59,9 @@ def _of_period(begin: str, which: str) -> tuple[PublicColumn, ...]:
             f"{begin}era", f"{which} period", f"The years of the {which.lower()} period.", Form.TEXT
         ),
         PublicColumn(f"{begin}letters", f"{which} letters", "How many letters it got then.", Form.WHOLE),
+        PublicColumn(
+            f"{begin}answers", f"{which} answers", "How many of them have an answer on record.", Form.WHOLE
+        ),
         *(
             PublicColumn(begin + name, f"{which} {title}", meaning, Form.TEXT, words=words)
             for name, title, meaning, words in described

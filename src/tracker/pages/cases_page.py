@@ -15,10 +15,9 @@ from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import appeal_link, docket_link
 from tracker.filters import LABELS, Filters
-from tracker.language.datewords import ap_date
+from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed, number, sentence, share
-from tracker.letters import round_labels
 from tracker.pages.case_form import case_form_html
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
@@ -157,7 +156,8 @@ def _entries(
     """Give each case as the list shows it."""
     places = {row["jurisdiction_id"]: row for row in rows(dataset.jurisdictions)}
     words = dataset.campaign.words(Concern)
-    later, labels = with_more_later(dataset, as_of), round_labels(dataset.rounds)
+    later = with_more_later(dataset, as_of)
+    months = {row["round_id"]: month_in_words(row["sent_on"]) for row in rows(dataset.rounds)}
     for case in rows(cases):
         parties = sorted((places[key] for key in case["jurisdictions"]), key=lambda place: str(place["name"]))
         yield case | {
@@ -167,7 +167,7 @@ def _entries(
             "concern_terms": [words[concern] for concern in case["concerns"]],
             "docket_href": docket_link(case["court"], case["docket"]),
             "appeal_links": [(appeal, appeal_link(appeal)) for appeal in case["appeals"]],
-            "letters": labels[case["round_id"]] if case["round_id"] else "",
+            "letters": months.get(case["round_id"], ""),
             "letters_href": _letters_link(case["round_id"], address),
             "places": [
                 (listed_name(party), address.link("record", id=party["jurisdiction_id"])) for party in parties

@@ -149,8 +149,8 @@ def test_the_rows_of_a_record_are_those_of_its_place_alone(dataset, place):
 
 def test_a_round_is_a_link_to_it_alone_and_back(dataset):
     body = taken(dataset, "", "state=CA&round=2018-01").body
-    assert '<a href="./?round=2017-11&amp;state=CA">Nov 2017' in body
-    assert '<a href="./?state=CA" aria-current="true">Jan 2018' in body
+    assert '<a href="./?round=2017-11&amp;state=CA">Nov. 2017' in body
+    assert '<a href="./?state=CA" aria-current="true">Jan. 2018' in body
 
 
 def test_an_empty_view_offers_ways_out(dataset):
