@@ -32,7 +32,7 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     Returns:
         The columns of `dataset.letters`, and: of its place `name, kind, state, geoid, county_fips, latitude,
         longitude, aliases, population, population_source, population_class, state_name, division, region`;
-        of its round `round_name, round_label` (“Jan 2018”), `demand, consequence`; and `status`;
+        of its round `round_name, round_label` (“Jan. 2018”), `demand, consequence`; and `status`;
         `answer, doj, court, court_concern` and `since_on, since_on_latest, since_label, since,
         since_sources, earliest_answer, suit` as `tracker.standing` gives them; `days` and `deadline_words` as
         `with_deadline_words` does; `answered` (bool); of its newest event by the day `last_event_on` (EDTF
@@ -87,7 +87,7 @@ def of_letter(rows: pd.DataFrame, letter: Letter) -> "pd.Series[bool]":
 
 
 def round_labels(rounds: pd.DataFrame) -> "pd.Series[str]":
-    """Name each round by month and year of sending: `Jan 2018`; by `round_id`."""
+    """Name each round by month and year of sending: `Jan. 2018`; by `round_id`."""
     return rounds.set_index("round_id")["sent_on"].map(short_month).astype("str")
 
 

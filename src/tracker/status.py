@@ -49,7 +49,7 @@ class Facts:
         return _round_ends(self.dataset) <= self.day.to_datetime64()
 
     def has_no_deadline(self) -> Mask:
-        """Letters that name no deadline."""
+        """Letters for which no deadline is on record."""
         return self.letters["deadline_on"].isna().to_numpy()
 
     def deadline_ahead(self) -> Mask:
@@ -177,8 +177,8 @@ RULES: tuple[Rule[Facts], ...] = (
     ),
     Rule(
         Status.NO_DEADLINE,
-        "The letter names no deadline.",
-        "A letter without a deadline is never awaiting and never overdue.",
+        "No day of a deadline is on record; “within 30 days” is none.",
+        "A letter without such a day is never awaiting and never overdue.",
         lambda facts: facts.has_no_deadline(),
     ),
     Rule(

@@ -1,17 +1,24 @@
-"""The places with letters from more than one period, with what came of the newest letter of each."""
+"""The places with letters from more than one period, with what came of the letters of each."""
 
 import pandas as pd
 
 from tracker.filters import Selection
 from tracker.memo import once
 from tracker.periods import eras
-from tracker.vocabulary import Evidence
+from tracker.vocabulary import Answer, Doj, Evidence
 
 THEN, NOW = "then_", "now_"
 """How the columns of the first and of the last period begin."""
 
 _PLACE = ["jurisdiction_id", "name", "kind", "state", "state_name", "region"]
-_TOLD = ["era", "letters", "inferred", "round_id", "round_label", "evidence", "answer", "doj", "court"]
+_TOLD = [
+    *("era", "letters", "inferred", "answers"),
+    *("round_id", "round_label", "evidence", "answer", "doj", "court"),
+]
+
+_NO_ANSWER = [str(Answer.AWAITED), str(Answer.NONE_ON_RECORD)]
+_OF_ALL = [str(Doj.NOTHING_SINCE), str(Doj.FOLLOW_UP), str(Doj.PROGRAM_ENDED)]
+"""Steps that say nothing of an earlier letter: later letters, and the end of the program."""
 
 
 @once(64)
@@ -21,7 +28,8 @@ def then_and_now(selection: Selection) -> pd.DataFrame:
     Returns:
         One row for each place with letters of the view from two periods at least, by name: `jurisdiction_id,
         name, kind, state, state_name, region`; and with `THEN` and `NOW` before them `era` (its years),
-        `letters` (how many name it, by a source), `inferred` (how many more there are), and of the newest
+        `letters` (how many name it, by a source), `inferred` (how many more there are), `answers` (how many
+        of all these have an answer on record), and of the newest
         `round_id, round_label, evidence, answer, doj, court`.
     """
     letters = _by_era(selection)
@@ -32,14 +40,30 @@ def then_and_now(selection: Selection) -> pd.DataFrame:
     return pd.concat([both[_PLACE[1:]], *told], axis="columns").reset_index()
 
 
+def earlier_letters(selection: Selection) -> pd.DataFrame:
+    """Return the letters of a period before a place's newest of which something is on record, newest first.
+
+    That is an answer, its promise or refusal, or a step of the sender for this letter alone. The columns are
+    those of `letters_on` and `era`.
+    """
+    letters = _with_era(selection)
+    earlier = letters[letters.duplicated(["era", "jurisdiction_id"])]
+    is_known = ~earlier["answer"].isin(_NO_ANSWER) | ~earlier["doj"].isin(_OF_ALL)
+    return earlier[is_known]
+
+
 def _by_era(selection: Selection) -> pd.DataFrame:
     """Return the newest letter of each place in each period, newest first, with how many it had there."""
-    known = eras(selection.dataset, selection.as_of)
-    years = {round_id: era for era, rounds in known.items() for round_id in rounds}
-    letters = selection.letters
-    letters = letters.assign(era=letters["round_id"].map(years))
+    letters = _with_era(selection)
     key = [letters["era"], letters["jurisdiction_id"]]
     is_inferred = letters["evidence"] == Evidence.INFERRED
-    masks = {"letters": ~is_inferred, "inferred": is_inferred}
-    letters = letters.assign(**{name: mask.groupby(key).transform("sum") for name, mask in masks.items()})
-    return letters.drop_duplicates(["era", "jurisdiction_id"])
+    masks = {"letters": ~is_inferred, "inferred": is_inferred, "answers": letters["answered"]}
+    counts = {name: mask.groupby(key).transform("sum") for name, mask in masks.items()}
+    return letters.assign(**counts).drop_duplicates(["era", "jurisdiction_id"])
+
+
+def _with_era(selection: Selection) -> pd.DataFrame:
+    """Return the letters of a view, newest first, each with the years of its period as `era`."""
+    known = eras(selection.dataset, selection.as_of)
+    years = {round_id: era for era, rounds in known.items() for round_id in rounds}
+    return selection.letters.assign(era=selection.letters["round_id"].map(years))

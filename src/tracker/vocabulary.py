@@ -115,7 +115,7 @@ class Status(Term):
     NO_DEADLINE = (
         "no_deadline",
         "No deadline, no answer on record",
-        "The letter names no deadline and no answer is on public record.",
+        "No day by which to answer is on record, and no answer is on public record.",
         "no deadline",
         "had neither a deadline nor an answer on record",
     )
@@ -205,7 +205,7 @@ class Answer(Term):
     ANSWERED = (
         "answered",
         "Answered, no deadline",
-        "An answer is on record to a letter that names no deadline.",
+        "An answer is on record, but no day by which it was asked for.",
     )
     REFUSED = "refused", "Refused to answer", _REFUSED
     NONE_ON_RECORD = (
@@ -280,7 +280,7 @@ class EarliestAnswer(Term):
     LATER = (
         "later",
         "Late, or no deadline",
-        "An answer is on record that came after the deadline, or to a letter that names none.",
+        "An answer is on record that came after the deadline, or to a letter for which none is on record.",
     )
     NONE = "none", "No answer", "No answer is on record that, by its date, may have come by the day."
 

@@ -23,7 +23,7 @@ def test_a_link_sets_both_lists_and_compares(visit):
 def test_only_rounds_of_letters_sent_by_the_day_can_be_chosen(visit):
     options = visit(as_of="2018-01-25").selectbox(key="compare-from").options
     assert [option.split(":")[0] for option in options] == [
-        "Jan 2018", "Nov 2017", "Oct 2017", "Aug 2017", "Apr 2017",
+        "Jan. 2018", "Nov. 2017", "Oct. 2017", "Aug. 2017", "April 2017",
     ]  # fmt: skip
 
 

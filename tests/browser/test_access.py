@@ -87,7 +87,7 @@ def violations(page):
 
 def test_results_that_change_are_announced(reader):
     reader.open("?as_of=2018-01-25")
-    pill(reader, "Jan 2018").click()
+    pill(reader, "Jan. 2018").click()
     status = reader.page.locator("#announced[role=status]", has_text="Twenty-three jurisdictions")
     status.wait_for(state="attached")
     reader.page.locator(".st-key-find input").fill("Jackson")

@@ -42,7 +42,7 @@ def test_without_scripts_a_round_a_place_and_a_page_are_a_click_away(scriptless)
     page = scriptless.page
     page.goto(f"{scriptless.home}/{LINK}")
     page.locator(".menu-round > summary").click()
-    page.locator(".pills a", has_text="Nov 2017").click()
+    page.locator(".pills a", has_text="Nov. 2017").click()
     assert "Twenty-nine" in page.locator("h1").inner_text()
     page.locator("table.letters a", has_text="Jackson").click()
     assert page.locator("h1").inner_text() == "Jackson, Mississippi"

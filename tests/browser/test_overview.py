@@ -40,7 +40,7 @@ def test_a_filter_writes_the_link_and_a_reload_keeps_it(reader):
 
 def test_a_round_pill_replaces_all_rounds(reader):
     reader.open("?as_of=2026-07-01")
-    pill(reader, "Jan 2018").click()
+    pill(reader, "Jan. 2018").click()
     reader.wait_for_query(("round", "2018-01"), ("as_of", "2026-07-01"))
     pill(reader, "All").click()
     reader.wait_for_query(("as_of", "2026-07-01"))
@@ -48,7 +48,7 @@ def test_a_round_pill_replaces_all_rounds(reader):
 
 def test_back_and_forward_never_leave_a_stale_page(reader, dataset):
     reader.open("?as_of=2018-01-25")
-    pill(reader, "Jan 2018").click()
+    pill(reader, "Jan. 2018").click()
     reader.wait_for_query(*JANUARY)
     reader.page.go_back()
     reader.wait_for_query(("as_of", "2018-01-25"))

@@ -59,11 +59,11 @@ def pause(reader, seconds):
 @pytest.mark.parametrize("pace", PACES)
 def test_two_rounds(stepped, pace):
     stepped.open("?as_of=2018-01-25")
-    pill(stepped, "Jan 2018").click()
+    pill(stepped, "Jan. 2018").click()
     pause(stepped, pace)
-    pill(stepped, "Nov 2017").click()
+    pill(stepped, "Nov. 2017").click()
     stepped.wait_for_query(("round", "2017-11"), ("round", "2018-01"), ("as_of", "2018-01-25"))
-    wait_for_pills(stepped, "Jan 2018", "Nov 2017")
+    wait_for_pills(stepped, "Jan. 2018", "Nov. 2017")
     stepped.page.wait_for_selector(".brief .headline:has-text('Fifty-two DOJ letters')")
     assert all("round=2018-01" in step for step in stepped.page.evaluate("window.steps"))
 
@@ -71,7 +71,7 @@ def test_two_rounds(stepped, pace):
 @pytest.mark.parametrize("pace", PACES)
 def test_four_rounds(stepped, pace):
     stepped.open("?as_of=2026-07-01")
-    names = {"Jan 2018": "2018-01", "Nov 2017": "2017-11", "Apr 2017": "2017-04", "Aug 2025": "2025-08"}
+    names = {"Jan. 2018": "2018-01", "Nov. 2017": "2017-11", "April 2017": "2017-04", "Aug. 2025": "2025-08"}
     for name in names:
         pill(stepped, name).click()
         pause(stepped, pace)
@@ -85,11 +85,11 @@ def test_four_rounds(stepped, pace):
 @pytest.mark.parametrize("pace", PACES)
 def test_all_after_a_round_and_a_round_after_all(stepped, pace):
     stepped.open(LINK)
-    for name in ("Nov 2017", "All", "Apr 2017"):
+    for name in ("Nov. 2017", "All", "April 2017"):
         pill(stepped, name).click()
         pause(stepped, pace)
     stepped.wait_for_query(("round", "2017-04"), ("as_of", "2018-01-25"))
-    wait_for_pills(stepped, "Apr 2017")
+    wait_for_pills(stepped, "April 2017")
 
 
 @pytest.mark.parametrize("pace", PACES)
@@ -99,9 +99,9 @@ def test_a_state_and_then_a_round(stepped, pace):
     stepped.page.keyboard.type("Calif")
     stepped.page.keyboard.press("Enter")
     pause(stepped, pace)
-    pill(stepped, "Jan 2018").click()
+    pill(stepped, "Jan. 2018").click()
     stepped.wait_for_query(*JANUARY, ("state", "CA"))
-    wait_for_pills(stepped, "Jan 2018")
+    wait_for_pills(stepped, "Jan. 2018")
     assert stepped.page.locator(".st-key-filter-state").inner_text().count("California") == 1
     assert "Nine jurisdictions in California" in stepped.text("brief")
 
@@ -111,9 +111,9 @@ def test_clear_all_and_then_a_round(stepped, pace):
     stepped.open("?state=CA&round=2018-01")
     stepped.page.locator(".st-key-clear-all button").click()
     pause(stepped, pace)
-    pill(stepped, "Nov 2017").click()
+    pill(stepped, "Nov. 2017").click()
     stepped.wait_for_query(("round", "2017-11"))
-    wait_for_pills(stepped, "Nov 2017")
+    wait_for_pills(stepped, "Nov. 2017")
     assert "California" not in stepped.page.locator(".st-key-filter-state").inner_text()
 
 
@@ -150,11 +150,11 @@ def test_a_round_and_then_a_mark(stepped, pace):
     stepped.open("?as_of=2018-01-25")
     stepped.page.wait_for_selector(".st-key-map .js-plotly-plot .scatterlayer")
     stepped.page.locator(".st-key-map").scroll_into_view_if_needed()
-    pill(stepped, "Jan 2018").evaluate("pill => pill.click()")
+    pill(stepped, "Jan. 2018").evaluate("pill => pill.click()")
     pause(stepped, pace)
     tap(stepped, "jackson-ms")
     stepped.wait_for_query(*JANUARY, ("place", "jackson-ms"))
-    wait_for_pills(stepped, "Jan 2018")
+    wait_for_pills(stepped, "Jan. 2018")
 
 
 def test_what_stood_before_the_last_choice_can_be_chosen_again(stepped):

@@ -31,9 +31,9 @@ def test_a_deep_link_compares_two_rounds(reader):
 
 def test_choosing_rounds_writes_the_link_and_back_takes_it_back(reader):
     reader.open("rounds?as_of=2018-01-25")
-    choose(reader, "from", "Nov 2017")
+    choose(reader, "from", "Nov. 2017")
     reader.wait_for_query(DAY, PAIR[0])
-    choose(reader, "to", "Jan 2018")
+    choose(reader, "to", "Jan. 2018")
     reader.wait_for_query(DAY, *PAIR)
     reader.page.wait_for_selector(".compare-headline")
     reader.page.reload()
@@ -46,7 +46,7 @@ def test_choosing_rounds_writes_the_link_and_back_takes_it_back(reader):
 
 def test_neighbours_are_one_click_away(reader):
     reader.open("rounds?as_of=2018-01-25")
-    reader.page.locator(".compare a", has_text="Nov 2017 and Jan 2018").click()
+    reader.page.locator(".compare a", has_text="Nov. 2017 and Jan. 2018").click()
     reader.wait_for_query(DAY, *PAIR)
     assert "In both (19)" in reader.text("compare")
 

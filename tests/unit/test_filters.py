@@ -346,7 +346,7 @@ def test_words_are_joined_as_in_the_news():
     [
         ("state=Illinois", {"state": ("IL",)}),
         ("round=2026-01", {"round": ("2026-01-minnesota",)}),
-        ("round=Jan 2018", {"round": ("2018-01",)}),
+        ("round=Jan. 2018", {"round": ("2018-01",)}),
         ("status=awaiting answer", {"status": ("awaiting",)}),
     ],
 )

@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 26)
     [
         ("jackson", PLACE, "Jackson, MS"),
         ("lumumba", "Written to", "Mayor Chokwe Antar Lumumba, Jackson, MS"),
-        ("jan 2018 subpoena", "Round", "Jan 2018: 23 jurisdictions: document demand, subpoena if unmet"),
+        ("jan 2018 subpoena", "Round", "Jan. 2018: 23 jurisdictions: document demand, subpoena if unmet"),
         ("18cv805", "Court case", "California’s records suit against DOJ, no. 3:18-cv-00805"),
     ],
 )

@@ -17,7 +17,7 @@ def undated(dataset, **filters):
 def test_brief_and_files_say_how_many_name_no_deadline(published, days):
     selection = Filters(**days).apply(published)
     assert selection.undated == undated(published) > 1
-    assert left_out(selection).endswith("letters name no deadline and are left out.")
+    assert left_out(selection).endswith("letters have no deadline on record and are left out.")
     assert view_brief(selection).sentences[-1] == left_out(selection) == about(selection).left_out
 
 

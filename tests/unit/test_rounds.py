@@ -134,7 +134,7 @@ def test_all_rounds_are_summed_up_newest_first(dataset):
 def test_a_summary_has_the_terms_and_the_tally(dataset):
     (january,) = (row for row in round_summaries(dataset, TODAY) if row.round_id == "2018-01")
     assert january.tally == ((Status.ANSWERED, 4), (Status.CLEARED, 2), (Status.LAPSED, 17))
-    assert (january.announced, january.recorded, january.label) == (23, 23, "Jan 2018")
+    assert (january.announced, january.recorded, january.label) == (23, 23, "Jan. 2018")
     assert (january.sent_on, january.deadline_on) == (date(2018, 1, 24), date(2018, 2, 23))
     assert january.signatory.startswith("Jon Adler")
     assert january.ended == "in April 2021"

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from tracker import Filters
+from tracker.address import Address
 from tracker.evidence import Count
-from tracker.then_and_now import NOW, THEN, then_and_now
+from tracker.pages.era_section import eras_html
+from tracker.then_and_now import NOW, THEN, earlier_letters, then_and_now
 
 TODAY = date(2026, 11, 26)
 
@@ -36,6 +38,28 @@ def test_the_newest_letter_of_each_period_is_told(dataset, places):
             assert Count(row[begin + "letters"], row[begin + "inferred"]) == Count.of(some)
             for column in ("round_id", "answer", "doj", "court", "evidence"):
                 assert row[begin + column] == some.iloc[0][column]
+
+
+def test_an_earlier_letter_with_an_answer_is_told_beside_the_newest(dataset, places):
+    selection = Filters().apply(dataset, TODAY)
+    earlier = earlier_letters(selection)
+    assert not earlier.duplicated(["round_id", "jurisdiction_id"]).any()
+    newest = {(row[begin + "round_id"], place) for place, row in places.iterrows() for begin in (THEN, NOW)}
+    assert not newest & set(zip(earlier["round_id"], earlier["jurisdiction_id"], strict=True))
+    answered = selection.letters[selection.letters["answered"]]
+    answered = set(zip(answered["round_id"], answered["jurisdiction_id"], strict=True))
+    told = newest | set(zip(earlier["round_id"], earlier["jurisdiction_id"], strict=True))
+    assert {key for key in answered if key[1] in places.index} <= told
+    html = eras_html(selection, Address())
+    assert html.count("earlier</td>") == earlier["jurisdiction_id"].isin(places.index).sum() > 5
+
+
+def test_the_letters_with_an_answer_are_counted_in_each_period(dataset, places):
+    letters = Filters().apply(dataset, TODAY).letters
+    early = letters["sent_on"].dt.year <= 2018
+    for begin, some in ((THEN, letters[early]), (NOW, letters[~early])):
+        counts = some.groupby("jurisdiction_id")["answered"].sum()
+        assert (places[begin + "answers"] == counts.reindex(places.index)).all()
 
 
 def test_chicago_then_and_now(places):

@@ -21,8 +21,8 @@ from tracker.vocabulary import Answer, Doj, EarliestAnswer, EventType, Status
 _ANSWERS: Mapping[str, tuple[str, str]] = {
     Answer.LATE: ("was answered late", "were answered late"),
     Answer.ANSWERED: (
-        "was answered, having named no deadline",
-        "were answered, having named no deadline",
+        "was answered, with no deadline on record",
+        "were answered, with no deadline on record",
     ),
     Answer.REFUSED: ("met a public refusal to answer", "met public refusals to answer"),
     Answer.PROMISED: (

@@ -93,7 +93,7 @@ class Book:
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
-        """Every round by id as `Jan 2018`."""
+        """Every round by id as `Jan. 2018`."""
         labels = round_labels(self.dataset.rounds)
         return {str(key): str(label) for key, label in labels.items()}
 

@@ -110,6 +110,12 @@ def _of_period(begin: str, which: str) -> tuple[PublicColumn, ...]:
             "How many more are entered for it though no source names it as the recipient.",
             Form.WHOLE,
         ),
+        PublicColumn(
+            f"{begin}answers",
+            f"{which} answers",
+            "How many of all these have an answer on record.",
+            Form.WHOLE,
+        ),
         *(
             PublicColumn(begin + name, f"{which} {title}", meaning, Form.TEXT, words=words)
             for name, title, meaning, words in described

@@ -69,7 +69,7 @@ def _calendar(selection: Selection, origin: About, base: str) -> Calendar:
 
 
 def _description(selection: Selection, origin: About) -> str:
-    """Say what the view holds, and how many of its letters name no deadline and are not here."""
+    """Say what the view holds, and how many of its letters have no deadline on record and are not here."""
     without = int(selection.letters["deadline_on"].isna().sum())
     left_out = f"{counted(without, 'letter', 'letters')} left out, for want of a deadline"
     return one_line(

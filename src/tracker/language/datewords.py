@@ -1,6 +1,6 @@
 """Days, imprecise dates and spans of days in words, in AP style: the one place that words them.
 
-A month stands by itself as `January 2018`, and as `Jan 2018` where a label has little room.
+A month stands by itself as `January 2018`, and as `Jan. 2018` where a label has little room.
 """
 
 import calendar
@@ -32,8 +32,8 @@ def month_in_words(day: date) -> str:
 
 
 def short_month(day: date) -> str:
-    """Write the month of a day in a label: `Jan 2018`."""
-    return f"{day:%b %Y}"
+    """Write the month of a day in a label: `Jan. 2018`, `March 2018`."""
+    return f"{_AP_MONTHS[day.month - 1]} {day.year}"
 
 
 def date_in_words(known: PartialDate) -> str:

@@ -23,10 +23,9 @@ from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import appeal_link, docket_link
 from tracker.filters import LABELS, Filters
-from tracker.language.datewords import ap_date
+from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed, number, sentence, share
-from tracker.letters import round_labels
 from tracker.pages.case_form import case_form_html
 from tracker.pages.engine import render
 from tracker.pages.meanings import meanings
@@ -170,7 +169,7 @@ def _entries(
 ) -> Iterator[dict[str, Any]]:
     """Give each case as the list shows it, with what else holds the words looked for."""
     words, concerns = address.filters.q, dataset.campaign.words(Concern)
-    places, labels = dataset.places_by_id, round_labels(dataset.rounds)
+    places, rounds = dataset.places_by_id, dataset.rounds_by_id
     later = with_more_later(dataset, as_of)
     for case in typed_rows(cases, CaseOnDay):
         parties = sorted((places[key] for key in case["jurisdictions"]), key=lambda place: place["name"])
@@ -181,7 +180,7 @@ def _entries(
             "concern_terms": [concerns[concern] for concern in case["concerns"]],
             "docket_href": docket_link(case["court"], case["docket"]),
             "appeal_links": [(appeal, appeal_link(appeal)) for appeal in case["appeals"]],
-            "letters": labels[case["round_id"]] if case["round_id"] else "",
+            "letters": month_in_words(rounds[case["round_id"]]["sent_on"]) if case["round_id"] else "",
             "letters_href": _letters_link(case["round_id"], address),
             "places": [
                 (listed_name(party), address.link("record", id=party["jurisdiction_id"])) for party in parties

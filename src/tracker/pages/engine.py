@@ -12,7 +12,7 @@ from tracker.brief.addressee import people
 from tracker.courts import court_name
 from tracker.dates import PartialDate
 from tracker.language.apstyle import ap_style
-from tracker.language.datewords import ap_date, date_in_cell, date_in_words, unbroken
+from tracker.language.datewords import ap_date, date_in_cell, date_in_words, month_in_words, unbroken
 from tracker.language.placenames import listed_name
 from tracker.pages.footnotes import spans
 from tracker.views.wording import capital
@@ -86,6 +86,7 @@ _ENGINE.filters |= {
     "day": _day,
     "css_text": css_text,
     "host": host,
+    "month": month_in_words,
     "imprecise": _imprecise,
     "recipient": people,
     "when": date_in_cell,

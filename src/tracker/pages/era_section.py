@@ -1,4 +1,4 @@
-"""The places with letters from more than one period: what came of the newest letter then, and now."""
+"""The places with letters from more than one period: what came of their letters then, and now."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,8 +14,7 @@ from tracker.pages.engine import render
 from tracker.pages.flow_section import flow_html
 from tracker.pages.meanings import meanings
 from tracker.row_types import rows
-from tracker.standing.answer import IN_HAND
-from tracker.then_and_now import NOW, THEN, then_and_now
+from tracker.then_and_now import NOW, THEN, earlier_letters, then_and_now
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Term
 
 TABLE = "eras"
@@ -25,7 +24,7 @@ _STANDING: Mapping[str, type[Term]] = {"answer": Answer, "doj": Doj, "court": Co
 
 def eras_html(selection: Selection, address: Address) -> str:
     """Return the places of both periods with a heading, a sentence or two and the files of the rows."""
-    places = then_and_now(selection)
+    places, earlier = then_and_now(selection), rows(earlier_letters(selection))
     return render(
         "eras.html.j2",
         sentences=_sentences(places),
@@ -33,9 +32,12 @@ def eras_html(selection: Selection, address: Address) -> str:
         sender=selection.campaign.sender,
         meanings=meanings(
             selection.campaign,
-            {words: {*places[THEN + key], *places[NOW + key]} for key, words in _STANDING.items()},
+            {
+                words: {*places[THEN + key], *places[NOW + key], *(letter[key] for letter in earlier)}
+                for key, words in _STANDING.items()
+            },
         ),
-        places=[_place(place, selection, address) for place in rows(places)],
+        places=[_place(place, earlier, selection, address) for place in rows(places)],
         files=[
             (form.title, file_path(TABLE, form.extension, address.filters.to_query()))
             for form in formats_of(TABLE)
@@ -52,32 +54,39 @@ def _sentences(places: pd.DataFrame) -> list[str]:
     years = list(dict.fromkeys([*sorted(places[THEN + "era"]), *sorted(places[NOW + "era"])]))
     periods = f"both {years[0]} and {years[1]}" if len(years) == 2 else "several periods"
     beside = f"; for {number(unnamed)} of these, no source names the place in one of them" if unnamed else ""
-    answered, sued = (
-        [int(places[begin + column].isin(words).sum()) for begin in (THEN, NOW)]
-        for column, words in (
-            ("answer", [str(word) for word in IN_HAND]),
-            ("court", [str(word) for word in Court if word is not Court.NO_CASE]),
-        )
-    )
+    answered = [int((places[begin + "answers"] > 0).sum()) for begin in (THEN, NOW)]
+    sued = [int((places[begin + "court"] != Court.NO_CASE).sum()) for begin in (THEN, NOW)]
     return [
         sentence(f"{counted(len(places), 'place', 'places')} {has} letters from {periods}{beside}"),
         sentence(
-            f"an answer to the newest letter is on public record for {number(answered[0])} of the first "
-            f"period and {number(answered[1])} of the last; court cases bear on {number(sued[0])} and "
-            f"{number(sued[1])}"
+            f"an answer is on public record for {number(answered[0])} in the first period and for "
+            f"{number(answered[1])} in the last; court cases bear on the newest letter of that period to "
+            f"{number(sued[0])} and to {number(sued[1])}"
         ),
     ]
 
 
-def _place(place: dict[str, Any], selection: Selection, address: Address) -> dict[str, Any]:
-    """Give a place with what came of its letters of each period."""
-    words = {key: selection.campaign.words(vocabulary) for key, vocabulary in _STANDING.items()}
+def _place(
+    place: dict[str, Any], earlier: list[dict[str, Any]], selection: Selection, address: Address
+) -> dict[str, Any]:
+    """Give a place with what came of its letters of each period, the newest of the period first."""
+    told: list[dict[str, Any]] = []
+    for begin in (THEN, NOW):
+        newest = {name.removeprefix(begin): cell for name, cell in place.items() if name.startswith(begin)}
+        told.append(newest | {"count": newest["letters"] + newest["inferred"]})
+        told += [
+            letter | {"count": 0}
+            for letter in earlier
+            if (letter["jurisdiction_id"], letter["era"]) == (place["jurisdiction_id"], newest["era"])
+        ]
     return place | {
         "href": address.link("record", id=place["jurisdiction_id"]),
-        "periods": [
-            {name: place[begin + name] for name in ("era", "letters", "inferred", "round_label")}
-            | {key: terms[place[begin + key]] for key, terms in words.items()}
-            | {"is_inferred": place[begin + "evidence"] == Evidence.INFERRED}
-            for begin in (THEN, NOW)
-        ],
+        "letters": [_worded(letter, selection) for letter in told],
     }
+
+
+def _worded(letter: dict[str, Any], selection: Selection) -> dict[str, Any]:
+    """Give what the table says of a letter; `count` is how many the period has, 0 for an earlier one."""
+    words = {key: selection.campaign.words(terms)[letter[key]] for key, terms in _STANDING.items()}
+    named = {name: letter[name] for name in ("era", "count", "round_label")}
+    return named | words | {"is_inferred": letter["evidence"] == Evidence.INFERRED}

@@ -124,6 +124,8 @@ def _values(record: Record, brief: Brief, address: Address) -> dict[str, Any]:
     return {
         "record": record,
         "since": record.dataset.campaign.say(SINCE),
+        "late": record.as_of > record.dataset.version.researched_to,
+        "researched_to": record.dataset.version.researched_to,
         "status": words(Status).get(record.status or ""),
         "address": address,
         "letters": letters,

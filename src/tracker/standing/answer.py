@@ -89,7 +89,7 @@ ANSWER_RULES: tuple[Rule[AnswerFacts], ...] = (
     ),
     Rule(
         Answer.ANSWERED,
-        "An answer is on record to a letter that names no deadline.",
+        "An answer is on record to a letter for which no day of a deadline is.",
         "Without a deadline nothing is on time or late.",
         lambda facts: facts.answered_without_deadline(),
         EventType.RESPONSE_SENT,

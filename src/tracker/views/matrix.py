@@ -24,7 +24,7 @@ class Matrix:
 
     `frame` has a row per `jurisdiction_id` and a column per `round_id`, oldest first; a cell is a word of
     `Status`, or "" where the view has no such letter. `places` has the rows of `Selection.places` in the
-    same order. `labels` and `names` give each round’s label (“Jan 2018”) and its name.
+    same order. `labels` and `names` give each round’s label (“Jan. 2018”) and its name.
     """
 
     frame: pd.DataFrame

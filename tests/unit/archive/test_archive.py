@@ -148,7 +148,7 @@ def test_links_lead_to_the_nearest_page(files):
 def test_a_round_that_was_not_sent_by_the_day_has_no_page_and_no_link(files):
     assert "round/2025-08.html" not in files
     assert "round/2018-01.html" in files
-    assert ">Aug 2025 · 0</a>" in files["index.html"].decode("utf-8")
+    assert ">Aug. 2025 · 0</a>" in files["index.html"].decode("utf-8")
     assert "2025-08" not in " ".join(Read(files["index.html"]).links)
 
 

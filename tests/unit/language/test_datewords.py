@@ -61,7 +61,7 @@ def test_months_are_abbreviated_as_the_associated_press_does():
 
 def test_a_month_stands_by_itself_without_a_period():
     assert month_in_words(date(2018, 9, 4)) == "September 2018"
-    assert short_month(date(2018, 9, 4)) == "Sep 2018"
+    assert short_month(date(2018, 9, 4)) == "Sept. 2018"
 
 
 @pytest.mark.parametrize(

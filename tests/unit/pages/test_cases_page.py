@@ -74,7 +74,7 @@ def test_a_case_is_told_with_court_docket_and_linked_places(dataset):
     html = case_of(page(dataset, "as_of=2026-11-25"), "west-palm-beach-v-sessions-2018")
     assert "U.S. District Court, Southern District of Florida (S.D. Fla.) · no. 9:18-cv-80131" in text(html)
     assert "Filed Feb. 6, 2018 Ended March 2018" in text(html)
-    assert "Tied to the letters of Jan 2018" in text(html)
+    assert "Tied to the letters of January 2018" in text(html)
     assert 'href="record?as_of=2026-11-25&amp;id=west-palm-beach-fl"' in html
     assert "Outcome Settled on March 27, 2018" in text(html)
     assert "6 sources" in text(html)
@@ -288,14 +288,14 @@ def test_options_count_what_each_choice_would_give(dataset):
     assert places["state-of-minnesota"] == "Minnesota (1)"
     assert "jackson-ms" not in places
     rounds = options("round", place="boston-ma")
-    assert rounds["2025-08"] == "Aug 2025 (1)"
+    assert rounds["2025-08"] == "Aug. 2025 (1)"
     assert set(rounds) == {"", "2025-08"}
 
 
 def test_what_is_chosen_is_an_option_even_without_cases(dataset):
     chosen = CaseFilters(place="jackson-ms", round=("2017-11",))
     assert case_options(chosen, "place", dataset, TODAY)["jackson-ms"] == "Jackson, MS (0)"
-    assert case_options(chosen, "round", dataset, TODAY)["2017-11"] == "Nov 2017 (0)"
+    assert case_options(chosen, "round", dataset, TODAY)["2017-11"] == "Nov. 2017 (0)"
 
 
 def test_a_reader_meets_no_code_words(dataset):

@@ -71,7 +71,7 @@ def test_every_change_is_a_row(spring):
     passed, clearance = louisville
     assert passed[4] == "Awaiting answer to Deadline passed, no answer on public record"
     assert clearance[0] == "April 12, 2018"
-    assert clearance[3] == "Jan 2018"
+    assert clearance[3] == "Jan. 2018"
     assert clearance[4] == "Deadline passed, no answer on public record to Cleared by DOJ"
 
 

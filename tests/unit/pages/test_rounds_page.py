@@ -155,7 +155,9 @@ def test_a_comparison_says_when_letters_had_not_been_sent(dataset):
 
 def test_with_none_chosen_neighbours_are_offered(dataset):
     shown = page(dataset, "as_of=2018-01-25").sections["compare"]
-    assert 'href="rounds?as_of=2018-01-25&amp;from=2017-11&amp;to=2018-01">Nov 2017 and Jan 2018</a>' in shown
+    assert (
+        'href="rounds?as_of=2018-01-25&amp;from=2017-11&amp;to=2018-01">Nov. 2017 and Jan. 2018</a>' in shown
+    )
     assert "Choose a second round" in page(dataset, "from=2017-11").sections["compare"]
     assert "Choose a first round" in page(dataset, "to=2017-11").sections["compare"]
 

@@ -10,8 +10,10 @@ import pytest
 from tracker.address import Address
 from tracker.brief import view_brief
 from tracker.filters import Filters
+from tracker.language.datewords import ap_date, unbroken
 from tracker.pages.site import PAGES, page_at
 from tracker.pages.snapshot import PageRequest, not_found, plain_page, sheet, snapshot
+from tracker.parts import PARTS
 
 TODAY = date(2026, 11, 25)
 QUERIES = {
@@ -149,8 +151,26 @@ def test_the_rows_of_a_record_are_those_of_its_place_alone(dataset, place):
 
 def test_a_round_is_a_link_to_it_alone_and_back(dataset):
     body = taken(dataset, "", "state=CA&round=2018-01").body
-    assert '<a href="./?round=2017-11&amp;state=CA">Nov 2017' in body
-    assert '<a href="./?state=CA" aria-current="true">Jan 2018' in body
+    assert '<a href="./?round=2017-11&amp;state=CA">Nov. 2017' in body
+    assert '<a href="./?state=CA" aria-current="true">Jan. 2018' in body
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "record?id=jackson-ms", "rounds", "changes?from=2026-01-01&to=2026-11-25", "cases", "compare"],
+)
+def test_a_page_that_counts_says_to_which_day_the_record_was_researched(dataset, path):
+    said = unbroken(f"research behind this page reaches {ap_date(dataset.version.researched_to)}")
+    name, _, query = path.partition("?")
+    assert said in taken(dataset, name, query).body
+    if name != "changes":
+        assert said not in taken(dataset, name, f"{query}&as_of=2026-03-01").body
+
+
+@pytest.mark.parametrize("part", list(PARTS))
+def test_a_part_in_another_page_says_to_which_day_the_record_was_researched(dataset, part):
+    body = snapshot(PageRequest("", f"show={part}&state=IL", TODAY, embedded=True), dataset).body
+    assert unbroken(f"research reaches {ap_date(dataset.version.researched_to)}") in body
 
 
 def test_an_empty_view_offers_ways_out(dataset):

@@ -33,7 +33,7 @@ def test_rounds_run_from_the_oldest_to_the_newest(laid_out):
     assert list(found.frame.columns)[:2] == ["2017-04", "2017-08-psp"]
     assert list(found.frame.columns)[-1] == "2026-01-minnesota"
     assert list(found.labels) == list(found.names) == list(found.frame.columns)
-    assert found.labels["2018-01"] == "Jan 2018"
+    assert found.labels["2018-01"] == "Jan. 2018"
 
 
 def test_places_with_most_letters_come_first_then_by_name(laid_out):
