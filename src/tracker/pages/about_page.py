@@ -23,8 +23,9 @@ _HEADINGS = (
     "Words and what they mean",
     "Corrections",
     "How to report an error",
+    "What is kept about readers",
 )
-"""The headings of what is not in the method; the rest of the method stands before the last two."""
+"""The headings of what is not in the method; the rest of the method stands before the last three."""
 
 _MAIL = re.compile(r"[^@\s:]+@[^@\s:]+\.[^@\s:]+")
 _WEB = re.compile(r"https?://\S+")
@@ -77,6 +78,7 @@ def about_page(address: Address, dataset: Dataset, today: date, contact: str = "
         "method": render("about_method.html.j2", parts=rest),
         "corrections": corrections_html(dataset, address),
         "report": render("about_report.html.j2", contact=Contact.of(contact)),
+        "privacy": render("about_privacy.html.j2", channel=campaign.channel),
     }
     head = render("about_head.html.j2", contents=_contents(first, rest))
     return Page(

@@ -21,6 +21,7 @@ from tracker.pages.filter_form import filters_html
 from tracker.pages.footnotes import Footnotes
 from tracker.pages.meanings import meanings
 from tracker.pages.page import Page, made_once
+from tracker.pages.since_visit import since_visit_html
 from tracker.row_types import Place
 from tracker.vocabulary import Confidence, SourceKind, Status, Term
 
@@ -42,6 +43,7 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     filters = filters_html(selection, address, "changes")
     title = f"{what} {_span(days)}"
     summary = _summary(entries, dataset.campaign, reached=days.start < dataset.version.researched_to)
+    line = since_visit_html(address, dataset, today)
     if address.filters.as_of is None and days.end != today:
         address = replace(address, filters=replace(address.filters, as_of=days.end))
     head = render(
@@ -54,6 +56,7 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
         view=_view(address.filters, dataset, days.end),
         late=days.end > dataset.version.researched_to,
         researched_to=dataset.version.researched_to,
+        since_visit=line,
     )
     fields = render(
         "changes_days.html.j2", days=days, labels=DAY_LABELS, way_label=WAY_LABEL, ways=WAY_LABELS
@@ -154,6 +157,7 @@ def _rows(
             "when": date_in_cell(on),
             "places": [_place(places[place], address) for place in row.places],
             "kind": campaign.say(row.label),
+            "recorded_on": row.recorded_on,
             "round": row.round_label,
             "before": statuses[row.status_from] if row.status_from else None,
             "after": statuses[row.status_to] if row.status_from else None,

@@ -13,6 +13,7 @@ from tracker.dataset import Dataset
 from tracker.filters import Filters, Selection
 from tracker.memo import once
 from tracker.pages.engine import render
+from tracker.pages.since_visit import since_visit_html
 from tracker.views.outlines import HEIGHT, WIDTH, country_path, in_picture
 from tracker.views.scene import map_scene
 from tracker.vocabulary import Court
@@ -32,6 +33,7 @@ def front_html(selection: Selection, address: Address) -> str:
     return render(
         "front.html.j2",
         news=_news(dataset, as_of),
+        since_visit=since_visit_html(address, dataset, as_of),
         changes=address.link("changes", by="recorded"),
         compare=address.link("compare"),
         deadlines=_deadlines(selection),
