@@ -20,7 +20,7 @@ with st.container(key="days"):
 with st.container(key="filters"):
     filter_bar.show(selection, "changes")
 with st.container(key="changes"):
-    st.html(page.sections["told"])
+    st.html(page.sections["sentences"])
     if "table" in page.sections:
         st.html(page.sections["table"])
 share.show("changes")

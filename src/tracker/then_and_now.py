@@ -11,7 +11,7 @@ THEN, NOW = "then_", "now_"
 """How the columns of the first and of the last period begin."""
 
 _PLACE = ["jurisdiction_id", "name", "kind", "state", "state_name", "region"]
-_TOLD = [
+_OUTCOME = [
     *("era", "letters", "inferred", "answers"),
     *("round_id", "round_label", "evidence", "answer", "doj", "court"),
 ]
@@ -36,8 +36,10 @@ def then_and_now(selection: Selection) -> pd.DataFrame:
     first = letters.drop_duplicates("jurisdiction_id", keep="last").set_index("jurisdiction_id")
     last = letters.drop_duplicates("jurisdiction_id").set_index("jurisdiction_id")
     both = last[last["era"] != first["era"].reindex(last.index)].sort_values(["name", "state"])
-    told = [frame.loc[both.index, _TOLD].add_prefix(begin) for begin, frame in ((THEN, first), (NOW, both))]
-    return pd.concat([both[_PLACE[1:]], *told], axis="columns").reset_index()
+    sides = [
+        frame.loc[both.index, _OUTCOME].add_prefix(begin) for begin, frame in ((THEN, first), (NOW, both))
+    ]
+    return pd.concat([both[_PLACE[1:]], *sides], axis="columns").reset_index()
 
 
 def earlier_letters(selection: Selection) -> pd.DataFrame:

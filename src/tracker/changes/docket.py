@@ -90,8 +90,8 @@ def event_changes(book: Book) -> Iterator[Change]:
     """Give the court cases filed and ended, and the events that are no part of these."""
     groups = _groups(typed_rows(book.dataset.events, Event))
     for case in typed_rows(book.dataset.cases, Case):
-        filing = _taken(groups, case, case["filed_on"], (EventType.SUIT_FILED,))
-        ending = _taken(groups, case, case["ended_on"], _ENDS)
+        filing = _popped(groups, case, case["filed_on"], (EventType.SUIT_FILED,))
+        ending = _popped(groups, case, case["ended_on"], _ENDS)
         if isinstance(day := case["filed_on_latest"], pd.Timestamp):
             turn = _Turn("filed", case["filed_on"], day.date())
             yield _filed(book, case, turn, filing, _joined(groups, case))
@@ -111,7 +111,7 @@ def _groups(events: Iterable[Event]) -> dict[tuple[str, ...], Group]:
     return {key: Group(tuple(same)) for key, same in grouped.items()}
 
 
-def _taken(groups: dict[tuple[str, ...], Group], case: Case, on: str, types: Iterable[str]) -> list[Group]:
+def _popped(groups: dict[tuple[str, ...], Group], case: Case, on: str, types: Iterable[str]) -> list[Group]:
     """Take out the groups that tell the filing or the end of a case."""
     keys = [
         key
@@ -134,16 +134,16 @@ def _filed(book: Book, case: Case, turn: _Turn, filing: list[Group], joined: set
     texts = {event["summary"] for group in filing for event in group.events}
     words = texts.pop() if len(texts) == 1 else ""
     change = _of_case(book, ChangeKind.CASE_FILED, turn, case, filing, places)
-    return _told(change, f"{case['name']} was filed", words, names_all=True)
+    return _in_words(change, f"{case['name']} was filed", words, names_all=True)
 
 
 def _ended(book: Book, case: Case, turn: _Turn, ending: list[Group]) -> Change:
     words = " ".join(prose(group.summary) for group in ending) or case["outcome"]
     change = _of_case(book, ChangeKind.CASE_ENDED, turn, case, ending, case["jurisdictions"])
-    return _told(change, f"{case['name']} ended", words)
+    return _in_words(change, f"{case['name']} ended", words)
 
 
-def _told(change: Change, head: str, words: str, names_all: bool = False) -> Change:
+def _in_words(change: Change, head: str, words: str, names_all: bool = False) -> Change:
     """Say what a case is about, what was decided in it or it came to, and which places it involves."""
     several = f"of the places on record, it involves {change.names}" if len(change.places) > 1 else ""
     one = f"it involves {change.names}" if change.places and not words else ""
@@ -190,7 +190,7 @@ def _event(book: Book, group: Group) -> Change:
     if kind is ChangeKind.COURT_DECISION and first["case_id"]:
         name = book.case_names[first["case_id"]]
         named = len(change.places) <= _NAMED
-        return _told(change, f"a court decided in {name}", prose(group.summary), names_all=named)
+        return _in_words(change, f"a court decided in {name}", prose(group.summary), names_all=named)
     label = kind.label if kind is ChangeKind.CASE_JOINED else book.label(EventType.of(first["type"]))
     stop = "," if "," in change.names else ""
     head = f"{change.names}{stop} {when(PartialDate.parse(change.on))}: {label}"

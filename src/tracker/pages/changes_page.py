@@ -65,7 +65,7 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
         "head": head,
         "days": fields,
         "filters": filters,
-        "told": _told(entries, days.by, address, dataset),
+        "sentences": _sentences(entries, days.by, address, dataset),
     }
     if entries.rows:
         sections["table"] = _table(entries, days.by, address, dataset)
@@ -102,13 +102,13 @@ def _view(filters: Filters, dataset: Dataset, end: date) -> str:
     return chosen.describe(dataset, end).rpartition(", as of ")[0]
 
 
-def _told(entries: Changes, by: str, address: Address, dataset: Dataset) -> str:
+def _sentences(entries: Changes, by: str, address: Address, dataset: Dataset) -> str:
     html = linking_cases(dataset, address.filters.as_of)
     kinds = [
         {"heading": heading, "count": count, "sentences": list(map(html, sentences))}
         for heading, count, sentences in entries.sections
     ]
-    return render("changes_told.html.j2", kinds=kinds, by=by, first_recorded=_first_recorded(dataset))
+    return render("changes_sentences.html.j2", kinds=kinds, by=by, first_recorded=_first_recorded(dataset))
 
 
 def _first_recorded(dataset: Dataset) -> date:

@@ -48,7 +48,7 @@ def spring(dataset):
 
 
 def test_the_spring_of_2018_is_told(spring):
-    told = text(spring.sections["told"])
+    told = text(spring.sections["sentences"])
     assert "went to 23 jurisdictions" in told
     assert "City of West Palm Beach v. Sessions was filed" in told
     assert "West Palm Beach, Florida, on March 27, 2018: Settlement." in told
@@ -57,8 +57,8 @@ def test_the_spring_of_2018_is_told(spring):
 
 
 def test_headings_give_counts_and_the_answer_comes_first(spring):
-    assert "Letters sent (26)" in text(spring.sections["told"])
-    assert "Court cases filed (3)" in text(spring.sections["told"])
+    assert "Letters sent (26)" in text(spring.sections["sentences"])
+    assert "Court cases filed (3)" in text(spring.sections["sentences"])
     assert "Twenty-six letters sent; 23 letters past their deadline" in spring.sections["head"]
     assert spring.title == "What changed from Jan. 24, 2018, through April 13, 2018"
     assert next(iter(spring.sections)) == "head"
@@ -153,7 +153,7 @@ def test_a_case_that_is_named_leads_to_it(dataset):
     page = changes_page(Address.parse("from=2025-08-01&to=2025-08-31", dataset), dataset, TODAY)
     name = "Martin Luther King, Jr. County v. Turner"
     link = f'<a href="cases?as_of=2025-08-31&amp;q=2%3A25-cv-00814">{name}</a>'
-    assert f"a court decided in {link}." in page.sections["told"]
+    assert f"a court decided in {link}." in page.sections["sentences"]
     assert f"A court decided in {link}." in page.sections["table"]
     (found,) = CaseFilters(q="2:25-cv-00814").apply(dataset, TODAY)["name"]
     assert found == name
