@@ -25,7 +25,7 @@ from tracker.exports.formats import FORMATS
 from tracker.exports.own import KEYS
 from tracker.exports.picture_links import PICTURES, picture_path
 from tracker.exports.rows import TITLES
-from tracker.filters import CHOICES
+from tracker.filters import CHOICES, DAYS, LABELS, Filters
 from tracker.loading import shipped
 from tracker.pages.head import card_link
 from tracker.pages.site import PAGES, view_of
@@ -169,6 +169,35 @@ def test_every_form_of_a_page_has_the_rows_of_the_page(client, dataset, path, qu
         assert answer.status_code == 200, href
         assert ids_in(form.extension, answer.content, column) == wanted, href
         assert view.file_name(form.extension) in answer.headers["content-disposition"]
+
+
+def filters_set_twice(dataset):
+    """Each filter with two values that pick letters, where it takes several, and one that means nothing."""
+    letters = Filters().apply(dataset, TODAY).letters
+    for choice in CHOICES:
+        commonest = list(letters[choice.column].value_counts().index[:2])
+        yield choice.key, [*commonest, "planet"], "planet"
+    yield from ((key, ["2018-03-01", "2018-03-02"], "2018-03-02") for key in DAYS)
+    yield "q", ["police", "planet"], "planet"
+
+
+@pytest.mark.parametrize("path", [path for path in OWN_KEYS if path not in ("data", "about", "record")])
+def test_page_and_files_agree_with_each_filter_twice_and_a_value_that_means_nothing(client, dataset, path):
+    walked = set()
+    for key, values, meaningless in filters_set_twice(dataset):
+        query = urlencode([(key, value) for value in values])
+        view, taken, hrefs = page_of(path, query, dataset)
+        wanted, column = ids_on(view, taken), COLUMN[view.table, view.path]
+        assert len(wanted) == view.count, query
+        for form, href in zip(view.formats, hrefs, strict=False):
+            if form.extension in ("csv", "json"):
+                assert ids_in(form.extension, client.get(f"/{href}").content, column) == wanted, href
+        assert f"<code>{key}={meaningless}</code>" in taken.body, query
+        strict = client.get(f"/api/v1/{view.table}.json?{query}")
+        assert strict.status_code == 400
+        assert (key, meaningless) in {(one["parameter"], one["value"]) for one in strict.json()["problems"]}
+        walked.add(key)
+    assert walked == set(LABELS)
 
 
 def letters_of(kind, ids):
