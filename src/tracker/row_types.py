@@ -11,9 +11,6 @@ from typing import Any, TypeAlias, TypedDict, TypeVar, cast
 import pandas as pd
 from pandas.api.typing import NaTType
 
-Row: TypeAlias = Mapping[str, Any]
-"""A row of a table without a type of its own."""
-
 List: TypeAlias = tuple[str, ...]
 MaybeDay: TypeAlias = pd.Timestamp | NaTType
 
@@ -243,7 +240,7 @@ R = TypeVar("R", bound=Mapping[str, object])
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Take a frame apart, row by row."""
+    """Take a frame apart, row by row, whose columns no kind of row names."""
     return [{str(column): cell for column, cell in row.items()} for row in frame.to_dict("records")]
 
 

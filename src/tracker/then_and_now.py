@@ -1,14 +1,55 @@
 """The places with letters from more than one period, with what came of the letters of each."""
 
+from typing import TypedDict
+
 import pandas as pd
 
 from tracker.filters import Selection
 from tracker.memo import once
 from tracker.periods import eras
+from tracker.row_types import LetterOnDay
 from tracker.vocabulary import Answer, Doj, Evidence
 
 THEN, NOW = "then_", "now_"
 """How the columns of the first and of the last period begin."""
+
+
+class PlaceThenAndNow(TypedDict):
+    """A row of `then_and_now`."""
+
+    jurisdiction_id: str
+    name: str
+    kind: str
+    state: str
+    state_name: str
+    region: str
+    then_era: str
+    then_letters: int
+    then_inferred: int
+    then_answers: int
+    then_round_id: str
+    then_round_label: str
+    then_evidence: str
+    then_answer: str
+    then_doj: str
+    then_court: str
+    now_era: str
+    now_letters: int
+    now_inferred: int
+    now_answers: int
+    now_round_id: str
+    now_round_label: str
+    now_evidence: str
+    now_answer: str
+    now_doj: str
+    now_court: str
+
+
+class EarlierLetter(LetterOnDay):
+    """A row of `earlier_letters`: a letter with the years of its period."""
+
+    era: str
+
 
 _PLACE = ["jurisdiction_id", "name", "kind", "state", "state_name", "region"]
 _OUTCOME = [

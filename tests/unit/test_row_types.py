@@ -25,6 +25,7 @@ from tracker.row_types import (
     Source,
     typed_rows,
 )
+from tracker.then_and_now import EarlierLetter, PlaceThenAndNow, earlier_letters, then_and_now
 
 TODAY = date(2026, 11, 26)
 TABLES = {
@@ -42,6 +43,14 @@ TABLES = {
 
 def places_on(dataset, day):
     return Filters(as_of=day).apply(dataset).places
+
+
+def then_and_now_on(dataset, day):
+    return then_and_now(Filters(as_of=day).apply(dataset))
+
+
+def earlier_on(dataset, day):
+    return earlier_letters(Filters(as_of=day).apply(dataset))
 
 
 def cells_of(column):
@@ -85,8 +94,14 @@ def test_a_row_of_the_data_is_what_the_descriptor_says(dataset, table):
 
 @pytest.mark.parametrize(
     ("kind", "frame"),
-    [(LetterOnDay, letters_on), (CaseOnDay, cases_on), (PlaceOnDay, places_on)],
-    ids=["letters_on", "cases_on", "places"],
+    [
+        (LetterOnDay, letters_on),
+        (CaseOnDay, cases_on),
+        (PlaceOnDay, places_on),
+        (PlaceThenAndNow, then_and_now_on),
+        (EarlierLetter, earlier_on),
+    ],
+    ids=["letters_on", "cases_on", "places", "then_and_now", "earlier_letters"],
 )
 def test_a_row_on_a_day_has_the_columns_and_cells_of_its_type(dataset, kind, frame):
     hints = get_type_hints(kind)
@@ -100,4 +115,6 @@ def is_a(cell, form):
         return isinstance(cell, pd.Timestamp) or cell is pd.NaT
     if form == tuple[str, ...]:
         return isinstance(cell, tuple) and all(isinstance(word, str) for word in cell)
+    if form == tuple[tuple[str, str], ...]:
+        return isinstance(cell, tuple) and all(is_a(pair, tuple[str, ...]) for pair in cell)
     return isinstance(cell, form)

@@ -13,8 +13,8 @@ from tracker.language.words import counted, number, sentence
 from tracker.pages.engine import render
 from tracker.pages.flow_section import flow_html
 from tracker.pages.meanings import meanings
-from tracker.row_types import rows
-from tracker.then_and_now import NOW, THEN, earlier_letters, then_and_now
+from tracker.row_types import typed_rows
+from tracker.then_and_now import NOW, THEN, EarlierLetter, PlaceThenAndNow, earlier_letters, then_and_now
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Term
 
 TABLE = "eras"
@@ -24,7 +24,7 @@ _STANDING: Mapping[str, type[Term]] = {"answer": Answer, "doj": Doj, "court": Co
 
 def eras_html(selection: Selection, address: Address) -> str:
     """Return the places of both periods with a heading, a sentence or two and the files of the rows."""
-    places, earlier = then_and_now(selection), rows(earlier_letters(selection))
+    places, earlier = then_and_now(selection), earlier_letters(selection)
     return render(
         "eras.html.j2",
         sentences=_sentences(places),
@@ -33,11 +33,14 @@ def eras_html(selection: Selection, address: Address) -> str:
         meanings=meanings(
             selection.campaign,
             {
-                words: {*places[THEN + key], *places[NOW + key], *(letter[key] for letter in earlier)}
+                words: {*places[THEN + key], *places[NOW + key], *earlier[key]}
                 for key, words in _STANDING.items()
             },
         ),
-        places=[_place(place, earlier, selection, address) for place in rows(places)],
+        places=[
+            _place(place, typed_rows(earlier, EarlierLetter), selection, address)
+            for place in typed_rows(places, PlaceThenAndNow)
+        ],
         files=[
             (form.title, file_path(TABLE, form.extension, address.filters.to_query()))
             for form in formats_of(TABLE)
@@ -67,21 +70,22 @@ def _sentences(places: pd.DataFrame) -> list[str]:
 
 
 def _place(
-    place: dict[str, Any], earlier: list[dict[str, Any]], selection: Selection, address: Address
+    place: PlaceThenAndNow, earlier: list[EarlierLetter], selection: Selection, address: Address
 ) -> dict[str, Any]:
     """Give a place with what came of its letters of each period, the newest of the period first."""
-    told: list[dict[str, Any]] = []
+    letters: list[dict[str, Any]] = []
+    cells: Mapping[str, Any] = place
     for begin in (THEN, NOW):
-        newest = {name.removeprefix(begin): cell for name, cell in place.items() if name.startswith(begin)}
-        told.append(newest | {"count": newest["letters"] + newest["inferred"]})
-        told += [
+        newest = {name.removeprefix(begin): cell for name, cell in cells.items() if name.startswith(begin)}
+        letters.append(newest | {"count": newest["letters"] + newest["inferred"]})
+        letters += [
             letter | {"count": 0}
             for letter in earlier
             if (letter["jurisdiction_id"], letter["era"]) == (place["jurisdiction_id"], newest["era"])
         ]
     return place | {
         "href": address.link("record", id=place["jurisdiction_id"]),
-        "letters": [_worded(letter, selection) for letter in told],
+        "letters": [_worded(letter, selection) for letter in letters],
     }
 
 

@@ -5,16 +5,15 @@ All lies at percents of a box, so that one drawing serves every width. A band is
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from tracker.filters import Selection
-from tracker.language.placenames import NamedPlace, listed_name
+from tracker.language.placenames import listed_name
 from tracker.language.words import listed_names
-from tracker.row_types import rows
-from tracker.then_and_now import NOW, THEN, then_and_now
+from tracker.row_types import typed_rows
+from tracker.then_and_now import NOW, THEN, PlaceThenAndNow, then_and_now
 from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Term
 
 PLACE, GAP = 7, 18
@@ -127,11 +126,10 @@ def _ends(tops: "pd.Series[float]", one: float) -> tuple[float, float]:
 def _words(places: pd.DataFrame) -> str:
     """Say who went from what to what: `“None on record”, then “Answered late”: Philadelphia, PA.`."""
     then, now = places.iloc[0][["then", "now"]]
-    names = listed_names([_name(place) for place in rows(places)])
+    names = listed_names([_name(place) for place in typed_rows(places, PlaceThenAndNow)])
     return f"“{then}” both times: {names}." if then == now else f"“{then}”, then “{now}”: {names}."
 
 
-def _name(place: Mapping[str, Any]) -> str:
-    unnamed = Evidence.INFERRED in (place[THEN + "evidence"], place[NOW + "evidence"])
-    name = listed_name(NamedPlace(name=place["name"], kind=place["kind"], state=place["state"]))
-    return f"{name} (not named by a source)" if unnamed else name
+def _name(place: PlaceThenAndNow) -> str:
+    unnamed = Evidence.INFERRED in (place["then_evidence"], place["now_evidence"])
+    return f"{listed_name(place)} (not named by a source)" if unnamed else listed_name(place)
