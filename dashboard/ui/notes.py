@@ -10,7 +10,7 @@ from ui.shared_data import dataset
 
 
 def show(path: str, request: Address, more: Sequence[Refused] = ()) -> None:
-    """Name what in the link means nothing on the page at a path, and a version of the data that is another."""
+    """Name what in a link means nothing on the page at a path, and a version of the data that is not this."""
     if refused := (*request.refused_on(path), *more):
         st.html(pages.refusals(refused))
     if note := pages.version_note(request, dataset()):
