@@ -9,7 +9,7 @@ import pandas as pd
 from tracker.address import Address
 from tracker.campaign import Campaign
 from tracker.case_status import RULES
-from tracker.casefilters import MANY, ONE, CaseFilters, Voice, filters_of_letters, outcome_clause
+from tracker.casefilters import CASE, MANY, ONE, CaseFilters, Voice, filters_of_letters, outcome_clause
 from tracker.court_cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset
@@ -19,6 +19,7 @@ from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed, number, sentence, share
 from tracker.letters import round_labels
+from tracker.pages.alternates import followed_case
 from tracker.pages.case_form import case_form_html
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
@@ -58,6 +59,7 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
         is_past=as_of < dataset.version.researched_to,
         everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if is_chosen else "",
         rules=RULES,
+        is_alone=bool(filters.case),
     )
     return Page(
         headline,
@@ -173,6 +175,8 @@ def _entries(
                 (listed_name(party), address.link("record", id=party["jurisdiction_id"])) for party in parties
             ],
             "has_more_later": case["case_id"] in later,
+            "own_href": address.link("cases", **{CASE: case["case_id"]}),
+            "followed": followed_case(case, address.filters.as_of),
         }
 
 

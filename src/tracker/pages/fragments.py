@@ -14,9 +14,10 @@ from tracker.filters import Selection
 from tracker.hits import find_hits
 from tracker.memo import once
 from tracker.pages.engine import render
+from tracker.pages.papers import papers_of
 from tracker.place_record import Record
 from tracker.problems import Report
-from tracker.row_types import rows
+from tracker.row_types import LetterOnDay, rows, typed_rows
 from tracker.versions import release_of
 from tracker.views.style import UNNAMED
 from tracker.vocabulary import Confidence, EventType, Evidence, Kind, Status
@@ -67,12 +68,13 @@ def embed_credit(selection: Selection, address: Address) -> str:
 
 def place_panel(record: Record) -> str:
     """The summary of a place: status, all its letters, its newest events with their sources."""
-    words = record.dataset.campaign.words
+    words, letters = record.dataset.campaign.words, typed_rows(record.letters, LetterOnDay)
     return render(
         "place.html.j2",
+        paper=papers_of(record.dataset, letters[0]).best if letters else None,
         status=words(Status).get(record.status or ""),
         record=record,
-        letters=rows(record.letters),
+        letters=letters,
         events=rows(record.events.head(NEWEST)),
         sources=_by_id(record),
         statuses=words(Status),
