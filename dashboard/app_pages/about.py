@@ -10,6 +10,6 @@ from ui.shared_data import dataset, today
 request = address_bar.read()
 page = about_page(request, dataset(), today(), settings().contact)
 title.show(page.title)
-notes.show_refused("about", request, page.refused)
+notes.show("about", request, page.refused)
 with st.container(key="about"):
     st.html("".join(page.sections.values()))

@@ -10,7 +10,7 @@ from ui.shared_data import dataset, today
 request = address_bar.read()
 page = cases_page(request, dataset(), today())
 title.show(page.title)
-notes.show_refused("cases", request, page.refused)
+notes.show("cases", request, page.refused)
 with st.container(key="brief"):
     st.html(page.sections["head"])
 with st.container(key="filters"):

@@ -12,7 +12,7 @@ days = days_of(request, dataset(), today())
 page = changes_page(request, dataset(), today())
 selection = request.filters.drop("as_of").apply(dataset(), days.end)
 title.show(page.title)
-notes.show_refused("changes", request, page.refused)
+notes.show("changes", request, page.refused)
 with st.container(key="brief"):
     st.html(page.sections["head"])
 with st.container(key="days"):

@@ -9,7 +9,7 @@ from ui.shared_data import dataset, today
 request = address_bar.read()
 page = compare_page(request, dataset(), today())
 title.show(page.title)
-notes.show_refused("compare", request, page.refused)
+notes.show("compare", request, page.refused)
 with st.container(key="filters"):
     filter_bar.show(request.filters.apply(dataset(), today()), "compare")
 with st.container(key="brief"):

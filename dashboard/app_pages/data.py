@@ -9,7 +9,7 @@ from ui.shared_data import dataset, today
 request = address_bar.read()
 page = data_page(request, dataset(), today())
 title.show(page.title)
-notes.show_refused("data", request, page.refused)
+notes.show("data", request, page.refused)
 with st.container(key="data"):
     st.html(page.sections["head"])
     st.html(page.sections["evidence"])

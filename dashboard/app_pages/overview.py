@@ -14,8 +14,7 @@ title.show(selection.description.removesuffix("."))
 if embed.wanted():
     embed.show(selection, request)
     st.stop()
-notes.show_refused("", request)
-notes.show_version(request, dataset())
+notes.show("", request)
 st.html(pages.tagline(dataset().campaign))
 with st.container(key="filters"):
     filter_bar.show(selection)

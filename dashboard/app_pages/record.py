@@ -10,7 +10,7 @@ request = address_bar.read()
 page = record_page(request, dataset(), today())
 record = record_at(request, dataset(), today())
 title.show(page.title)
-notes.show_refused("record", request, page.refused)
+notes.show("record", request, page.refused)
 if record is None:
     st.html(page.sections["head"])
 else:

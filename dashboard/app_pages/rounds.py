@@ -11,7 +11,7 @@ request = address_bar.read()
 selection = request.filters.apply(dataset(), today())
 page = rounds_page(request, dataset(), today())
 title.show(page.title)
-notes.show_refused("rounds", request, page.refused)
+notes.show("rounds", request, page.refused)
 words, day = st.columns([4, 1])
 with words:
     st.html(page.sections["head"])

@@ -4,17 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from tracker import Dataset, Refused, pages
+from tracker import Refused, pages
 from tracker.address import Address
+from ui.shared_data import dataset
 
 
-def show_refused(path: str, request: Address, more: Sequence[Refused] = ()) -> None:
-    """Name what in the link means nothing on the page at a path, if anything."""
+def show(path: str, request: Address, more: Sequence[Refused] = ()) -> None:
+    """Name what in a link means nothing on the page at a path, and a version of the data that is not this."""
     if refused := (*request.refused_on(path), *more):
         st.html(pages.refusals(refused))
-
-
-def show_version(request: Address, dataset: Dataset) -> None:
-    """Say so when the link pins another version of the data than the one served."""
-    if note := pages.version_note(request, dataset):
+    if note := pages.version_note(request, dataset()):
         st.html(note)

@@ -46,7 +46,8 @@ def test_options_count_the_letters_of_the_second_day(visit, dataset):
     [
         ({"from": "<b>x</b>"}, "is not a day like 2018-01-24"),
         ({"to": "1999-01-01"}, "is not a day from 2000 to 2099"),
-        ({"by": "moon"}, "is not happened or recorded"),
+        ({"by": "moon"}, "“by” takes “happened” or “recorded”"),
+        ({"version": "2020.01.01"}, "no such version is known"),
     ],
 )
 def test_what_means_nothing_is_named_once_and_escaped(visit, query, reason):

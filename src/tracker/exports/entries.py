@@ -50,7 +50,9 @@ Files are UTF-8, comma separated, sorted by key. An empty cell is a fact that is
 A cell with several entries separates them by a semicolon. An imprecise date is written in EDTF:
 `2018-01-24`, `2017-12`, `2017`, or an interval `2017-12-01/2018-01-24`. These files have no byte order
 mark; a CSV file of rows from the site begins with one, as spreadsheets need it, and with `bom=no` in its
-address with none."""
+address with none. A sentence in a cell keeps the short forms of the record: `N.D. Cal.` for a court, `1
+December 2017` for a day. What the tracker itself writes (briefs, changes, feeds, the calendar) names both
+as news style does."""
 """What holds for all files, in Markdown."""
 
 STATUS = """\

@@ -63,8 +63,8 @@ def _sentences(places: pd.DataFrame) -> list[str]:
         sentence(f"{counted(len(places), 'place', 'places')} {has} letters from {periods}{beside}"),
         sentence(
             f"an answer is on public record for {number(answered[0])} in the first period and for "
-            f"{number(answered[1])} in the last; court cases bear on the newest letter of that period to "
-            f"{number(sued[0])} and to {number(sued[1])}"
+            f"{number(answered[1])} in the last; court cases bear on the newest letter of the first to "
+            f"{number(sued[0])} and on that of the last to {number(sued[1])}"
         ),
     ]
 
