@@ -164,6 +164,10 @@ def _courts(dataset: Dataset) -> Options:
     return {court: court for court in sorted(set(dataset.cases["court"]) - {""})}
 
 
+def _case_names(dataset: Dataset) -> Options:
+    return dict(zip(dataset.cases["case_id"], dataset.cases["name"], strict=True))
+
+
 def _full_name(place: str, dataset: Dataset) -> str:
     return full_name(dataset.places_by_id[place])
 
@@ -242,6 +246,14 @@ class CaseFilters:
         lambda case, court: court == case["court"],
         lambda voice, courts, dataset: f"{voice.was}filed in the {court_name(courts[0]) or courts[0]}",
         read=_courts,
+    )
+    case: str = _one_word(
+        "Case",
+        "Only this case.",
+        "a court case on record",
+        lambda case, key: case["case_id"] == key,
+        lambda voice, cases, dataset: f"{voice.is_}called “{_case_names(dataset)[cases[0]]}”",
+        read=_case_names,
     )
     q: str = ""
     sort: str = ""
@@ -328,6 +340,9 @@ CASE_CHOICES: Mapping[str, CaseChoice] = {
 
 SORT = "sort"
 """The key of the order."""
+
+CASE = "case"
+"""The key of one case, which a feed has too."""
 
 CASE_KEYS: tuple[str, ...] = (*(key for key in CASE_CHOICES if key != "round"), SORT)
 """The keys of an address that are about cases alone."""

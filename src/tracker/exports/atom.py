@@ -19,7 +19,7 @@ _HISTORY = "http://purl.org/syndication/history/1.0"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def atom_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE) -> bytes:
+def atom_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE, case_id: str = "") -> bytes:
     """Write a page of the feed of a view.
 
     Args:
@@ -27,8 +27,9 @@ def atom_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE) 
         base: the address of the site, with its last slash.
         page: the page, counted from 1; 0 writes the whole feed as one complete document.
         size: the most entries of a page.
+        case_id: the court case that it is about, "" for all that the view holds.
     """
-    feed = feed_of(selection, base, page, size)
+    feed = feed_of(selection, base, page, size, case_id)
     root = Element("feed", {"xmlns": _NAMESPACE, _LANGUAGE: "en"})
     _head(root, feed)
     for entry in feed.shown:
@@ -39,7 +40,7 @@ def atom_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE) 
 def _head(root: Element, feed: Feed) -> None:
     """Write what the feed is: id, title, how much of what, newest day, links, author and licence."""
     licence, credit, campaign = feed.about.licence, feed.about.credit, feed.about.campaign
-    add(root, "id", tag(campaign, "feed", query=feed.selection.filters.to_query()))
+    add(root, "id", tag(campaign, "feed", query=feed.query))
     add(root, "title", feed.title)
     add(root, "subtitle", feed.subtitle)
     add(root, "updated", _midnight(feed.updated))

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from urllib.parse import urlencode
 
 from tracker.address import BY, FROM, ID, TO, Address
 from tracker.address_values import FIRST_DAY
+from tracker.casefilters import CASE
 from tracker.changes import RECORDED, Change, ChangeKind, changes, count_kinds
 from tracker.exports.identity import tag
 from tracker.exports.plaintext import one_line
@@ -57,6 +59,7 @@ class Feed:
         entries: all entries of the feed, the newest first.
         page: which page it is, counted from 1; 0 for all entries at once.
         size: how many entries a page has.
+        case_id: the court case that it is about, "" for all that the view holds.
     """
 
     selection: Selection
@@ -64,6 +67,7 @@ class Feed:
     entries: tuple[Entry, ...]
     page: int = 1
     size: int = SIZE
+    case_id: str = ""
 
     @property
     def shown(self) -> tuple[Entry, ...]:
@@ -83,7 +87,9 @@ class Feed:
 
     @property
     def title(self) -> str:
-        """The title: the filters, and the day where the view has pinned one."""
+        """The title: the case, or the filters, and the day where the view has pinned one."""
+        if self.case_id:
+            return one_line(f"{self.about.campaign.name}: {self._case_name}")
         return feed_title(self.about, self.selection.filters.as_of is not None)
 
     @property
@@ -96,7 +102,12 @@ class Feed:
         )
         view, part = self.about, f" (page {self.page} of {self.pages})" if self.pages > 1 else ""
         entries = f"The feed has {counted(len(self.entries), 'entry', 'entries')}{part}: {what}."
-        said = " ".join(filter(None, (view.description, view.evidence, view.left_out)))
+        of_view = (
+            (f"The court case {self._case_name}.",)
+            if self.case_id
+            else (view.description, view.evidence, view.left_out)
+        )
+        said = " ".join(filter(None, of_view))
         return f"{said} {entries} Data version {view.version.name}."
 
     @property
@@ -107,12 +118,25 @@ class Feed:
     @property
     def home(self) -> str:
         """The address of the page of the view."""
-        return self.base + Address(self.selection.filters).link("").removeprefix("./")
+        here = Address(self.selection.filters)
+        link = here.link("cases", **{CASE: self.case_id}) if self.case_id else here.link("")
+        return self.base + link.removeprefix("./")
+
+    @property
+    def query(self) -> str:
+        """What the feed is of, as in a link."""
+        of_case = urlencode({CASE: self.case_id}) if self.case_id else ""
+        return "&".join(filter(None, (self.selection.filters.to_query(), of_case)))
+
+    @property
+    def _case_name(self) -> str:
+        cases = self.selection.dataset.cases.set_index("case_id")
+        return str(cases.loc[self.case_id, "name"])
 
     def link(self, path: str, page: int = 1) -> str:
         """Return the address of a page of the feed at a path; the first page needs no number."""
         number = f"{PAGE}={page}" if page > 1 else ""
-        query = "&".join(filter(None, (self.selection.filters.to_query(), number)))
+        query = "&".join(filter(None, (self.query, number)))
         return f"{self.base}{path}{f'?{query}' if query else ''}"
 
     def turns(self, path: str) -> dict[str, str]:
@@ -123,9 +147,10 @@ class Feed:
         return {name: self.link(path, at) for name, at in numbers.items() if 1 <= at <= self.pages}
 
 
-def feed_of(selection: Selection, base: str, page: int = 1, size: int = SIZE) -> Feed:
-    """Make a page of the feed of a view; page 0 is all of it, for a folder of files."""
-    return Feed(selection, base, tuple(_entries(selection, base)), page, size)
+def feed_of(selection: Selection, base: str, page: int = 1, size: int = SIZE, case_id: str = "") -> Feed:
+    """Make a page of the feed of a view, or of one court case; page 0 is all of it, for a folder of files."""
+    entries = tuple(_entries(selection, base, case_id))
+    return Feed(selection, base, entries, page, size, case_id)
 
 
 def feed_title(view: About, pinned: bool) -> str:
@@ -134,14 +159,14 @@ def feed_title(view: About, pinned: bool) -> str:
     return one_line(f"{view.campaign.name}: {held}")
 
 
-def _entries(selection: Selection, base: str) -> Iterator[Entry]:
+def _entries(selection: Selection, base: str, case_id: str) -> Iterator[Entry]:
     """Give the entries; a summary leads where many were recorded on one day."""
     entries = changes(
         selection.dataset, selection.filters, FIRST_DAY, max(selection.as_of, FIRST_DAY), corrected=True
     )
     kinds = list(ChangeKind)
     rows = sorted(
-        entries.rows,
+        (row for row in entries.rows if case_id in ("", row.case_id)),
         key=lambda row: (
             -row.updated_on.toordinal(),
             -row.day.toordinal(),
@@ -152,7 +177,7 @@ def _entries(selection: Selection, base: str) -> Iterator[Entry]:
     )
     for day, group in groupby(rows, key=lambda row: row.updated_on):
         same = list(group)
-        if len(same) >= MANY:
+        if len(same) >= MANY and not case_id:
             yield _summary(day, same, selection, base)
         yield from (_entry(change, selection, base) for change in same)
 

@@ -11,9 +11,9 @@ MEDIA_TYPE = "application/feed+json"
 PATH = "feed.json"
 
 
-def json_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE) -> bytes:
+def json_feed(selection: Selection, base: str, page: int = 1, size: int = SIZE, case_id: str = "") -> bytes:
     """Write a page of the feed of a view; the arguments are those of `atom_feed`."""
-    feed = feed_of(selection, base, page, size)
+    feed = feed_of(selection, base, page, size, case_id)
     turns = feed.turns(PATH)
     following = {"next_url": turns["next"]} if "next" in turns else {}
     return dumps(

@@ -1,13 +1,18 @@
 """The same view in other forms: its rows as files, its feed, its calendar; and the files as plain links."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
 
+from tracker.casefilters import CASE
 from tracker.exports import atom, ical, jsonfeed
 from tracker.exports.naming import package_name
 from tracker.exports.paths import DATA_PACKAGE
 from tracker.exports.view import View
+from tracker.filters import Filters
 from tracker.language.words import counted
 from tracker.pages.engine import render
+from tracker.row_types import Case
 
 
 @dataclass(frozen=True)
@@ -33,14 +38,28 @@ def files(view: View) -> tuple[Alternate, ...]:
 
 
 def followed(view: View) -> tuple[Alternate, ...]:
-    """Return what programs fetch again and again: of letters, the feed in two forms and their deadlines."""
+    """Return what programs fetch again and again: of letters or a case, the feed in two forms; deadlines."""
+    if CASE in view.own:
+        return _feeds(f"?{view.query}")
     if not view.is_of_letters:
         return ()
     ending = f"?{view.query}" if view.query else ""
+    return (*_feeds(ending), Alternate(f"{ical.PATH}{ending}", ical.MEDIA_TYPE, "Calendar of deadlines"))
+
+
+def followed_case(case: Case, day: date | None) -> tuple[Alternate, ...]:
+    """Return what programs fetch again and again of one court case: its feed, its places' deadlines."""
+    pinned = Filters(as_of=day)
+    query = "&".join(filter(None, (pinned.to_query(), urlencode({CASE: case["case_id"]}))))
+    places = replace(pinned, id=case["jurisdictions"], round=(case["round_id"],) if case["round_id"] else ())
+    deadlines = f"{ical.PATH}?{places.to_query()}"
+    return (*_feeds(f"?{query}"), Alternate(deadlines, ical.MEDIA_TYPE, "Deadlines of its places"))
+
+
+def _feeds(ending: str) -> tuple[Alternate, Alternate]:
     return (
         Alternate(f"{atom.PATH}{ending}", atom.MEDIA_TYPE, "Feed of changes"),
         Alternate(f"{jsonfeed.PATH}{ending}", jsonfeed.MEDIA_TYPE, "The same feed as JSON"),
-        Alternate(f"{ical.PATH}{ending}", ical.MEDIA_TYPE, "Calendar of deadlines"),
     )
 
 

@@ -36,7 +36,7 @@ def case_form_html(address: Address, dataset: Dataset, as_of: date) -> str:
         filters=filters,
         first=FIRST,
         folded=FOLDED,
-        options={key: case_options(filters, key, dataset, as_of) for key in CASE_CHOICES},
+        options={key: case_options(filters, key, dataset, as_of) for key in (*FIRST, *FOLDED, "round")},
         labels={key: choice.label for key, choice in CASE_CHOICES.items()},
         words_label=WORDS_LABEL,
         words_hint=WORDS_HINT,

@@ -10,6 +10,7 @@ from tracker.address import Address
 from tracker.campaign import Campaign
 from tracker.case_status import RULES
 from tracker.casefilters import (
+    CASE,
     MANY,
     ONE,
     CaseFilters,
@@ -26,6 +27,7 @@ from tracker.filters import LABELS, Filters
 from tracker.language.datewords import ap_date, month_in_words
 from tracker.language.placenames import listed_name
 from tracker.language.words import counted, listed, number, sentence, share
+from tracker.pages.alternates import followed_case
 from tracker.pages.case_form import case_form_html
 from tracker.pages.engine import render
 from tracker.pages.meanings import meanings
@@ -71,6 +73,7 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
             dataset.campaign,
             {CaseStatus: CaseStatus, Party: Party, Concern: cases["concerns"].explode().dropna()},
         ),
+        is_alone=bool(filters.case),
     )
     return Page(
         headline,
@@ -187,6 +190,8 @@ def _entries(
             ],
             "has_more_later": case["case_id"] in later,
             "matches": entries_with(case, words),
+            "own_href": address.link("cases", **{CASE: case["case_id"]}),
+            "followed": followed_case(case, address.filters.as_of),
         }
 
 

@@ -15,6 +15,7 @@ from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.footnotes import Footnotes
 from tracker.pages.meanings import meanings, status_key
+from tracker.pages.papers import papers_of
 from tracker.place_record import Record
 from tracker.problems import Report
 from tracker.row_types import Event, LetterOnDay, Round, typed_rows
@@ -89,11 +90,13 @@ def embed_credit(selection: Selection, address: Address) -> str:
 def place_panel(record: Record) -> str:
     """The summary of a place: status, all its letters, its newest events with their sources."""
     words, events = record.dataset.campaign.words, record.events.head(NEWEST)
+    letters = typed_rows(record.letters, LetterOnDay)
     return render(
         "place.html.j2",
+        paper=papers_of(record.dataset, letters[0]).best if letters else None,
         status=words(Status).get(record.status or ""),
         record=record,
-        letters=typed_rows(record.letters, LetterOnDay),
+        letters=letters,
         events=typed_rows(events, Event),
         sources=record.dataset.sources_by_id,
         statuses=words(Status),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -9,16 +10,25 @@ import pandas as pd
 from tracker.address import BACKWARD, Address
 from tracker.campaign import Campaign
 from tracker.casefilters import SORT
+from tracker.dataset import Dataset
 from tracker.filters import Selection
+from tracker.letters import events_until
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.meanings import meanings
-from tracker.row_types import LetterOnDay, typed_rows
+from tracker.row_types import Event, LetterOnDay, Source, typed_rows
+from tracker.standing.answer import ANSWER_RULES
 from tracker.views.table import court_words
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
 
 NEWEST_FIRST = f"{BACKWARD}sent"
 """The order of a view whose address names none."""
+
+Answers = Mapping[tuple[str, str, str], list[tuple[str, Source]]]
+"""The date (EDTF) and a source of each event, by the letter's round and place and the event's type."""
+
+_BROUGHT_BY: Mapping[str, str] = {str(rule.word): str(rule.event) for rule in ANSWER_RULES if rule.event}
+"""The type of event that brings a word of `Answer` about, where one does."""
 
 Key = Callable[["pd.Series[Any]"], "pd.Series[Any]"]
 
@@ -74,7 +84,13 @@ def letters_html(selection: Selection, address: Address, sortable: bool = True) 
         "letters.html.j2",
         caption=selection.description,
         heads={head["word"]: head for head in _heads(address, selection.campaign, order, sortable)},
-        letters=list(_rows(selection.campaign, in_order(selection.letters, order))),
+        letters=list(
+            _rows(
+                selection.campaign,
+                in_order(selection.letters, order),
+                _answers(selection.dataset, selection.as_of),
+            )
+        ),
         link=lambda place: address.link("record", id=place),
         meanings=meanings(selection.campaign, _words(selection.letters), "What the words in the table mean"),
     )
@@ -121,14 +137,33 @@ def _heads(address: Address, campaign: Campaign, order: str, sortable: bool) -> 
         }
 
 
-def _rows(campaign: Campaign, letters: pd.DataFrame) -> Iterator[dict[str, Any]]:
+@once(16)
+def _answers(dataset: Dataset, as_of: date) -> Answers:
+    """Give the date and a source of each event of a letter that brings a word of `Answer` about."""
+    answers: dict[tuple[str, str, str], list[tuple[str, Source]]] = {}
+    for event in typed_rows(events_until(dataset, as_of), Event):
+        if event["type"] in _BROUGHT_BY.values():
+            key = (event["round_id"], event["jurisdiction_id"], event["type"])
+            source = dataset.sources_by_id[event["sources"][0]]
+            answers.setdefault(key, []).append((event["date"], source))
+    return answers
+
+
+def _rows(
+    campaign: Campaign,
+    letters: pd.DataFrame,
+    answers: Answers,
+) -> Iterator[dict[str, Any]]:
     """Give each letter with its words as members of their vocabularies."""
-    statuses, answers, steps = (campaign.words(words) for words in (Status, Answer, Doj))
+    statuses, words, steps = (campaign.words(terms) for terms in (Status, Answer, Doj))
     for letter in typed_rows(letters, LetterOnDay):
         yield letter | {
             "kind": Kind.of(letter["kind"]),
             "status": statuses[letter["status"]],
-            "answer": answers[letter["answer"]],
+            "answer": words[letter["answer"]],
+            "answers": answers.get(
+                (letter["round_id"], letter["jurisdiction_id"], _BROUGHT_BY.get(letter["answer"], "")), ()
+            ),
             "doj": steps[letter["doj"]],
             "in_court": "" if letter["court"] == Court.NO_CASE else court_words(letter),
             "is_inferred": letter["evidence"] == Evidence.INFERRED,

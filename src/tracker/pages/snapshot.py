@@ -40,8 +40,8 @@ FILTERS, DAYS, DAY, PAIR, HEAD, LETTERS, MAP, STORY = (
 FIELDS = ("days", "day", "pair")
 """Sections that hold nothing but fields of the page's form."""
 
-_FORM = re.compile(r"<form.*?</form>", re.DOTALL)
-"""What a file cannot have, as it asks a server."""
+_FORM = re.compile(r"<(form|button).*?</\1>", re.DOTALL)
+"""What a file cannot have, as it asks a server or a script."""
 
 _FORM_HEAD = re.compile(r"(<form[^>]*)>")
 _IN_FRAME = r'\1 target="_self"><input type="hidden" name="embed" value="true">'

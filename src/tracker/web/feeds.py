@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from tracker.casefilters import CASE, CASE_CHOICES
 from tracker.dataset import Dataset
 from tracker.exports import atom, ical, jsonfeed
 from tracker.exports.atom import atom_feed
@@ -25,7 +26,7 @@ from tracker.web.public_address import base
 
 Data = Callable[[], Dataset]
 Write = Callable[[Selection, str], bytes]
-WritePage = Callable[[Selection, str, int], bytes]
+WritePage = Callable[..., bytes]
 
 _A_PAGE = "a whole number from 1 to 9999, once"
 
@@ -45,14 +46,29 @@ def routes(data: Data) -> list[BaseRoute]:
 
 def _feed(data: Data, write: WritePage, media_type: str, request: Request) -> Response:
     """Answer with a page of a feed; one past the last has no entries and leads back."""
-    page = _page(request)
-    return _answer(request, data(), _of_page(write, page), media_type, also=frozenset({PAGE}))
+    dataset, page = data(), _page(request)
+    written = _of_page(write, page, _case(request, dataset))
+    return _answer(request, dataset, written, media_type, also=frozenset({PAGE, CASE}))
 
 
 @once(256)
-def _of_page(write: WritePage, page: int) -> Write:
-    """Fix the page of a feed; the same writer for the same page, so that what it wrote is kept."""
-    return lambda selection, here: write(selection, here, page)
+def _of_page(write: WritePage, page: int, case_id: str) -> Write:
+    """Fix the page and the case of a feed; the same writer for the same, so that what it wrote is kept."""
+    return lambda selection, here: write(selection, here, page, case_id=case_id)
+
+
+def _case(request: Request, dataset: Dataset) -> str:
+    """Read which court case a feed is of; "" for all that the filters hold.
+
+    Raises:
+        BadRequest: there is no such case, or more than one is named.
+    """
+    given = [value for key, value in parse_qsl(request.url.query, keep_blank_values=True) if key == CASE]
+    known = CASE_CHOICES[CASE].options(dataset)
+    if len(given) > 1 or any(value not in known for value in given):
+        noun = CASE_CHOICES[CASE].noun
+        raise BadRequest((Wrong(CASE, given[-1], f"is not {noun}, given once", tuple(known)),))
+    return given[0] if given else ""
 
 
 def _page(request: Request) -> int:

@@ -323,3 +323,13 @@ def test_fields_left_at_any_choose_nothing_and_are_no_mistake(dataset):
 def test_a_file_of_the_cases_has_no_fields(dataset):
     body = snapshot(PageRequest("cases", Address(), TODAY, filed=True), dataset).body
     assert not re.search("<form|<select|<button", body)
+
+
+def test_each_case_has_its_link_its_feed_and_the_deadlines_of_its_places(dataset):
+    page = cases_page(Address.parse("case=west-palm-beach-v-sessions-2018", dataset), dataset, TODAY)
+    assert "One court case is called “City of West Palm Beach v. Sessions”" in page.title
+    html = page.sections["list"]
+    assert html.count('class="follow-case"') == 1
+    assert 'href="cases?case=west-palm-beach-v-sessions-2018"' in html
+    assert 'href="feed.atom?case=west-palm-beach-v-sessions-2018"' in html
+    assert 'href="deadlines.ics?round=2018-01&amp;id=west-palm-beach-fl"' in html
