@@ -163,7 +163,7 @@ def test_the_places_of_both_periods_are_two_clicks_from_the_front_page(dataset):
 def test_a_chart_for_each_round_says_its_steps_in_words(dataset):
     answers = page(dataset, "round=2018-01&round=2018-04&as_of=2018-03-01").sections["answers"]
     assert answers.count('class="answers-chart"') == 1
-    assert 'aria-label="Jan 2018. Deadline: day 30. By day 0: ' in answers
+    assert 'aria-label="Jan. 2018. Deadline: day 30. By day 0: ' in answers
     assert 'href="api/v1/answers.csv?round=2018-01' in answers
     assert page(dataset, "state=WY").sections["answers"] == ""
 

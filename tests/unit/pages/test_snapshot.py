@@ -169,7 +169,7 @@ def test_a_page_that_counts_says_to_which_day_the_record_was_researched(dataset,
 
 @pytest.mark.parametrize("part", list(PARTS))
 def test_a_part_in_another_page_says_to_which_day_the_record_was_researched(dataset, part):
-    body = snapshot(PageRequest("", f"show={part}&state=IL", TODAY, embedded=True), dataset).body
+    body = taken(dataset, "", f"show={part}&state=IL", embedded=True).body
     assert unbroken(f"research reaches {ap_date(dataset.version.researched_to)}") in body
 
 
