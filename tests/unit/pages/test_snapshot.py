@@ -213,8 +213,10 @@ def test_on_paper_everything_is_unfolded_with_link_day_and_sources(dataset):
     said = text(body)
     assert "https://example.org/?round=2018-01&as_of=2018-01-25" in said
     assert "As of Jan. 25, 2018. Printed Nov. 25, 2026." in said
-    letters = dataset.letters[dataset.letters["round_id"] == "2018-01"]
-    assert f"{letters['sources'].explode().nunique()} sources of these letters" in said
+    view = Filters(round="2018-01", as_of="2018-01-25").apply(dataset, TODAY)
+    cited = {source for claim in view_brief(view).claims for source in claim.sources}
+    sources = cited | set(view.letters["sources"].explode())
+    assert f"{len(sources)} sources of this brief and of these letters" in said
     assert len(rows(body)) == 23
     assert '<nav class="pills"' not in body
     assert "<details>" not in body
