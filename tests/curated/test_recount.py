@@ -227,7 +227,7 @@ def pass_over(_sentence, _recount):
 
 STATES = {code: state.name for code, state in tracker.regions.STATES.items()}
 COUNTERS = (
-    (r".* no deadline and (is|are) left out", check_left_out),
+    (r".* no deadline on record and (is|are) left out", check_left_out),
     (r"What the letters asked|Possible consequences|DOJ called|Last on record|Editors’ note", pass_over),
     (r".*are on record, sent to", check_all_letters),
     (r".*(?:got a letter dated|are entered as recipients)", check_round),
