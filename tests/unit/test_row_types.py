@@ -50,4 +50,8 @@ def is_a(cell, form):
         return isinstance(cell, pd.Timestamp) or cell is pd.NaT
     if form == tuple[str, ...]:
         return isinstance(cell, tuple) and all(isinstance(word, str) for word in cell)
+    if form == tuple[tuple[str, str], ...]:
+        return isinstance(cell, tuple) and all(
+            isinstance(pair, tuple) and list(map(type, pair)) == [str, str] for pair in cell
+        )
     return isinstance(cell, form)

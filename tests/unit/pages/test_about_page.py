@@ -67,10 +67,12 @@ def test_every_word_has_its_definition(about, dataset, vocabulary):
 
 def test_the_numbers_are_those_of_the_data(about, dataset):
     told = text(about.sections["numbers"])
-    addressed = int((dataset.letters["addressee"] != "").sum())
-    assert f"Letters {len(dataset.letters)}" in told
+    named = dataset.letters[dataset.letters["evidence"] != "inferred"]
+    addressed = int((named["addressee"] != "").sum())
+    assert f"Letters {len(named)} " in told
+    assert f"{len(dataset.letters) - len(named)} more not named by a source" in told
     assert f"Events {len(dataset.events)}" in told
-    assert f"Addressee {addressed} of {len(dataset.letters)} (" in told
+    assert f"Addressee {addressed} of {len(named)} (" in told
     assert "The research reaches July 3, 2026." in told
 
 
