@@ -116,5 +116,7 @@ def is_a(cell, form):
     if form == tuple[str, ...]:
         return isinstance(cell, tuple) and all(isinstance(word, str) for word in cell)
     if form == tuple[tuple[str, str], ...]:
-        return isinstance(cell, tuple) and all(is_a(pair, tuple[str, ...]) for pair in cell)
+        return isinstance(cell, tuple) and all(
+            isinstance(pair, tuple) and list(map(type, pair)) == [str, str] for pair in cell
+        )
     return isinstance(cell, form)

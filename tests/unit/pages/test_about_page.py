@@ -12,7 +12,6 @@ from tracker.exports.entries import DERIVED, VOCABULARIES
 from tracker.language.datewords import unbroken
 from tracker.pages.about_page import Contact, about_page
 from tracker.status import RULES
-from tracker.vocabulary import Evidence
 
 TODAY = date(2026, 11, 25)
 HOSTILE = "<script>alert(1)</script>"
@@ -67,10 +66,12 @@ def test_every_word_has_its_definition(about, dataset, vocabulary):
 
 def test_the_numbers_are_those_of_the_data(about, dataset):
     told = text(about.sections["numbers"])
-    named = dataset.letters[dataset.letters["evidence"] != Evidence.INFERRED]
+    named = dataset.letters[dataset.letters["evidence"] != "inferred"]
+    addressed = int((named["addressee"] != "").sum())
     assert f"Letters {len(named)} " in told
+    assert f"{len(dataset.letters) - len(named)} more not named by a source" in told
     assert f"Events {len(dataset.events)}" in told
-    assert f"Addressee {(named['addressee'] != '').sum()} of {len(named)} (" in told
+    assert f"Addressee {addressed} of {len(named)} (" in told
     assert "The research reaches July 3, 2026." in told
 
 
