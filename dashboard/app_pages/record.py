@@ -20,7 +20,7 @@ else:
     with picture:
         record_controls.show(record)
         with st.container(key="map"):
-            charts.show_map(record.selection, record.jurisdiction_id)
+            charts.show_map(record.selection, record.jurisdiction_id, near=record.jurisdiction_id)
     st.html(page.sections["letters"])
     with st.container(key="timeline"):
         charts.show_timeline(record.selection)

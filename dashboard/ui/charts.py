@@ -15,27 +15,29 @@ from tracker.views.style import Theme
 from ui import address_bar, controls
 
 
-def show_map(selection: Selection, selected: str | None, with_statuses: bool = True) -> None:
-    """Draw the map and its legend; a click on a mark opens the summary of its place."""
-    figure, mark = _map(selection, _theme())
+def show_map(
+    selection: Selection, selected: str | None, with_statuses: bool = True, near: str | None = None
+) -> None:
+    """Draw the map, or that of the state of a place, and its legend; a click on a mark opens its summary."""
+    figure, mark = _map(selection, _theme(), near)
     chart = partial(
         st.plotly_chart,
         figure,
         theme=None,
-        alt=map_view.map_alt(selection),
+        alt=map_view.map_alt(selection, near),
         config=map_view.MAP_CONFIG,
         selection_mode="points",
         height="stretch",
     )
     with st.container(key="map-figure"):
         controls.opener(chart, f"map-figure-{mark}", selected, _clicked, controls.puts(PLACE))
-    st.html(pages.map_key(selection, address_bar.read(), with_statuses, selected))
+    st.html(pages.map_key(selection, address_bar.read(), with_statuses, selected, near))
 
 
 @once(64)
-def _map(selection: Selection, theme: Theme) -> tuple[Any, str]:
+def _map(selection: Selection, theme: Theme, near: str | None) -> tuple[Any, str]:
     """Draw the map once for all readers, and give a mark of what it shows."""
-    figure = map_view.live_map(selection, theme)
+    figure = map_view.live_map(selection, theme, near)
     return figure, f"{crc32(figure.to_json().encode()):x}"
 
 

@@ -21,8 +21,9 @@ from tracker.problems import Report
 from tracker.row_types import Event, LetterOnDay, Round, typed_rows
 from tracker.search import SEARCHED_IN_WORDS
 from tracker.versions import release_of
+from tracker.views.placing import home_of
 from tracker.views.scene import map_scene
-from tracker.views.style import TINTED, UNNAMED
+from tracker.views.style import OUTLINED, TINTED, UNNAMED
 from tracker.vocabulary import Confidence, EventType, Evidence, Kind, SourceKind, Status
 
 NEWEST = 5
@@ -109,12 +110,16 @@ def place_panel(record: Record) -> str:
 
 
 def map_key(
-    selection: Selection, address: Address, with_statuses: bool = True, opened: str | None = None
+    selection: Selection,
+    address: Address,
+    with_statuses: bool = True,
+    opened: str | None = None,
+    near: str | None = None,
 ) -> str:
     """The legend of the map, colours and shapes apart, its crowded places, every status with its definition.
 
     `with_statuses` is for a map that has no bar of its statuses beside it; the live page rings the mark of
-    the place `opened`.
+    the place `opened`. `near` is the place whose state alone the map shows, if it does.
     """
     kinds, statuses = (set(selection.places[column]) for column in ("kind", "status"))
     return render(
@@ -123,7 +128,8 @@ def map_key(
         statuses=_worded(selection, statuses) if with_statuses else (),
         tinted=TINTED if any(Kind.of(kind).is_shaped for kind in kinds) else "",
         unnamed=UNNAMED if Evidence.INFERRED in set(selection.places["evidence"]) else "",
-        insets=_inset_places(selection),
+        outlined=OUTLINED if near and len(home_of(selection.dataset, near).counties) else "",
+        insets=[] if near else _inset_places(selection),
         link=lambda place: address.link("record", id=place),
         opened=opened,
     ) + status_key(selection.campaign)

@@ -64,11 +64,18 @@ def _drawn(selection: Selection, address: Address) -> dict[str, str]:
     }
 
 
-def map_html(selection: Selection, address: Address, selected: str | None, with_statuses: bool = True) -> str:
-    """Return the map as a picture with its legend, each mark linked to its place's record."""
-    picture = map_svg(selection, lambda key: address.link("record", id=key), selected=selected)
+def map_html(
+    selection: Selection,
+    address: Address,
+    selected: str | None,
+    with_statuses: bool = True,
+    near: str | None = None,
+) -> str:
+    """Return the map, or that of the state of a place, with its legend, each mark linked to its record."""
+    picture = map_svg(selection, lambda key: address.link("record", id=key), selected=selected, near=near)
     # Both are escaped already.
-    return render("overview_map.html.j2", picture=picture, key=map_key(selection, address, with_statuses))
+    key = map_key(selection, address, with_statuses, near=near)
+    return render("overview_map.html.j2", picture=picture, key=key)
 
 
 def _nothing(selection: Selection) -> dict[str, str]:

@@ -196,7 +196,7 @@ def _sections(request: PageRequest, page: Page, dataset: Dataset) -> Mapping[str
     if request.path == RECORD and (record := record_at(address, dataset, request.today)):
         on_map = address.leaving(RECORD).link("", place=record.jurisdiction_id)
         drawn = "" if request.paper else day_html(record, address, on_map, is_form=not request.filed)
-        drawn += map_html(record.selection, address, record.jurisdiction_id)
+        drawn += map_html(record.selection, address, record.jurisdiction_id, near=record.jurisdiction_id)
         sections = {HEAD: sections.pop(HEAD), MAP: drawn, **sections}
         orders = () if request.paper or request.filed else order_links(address)
         sections[STORY] = story_heading(orders) + sections[STORY]

@@ -98,6 +98,21 @@ class Inset:
         return shapely.shortest_line(shapely.box(*self.area), shapely.box(*self.box))
 
 
+MOST = 12.0
+"""How much larger a part of the map is drawn at most: beyond it the boundaries show their corners."""
+
+AIR = 0.9
+"""How much of the width or height a part takes up that is drawn as large as the map."""
+
+
+def filling(box: Box, bounds: Box) -> Inset:
+    """Return what shows a part of the map, with some air around it, as large as a box allows."""
+    width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
+    fitting = AIR * min((box[2] - box[0]) / width, (box[3] - box[1]) / height)
+    centre = ((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
+    return Inset((), centre, min(MOST, fitting), box)
+
+
 INSETS = (
     Inset(("Bay Area",), (-22700.0, 19550.0), 4.3, (-28300.0, 11000.0, -23900.0, 21000.0)),
     Inset(("Chicago",), (6780.0, 21235.0), 5.7, (10000.0, 26300.0, 14000.0, 29900.0), "top left"),

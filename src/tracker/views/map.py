@@ -16,7 +16,6 @@ import shapely
 
 from tracker.brief.evidence_sentences import NOT_NAMED, certain, inferred
 from tracker.brief.where import in_states
-from tracker.dataset import Dataset
 from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
@@ -26,9 +25,9 @@ from tracker.row_types import PlaceOnDay, typed_rows
 from tracker.views import legend
 from tracker.views.insets import Inset
 from tracker.views.layout import CONFIG, layout
-from tracker.views.placing import FRAME, Gapped, MarkedPlace, country, gapped, outline
+from tracker.views.placing import FRAME, Gapped, MarkedPlace, country, gapped, home_of, outline
 from tracker.views.scene import MapScene, map_scene
-from tracker.views.style import PALETTES, Palette, Theme, faint
+from tracker.views.style import OUTLINED, PALETTES, Palette, Theme, faint
 from tracker.views.wording import (
     NO_ADDRESSEE,
     capital,
@@ -54,13 +53,13 @@ SIZE = 10
 
 
 @once(64)
-def live_map(selection: Selection, theme: Theme) -> go.Figure:
+def live_map(selection: Selection, theme: Theme, near: str | None = None) -> go.Figure:
     """Return the map as the live page shows it, the same figure for all readers.
 
     The style sheet gives its height by its width, so that a phone has no gap below it. Which place is open is
     no part of it: a map that is drawn anew at each click has no marks to click meanwhile.
     """
-    return map_figure(selection, theme, height=None, key=False)
+    return map_figure(selection, theme, height=None, key=False, near=near)
 
 
 def map_figure(
@@ -68,6 +67,7 @@ def map_figure(
     theme: Theme = "light",
     height: int | None = 600,
     key: bool = True,
+    near: str | None = None,
 ) -> go.Figure:
     """Return the map of a view.
 
@@ -76,20 +76,24 @@ def map_figure(
         theme: which palette.
         height: of the figure, in px, legend included; None to fill what it is put in.
         key: whether the figure has its legend; without it, `legend_html` can stand beside it.
+        near: a place whose state alone is shown; None for the country.
 
     Returns:
         A figure whose trace named `places` has one point per `customdata` being the jurisdiction's id.
     """
-    palette, scene = PALETTES[theme], map_scene(selection)
+    palette, scene = PALETTES[theme], map_scene(selection, near=near)
     places = scene.places
     traces = [
-        _land(selection.dataset, palette),
+        _land(scene, palette),
         *_insets(scene, palette),
         *_areas(scene, palette),
+        *_outlined(scene, palette),
         _leaders(places, palette),
     ]
     hovers = list(_hover(places, selection))
-    traces += [*_reach(places, hovers), _marks(places, hovers, palette), _forms(places, palette)]
+    if not scene.near:
+        traces += _reach(places, hovers)
+    traces += [_marks(places, hovers, palette), _forms(places, palette)]
     if key:
         traces += legend.status_entries(palette, places["status"], selection.campaign)
         traces += legend.evidence_entries(palette, places["evidence"])
@@ -98,12 +102,14 @@ def map_figure(
 
 
 @once(512)
-def map_alt(selection: Selection) -> str:
+def map_alt(selection: Selection, near: str | None = None) -> str:
     """Describe the map in words: how many places, in which states most, and where they stand.
 
     Places whose newest letter is entered without a source that names them are counted apart.
     """
     places = selection.places
+    if near is not None:
+        return _alt_near(selection, near)
     if places.empty:
         return "Map of the United States with no places marked."
     sure, unnamed = certain(places), len(inferred(places))
@@ -116,6 +122,17 @@ def map_alt(selection: Selection) -> str:
     return f"Map of the United States: {count}. {_most(sure)}{by_status}"
 
 
+def _alt_near(selection: Selection, place: str) -> str:
+    """Describe the map of the state of a place: whether it is marked, and where it stands."""
+    home = home_of(selection.dataset, place)
+    name = listed_name(selection.dataset.places_by_id[place])
+    marked = "marked" if len(selection.places) else "not marked, as no letter to it is in this view"
+    outlined = f" {OUTLINED}." if len(home.counties) else ""
+    by_status = tally(typed_rows(selection.places, PlaceOnDay), selection.campaign)
+    words = f"Map of {home.state.name} with {name} {marked}.{outlined}"
+    return f"{words} {by_status}".rstrip()
+
+
 def _most(places: pd.DataFrame) -> str:
     """Name the states with most places, if any has more than one and there are several."""
     counts = places.groupby("state_name").size().sort_values(ascending=False, kind="stable")
@@ -123,8 +140,14 @@ def _most(places: pd.DataFrame) -> str:
     return f"Most: {', '.join(most)}. " if most and len(counts) > 1 else ""
 
 
-def _land(dataset: Dataset, palette: Palette) -> go.Scatter:
-    return _area(country(dataset), palette.land, palette.border, 0.7)
+def _land(scene: MapScene, palette: Palette) -> go.Scatter:
+    land = outline(scene.land) if scene.near else country(scene.dataset)
+    return _area(land, palette.land, palette.border, 0.7)
+
+
+def _outlined(scene: MapScene, palette: Palette) -> Iterator[go.Scatter]:
+    if scene.outlined:
+        yield _lines(outline(scene.outlined), palette.text, 1.5)
 
 
 def _insets(scene: MapScene, palette: Palette) -> Iterator[go.Scatter]:

@@ -13,6 +13,7 @@ from tracker.dataset import Dataset
 from tracker.filters import Selection
 from tracker.geography import EXTENT, Pair, places_frame, room, spread
 from tracker.memo import once
+from tracker.regions import STATES, State
 from tracker.row_types import PlaceOnDay
 from tracker.views.insets import Inset, insets_for
 from tracker.vocabulary import Evidence, Kind, Status
@@ -149,6 +150,22 @@ def inset_ground(dataset: Dataset, inset: Inset) -> Ground:
     """Return what lies below the tints and marks of an inset."""
     states, counties = dataset.geography.states.geometry, dataset.geography.counties.geometry
     return Ground(tuple(inset.shapes(states)), tuple(inset.shapes(counties)))
+
+
+class Home(NamedTuple):
+    """Where a place lies: its state with its shape, and its counties; none of a state or county itself."""
+
+    state: State
+    shape: BaseGeometry
+    counties: gpd.GeoDataFrame
+
+
+def home_of(dataset: Dataset, place: str) -> Home:
+    """Return where a place lies."""
+    row = dataset.jurisdictions.set_index("jurisdiction_id").loc[place].to_dict()
+    state, counties = STATES[row["state"]], dataset.geography.counties
+    lies_in = counties.index.isin(row["county_fips"]) & (not Kind.of(row["kind"]).is_shaped)
+    return Home(state, dataset.geography.states.geometry[state.fips], counties[lies_in])
 
 
 @once(2)

@@ -9,8 +9,17 @@ from shapely.geometry.base import BaseGeometry
 from tracker.dataset import Dataset
 from tracker.filters import Selection
 from tracker.memo import once
-from tracker.views.insets import Inset
-from tracker.views.placing import Ground, areas, crowded, inset_ground, placed
+from tracker.views.insets import Inset, filling
+from tracker.views.placing import (
+    FRAME,
+    Ground,
+    areas,
+    coarse_states,
+    crowded,
+    home_of,
+    inset_ground,
+    placed,
+)
 from tracker.vocabulary import Status
 
 
@@ -23,12 +32,23 @@ class MapScene:
         places: the places with their shapes, their true spot `x`, `y` and their mark's `mark_x`, `mark_y`.
         areas: the shapes to tint by status and grade of the evidence, those in insets among them.
         insets: those drawn.
+        near: what shows one state alone, as large as the whole map; None for the country.
+        outlined: the counties of the place whose state that is, if it lies in any.
     """
 
     dataset: Dataset
     places: gpd.GeoDataFrame
     areas: tuple[tuple[Status, str, list[BaseGeometry]], ...]
-    insets: tuple[Inset, ...]
+    insets: tuple[Inset, ...] = ()
+    near: Inset | None = None
+    outlined: tuple[BaseGeometry, ...] = ()
+
+    @property
+    def land(self) -> list[BaseGeometry]:
+        """The states that are seen."""
+        if self.near:
+            return list(self.near.shapes(self.dataset.geography.states.geometry))
+        return list(coarse_states(self.dataset).values())
 
     def places_in(self, inset: Inset) -> gpd.GeoDataFrame:
         """Return the places whose marks stand in an inset."""
@@ -59,8 +79,27 @@ class MapScene:
 
 
 @once(20_000, size=lambda scene: 1 + len(scene.places))
-def map_scene(selection: Selection, with_insets: bool = True) -> MapScene:
-    """Lay out the map of a view; a picture too small for insets goes without."""
+def map_scene(selection: Selection, with_insets: bool = True, near: str | None = None) -> MapScene:
+    """Lay out the map of a view.
+
+    Args:
+        selection: the view.
+        with_insets: whether crowded parts are enlarged; a picture too small for that goes without.
+        near: a place of the view whose state alone is shown; None for the country.
+    """
+    if near is not None:
+        return _near(selection, near)
     insets = crowded(selection) if with_insets else ()
     places = placed(selection, insets)
     return MapScene(selection.dataset, places, tuple(areas(places, selection.dataset, insets)), insets)
+
+
+def _near(selection: Selection, place: str) -> MapScene:
+    """Lay out the state of a place: all is an inset as large as the map."""
+    dataset, home = selection.dataset, home_of(selection.dataset, place)
+    whole = filling(FRAME, home.shape.bounds)
+    places = placed(selection, (whole,))
+    tinted = [(status, grade, list(whole.shapes(shapes))) for status, grade, shapes in areas(places, dataset)]
+    return MapScene(
+        dataset, places, tuple(tinted), near=whole, outlined=tuple(whole.shapes(home.counties.geometry))
+    )

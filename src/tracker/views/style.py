@@ -67,6 +67,9 @@ UNNAMED = "Thin, hollow mark: no source names the place"
 TINTED = "Tinted area: a state or county that got a letter"
 """What the legends say of a tinted area; a city has a mark alone."""
 
+OUTLINED = "Outlined: the county or counties in which the place lies"
+"""What the legend of a record says of a city; the boundaries on record have no cities."""
+
 
 @dataclass(frozen=True)
 class Mark:

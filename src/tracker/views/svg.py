@@ -41,7 +41,11 @@ _CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def map_svg(
-    selection: Selection, link: Link | None = None, theme: Theme | None = None, selected: str | None = None
+    selection: Selection,
+    link: Link | None = None,
+    theme: Theme | None = None,
+    selected: str | None = None,
+    near: str | None = None,
 ) -> str:
     """Return the map of a view as one SVG element.
 
@@ -50,10 +54,11 @@ def map_svg(
         link: gives the address of a place by its id; without it, marks have a title and no link.
         theme: whose colours to write out; None for the variables of the style sheet.
         selected: the jurisdiction to ring, if it is in the view.
+        near: a place whose state alone is shown; None for the country.
     """
-    paint, scene = Paint(theme), map_scene(selection)
+    paint, scene = Paint(theme), map_scene(selection, near=near)
     places = in_picture(scene)
-    alt = escape(map_alt(selection))
+    alt = escape(map_alt(selection, near))
     return "".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="map-svg" viewBox="0 0 {WIDTH} {HEIGHT}" ',
@@ -62,9 +67,10 @@ def map_svg(
             f'<title id="map-title">Map of the places</title><desc id="map-desc">{alt}</desc>',
             "<style>.map-svg path{vector-effect:non-scaling-stroke}</style>",
             f'<path fill="{paint("land")}" stroke="{paint("border")}" stroke-width=".7" ',
-            f'd="{country_path(selection.dataset)}"/>',
+            f'd="{shapes_path(scene.land) if near else country_path(selection.dataset)}"/>',
             *_inset_ground(scene, paint),
             *_areas(scene, paint),
+            *_outlined(scene, paint),
             *_inset_lines(scene, paint),
             *_leaders(places, paint),
             *_halo(places[places["jurisdiction_id"] == (selected or "")], paint),
@@ -108,6 +114,12 @@ def _areas(scene: MapScene, paint: Paint) -> Iterator[str]:
         tint = ".15" if form_of(status, grade).is_open else ".38"
         colour = paint.status(status)
         yield f'<path fill="{colour}" fill-opacity="{tint}" stroke="{colour}" d="{shapes_path(shapes)}"/>'
+
+
+def _outlined(scene: MapScene, paint: Paint) -> Iterator[str]:
+    if scene.outlined:
+        look = f'fill="none" stroke="{paint("text")}" stroke-width="1.5"'
+        yield f'<path {look} d="{shapes_path(scene.outlined)}"/>'
 
 
 def _inset_ground(scene: MapScene, paint: Paint) -> Iterator[str]:
