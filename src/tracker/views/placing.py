@@ -162,9 +162,9 @@ class Home(NamedTuple):
 
 def home_of(dataset: Dataset, place: str) -> Home:
     """Return where a place lies."""
-    row = dataset.jurisdictions.set_index("jurisdiction_id").loc[place].to_dict()
-    state, counties = STATES[row["state"]], dataset.geography.counties
+    row, counties = dataset.places_by_id[place], dataset.geography.counties
     lies_in = counties.index.isin(row["county_fips"]) & (not Kind.of(row["kind"]).is_shaped)
+    state = STATES[row["state"]]
     return Home(state, dataset.geography.states.geometry[state.fips], counties[lies_in])
 
 
