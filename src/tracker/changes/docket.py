@@ -187,8 +187,8 @@ def _event(book: Book, group: Group) -> Change:
         confidence=weakest(event["confidence"] for event in group.events),
         sources=cited(group.events),
     )
-    if kind is ChangeKind.COURT_DECISION and first["case_id"]:
-        name = book.case_names[first["case_id"]]
+    name = book.case_names.get(first["case_id"], "")
+    if kind is ChangeKind.COURT_DECISION and name:
         named = len(change.places) <= _NAMED
         return _in_words(change, f"a court decided in {name}", prose(group.summary), names_all=named)
     label = kind.label if kind is ChangeKind.CASE_JOINED else book.label(EventType.of(first["type"]))
