@@ -164,5 +164,8 @@ class Dataset:
         return gpd.GeoDataFrame(places.reset_index(drop=True), geometry=list(geometry), crs=crs)
 
     def _frame(self, name: str) -> pd.DataFrame:
-        # A shallow copy: pandas copies on the first write, so a caller's change never reaches ours.
-        return self.tables[name].copy(deep=False)
+        # A shallow copy: pandas copies on the first write, so a caller's change never reaches ours; but of
+        # whole numbers it hands out the array itself.
+        frame = self.tables[name].copy(deep=False)
+        whole = [str(column) for column, dtype in frame.dtypes.items() if dtype == "Int64"]
+        return frame.assign(**{column: frame[column].copy() for column in whole}) if whole else frame

@@ -54,7 +54,7 @@ class Column:
             references=field.get("references", ""),
             pattern=rules.get("pattern", ""),
             words=_words_of(field),
-            vocabulary=getattr(vocabulary, field["vocabulary"]) if "vocabulary" in field else None,
+            vocabulary=getattr(vocabulary, field["vocabulary"], None) if "vocabulary" in field else None,
             bounds=(rules.get("minimum"), rules.get("maximum")),
             weak_hosts=tuple(field.get("weakHosts", ())),
         )

@@ -12,6 +12,7 @@ import pytest
 from tracker.address import EVERYWHERE, OWN_KEYS, SINCE, Address, words_of
 from tracker.casefilters import CASE_CHOICES
 from tracker.changes import days_of
+from tracker.exports.formats import FORMATS
 from tracker.exports.own import KEYS
 from tracker.exports.rows import TITLES
 from tracker.filters import CHOICES, LABELS
@@ -21,7 +22,7 @@ from tracker.web.parameters import LIMIT, OFFSET, BadRequest, _rows
 
 TODAY = date(2026, 12, 1)
 BAD = ("planet", "1999-01-01", "2018-02-30", "sent", "happened", "x" * 101, "!!!")
-QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\d{4}-\d\d-\d\d")
+QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\d{4}-\d\d-\d\d|such as state=CA")
 FEW = {choice.key: tuple(choice.words) for choice in CHOICES if choice.words and choice.key != "state"}
 
 PAGES = [
@@ -84,7 +85,8 @@ def test_a_key_of_many_values_names_a_few(published):
 def test_a_word_of_another_page_is_told_what_this_one_takes(published):
     (part,) = refused("compare", "by=happened", published)
     assert str(part) == (
-        "`by=happened` means nothing here; ignored. “by” takes “state”, “region”, “kind”, “round” or “era”."
+        "`by=happened` means nothing here; ignored. “by” takes “state”, “region”, “kind”, “population”, "
+        "“round” or “era”."
     )
     (part,) = refused("about", "by=happened", published)
     assert str(part) == "`by=happened` does not apply to this page; ignored"
@@ -105,7 +107,7 @@ def test_the_interface_says_it_in_english_and_lists_what_is_allowed(table, publi
 
 def problems(table, query, dataset):
     try:
-        _rows(query, dataset, table, None, TODAY)
+        _rows(query, dataset, table, FORMATS["json"], TODAY)
     except BadRequest as error:
         return [SimpleNamespace(**wrong) for wrong in error.as_json()["problems"]]
     return []
@@ -114,7 +116,8 @@ def problems(table, query, dataset):
 def test_the_words_of_a_table_are_those_that_it_takes(published):
     (wrong,) = problems("groups", "by=planet", published)
     assert wrong.message == (
-        "“by=planet” means nothing here. “by” takes “state”, “region”, “kind”, “round” or “era”."
+        "“by=planet” means nothing here. “by” takes “state”, “region”, “kind”, “population”, “round” or "
+        "“era”."
     )
     (wrong,) = problems("letters", "by=state", published)
     assert wrong.message.startswith("“by=state” is not a filter. What can be given: “round”, ")

@@ -17,6 +17,7 @@ from tracker.vocabulary import CaseStatus, Concern, Party
 
 TODAY = date(2026, 11, 25)
 EVERY = CaseFilters(
+    case="united-states-v-boston-2025",
     place="boston-ma",
     round=("2025-08",),
     ended="no",

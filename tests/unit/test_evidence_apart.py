@@ -140,7 +140,7 @@ def test_pictures_in_words_say_both(august, counts):
 def test_pills_options_and_bar_say_both(published, counts):
     named, others = counts
     body = snapshot(PageRequest("", Address(), TODAY), published).body
-    assert f"Aug 2025 · {named} + {others} not named</a>" in body
+    assert f"Aug. 2025 · {named} + {others} not named</a>" in body
     assert f"({others})</option>" in body  # those not named, by the filter of evidence
     august = snapshot(PageRequest("", Address.parse(QUERY, published), TODAY), published).body
     bar = re.search(r'<p class="status-bar".*?</p>', august)[0]

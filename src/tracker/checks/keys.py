@@ -58,7 +58,11 @@ def _like(entry: str, known: frozenset[str]) -> str:
     return f"; is it {near[0]}?" if near else ""
 
 
-@check("unused-source", Severity.WARNING, needs=("sources", "rounds", "letters", "cases", "events"))
+@check(
+    "unused-source",
+    Severity.WARNING,
+    needs=("sources", "jurisdictions", "rounds", "letters", "cases", "events"),
+)
 def check_sources_used(draft: Draft) -> Iterator[Finding]:
     """Every source supports at least one row."""
     used = frozenset(_references_to(draft, "sources.source_id"))
