@@ -39,7 +39,7 @@ from tracker.web.api import routes
 TODAY = date(2026, 11, 26)
 HERE = "https://tracker.example/"
 MAP = "live map"
-FILES = 40
+FILES = 10
 TIMES = (1, 10, 100)
 LIMIT = 15
 """Seconds of CPU that a thing may take."""
