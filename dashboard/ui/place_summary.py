@@ -22,7 +22,7 @@ def show(selection: Selection) -> None:
         controls.puts(PLACE),
         options=names,
         index=None,
-        placeholder="Choose a place here, on the map or in the table",
+        placeholder="Choose a place",
     )
     if chosen:
         record = Record(selection.dataset, chosen, selection.as_of)

@@ -348,6 +348,11 @@ class Filters:
         """Say what the view holds, whatever the day: the title of a citation or a sheet."""
         return " ".join(_phrases(self, dataset))
 
+    def within_words(self, dataset: Dataset) -> str:
+        """Say the same within a sentence: `all DOJ letters`."""
+        words = self.in_words(dataset)
+        return words if self.drop("as_of").active() else words[0].lower() + words[1:]
+
     def masks(self, pool: pd.DataFrame) -> Iterator[tuple[str, Mask]]:
         """Give for each filter in use which rows of the pool pass it."""
         for choice in CHOICES:

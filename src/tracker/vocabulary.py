@@ -153,7 +153,8 @@ class Status(Term):
     SETTLED = (
         "settled",
         "Settled",
-        "{sender} and the place came to a settlement or a signed understanding on this letter.",
+        "{sender} and the place came to a settlement or a signed understanding over this letter or its "
+        "round.",
         "settled",
         "had ended in a settlement or a signed understanding",
         "had ended in settlements or signed understandings",

@@ -177,7 +177,9 @@ def _moved(book: Book, paths: Mapping[LetterKey, Group]) -> Iterator[str]:
         if len(letters) == 1:
             yield f"on its {book.months[round_id]} letter,{ground} {subject(names[0])} {words}"
         else:
-            who = f"{number(len(letters))} jurisdictions {words}: {listed_names(names)}"
+            # Of the steps only the verb "was" has another form for several places.
+            steps = re.sub(r"(^|, | and )was\b", r"\1were", words)
+            who = f"{number(len(letters))} jurisdictions {steps}: {listed_names(names)}"
             yield f"on their {book.months[round_id]} letters,{ground} {who}"
 
 

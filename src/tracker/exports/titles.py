@@ -65,11 +65,11 @@ def _comparison(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
 
 
 def _groups(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
-    return [f"of {filters.in_words(dataset)} by {GROUPINGS[Way.of(own).by].noun}"]
+    return [f"of {filters.within_words(dataset)} by {GROUPINGS[Way.of(own).by].noun}"]
 
 
 def _answers(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
-    return [f"of answers to {filters.in_words(dataset)}"]
+    return [f"of answers to {filters.within_words(dataset)}"]
 
 
 def _eras(filters: Filters, own: Own, dataset: Dataset) -> list[str]:

@@ -29,11 +29,7 @@ def compare_page(address: Address, dataset: Dataset, today: date) -> Page:
     selection, way = address.filters.apply(dataset, today), Way.of(address.values)
     sides, refused = sides_of(address, dataset, today)
     held = address.filters.in_words(dataset)
-    how = (
-        f"against {sides.second.filters.in_words(dataset)}".replace("All", "all", 1)
-        if sides
-        else f"by {GROUPINGS[way.by].noun}"
-    )
+    how = f"against {sides.second.filters.within_words(dataset)}" if sides else f"by {GROUPINGS[way.by].noun}"
     title = f"{held} {how}, as of {ap_date(selection.as_of)}"
     said = list(_sentences(selection))
     head = render(

@@ -53,17 +53,19 @@ def _sentences(places: pd.DataFrame) -> list[str]:
     if places.empty:
         return ["No place has letters of this view from more than one period."]
     unnamed = int((places[[THEN + "evidence", NOW + "evidence"]] == Evidence.INFERRED).any(axis=1).sum())
-    has = "has" if len(places) == 1 else "have"
+    sure = len(places) - unnamed
     years = list(dict.fromkeys([*sorted(places[THEN + "era"]), *sorted(places[NOW + "era"])]))
     periods = f"both {years[0]} and {years[1]}" if len(years) == 2 else "several periods"
-    beside = f"; for {number(unnamed)} of these, no source names the place in one of them" if unnamed else ""
+    more = f"; {number(unnamed)} more may: no source names {'it' if unnamed == 1 else 'them'} in one of them"
     answered = [int((places[begin + "answers"] > 0).sum()) for begin in (THEN, NOW)]
     sued = [int((places[begin + "court"] != Court.NO_CASE).sum()) for begin in (THEN, NOW)]
     return [
-        sentence(f"{counted(len(places), 'place', 'places')} {has} letters from {periods}{beside}"),
         sentence(
-            f"an answer is on public record for {number(answered[0])} in the first period and for "
-            f"{number(answered[1])} in the last; court cases bear on the newest letter of the first to "
+            f"{counted(sure, 'place has', 'places have')} letters from {periods}{more if unnamed else ''}"
+        ),
+        sentence(
+            f"of all these, {number(answered[0])} have an answer on public record to a letter of the first "
+            f"period and {number(answered[1])} to one of the last; court cases bear on the newest letter of the first to "
             f"{number(sued[0])} and on that of the last to {number(sued[1])}"
         ),
     ]

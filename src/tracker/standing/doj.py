@@ -32,7 +32,7 @@ DOJ_RULES: tuple[Rule[DojFacts], ...] = (
     by_event(
         Doj.AGREEMENT,
         EventType.SETTLEMENT,
-        "A settlement or signed understanding on this letter is on record.",
+        "A settlement or signed understanding over this letter or its round is on record.",
         "An agreement ends the dispute, but is not {sender}’s word that the place complies.",
     ),
     by_event(

@@ -77,9 +77,9 @@ class Axis:
 
     @property
     def folds(self) -> tuple[Tick, ...]:
-        """Where the axis is folded, and between which months nothing is on record."""
+        """Where the axis is folded, and between which months no letter and no event of the view is drawn."""
         return tuple(
-            Tick(self.at(begin), f"{month_in_words(begin)} to {month_in_words(end)}: nothing on record")
+            Tick(self.at(begin), f"{month_in_words(begin)} to {month_in_words(end)}: nothing drawn here")
             for begin, end in self.folded
         )
 

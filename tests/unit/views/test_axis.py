@@ -46,7 +46,7 @@ def test_dates_along_the_axis_do_not_touch(letters, as_of):
 def test_the_years_without_a_letter_are_folded_and_said():
     scale = axis([(date(2018, 1, 24), date(2018, 2, 23))], [(date(2025, 8, 13),) * 2], date(2025, 9, 1))
     (fold,) = scale.folds
-    assert fold.label == "March 2018 to July 2025: nothing on record"
+    assert fold.label == "March 2018 to July 2025: nothing drawn here"
     assert scale.days < 300
     assert scale.at(date(2021, 1, 1)) == fold.at
 
