@@ -65,8 +65,8 @@ def _sentences(places: pd.DataFrame) -> list[str]:
         ),
         sentence(
             f"of all these, {number(answered[0])} have an answer on public record to a letter of the first "
-            f"period and {number(answered[1])} to one of the last; court cases bear on the newest letter of the first to "
-            f"{number(sued[0])} and on that of the last to {number(sued[1])}"
+            f"period and {number(answered[1])} to one of the last; court cases bear on the newest letter of "
+            f"the first to {number(sued[0])} and on that of the last to {number(sued[1])}"
         ),
     ]
 
