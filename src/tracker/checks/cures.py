@@ -54,7 +54,7 @@ def cured(table: Table, raw: bytes) -> Cured:
 
 def is_empty(row: list[str]) -> bool:
     """Tell whether a row has nothing in it that could be seen."""
-    return not any(cell.strip(_BLANKS) for cell in row)
+    return not "".join(row).strip(_BLANKS)
 
 
 def _without_empty_rows(table: Table, rows: Rows) -> Rows:

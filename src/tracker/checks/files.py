@@ -46,8 +46,9 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
     except _SplitError as error:
         return None, [*problems, _of_line(schema, error.line, "unreadable-row", str(error))]
     problems += check_empty_rows(schema, rows, lines)
-    lines = [line for row, line in zip(rows, lines, strict=True) if not is_empty(row)]
-    rows = [row for row in rows if not is_empty(row)]
+    if empty := set(_empty(rows)):
+        lines = [line for at, line in enumerate(lines) if at not in empty]
+        rows = [row for at, row in enumerate(rows) if at not in empty]
     if not rows:
         return None, [*problems, _of_file(schema, "empty-file", "the file is empty; a header was expected")]
     if len(rows) == 1 and schema.name not in MAY_BE_EMPTY:
@@ -103,10 +104,15 @@ def check_bytes(schema: Table, raw: bytes) -> Iterator[Problem]:
 
 def check_empty_rows(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
     """No row is empty; all that are, are one problem, and the others are read as if they were not there."""
-    empty = [line for row, line in zip(rows, lines, strict=True) if is_empty(row)]
+    empty = _empty(rows)
     if empty and len(empty) < len(rows):
         what = "1 row is" if len(empty) == 1 else f"{len(empty)} rows are"
-        yield _of_line(schema, empty[0], "empty-row", f"{what} empty; `tracker format` takes them out")
+        yield _of_line(schema, lines[empty[0]], "empty-row", f"{what} empty; `tracker format` takes them out")
+
+
+def _empty(rows: list[list[str]]) -> list[int]:
+    """Give the positions of the empty rows."""
+    return [at for at, row in enumerate(rows) if is_empty(row)]
 
 
 def check_codes(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:

@@ -18,11 +18,13 @@ _SERIAL = r"[34]\d{4}(?:\.0)?"
 def check_dates(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
     """Dates, and ids that begin with a month, stand as in the data and not as a spreadsheet shows them."""
     for column in schema.columns:
-        at, (pattern, enough) = rows[0].index(column.name), _rewritten(schema, column)
-        cells = ((row[at], line) for row, line in zip(rows[1:], lines[1:], strict=True))
-        rewritten = [(cell, line) for cell, line in cells if cell and pattern.fullmatch(cell)]
+        pattern, enough = _rewritten(schema, column)
+        if pattern is None:
+            continue
+        position = rows[0].index(column.name)
+        rewritten = [at for at, row in enumerate(rows) if at and pattern.fullmatch(row[position])]
         if len(rewritten) >= enough:
-            cell, line = rewritten[0]
+            cell, line = rows[rewritten[0]][position], lines[rewritten[0]]
             count = f"{len(rewritten)} {'cell' if len(rewritten) == 1 else 'cells'}"
             message = (
                 f"a spreadsheet rewrote {count} of this column, here to “{cell}”: take the column from the "
@@ -31,8 +33,8 @@ def check_dates(schema: Table, rows: list[list[str]], lines: list[int]) -> Itera
             yield Problem(schema.path, line, "", column.name, "spreadsheet", Severity.ERROR, message)
 
 
-def _rewritten(schema: Table, column: Column) -> tuple[re.Pattern[str], int]:
-    """Give what a cell of a column looks like after a spreadsheet, and how many are enough to say so.
+def _rewritten(schema: Table, column: Column) -> tuple[re.Pattern[str] | None, int]:
+    """Give what no cell of a column may look like, None where any may, and how many are enough to say so.
 
     In an id no such text is ever right; of dates a few may be slips, which have addresses of their own.
     """
@@ -40,4 +42,4 @@ def _rewritten(schema: Table, column: Column) -> tuple[re.Pattern[str], int]:
         return re.compile(_SLASHED), 1
     if column.type == "date" or column.is_partial_date:
         return re.compile(f"{_SLASHED}|{_SERIAL}"), MANY
-    return re.compile(""), 1
+    return None, 1
