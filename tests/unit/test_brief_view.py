@@ -35,9 +35,10 @@ def test_the_round_of_january_2018_is_told_in_full(brief):
     assert told.sentences == (
         "Nine of the 23 are in California; three in Illinois; two in New York; and one each in Colorado, "
         "Florida, Kentucky, Massachusetts, Mississippi, New Mexico, Oregon, Vermont and Washington.",
+        "The letters asked for an answer by Feb. 23, 2018, 29 days after Jan. 25, 2018.",
+        "Six had been promised answers that are not on record.",
         "By Census region, 13 of the 23 jurisdictions are in the West, four in the Northeast, three in the "
         "Midwest and three in the South.",
-        "The letters asked for an answer by Feb. 23, 2018, 29 days after Jan. 25, 2018.",
         "What the letters asked for: all orders, directives, instructions or guidance to law-enforcement "
         "employees on whether and how they may communicate with DOJ, DHS or ICE.",
         "Possible consequences, according to DOJ: a subpoena if the answer was late or incomplete; return of "
@@ -45,7 +46,6 @@ def test_the_round_of_january_2018_is_told_in_full(brief):
         "withheld or restricted grant money, referral to the Inspector General for an audit and high-risk "
         "status.",
         "On Jan. 25, 2018, all 23 letters awaited an answer.",
-        "Six had been promised answers that are not on record.",
         "Of the 23 jurisdictions, five have sued the federal government; of the six suits that bear on these "
         "letters, one was decided for the places and five have no final decision on record.",
         "Last on record about these letters, on Jan. 25, 2018, Albany, New York: Acting Police Chief Sears "

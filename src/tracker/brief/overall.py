@@ -56,10 +56,13 @@ def _one_round(selection: Selection) -> Iterator[Claim]:
     yield Claim(_part_of(Count.of(letters), recipients), shown)
     certain = evidence_sentences.certain(letters)
     regions = "" if selection.filters.region else by_region(certain)
-    for text in (by_state(certain), regions, said.deadline(letters, as_of, "the letters")):
-        yield Claim(text, shown)
+    yield Claim(by_state(certain), shown)
+    yield Claim(said.deadline(letters, as_of, "the letters"), shown)
+    yield _answers(selection)
+    yield Claim(regions, shown)
     yield from said.terms(dataset, first, several=True)
-    yield from _came_of_it(selection)
+    yield _standing(selection)
+    yield from _steps(selection)
     yield said.announced(dataset, first["round_id"], recipients)
 
 
@@ -84,22 +87,33 @@ def _headline(letters: pd.DataFrame) -> str:
     return f"{_places(named)} are named as recipients of a letter dated {_dates(letters)}; {others}"
 
 
-def _came_of_it(selection: Selection) -> Iterator[Claim]:
-    """Tell the status of the letters, and the four answers: the place's, the sender's, the courts', the last.
+# Letters that no source names count in no number of what came of letters, unless there are no others.
 
-    Letters that no source names count in none of the numbers, unless there are no others.
-    """
-    dataset, as_of, letters = selection.dataset, selection.as_of, selection.letters
-    counted_on = evidence_sentences.certain(letters)
-    grounds = Grounds(dataset, as_of)
-    if len(counted_on) > 1:
-        standing = dataset.campaign.say(said.standing(counted_on, as_of))
-        yield Claim(standing, grounds.standing(counted_on, "status"))
-    yield Claim(outcomes.answers(dataset, counted_on, as_of), grounds.answers(counted_on))
-    yield Claim(outcomes.doj(dataset, counted_on), grounds.steps(counted_on))
-    yield Claim(outcomes.past_findings(dataset, counted_on), grounds.past_findings(counted_on))
-    yield Claim(view_litigation(dataset, counted_on, as_of), grounds.suits(counted_on))
-    yield outcomes.since(counted_on)
+
+def _standing(selection: Selection) -> Claim:
+    """Tell the statuses of several letters."""
+    letters, as_of = evidence_sentences.certain(selection.letters), selection.as_of
+    if len(letters) < 2:
+        return Claim("")
+    standing = selection.campaign.say(said.standing(letters, as_of))
+    return Claim(standing, Grounds(selection.dataset, as_of).standing(letters, "status"))
+
+
+def _answers(selection: Selection) -> Claim:
+    """Tell what the places answered, and when."""
+    letters, as_of = evidence_sentences.certain(selection.letters), selection.as_of
+    told = outcomes.answers(selection.dataset, letters, as_of)
+    return Claim(told, Grounds(selection.dataset, as_of).answers(letters))
+
+
+def _steps(selection: Selection) -> Iterator[Claim]:
+    """Tell what the sender did, what the courts said, and the last thing on record."""
+    dataset, as_of = selection.dataset, selection.as_of
+    letters, grounds = evidence_sentences.certain(selection.letters), Grounds(dataset, as_of)
+    yield Claim(outcomes.doj(dataset, letters), grounds.steps(letters))
+    yield Claim(outcomes.past_findings(dataset, letters), grounds.past_findings(letters))
+    yield Claim(view_litigation(dataset, letters, as_of), grounds.suits(letters))
+    yield outcomes.since(letters)
 
 
 def _many(selection: Selection) -> Iterator[Claim]:
@@ -113,7 +127,9 @@ def _many(selection: Selection) -> Iterator[Claim]:
     if len(ahead):
         day = ahead.min().date()
         yield Claim(f"the next deadline is {ap_date(day)}{said.distance(day, as_of)}", shown)
-    yield from _came_of_it(selection)
+    yield _standing(selection)
+    yield _answers(selection)
+    yield from _steps(selection)
     places = sure.drop_duplicates("jurisdiction_id")
     regions = "" if selection.filters.region else by_region(places)
     for text in (_repeated(sure, places), _largest_round(sure), _largest_state(sure), regions):
