@@ -73,7 +73,7 @@ def test_a_choice_made_before_the_loss_is_noticed_is_in_the_page_after_it(cut):
     page.locator(FIND).fill("Jackson")
     said(page, "connection to the server is lost")
     line.is_silent = False
-    page.locator(".st-key-found a", has_text="Jackson").first.wait_for()
+    page.locator(".st-key-hits a", has_text="Jackson").first.wait_for()
     assert page.locator(FIND).input_value() == "Jackson"
 
 
@@ -112,7 +112,7 @@ def test_a_server_that_is_started_again_goes_on_with_the_view(browser, tmp_path,
             reader.settle()
             assert page.locator(".stDialog").count() == 0
             assert "Twenty-three jurisdictions" in reader.text("brief")
-            pill(reader, "Nov 2017").click()
+            pill(reader, "Nov. 2017").click()
             reader.wait_for_query(*JANUARY, ("round", "2017-11"))
             reader.errors.clear()
     count("replicas killed")

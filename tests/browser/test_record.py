@@ -23,7 +23,7 @@ def test_from_the_map_to_the_record_and_back_to_the_very_view(reader):
 def test_from_the_search_to_a_record_and_its_source(reader):
     reader.open("?as_of=2018-03-01")
     reader.page.locator(".st-key-find input").fill("lousville")
-    reader.page.locator(".st-key-found").get_by_role("link", name="Louisville, KY", exact=True).click()
+    reader.page.locator(".st-key-hits").get_by_role("link", name="Louisville, KY", exact=True).click()
     reader.page.wait_for_selector(".record .headline:has-text('Louisville')")
     reader.wait_for_query(("as_of", "2018-03-01"), ("id", "louisville-ky"))
     note = reader.page.locator(".notes a").first
@@ -42,7 +42,7 @@ def test_enter_in_the_search_opens_the_best_match(reader):
 def test_a_docket_in_any_spelling_leads_to_its_case(reader):
     reader.open("?as_of=2018-04-01")
     reader.page.locator(".st-key-find input").fill("18cv805")
-    reader.page.locator(".st-key-found a", has_text="Court case").click()
+    reader.page.locator(".st-key-hits a", has_text="Court case").click()
     reader.page.wait_for_selector(".brief:has-text('One court case')")
     assert "3:18-cv-00805" in reader.text("cases")
 

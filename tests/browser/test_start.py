@@ -53,7 +53,7 @@ def test_the_button_starts_the_live_page_and_what_was_typed_stays(saver):
     page.get_by_role("button", name=START).click()
     saver.settle()
     assert page.locator(".st-key-find input").input_value() == "Jackson"
-    page.locator(".st-key-found a", has_text="Jackson").first.wait_for()
+    page.locator(".st-key-hits a", has_text="Jackson").first.wait_for()
     assert page.locator("#connection").inner_text() == ""
     assert page.evaluate("document.activeElement.tagName") in ("H1", "H2")
 

@@ -94,7 +94,7 @@ def test_1_everything_on_jackson(hand):
 
 
 def test_2_who_answered_by_the_deadline_with_the_source_of_each(hand):
-    hand.click(hand.link("Jan 2018", "#root .front-rounds"))
+    hand.click(hand.link("Jan. 2018", "#root .front-rounds"))
     hand.find(".brief .headline", "Jan. 24, 2018")
     hand.click(hand.find("table.letters .col-answer a"))
     rows = hand.reader.page.locator("#root table.letters tbody tr", has_text="Answered on time")
