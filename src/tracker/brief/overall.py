@@ -102,8 +102,8 @@ def _standing(selection: Selection) -> Claim:
 def _answers(selection: Selection) -> Claim:
     """Tell what the places answered, and when."""
     letters, as_of = evidence_sentences.certain(selection.letters), selection.as_of
-    told = outcomes.answers(selection.dataset, letters, as_of)
-    return Claim(told, Grounds(selection.dataset, as_of).answers(letters))
+    answers = outcomes.answers(selection.dataset, letters, as_of)
+    return Claim(answers, Grounds(selection.dataset, as_of).answers(letters))
 
 
 def _steps(selection: Selection) -> Iterator[Claim]:

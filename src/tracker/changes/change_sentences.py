@@ -20,7 +20,7 @@ from tracker.vocabulary import EventType, Status
 MANY = 25
 """From how many rows of one kind recorded on one day they are counted, not told one by one."""
 
-Told = Iterator[tuple[str, str, tuple[str, ...]]]
+Sections = Iterator[tuple[str, str, tuple[str, ...]]]
 
 _STEPS: Mapping[Status, str] = {
     Status.CLEARED: "was cleared by {sender} {day}",
@@ -39,7 +39,7 @@ _OUT_OF_COURT = "was out of court {day}"
 _ANY_STEP = "came to “{label}” {day}"
 
 
-def tell(book: Book, changes: Iterable[Change]) -> Told:
+def tell(book: Book, changes: Iterable[Change]) -> Sections:
     """Write the sentences of what happened: heading, count, sentences, in the order of the kinds."""
     rows = list(changes)
     by_kind = dict(grouped(rows, lambda change: change.kind))
@@ -54,7 +54,7 @@ def tell(book: Book, changes: Iterable[Change]) -> Told:
             yield "Letters whose status changed more than once", count, _written(_moved(book, paths))
 
 
-def tell_recorded(book: Book, changes: Iterable[Change]) -> Told:
+def tell_recorded(book: Book, changes: Iterable[Change]) -> Sections:
     """Write the sentences of what was recorded, kind by kind: many of one day are counted."""
     by_kind = dict(grouped(changes, lambda change: change.kind))
     for kind in ChangeKind:
