@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from anyio import CapacityLimiter
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -14,8 +15,11 @@ from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.pages.card import card_of, card_png
 from tracker.pages.head import OWN_CARDS
-from tracker.web.answers import answer, route
+from tracker.web.answers import Turns, answer, route
 from tracker.web.parameters import requested_address
+
+PAINTERS = 2
+"""How many cards are painted at once, so that pages are not kept waiting by them."""
 
 
 def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
@@ -28,8 +32,9 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
         png = _drawn(address.filters.day(dataset, day), address, dataset, path)
         return answer(request, png, "image/png")
 
-    others = [route(f"/cards/{path}.png", partial(card, path)) for path in OWN_CARDS]
-    return [route("/card.png", partial(card, "")), *others]
+    turns = Turns(CapacityLimiter(PAINTERS))
+    others = [route(f"/cards/{path}.png", partial(card, path), turns) for path in OWN_CARDS]
+    return [route("/card.png", partial(card, ""), turns), *others]
 
 
 @once(16_000_000, size=len)
