@@ -93,7 +93,7 @@ def _voice(count: int) -> Voice:
 
 
 def _sentences(cases: pd.DataFrame, filters: CaseFilters) -> Iterator[str]:
-    """Say how many have an end on record, and who brought them."""
+    """Say how they came out, how many have an end on record, and who brought them."""
     count, ended = len(cases), int(cases["ended"].sum())
     if count > 1 and not filters.outcome_for:
         yield _outcomes(cases)
@@ -128,11 +128,11 @@ def _ends(count: int, ended: int) -> Iterator[str]:
             yield f"For the other {number(left)} no end was read, {may_be_over}."
 
 
-def _brought(by_places: int, by_states: int) -> str:
-    if not (by_places and by_states):
+def _brought(by_places: int, by_us: int) -> str:
+    if not (by_places and by_us):
         who = Party.JURISDICTION.label if by_places else "the United States"
-        return sentence(f"{who} brought {share(by_places + by_states, by_places + by_states)}")
-    return f"{Party.JURISDICTION.label} brought {number(by_places)}, the United States {number(by_states)}."
+        return sentence(f"{who} brought {share(by_places + by_us, by_places + by_us)}")
+    return f"{Party.JURISDICTION.label} brought {number(by_places)}, the United States {number(by_us)}."
 
 
 def _tally(filters: CaseFilters, dataset: Dataset, as_of: date, address: Address) -> list[dict[str, Any]]:
