@@ -25,6 +25,7 @@ DEADLINES = 3
 """How many days of deadlines are told."""
 
 
+@once(4_000_000, size=lambda html: 1000 + len(html))
 def front_html(selection: Selection, address: Address) -> str:
     """Return the front page's own parts; "" for a view that filters pick."""
     if selection.letters.empty or address.filters.drop("as_of").active():
