@@ -1,6 +1,7 @@
 """The style of the pages: one sheet for the live page and for the answer before it."""
 
 from tracker.pages.engine import render
+from tracker.views.flow import LABELS
 from tracker.views.lanes import GROUP_SHAPES
 from tracker.views.style import FORMS, PALETTES, SHAPES, on_paper
 
@@ -14,5 +15,6 @@ def style(theme: str | None = None) -> str:
         forms=FORMS,
         shapes=SHAPES,
         groups=GROUP_SHAPES,
+        flow_labels=LABELS,
         on_paper=on_paper(),
     )

@@ -11,9 +11,12 @@ from PIL import Image
 from hostile import hostile_dataset
 from tracker.address import Address
 from tracker.brief import place_brief, view_brief
-from tracker.exports.picture_links import PICTURES, TRANSPARENT
+from tracker.exports.picture_links import PICTURES, PICTURES_OF, TRANSPARENT, page_of_picture
 from tracker.language.placenames import listed_name
 from tracker.pictures import Look, picture_file, picture_of
+from tracker.views.answers import answer_charts
+from tracker.views.captions import HEADLINES
+from tracker.views.flow import flows
 from tracker.views.lanes import lanes
 from tracker.views.style import PALETTES
 
@@ -50,19 +53,20 @@ def selection(request, dataset):
 
 
 @pytest.mark.parametrize("word", PICTURES)
-def test_it_is_headed_by_the_brief_and_says_where_it_comes_from(dataset, word):
+def test_it_says_what_it_shows_and_where_it_comes_from(dataset, word):
     root = drawn(word, select(dataset, JANUARY))
-    assert view_brief(select(dataset, JANUARY)).headline in texts(root)
+    headline = HEADLINES.get(word, lambda selection: view_brief(selection).headline)
+    assert headline(select(dataset, JANUARY)) in " ".join(texts(root))
     assert "DOJ letters of the January 2018 round, as of March 1, 2018" in texts(root)
     source = (
         f"Source: {dataset.campaign.name}. As of March 1, 2018 · data version {dataset.version.name}, "
         "researched to July 3, 2026. CC BY 4.0."
     )
     assert source in texts(root)
-    assert f"{BASE}?{JANUARY}" in texts(root)
+    assert f"{BASE}{page_of_picture(word)}?{JANUARY}" in texts(root)
 
 
-@pytest.mark.parametrize("word", PICTURES)
+@pytest.mark.parametrize("word", PICTURES_OF["record"])
 def test_that_of_a_record_is_of_its_place_and_links_there(dataset, word):
     picture = picture_of(word, select(dataset, "id=jackson-ms&as_of=2018-03-01"), BASE)
     assert picture.headline == place_brief(dataset, "jackson-ms", date(2018, 3, 1)).headline
@@ -90,6 +94,30 @@ def test_every_letter_has_its_lane_in_the_timeline(selection):
             assert written.count(lane.label) >= 1
             count += 1
     assert count == len(selection.letters)
+
+
+def test_every_round_has_its_chart_of_answers(selection):
+    written = texts(drawn("answers", selection))
+    for chart in answer_charts(selection).charts:
+        assert chart.label in written
+        assert f"{chart.total} ({chart.share})" in written
+
+
+def test_every_band_of_then_and_now_says_whom_it_holds(dataset):
+    selection = select(dataset, "")
+    written = " ".join(texts(drawn("flow", selection)))
+    for flow in flows(selection):
+        for band in flow.bands:
+            assert band.words in written
+        for standing in (*flow.then, *flow.now):
+            assert f"{standing.label} {standing.count}" in written
+
+
+def test_every_letter_has_its_mark_in_the_matrix(selection):
+    root = drawn("matrix", selection)
+    assert len(titles(root)) == len(selection.letters)
+    written = texts(root)
+    assert [p for p in selection.places.to_dict("records") if listed_name(p) not in written] == []
 
 
 @pytest.mark.parametrize("word", PICTURES)
