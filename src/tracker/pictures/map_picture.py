@@ -5,7 +5,7 @@ from functools import partial
 
 from tracker.filters import Selection
 from tracker.language.placenames import listed_name
-from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, mixed
+from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, inset_edges, inset_names, mixed
 from tracker.pages.cardtext import SANS, Pen, Point
 from tracker.pictures.labels import Box, Label, box_of, is_in, labels
 from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, key, space, stack
@@ -23,7 +23,7 @@ _NAMED = 40
 _SIZE = 14
 """Of the names of places."""
 
-_WEST, _EAST = 100, 60
+_WEST, _EAST = 140, 110
 """Room for names in the sea at either side of a map that has any."""
 
 
@@ -63,14 +63,16 @@ def _names(selection: Selection, radius: float, frame: Frame, bounds: Box) -> It
     named = [(listed_name(row), spot) for row, spot in zip(rows, spots, strict=True)]
     insets = [frame.box(inset.box) for inset in scene.insets]
     in_inset = [any(is_in(spot, box) for box in insets) for spot in spots]
+    edges = list(inset_edges(frame, scene))
+    closed = [box for inset in scene.insets for _, box in inset_names(frame, inset)]
     outside = labels(
         [name for name, inside in zip(named, in_inset, strict=True) if not inside],
-        spots, _SIZE, radius, bounds, insets,
+        spots, _SIZE, radius, bounds, [*insets, *closed], edges,
     )  # fmt: skip
     yield from outside
     yield from labels(
         [name for name, inside in zip(named, in_inset, strict=True) if inside],
-        spots, _SIZE, radius, bounds, [box_of(label, _SIZE) for label in outside],
+        spots, _SIZE, radius, bounds, [*closed, *(box_of(label, _SIZE) for label in outside)], edges,
     )  # fmt: skip
 
 
