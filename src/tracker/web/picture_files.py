@@ -1,4 +1,4 @@
-"""`/pictures/map.svg` and its like: the map and the timeline of a view, for who prints or embeds them."""
+"""`/pictures/map.svg` and its like: the pictures of a view, for who prints or embeds them."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
