@@ -321,7 +321,7 @@ def test_pictures_show_the_places_and_letters_of_the_page(client, dataset, path,
 
 def test_a_record_has_a_card(client, dataset):
     address = Address.parse("id=jackson-ms&as_of=2018-03-01", dataset)
-    answer = client.get(f"/{card_link(address)}")
+    answer = client.get(f"/{card_link(address, dataset, TODAY)}")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
 
 

@@ -49,7 +49,7 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
     filters, as_of = CaseFilters.of(address.filters, address.values), address.filters.day(dataset, today)
     cases = filters.apply(dataset, as_of)
     headline = f"{_headline(filters, dataset, len(cases))}, as of {ap_date(as_of)}"
-    sentences = list(_sentences(cases, filters))
+    sentences = [*_sentences(cases, filters), *_left_out(filters.untied(dataset, as_of))]
     head = render(
         "cases_head.html.j2",
         headline=headline,
@@ -102,6 +102,13 @@ def _sentences(cases: pd.DataFrame, filters: CaseFilters) -> Iterator[str]:
     if count > 1:
         by_places = int((cases["brought_by"] == Party.JURISDICTION).sum())
         yield _brought(by_places, count - by_places)
+
+
+def _left_out(count: int) -> Iterator[str]:
+    """Say how many cases a choice of rounds leaves out because they are tied to none."""
+    if count:
+        cases, verb = counted(count, "case", "cases"), "is" if count == 1 else "are"
+        yield sentence(f"{cases} {verb} tied to the letters of no round and {verb} left out")
 
 
 def _outcomes(cases: pd.DataFrame) -> str:
