@@ -20,11 +20,11 @@ from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_pat
 from tracker.exports.rows import TITLES
 from tracker.exports.view import View
 from tracker.memo import once
-from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.link_headers import link_header, links_of
 from tracker.web.openapi import openapi
 from tracker.web.parameters import Window, requested_rows
 from tracker.web.public_address import base
+from tracker.web.responses import JSON, answer, refusal, route
 
 Data = Callable[[], Dataset]
 

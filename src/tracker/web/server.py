@@ -1,6 +1,6 @@
 """The whole server: which path is answered by what, and what holds for every answer.
 
-machines     API, feed, calendar, card, pictures, robots, health: `answers`
+machines     API, feed, calendar, card, pictures, robots, health: `responses`
 /static/     the live page's scripts: `assets`
 pages        Streamlit's page with the view in it: `rewriting`, `shell`
 /_stcore/…   the few doors to the live application: `live`

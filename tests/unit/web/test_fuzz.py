@@ -29,8 +29,8 @@ from tracker.filters import CHOICES, LABELS
 from tracker.pages.site import PAGES
 from tracker.resources import data_folder
 from tracker.settings import Settings
-from tracker.web.answers import _Machine
 from tracker.web.parameters import LIMIT, OFFSET
+from tracker.web.responses import _Machine
 from tracker.web.server import server
 
 REQUESTS = int(os.environ.get("REQUESTS", "200"))
