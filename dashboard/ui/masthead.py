@@ -44,6 +44,7 @@ def show(site: Sequence[st.Page], path: str) -> None:
             )
     # The place of the matches is there before them: what stands below would else be drawn anew.
     with st.container(key="hits", horizontal=True):
+        st.html(fragments.search_hint())
         if sought:
             _show_hits(sought)
 

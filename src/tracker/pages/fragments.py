@@ -216,6 +216,11 @@ def _hits(selection: Selection) -> list[tuple[str, str]]:
     ]
 
 
+def search_hint() -> str:
+    """What can be searched for, seen while the field has the focus."""
+    return render("search_hint.html.j2")
+
+
 def sought(words: str) -> str:
     """Mark, unseen, of which words the matches beside it are: the live page opens the first at Enter."""
     return render("sought.html.j2", words=words)

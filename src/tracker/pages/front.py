@@ -52,8 +52,8 @@ def _news(dataset: Dataset, as_of: date) -> tuple[Change, ...]:
         if change.day <= as_of and not change.is_derived and change.kind is not ChangeKind.CORRECTED
     ]
     happened.sort(key=lambda change: (change.recorded_on, change.day), reverse=True)
-    once = {(change.day, change.label, change.sources): change for change in reversed(happened)}
-    return tuple(list(reversed(once.values()))[:NEWS])
+    happenings = {(change.day, change.label, change.sources): change for change in reversed(happened)}
+    return tuple(list(reversed(happenings.values()))[:NEWS])
 
 
 def _deadlines(selection: Selection) -> list[dict[str, Any]]:

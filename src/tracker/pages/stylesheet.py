@@ -2,6 +2,7 @@
 
 from tracker.memo import once
 from tracker.pages.engine import render
+from tracker.views.flow import LABELS
 from tracker.views.lanes import GROUP_SHAPES
 from tracker.views.style import FORMS, PALETTES, SHAPES, on_paper
 
@@ -16,5 +17,6 @@ def style(theme: str | None = None) -> str:
         forms=FORMS,
         shapes=SHAPES,
         groups=GROUP_SHAPES,
+        flow_labels=LABELS,
         on_paper=on_paper(),
     )
