@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.address import PRINT, SHOW, Address
-from tracker.brief import place_brief, view_brief
+from tracker.brief import place_brief, view_lead
 from tracker.exports.citation import Citation, cite
 from tracker.exports.embedding import embed_code
 from tracker.exports.picture_links import LOOKS, PICTURE_FORMS, PICTURES, WIDTH, picture_path, usual_looks
@@ -63,7 +63,7 @@ def _headline(view: View) -> str:
     if view.path == "record":
         (place,) = selection.filters.id
         return place_brief(selection.dataset, place, selection.as_of).headline
-    return view_brief(selection).headline
+    return view_lead(selection)
 
 
 def _pictures(view: View) -> Iterator[Offer]:
