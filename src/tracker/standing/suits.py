@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from tracker.case_status import case_status
+from tracker.case_status import case_status, parties_on
 from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.periods import program_ends
@@ -43,7 +43,7 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     day = pd.Timestamp(as_of)
     cases = dataset.cases[dataset.cases["filed_on_latest"] <= day]
     cases = cases.assign(word=case_status(cases, as_of).map(_WORDS).astype("str"), over=cases["round_id"])
-    cases = cases.drop(columns="round_id")
+    cases = cases.drop(columns="round_id").assign(jurisdictions=parties_on(dataset, cases, as_of))
     parties = cases.explode("jurisdictions").rename(columns={"jurisdictions": "jurisdiction_id"})
     letters = dataset.letters[["round_id", "jurisdiction_id", "sent_on"]]
     pairs = letters[letters["sent_on"] <= day].merge(parties, on="jurisdiction_id", how="inner")
