@@ -107,11 +107,18 @@ class _Story:
             yield self._claim(entered(name, _sent(self.letter)))
         else:
             yield self._news(name) if self.is_news else self._claim(self._headline())
+        yield from self._background()
         yield from letter_litigation(self.dataset, self.letter, self.as_of)
         if self.is_news:
             yield outcomes.since(pd.DataFrame([self.letter]))
             yield from self._newer()
         yield from self._membership(recipients)
+
+    def _background(self) -> Iterator[Claim]:
+        """Tell what the place answered to background, which is no answer to the letter."""
+        if said := self.letter["background_answer"]:
+            text = f"{short_name(self.letter)} {said}, which is no answer to the letter"
+            yield Claim(text, self.letter["background_answer_sources"])
 
     def _newer(self) -> Iterator[Claim]:
         """Tell the newest event of the place where it is later than the last thing about the letter."""

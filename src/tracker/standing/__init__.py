@@ -4,6 +4,7 @@ Each of the first three is one word by a table of rules like that of the status,
 """
 
 from tracker.standing.answer import ANSWER_RULES, earliest_answer, letter_answer
+from tracker.standing.background import background_answer
 from tracker.standing.court import COURT_RULES, letter_court
 from tracker.standing.doj import DOJ_RULES, ended_undecided, grants_after, grants_of, letter_doj
 from tracker.standing.since import letter_since
@@ -14,6 +15,7 @@ __all__ = [
     "ANSWER_RULES",
     "COURT_RULES",
     "DOJ_RULES",
+    "background_answer",
     "earliest_answer",
     "ended_undecided",
     "grants_after",
