@@ -12,6 +12,7 @@ from tracker.population import population_class
 from tracker.regions import STATES
 from tracker.row_types import Letter
 from tracker.standing import (
+    background_answer,
     earliest_answer,
     letter_answer,
     letter_court,
@@ -33,11 +34,11 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
         The columns of `dataset.letters`, and: of its place `name, kind, state, geoid, county_fips, latitude,
         longitude, aliases, population, population_source, population_class, state_name, division, region`;
         of its round `round_name, round_label` (“Jan. 2018”), `demand, consequence`; and `status`;
-        `answer, doj, court, court_concern` and `since_on, since_on_latest, since_label, since,
-        since_sources, earliest_answer, suit` as `tracker.standing` gives them; `days` and `deadline_words` as
-        `with_deadline_words` does; `answered` (bool); of its newest event by the day `last_event_on` (EDTF
-        text), `last_event_type, last_event` (the summary), "" where there is none; and `rounds_of_place`,
-        the rounds of all letters to the place by the day.
+        `answer, doj, court, court_concern`, `since_on, since_on_latest, since_label, since, since_sources`,
+        `earliest_answer, suit, background_answer, background_answer_sources` as `tracker.standing` gives
+        them; `days` and `deadline_words` as `with_deadline_words` does; `answered` (bool); of its newest
+        event by the day `last_event_on` (EDTF text), `last_event_type, last_event` (the summary), "" where
+        there is none; and `rounds_of_place`, the rounds of all letters to the place by the day.
     """
     return _letters_on(dataset, as_of).copy(deep=False)
 
@@ -66,6 +67,7 @@ def _with_standing(dataset: Dataset, as_of: date) -> pd.DataFrame:
         doj=letter_doj(dataset, as_of),
         suit=letter_suit(dataset, as_of),
     )
+    letters = letters.join(background_answer(dataset, as_of))
     return letters.join(letter_court(dataset, as_of)).join(letter_since(dataset, as_of))
 
 

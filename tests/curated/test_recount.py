@@ -21,7 +21,7 @@ STATUS_WORDS = {
     "an answer and no later": "answered",
     "public refusal": "declined",
     "stood at": "flagged",
-    "in court": "in_court",
+    "open suit": "in_court",
     "settlement": "settled",
     "clearance": "cleared",
     "lapsed": "lapsed",
