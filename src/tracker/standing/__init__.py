@@ -3,7 +3,7 @@
 Each of the first three is one word by a table of rules like that of the status, on the same facts.
 """
 
-from tracker.standing.answer import ANSWER_RULES, earliest_answer, letter_answer
+from tracker.standing.answer import ANSWER_RULES, earliest_answer, is_answered, letter_answer
 from tracker.standing.court import COURT_RULES, letter_court
 from tracker.standing.doj import DOJ_RULES, letter_doj
 from tracker.standing.since import letter_since
@@ -15,6 +15,7 @@ __all__ = [
     "COURT_RULES",
     "DOJ_RULES",
     "earliest_answer",
+    "is_answered",
     "letter_answer",
     "letter_court",
     "letter_doj",
