@@ -100,7 +100,7 @@ def _release(data: Data, request: Request) -> Response:
     kept = dataset.releases.get(name)
     if kept is None:
         return _not_found(request)
-    return answer(request, kept, "application/zip", file_name=package_name(data().campaign, name))
+    return answer(request, kept, "application/zip", file_name=package_name(dataset.campaign, name))
 
 
 def _description(data: Data, request: Request) -> Response:

@@ -77,7 +77,8 @@ def _embed_of(link: str, home: str, dataset: Dataset, limits: tuple[int | None, 
     if path is None:
         return None
     address = Address.parse(urlsplit(link).query, dataset)
-    page = page_at(path, address, dataset, today(dataset.campaign.time_zone))
+    day = today(dataset.campaign.time_zone)
+    page = page_at(path, address, dataset, day)
     if not page.exists:
         return None
     kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
@@ -85,12 +86,12 @@ def _embed_of(link: str, home: str, dataset: Dataset, limits: tuple[int | None, 
     width, height = (min(size, most or size) for size, most in zip(usual, limits, strict=True))
     return Embed(
         link=absolute(home, address.link(path, **kept, embed="true")),
-        title=f"{page.title} · {dataset.campaign.name}",
+        title=page.title,
         width=width,
         height=height,
         provider=dataset.campaign.name,
         provider_link=home,
-        thumbnail=_thumbnail(absolute(home, card_link(address)), limits),
+        thumbnail=_thumbnail(absolute(home, card_link(address, dataset, day, path)), limits),
     )
 
 
