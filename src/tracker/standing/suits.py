@@ -38,9 +38,9 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Return every letter with each case that bears on it and was filed by the day, letter by letter.
 
     Returns:
-        `round_id, jurisdiction_id` of the letter, and `letter_at`, its position in `dataset.letters`; `case_id`;
-        `concern` (one of `NEAREST`); `word` (one of `Court`, never `no_case`): what came of this case by the
-        day; `brought_by` (a word of `Party`).
+        `round_id, jurisdiction_id` of the letter, and `letter_at`, its position in `dataset.letters`;
+        `case_id`; `concern` (one of `NEAREST`); `word` (one of `Court`, never `no_case`): what came of this
+        case by the day; `brought_by` (a word of `Party`).
     """
     day = pd.Timestamp(as_of)
     letters, cases = dataset.letters, dataset.cases[dataset.cases["filed_on_latest"] <= day]
@@ -57,8 +57,8 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
 def _pairs(dataset: Dataset, cases: pd.DataFrame) -> pd.DataFrame:
     """Return every letter with each of the cases that name its place, which are more than bear on it.
 
-    So they are held by their positions, `letter_at` and `case_at`, and with what tells whether they bear: the days,
-    the position of the round that the letter is `of` and the case `over`, and the concern of the case
+    So they are held by their positions, `letter_at` and `case_at`, and with what tells whether they bear: the
+    days, the position of the round that the letter is `of` and the case `over`, and the concern of the case
     `beside` letters.
     """
     letters, rounds = dataset.letters, pd.Index(dataset.rounds["round_id"])
