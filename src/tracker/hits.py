@@ -1,22 +1,30 @@
-"""What a reader's words lead to, whatever it is: places, people written to, rounds, court cases, events."""
+"""What a reader's words lead to: places, what happened there in some days, people, rounds, cases, events."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import parse_qsl
 
+from tracker.address import FROM, TO
 from tracker.brief.addressee import people
-from tracker.casefilters import CaseFilters
+from tracker.casefilters import CASE, CaseFilters
+from tracker.changes import changes
+from tracker.choices import option_meant
 from tracker.dataset import Dataset
-from tracker.filters import Filters
+from tracker.filters import CHOICES_BY_KEY, Filters
 from tracker.language.apstyle import ap_style
-from tracker.language.datewords import date_in_cell
-from tracker.language.placenames import listed_name
+from tracker.language.datereading import Span, read_span
+from tracker.language.datewords import ap_date, date_in_cell, span
+from tracker.language.placenames import full_name, listed_name, state_in_words
+from tracker.language.words import counted
 from tracker.letters import events_until, letters_on
 from tracker.memo import once
 from tracker.row_types import CaseOnDay, Event, LetterOnDay, typed_rows
-from tracker.search import find_places, has_word, holds_words
+from tracker.search import find_places, folded_text, has_word, holds_words
 
-PLACE = "Place"
+PLACE, PERIOD = "Place", "Changes"
+"""The sorts that say by their label what they are."""
 
 MOST = 4
 """How many hits of one sort are given, places excepted."""
@@ -38,8 +46,8 @@ class Hit:
 
     @property
     def words(self) -> str:
-        """The name, with the sort where that is no place."""
-        return self.label if self.sort == PLACE else f"{self.sort}: {self.label}"
+        """The name, with the sort where the name does not say it."""
+        return self.label if self.sort in (PLACE, PERIOD) else f"{self.sort}: {self.label}"
 
     def kept(self, filters: Filters) -> Filters:
         """Return the filters that the page keeps: a record leads back to all, another has the day alone."""
@@ -48,7 +56,10 @@ class Hit:
 
 @once(200)
 def find_hits(dataset: Dataset, text: str, as_of: date) -> tuple[Hit, ...]:
-    """Find what is on record by a day under some words, places first, the best of each sort first."""
+    """Find what is on record by a day under some words, the best of each sort first.
+
+    What happened at places in some days goes before all else, as nothing but such words leads to it.
+    """
     if not has_word(text):
         return ()
     by_sort = (_some(find(dataset, text, as_of), most) for find, most in _FINDERS)
@@ -63,6 +74,50 @@ def _some(hits: Iterator[Hit], most: int) -> list[Hit]:
         if len(firsts) == most:
             break
     return list(firsts.values())
+
+
+def _changes_at(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
+    """Find what happened in a state, a region or a place on the days that the words name."""
+    if (read := read_span(text)) and has_word(where := _QUESTION.sub("", read[1])):
+        for name, filters in _scopes(dataset, where):
+            yield from _changes_of(dataset, f"in {name}", filters, read[0], as_of)
+
+
+def _changes_anywhere(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
+    """Find what happened on the days that the words name and nothing else."""
+    if (read := read_span(text)) and not has_word(_QUESTION.sub("", read[1])):
+        yield from _changes_of(dataset, "at all places", Filters(), read[0], as_of)
+
+
+_QUESTION = re.compile(r"^\W*(?:what (?:has )?(?:happened|changed)\b\W*)?(?:(?:in|at|the)\b\W*)*", re.I)
+"""What may stand before a place and its days in a reader's words."""
+
+
+def _scopes(dataset: Dataset, words: str) -> Iterator[tuple[str, Filters]]:
+    """Give the state, the region or else the places that words name, each with the filters that pick it."""
+    plain = folded_text(words).replace(".", "")
+    states, regions = (CHOICES_BY_KEY[key].options(dataset) for key in ("state", "region"))
+    begun = [state for state, label in states.items() if label.casefold().startswith(plain)]
+    if region := option_meant(plain, regions):
+        yield f"the {regions[region]}", Filters(region=(region,))
+    elif state := option_meant(plain, states) or (begun[0] if len(begun) == 1 else None):
+        yield state_in_words(state), Filters(state=(state,))
+    else:
+        for place in find_places(dataset.jurisdictions, words, MOST):
+            yield full_name(dataset.places_by_id[place]), Filters(id=(place,))
+
+
+def _changes_of(dataset: Dataset, where: str, filters: Filters, days: Span, as_of: date) -> Iterator[Hit]:
+    """Give the page of the changes of some days, none of them after the day of the view."""
+    last = min(days.last or as_of, as_of)
+    if days.first > last:
+        return
+    count = len(changes(dataset, filters, days.first, last).rows)
+    when = span(days.first, last) if days.last else f"since {ap_date(days.first)}"
+    values = dict(parse_qsl(filters.to_query())) | {FROM: days.first.isoformat()}
+    values |= {TO: last.isoformat()} if days.last else {}
+    label = f"What happened {where}, {when}: {counted(count, 'change', 'changes')}"
+    yield Hit(PERIOD, label, "changes", values)
 
 
 def _places(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
@@ -93,7 +148,8 @@ def _cases(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
     """Find court cases by words or by a docket number in any spelling."""
     for case in typed_rows(CaseFilters(q=text).apply(dataset, as_of), CaseOnDay):
         name, docket = case["name"], case["docket"]
-        yield Hit("Court case", f"{name}, no. {docket}" if docket else name, "cases", {"q": docket or name})
+        label = f"{name}, no. {docket}" if docket else name
+        yield Hit("Court case", label, "cases", {CASE: case["case_id"]})
 
 
 def _events(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
@@ -108,9 +164,11 @@ def _events(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
 
 
 _FINDERS: tuple[tuple[Callable[[Dataset, str, date], Iterator[Hit]], int], ...] = (
+    (_changes_at, MOST),
     (_places, MOST_PLACES),
     (_people, MOST),
     (_rounds, MOST),
+    (_changes_anywhere, MOST),
     (_cases, MOST),
     (_events, MOST),
 )

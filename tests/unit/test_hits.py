@@ -1,13 +1,17 @@
 """What a reader's words lead to is on record by the day, and its page shows it."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
+from tracker.address import Address
 from tracker.casefilters import CaseFilters
 from tracker.filters import Filters
-from tracker.hits import LONGEST, MOST, PLACE, find_hits
+from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits
+from tracker.language.words import counted
 from tracker.pages import emptiness
+from tracker.pages.changes_page import changes_page
 
 TODAY = date(2026, 11, 26)
 
@@ -24,6 +28,42 @@ TODAY = date(2026, 11, 26)
 def test_the_first_match_of_words_is_what_they_name(dataset, words, sort, label):
     (first, *_) = find_hits(dataset, words, TODAY)
     assert (first.sort, first.label) == (sort, label)
+
+
+@pytest.mark.parametrize(
+    ("words", "where", "values"),
+    [
+        ("California, Jan. 1 to June 30, 2018", "California", {"state": "CA", "to": "2018-06-30"}),
+        ("What happened in California from 1 January to 30 June 2018", "California", {"state": "CA"}),
+        ("CA 2018-01-01..2018-06-30", "California", {"from": "2018-01-01", "to": "2018-06-30"}),
+        ("Calif. 2018", "California", {"state": "CA", "to": "2018-12-31"}),
+        ("D.C. in 2017", "the District of Columbia", {"state": "DC"}),
+        ("the West 2018", "the West", {"region": "West"}),
+        ("jackson 2017-18", "Jackson, Mississippi", {"id": "jackson-ms", "from": "2017-01-01"}),
+        ("2018", "at all places", {"from": "2018-01-01", "to": "2018-12-31"}),
+    ],
+)
+def test_a_place_with_days_leads_to_what_happened_there_in_them(dataset, words, where, values):
+    hits = find_hits(dataset, words, TODAY)
+    first = next(hit for hit in hits if hit.sort == PERIOD)
+    assert first.words.startswith(f"What happened {'' if where.startswith('at ') else 'in '}{where}, ")
+    assert values.items() <= first.values.items()
+    assert first.path == "changes"
+    assert first == hits[0] or where == "at all places"
+    page = changes_page(Address.parse(urlencode(first.values), dataset), dataset, TODAY)
+    rows = page.sections.get("table", "").count("<tr id=")
+    assert first.label.endswith(f": {counted(rows, 'change', 'changes')}")
+
+
+def test_days_without_an_end_go_to_the_day_of_whoever_reads(dataset):
+    (hit, *_) = find_hits(dataset, "Illinois since January 2018", TODAY)
+    assert dict(hit.values) == {"state": "IL", "from": "2018-01-01"}
+
+
+def test_no_days_after_the_day_of_the_view_are_offered(dataset):
+    (hit, *_) = find_hits(dataset, "California 2018", date(2018, 1, 25))
+    assert hit.values["to"] == "2018-01-25"
+    assert not [hit for hit in find_hits(dataset, "California 2025", date(2018, 1, 25)) if hit.sort == PERIOD]
 
 
 def test_a_place_goes_before_all_that_is_told_of_it(dataset):
@@ -45,8 +85,8 @@ def test_every_match_of_a_case_leads_to_it(dataset):
     for words in ("grants", "plates", "sessions", "17-17478"):
         for hit in find_hits(dataset, words, TODAY):
             if hit.sort == "Court case":
-                cases = CaseFilters(q=hit.values["q"]).apply(dataset, TODAY)
-                assert any(hit.label.startswith(name) for name in cases["name"])
+                (case,) = CaseFilters(case=hit.values["case"]).apply(dataset, TODAY)["name"]
+                assert hit.label.startswith(case)
 
 
 @pytest.mark.parametrize("words", ["", "  ", "...", "qwertyuiop"])
@@ -65,4 +105,4 @@ def test_a_search_that_no_letter_answers_offers_what_else_the_words_mean(dataset
     assert selection.letters.empty
     told = emptiness(selection)
     assert "Court case: California’s records suit against DOJ" in told
-    assert 'href="cases?q=3%3A18-cv-00805"' in told
+    assert 'href="cases?case=california-records-suit-2018"' in told

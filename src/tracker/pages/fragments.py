@@ -109,6 +109,7 @@ def place_panel(record: Record) -> str:
     )
 
 
+@once(4_000_000, size=len)
 def map_key(
     selection: Selection,
     address: Address,
@@ -170,7 +171,8 @@ def story_heading(orders: Sequence[tuple[str, str, bool]] = ()) -> str:
     return render("record_order.html.j2", orders=orders)
 
 
-def pill_counts(key: str, counts: Sequence[Count]) -> str:
+@once(512)
+def pill_counts(key: str, counts: tuple[Count, ...]) -> str:
     """Style that writes a count behind each pill of the element `key`, in their order."""
     return render("pill_counts.html.j2", key=key, counts=counts)
 
@@ -212,6 +214,11 @@ def _hits(selection: Selection) -> list[tuple[str, str]]:
         (hit.words, Address(hit.kept(kept)).link(hit.path, **hit.values))
         for hit in find_hits(selection.dataset, selection.filters.q, selection.as_of)
     ]
+
+
+def search_hint() -> str:
+    """What can be searched for, seen while the field has the focus."""
+    return render("search_hint.html.j2")
 
 
 def sought(words: str) -> str:
