@@ -14,10 +14,11 @@ from ui.shared_data import dataset_or_failure, today
 st.set_page_config(page_icon=str(masthead.ICON), layout="wide")
 st.html(f"<style>{style(st.context.theme.type)}</style>")
 dataset = dataset_or_failure()
-page = st.navigation(masthead.pages(), position="hidden")
+site = masthead.pages()
+page = st.navigation(site, position="hidden")
 address_bar.settle()
 if not embed.wanted():
-    masthead.show(page.url_path)
+    masthead.show(site, page.url_path)
 with st.container(key="answer"):
     page.run()
 with st.container(key="foot"):

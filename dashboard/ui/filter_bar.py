@@ -8,9 +8,16 @@ import streamlit as st
 from tracker import Filters, Selection, pages
 from tracker.address import Address
 from tracker.choices import Choice
-from tracker.evidence import Count
 from tracker.filters import CHOICES_BY_KEY, LABELS
-from tracker.pages.filter_form import FIRST, MORE, chips_html, counted_label, days_on, filters_label
+from tracker.pages.filter_form import (
+    FIRST,
+    MORE,
+    chips_html,
+    counted_options,
+    days_on,
+    filters_label,
+    round_counts,
+)
 from ui import address_bar, controls
 from ui.held import Change
 from ui.shared_data import today
@@ -65,10 +72,8 @@ def show_clear(selection: Selection) -> None:
 def _round_pills(selection: Selection) -> None:
     """Draw a pill for each round. The browser names a choice by its label, so counts are no part of it."""
     choice = CHOICES_BY_KEY["round"]
-    counts = selection.counts(choice.key, choice.column)
     options = {_ALL: "All"} | dict(choice.options(selection.dataset))
-    every = Count.of(selection.without(choice.key))
-    st.html(pages.pill_counts("filter-round", [every, *(counts.get(key, Count()) for key in options if key)]))
+    st.html(pages.pill_counts("filter-round", round_counts(selection)))
     chosen = selection.filters.round or (_ALL,)
     controls.control(
         st.pills,
@@ -91,17 +96,13 @@ def _rounds(address: Address, change: Change) -> Address:
 
 def _choice(selection: Selection, choice: Choice) -> None:
     """Draw one list filter: the values there are letters for, or that are chosen, with counts."""
-    counts = selection.counts(choice.key, choice.column)
-    chosen = getattr(selection.filters, choice.key)
-    labels = choice.options(selection.dataset)
-    options = [value for value in labels if value in counts or value in chosen]
     controls.control(
         st.multiselect,
         f"filter-{choice.key}",
         selection.campaign.say(LABELS[choice.key]),
-        chosen,
+        getattr(selection.filters, choice.key),
         controls.lists(choice.key),
-        options={value: counted_label(value, labels[value], counts.get(value, Count())) for value in options},
+        options=counted_options(selection, choice.key),
         placeholder="Any",
     )
 

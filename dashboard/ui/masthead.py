@@ -1,5 +1,6 @@
 """The head of every page: the name, the other pages with the filters kept, and a search of the record."""
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -22,14 +23,14 @@ def pages() -> list[st.Page]:
     return [_page(path) for path in PAGES]
 
 
-def show(path: str) -> None:
-    """Draw the name, the links and the search."""
+def show(site: Sequence[st.Page], path: str) -> None:
+    """Draw the name, the links to the pages of the site and the search, on the page at a path."""
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="masthead-name">{escape(dataset().campaign.name)}</p>', width="content")
         st.checkbox("Menu", key="show-menu", width="content")  # on a phone alone
         kept = filter_parameters(address_bar.read().leaving(path).filters)
         with st.container(key="pages", horizontal=True, width="content"):
-            for page in pages()[:-1]:
+            for page in site[:-1]:
                 st.page_link(page, query_params=kept)
         with st.container(key="search", width="content"):
             sought = st.text_input(

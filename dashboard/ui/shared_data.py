@@ -12,7 +12,7 @@ from tracker.served import Served
 from ui.server_settings import settings
 
 _run = local()
-"""What the run of a page in this thread shows: a newer version waits for the next run."""
+"""What the run of a page in this thread shows: a newer version, or another day, waits for the next run."""
 
 
 @cache
@@ -27,17 +27,18 @@ def dataset() -> Dataset:
 
 
 def today() -> date:
-    """Return the day it is where the letters come from."""
-    return clock.today(dataset().campaign.time_zone)
+    """Return the day it was, where the letters come from, when this run of a page began."""
+    return getattr(_run, "today", None) or clock.today(dataset().campaign.time_zone)
 
 
 def dataset_or_failure() -> Dataset:
     """Take the newest good dataset for this run; where there is none, list the problems and stop."""
-    _run.dataset = None
+    _run.dataset = _run.today = None
     try:
         _run.dataset = served()()
     except DataError as error:
         st.set_page_config(page_title="Data error")
         st.html(failure(error.report))
         st.stop()
+    _run.today = today()
     return dataset()

@@ -139,6 +139,9 @@ _SIDES: Mapping[Party, str] = {
 
 _END, _NO_END = "yes", "no"
 
+NO_COURT = "none"
+"""The word for cases of which no court is on record."""
+
 
 def outcome_clause(status: CaseStatus, voice: Voice) -> str:
     """Say where cases stand: `were settled`."""
@@ -161,7 +164,15 @@ def _places(dataset: Dataset) -> Options:
 
 
 def _courts(dataset: Dataset) -> Options:
-    return {court: court for court in sorted(set(dataset.cases["court"]) - {""})}
+    """The courts on record, and last a word for cases of which no court is, so that all cases are counted."""
+    courts = {court: court for court in sorted(set(dataset.cases["court"]) - {""})}
+    return courts | ({NO_COURT: "Not on record"} if "" in set(dataset.cases["court"]) else {})
+
+
+def _filed_in(voice: Voice, courts: tuple[str, ...], dataset: Dataset) -> str:
+    if courts[0] == NO_COURT:
+        return f"{voice.has} no court on record"
+    return f"{voice.was}filed in the {court_name(courts[0]) or courts[0]}"
 
 
 def _case_names(dataset: Dataset) -> Options:
@@ -243,8 +254,8 @@ class CaseFilters:
         "Court",
         "Only cases filed in this court.",
         "a court on record",
-        lambda case, court: court == case["court"],
-        lambda voice, courts, dataset: f"{voice.was}filed in the {court_name(courts[0]) or courts[0]}",
+        lambda case, court: court == (case["court"] or NO_COURT),
+        _filed_in,
         read=_courts,
     )
     case: str = _one_word(
@@ -302,6 +313,11 @@ class CaseFilters:
         choice, cases = CASE_CHOICES[key], typed_rows(self.without(key).apply(dataset, as_of), CaseOnDay)
         counts = {word: sum(choice.holds(case, word) for case in cases) for word in choice.options(dataset)}
         return {"": len(cases)} | counts
+
+    def untied(self, dataset: Dataset, as_of: date) -> int:
+        """How many cases a choice of rounds leaves out as no round is on record for them."""
+        cases = self.without("round").apply(dataset, as_of) if self.round else None
+        return 0 if cases is None else sum(not case["rounds"] for case in typed_rows(cases, CaseOnDay))
 
     def clauses(self, dataset: Dataset, voice: Voice) -> str:
         """Say what the cases have in common: `name Boston, Massachusetts, and have no end on record`."""

@@ -266,8 +266,14 @@ def check_links(timeout: float, at_once: int, folder: Path) -> None:
     help="Address at which DIR will be published; without it there is no sitemap and no preview card.",
 )
 @click.option("--contact", default="", envvar=CONTACT, help="Whom readers are to tell of an error.")
+@click.option(
+    "--bom/--no-bom",
+    default=True,
+    show_default=True,
+    help="Begin CSV files with the byte order mark that spreadsheets need to read them as UTF-8.",
+)
 @data_option
-def export(target: Path, as_of: datetime | None, url: str, contact: str, folder: Path) -> None:
+def export(target: Path, as_of: datetime | None, url: str, contact: str, bom: bool, folder: Path) -> None:
     """Write the whole tracker to DIR as static files that need no server; open index.html.
 
     DIR must be new or empty, or an earlier export, which is replaced once all is made. It takes about half a
@@ -281,7 +287,7 @@ def export(target: Path, as_of: datetime | None, url: str, contact: str, folder:
     day = as_of.date() if as_of else _today(dataset)
     earlier = _earlier_export(target, target / MANIFEST)
     icon = (dashboard_folder() / "icon.png").read_bytes()
-    files = {target / path: content for path, content in archive(dataset, day, icon, url, contact)}
+    files = {target / path: content for path, content in archive(dataset, day, icon, url, contact, bom)}
     replace_files(files)
     for gone in earlier - {path.resolve() for path in files}:
         gone.unlink(missing_ok=True)

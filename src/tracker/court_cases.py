@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
-from tracker.case_status import case_status
+from tracker.case_status import case_status, parties_on
 from tracker.dataset import Dataset
 from tracker.language.apstyle import ap_style
 from tracker.letters import events_until
@@ -40,10 +40,11 @@ def cases_on(
         state: keep those with an end on record by the day, or those without.
 
     Returns:
-        The columns of `dataset.cases`, and: `parties` (names of the places, by name), `rounds` (ids of the
-        round whose letters it is over and of those its events by the day belong to), `ended` (bool), `state`
-        (`ENDED` or `OPEN`), `status` (a word of `CaseStatus`), `ruling_count` (days with a decision by the
-        day), and of the newest decision `ruling_on` (EDTF) and `ruling` (the summary), or "".
+        The columns of `dataset.cases`, `jurisdictions` without those that joined later, and: `parties` (names
+        of the places, by name), `rounds` (ids of the round whose letters it is over and of those its events
+        by the day belong to), `ended` (bool), `state` (`ENDED` or `OPEN`), `status` (a word of
+        `CaseStatus`), `ruling_count` (days with a decision by the day), and of the newest decision
+        `ruling_on` (EDTF) and `ruling` (the summary), or "".
 
     Raises:
         ValueError: `state` is not one of its three words.
@@ -88,8 +89,9 @@ def _begun(dataset: Dataset, as_of: date) -> pd.DataFrame:
     cases, day = dataset.cases, pd.Timestamp(as_of)
     by_then = set(events_until(dataset, as_of)["case_id"])
     later = cases["case_id"].isin(set(dataset.events["case_id"]) - by_then)
-    begun = (cases["filed_on_latest"] <= day) | (cases["filed_on_latest"].isna() & ~later)
-    return cases[begun].sort_values(["filed_on_latest", "case_id"], ascending=[False, True])
+    is_begun = (cases["filed_on_latest"] <= day) | (cases["filed_on_latest"].isna() & ~later)
+    begun = cases[is_begun].sort_values(["filed_on_latest", "case_id"], ascending=[False, True])
+    return begun.assign(jurisdictions=parties_on(dataset, begun, as_of))
 
 
 def _with_status(cases: pd.DataFrame, as_of: date) -> pd.DataFrame:

@@ -13,14 +13,18 @@ from tracker.row_types import rows
 
 
 def corrected_row(dataset: Dataset, table: str, key: str) -> Mapping[str, Any]:
-    """Return the row of a key whose parts are joined by " + "; nothing where there is none."""
-    if table not in dataset.tables:
-        return {}
-    position = _positions(dataset, table).get(key)
-    return {} if position is None else rows(dataset.tables[table].iloc[[position]])[0]
+    """Return the row that the log names by a key, its parts joined by " + "; nothing where there is none."""
+    return _corrected_rows(dataset, table).get(key, {}) if table in dataset.tables else {}
 
 
 @once(16)
+def _corrected_rows(dataset: Dataset, table: str) -> Mapping[str, Mapping[str, Any]]:
+    """Give every row of a table that the log names, by its key as the log writes it."""
+    log, positions = dataset.corrections, _positions(dataset, table)
+    keys = [key for key in log.loc[log["table"] == table, "row"].unique() if key in positions]
+    return dict(zip(keys, rows(dataset.tables[table].iloc[[positions[key] for key in keys]]), strict=True))
+
+
 def _positions(dataset: Dataset, table: str) -> Mapping[str, int]:
     """Give the position of each row by its key as the log writes it; of several rows with one key none."""
     keys = [

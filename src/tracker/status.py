@@ -42,7 +42,7 @@ class Facts:
         """Letters whose round and place are in a case filed by the day, with no end on record by then."""
         suits = _own_suits(self.dataset)
         is_open = (suits["filed_on_latest"] <= self.day) & ~(suits["ended_on_latest"] <= self.day)
-        return np.isin(np.arange(len(self.letters)), suits.loc[is_open, "letter"])
+        return are_at(self.letters, suits.loc[is_open, "letter"])
 
     def round_has_ended(self) -> Mask:
         """Letters whose round ended on or before the day."""
@@ -221,3 +221,8 @@ def is_among(letters: pd.DataFrame, rows: pd.DataFrame) -> Mask:
     # A set of pairs: an index of both columns takes a hundred times as long to make, and every rule asks.
     wanted = set(_pairs(rows))
     return np.fromiter((pair in wanted for pair in _pairs(letters)), dtype=bool, count=len(letters))
+
+
+def are_at(letters: pd.DataFrame, positions: "pd.Series[int]") -> Mask:
+    """Tell which letters stand at some positions."""
+    return np.isin(np.arange(len(letters)), positions)

@@ -56,7 +56,7 @@ def test_the_round_of_january_2018_is_told_in_full(brief):
 def test_statuses_are_told_by_number_the_commonest_first(brief):
     assert (
         "On March 1, 2018, of the 23 letters, 19 were past their deadline with no answer on public record, "
-        "three had an answer and no later outcome on record and one was in court."
+        "three had an answer and no later outcome on record and one was the subject of an open suit."
     ) in brief("round=2018-01&as_of=2018-03-01").sentences
 
 

@@ -57,6 +57,20 @@ def at(found, place):
     return [row for row in found.rows if place in row.places]
 
 
+def test_what_is_dated_to_a_span_that_began_before_the_first_day_says_so(dataset, between):
+    """A joining dated “2025” was told as news of the year from Nov. 26, 2025."""
+    small = a_dataset(dataset, letters=[], cases=[], events=[an_event(date="2018", round_id="")])
+    inside, (doubtful,) = (
+        between("2018-01-01", "2018-12-31", of=small),
+        between("2018-11-26", "2019-11-26", of=small).rows,
+    )
+    assert inside.maybe_earlier == 0
+    assert "may have come before" not in inside.rows[0].sentence
+    assert doubtful.sentence.endswith(
+        "Its date is known only as 2018; it may have come before Nov. 26, 2018."
+    )
+
+
 def test_the_letters_of_january_and_april_2018_are_named(spring):
     sent = spring.of(ChangeKind.LETTER_SENT)
     assert sent.groupby("on").size().to_dict() == {"2018-01-24": 23, "2018-04-12": 3}

@@ -122,7 +122,7 @@ def fault(folder: Path) -> str:
     return ""
 
 
-def test_no_mutation_of_the_package_is_unforeseen(folder, count):
+def test_no_mutation_of_the_package_is_unforeseen(folder, tally):
     whole = {name: (folder / name).read_bytes() for name in PACKAGE}
     tried = []
 
@@ -137,4 +137,4 @@ def test_no_mutation_of_the_package_is_unforeseen(folder, count):
 
     is_foreseen()
     assert len(tried) >= MUTATIONS
-    count("mutations tried", len(tried))
+    tally("mutations tried", len(tried))

@@ -43,6 +43,8 @@ from tracker.pages.head import card_link
 from tracker.pages.site import PAGES, view_of
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.parts import PARTS
+from tracker.views.answers import answer_charts
+from tracker.views.flow import flows
 from tracker.views.lanes import lanes
 from tracker.web import api, feeds, parameters, picture_files, preview
 
@@ -298,8 +300,11 @@ def is_cut(name):
 DRAWN = {
     "map": lambda selection: len(selection.places),
     "timeline": lambda selection: len(selection.letters) + len(lanes(selection).axis.months),
+    "answers": lambda selection: len(answer_charts(selection).charts),
+    "flow": lambda selection: sum(len(flow.bands) for flow in flows(selection)),
+    "matrix": lambda selection: len(selection.letters),
 }
-"""How many things a picture names: places, and letters and months with events."""
+"""How many things a picture names: places, letters and months with events, rounds, bands, letters."""
 
 
 @pytest.mark.parametrize(
@@ -316,7 +321,7 @@ def test_pictures_show_the_places_and_letters_of_the_page(client, dataset, path,
 
 def test_a_record_has_a_card(client, dataset):
     address = Address.parse("id=jackson-ms&as_of=2018-03-01", dataset)
-    answer = client.get(f"/{card_link(address)}")
+    answer = client.get(f"/{card_link(address, dataset, TODAY)}")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
 
 

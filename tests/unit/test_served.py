@@ -38,8 +38,8 @@ class Reader:
 
 
 @pytest.fixture
-def reader(count):
-    return Reader(count)
+def reader(tally):
+    return Reader(tally)
 
 
 @pytest.fixture

@@ -39,15 +39,15 @@ def row_paths() -> list[str]:
     return [file_path(table, extension) for table in TABLES for extension in extensions(table)]
 
 
-def row_files(selection: Selection, folder: Folder) -> dict[str, bytes]:
-    """Return each public table in each of its formats."""
+def row_files(selection: Selection, folder: Folder, is_marked: bool = True) -> dict[str, bytes]:
+    """Return each public table in each of its formats; `is_marked` is of CSV, see `Export`."""
     files = {}
     for table in TABLES:
         view = _view(table, selection)
         rows = _rows(view, folder)
         for form in view.formats:
             links = _links(table, form.extension, folder)
-            export = Export(rows, view.about, links, folder.base or INDEX, selection.dataset)
+            export = Export(rows, view.about, links, folder.base or INDEX, selection.dataset, is_marked)
             files[file_path(table, form.extension)] = form.write(export)
     return files
 

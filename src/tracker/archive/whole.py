@@ -16,7 +16,7 @@ from tracker.filters import Filters
 from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.card import card_of, card_png
 from tracker.pages.engine import render
-from tracker.pages.head import filed_head
+from tracker.pages.head import filed_head, pinned_card
 from tracker.pages.snapshot import PageRequest, plain_page, snapshot
 
 MANIFEST = "tracker-export.sha256"
@@ -26,7 +26,7 @@ ICON = "favicon.png"
 
 
 def archive(
-    dataset: Dataset, day: date, icon: bytes, base: str = "", contact: str = ""
+    dataset: Dataset, day: date, icon: bytes, base: str = "", contact: str = "", is_marked: bool = True
 ) -> Iterator[tuple[str, bytes]]:
     """Give the files of an archive, one by one as they are made: path in the folder, and content.
 
@@ -37,25 +37,35 @@ def archive(
         base: the address at which the folder will be published, with its last slash. Without it there are no
             sitemap, no canonical links and no preview tags, which need whole addresses.
         contact: whom the about page names for reports of errors.
+        is_marked: whether a CSV file begins with the byte order mark that spreadsheets need.
     """
     digests = {}
-    for path, content in _files(dataset, day, icon, base, contact):
+    for path, content in _files(dataset, day, icon, base, contact, is_marked):
         digests[path] = hashlib.sha256(content).hexdigest()
         yield path, content
     yield MANIFEST, "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()
 
 
-def _files(dataset: Dataset, day: date, icon: bytes, base: str, contact: str) -> Iterator[tuple[str, bytes]]:
+def _files(
+    dataset: Dataset, day: date, icon: bytes, base: str, contact: str, is_marked: bool
+) -> Iterator[tuple[str, bytes]]:
     pages, selection = sheets(dataset, day), Filters().apply(dataset, day)
     data = row_files.data_files(selection)
     folder = Folder(pages, (*row_files.PATHS, *data, ICON), base)
     forms = _kept(alternates(View("letters", selection)), folder)
-    note = render("archive_note.html.j2", as_of=day, version=dataset.version, files=list(data), forms=forms)
+    note = render(
+        "archive_note.html.j2",
+        as_of=day,
+        version=dataset.version,
+        files=list(data),
+        forms=forms,
+        is_marked=is_marked,
+    )
     for sheet in pages:
         yield sheet.file, _page(sheet, dataset, day, folder, note, contact)
     yield from _cards(pages, dataset, day)
     yield from data.items()
-    yield from row_files.row_files(selection, folder).items()
+    yield from row_files.row_files(selection, folder, is_marked).items()
     yield atom.PATH, row_files.feed_file(selection, folder)
     yield ical.PATH, row_files.calendar_file(selection, folder)
     if base:
@@ -69,7 +79,8 @@ def _page(sheet: Sheet, dataset: Dataset, day: date, folder: Folder, note: str, 
     page = snapshot(request, dataset)
     others = _kept(page.alternates, folder)
     canonical, card = (folder.base and path and folder.base + path for path in (sheet.file, sheet.card))
-    head = filed_head(replace(page, alternates=others), canonical, card)
+    pinned = card and pinned_card(card, Address(), dataset, day)
+    head = filed_head(replace(page, alternates=others), canonical, pinned)
     html = plain_page(page.title, page.body + note, head)
     return folder.linked(html, folder.root_of(sheet.file)).encode("utf-8")
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from tracker.brief import evidence_sentences, outcomes
 from tracker.brief import letter_sentences as said
-from tracker.brief.grounds import Grounds
+from tracker.brief.grounds import Grounds, united
 from tracker.brief.left_out import left_out
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
@@ -126,8 +126,9 @@ def _steps(selection: Selection) -> Iterator[Claim]:
     """Tell what the sender did, what the courts said, and the last thing on record."""
     dataset, as_of = selection.dataset, selection.as_of
     letters, grounds = evidence_sentences.certain(selection.letters), Grounds(dataset, as_of)
-    yield Claim(outcomes.doj(dataset, letters), grounds.steps(letters))
-    yield Claim(outcomes.past_findings(dataset, letters), grounds.past_findings(letters))
+    cited = united([grounds.steps(letters), grounds.grants(letters), grounds.program_ends(letters)])
+    yield Claim(outcomes.doj(dataset, letters, as_of), cited)
+    yield Claim(outcomes.past_findings(dataset, letters, as_of), grounds.past_findings(letters))
     yield Claim(view_litigation(dataset, letters, as_of), grounds.suits(letters))
     yield outcomes.since(letters)
 

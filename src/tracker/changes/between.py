@@ -1,7 +1,7 @@
 """The changes of a view from one day to another, by when they happened or by when they were recorded."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -14,8 +14,10 @@ from tracker.changes.change_sentences import tell, tell_recorded
 from tracker.changes.history import history
 from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
+from tracker.dates import PartialDate
 from tracker.filters import Filters
-from tracker.language.datewords import ap_date
+from tracker.language.datewords import ap_date, date_in_words
+from tracker.language.words import sentence
 from tracker.letters import LETTER_KEY
 from tracker.memo import once
 
@@ -54,8 +56,21 @@ def changes(
     )
     if by == RECORDED:
         rows = tuple(sorted(rows, key=lambda change: change.recorded_on))
+    else:
+        rows = tuple(_said_when(change, start) for change in rows)
     teller = tell_recorded if by == RECORDED else tell
     return Changes(start, end, rows, tuple(teller(_book(dataset), rows)))
+
+
+def _said_when(change: Change, start: date) -> Change:
+    """Say of a change in these days that its date is a span which began before them."""
+    if change.began >= start:
+        return change
+    known = date_in_words(PartialDate.parse(change.on))
+    doubt = f"Its date is known only as {known}; it may have come before {ap_date(start)}."
+    return replace(
+        change, summary=f"{change.summary} {doubt}", sentence=f"{sentence(change.sentence)} {doubt}"
+    )
 
 
 def recorded_changes(

@@ -25,7 +25,7 @@ ANSWERS = (
 )
 OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED, EventType.FOUND_NONCOMPLIANT)
 
-_OF_A_CASE = (EventType.SUIT_FILED, EventType.RULING, EventType.SUIT_ENDED)
+_OF_A_CASE = (EventType.SUIT_FILED, EventType.SUIT_JOINED, EventType.RULING, EventType.SUIT_ENDED)
 """What happens once in a case on a day, in whatever words the rows of its places say it."""
 
 _ENDS = (EventType.SUIT_ENDED, EventType.RULING, EventType.SETTLEMENT)
@@ -34,9 +34,12 @@ _ENDS = (EventType.SUIT_ENDED, EventType.RULING, EventType.SETTLEMENT)
 _KINDS: Mapping[str, ChangeKind] = {
     **dict.fromkeys(ANSWERS, ChangeKind.ANSWER),
     **dict.fromkeys(OUTCOMES, ChangeKind.OUTCOME),
-    EventType.SUIT_FILED: ChangeKind.CASE_JOINED,
+    EventType.SUIT_JOINED: ChangeKind.CASE_JOINED,
     EventType.RULING: ChangeKind.COURT_DECISION,
 }
+
+Key = tuple[str, ...]
+"""What the rows that tell one happening have in common: case, date, type, round and words."""
 
 _NAMED = 3
 """With how many places a decision names those of the record; with more, its case and its words do."""
@@ -89,20 +92,22 @@ class _Turn(NamedTuple):
 def event_changes(book: Book) -> Iterator[Change]:
     """Give the court cases filed and ended, and the events that are no part of these."""
     groups = _groups(typed_rows(book.dataset.events, Event))
+    by_case = _by_case(groups)
     for case in typed_rows(book.dataset.cases, Case):
-        filing = _popped(groups, case, case["filed_on"], (EventType.SUIT_FILED,))
-        ending = _popped(groups, case, case["ended_on"], _ENDS)
+        keys = by_case.get(case["case_id"], [])
+        filing = _popped(groups, keys, case["filed_on"], (EventType.SUIT_FILED,))
+        ending = _popped(groups, keys, case["ended_on"], _ENDS)
         if isinstance(day := case["filed_on_latest"], pd.Timestamp):
             turn = _Turn("filed", case["filed_on"], day.date())
-            yield _filed(book, case, turn, filing, _joined(groups, case))
+            yield _filed(book, case, turn, filing, _joined(groups, keys))
         if isinstance(day := case["ended_on_latest"], pd.Timestamp):
             yield _ended(book, case, _Turn("ended", case["ended_on"], day.date()), ending)
     yield from (_event(book, group) for group in groups.values())
 
 
-def _groups(events: Iterable[Event]) -> dict[tuple[str, ...], Group]:
+def _groups(events: Iterable[Event]) -> dict[Key, Group]:
     """Put together the rows that tell one happening, by what they have in common."""
-    grouped: dict[tuple[str, ...], list[Event]] = {}
+    grouped: dict[Key, list[Event]] = {}
     for event in events:
         once = event["case_id"] and event["type"] in _OF_A_CASE
         words = "" if once else event["summary"]
@@ -111,21 +116,22 @@ def _groups(events: Iterable[Event]) -> dict[tuple[str, ...], Group]:
     return {key: Group(tuple(same)) for key, same in grouped.items()}
 
 
-def _popped(groups: dict[tuple[str, ...], Group], case: Case, on: str, types: Iterable[str]) -> list[Group]:
-    """Take out the groups that tell the filing or the end of a case."""
-    keys = [
-        key
-        for key, group in groups.items()
-        if key[0] == case["case_id"] and key[1] == on and group.first["type"] in tuple(types)
-    ]
-    return [groups.pop(key) for key in keys]
+def _by_case(groups: Iterable[Key]) -> dict[str, list[Key]]:
+    """Give the keys of the groups that tell of each case."""
+    by_case: dict[str, list[Key]] = {}
+    for key in groups:
+        by_case.setdefault(key[0], []).append(key)
+    return by_case
 
 
-def _joined(groups: Mapping[tuple[str, ...], Group], case: Case) -> set[str]:
+def _popped(groups: dict[Key, Group], keys: Iterable[Key], on: str, types: Iterable[str]) -> list[Group]:
+    """Take out the groups of a case that tell its filing or its end."""
+    return [groups.pop(key) for key in keys if key in groups and key[1] == on and key[2] in types]
+
+
+def _joined(groups: Mapping[Key, Group], keys: Iterable[Key]) -> set[str]:
     """Return the places that came into a case after it was filed."""
-    later = [
-        group for key, group in groups.items() if key[0] == case["case_id"] and key[2] == EventType.SUIT_FILED
-    ]
+    later = [groups[key] for key in keys if key in groups and key[2] == EventType.SUIT_JOINED]
     return {place for group in later for place in group.places}
 
 

@@ -158,6 +158,11 @@ def _related(events: pd.DataFrame) -> list[set[str]]:
     columns = (events[name] for name in ("jurisdiction_id", "round_id", "case_id", "sources"))
     for place, round_id, case, sources in zip(*columns, strict=True):
         links = {place, round_id, case, *sources} - {""}
-        met = [group for group in groups if group & links]
-        groups = [group for group in groups if not group & links] + [links.union(*met)]
+        apart: list[set[str]] = []
+        for group in groups:
+            if group.isdisjoint(links):
+                apart.append(group)
+            else:
+                links |= group
+        groups = [*apart, links]
     return groups

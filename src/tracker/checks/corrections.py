@@ -45,6 +45,9 @@ def check_corrected_value_stands(draft: Draft) -> Iterator[Finding]:
 REMARKS = ("note", "recorded_on")
 """Columns whose change corrects no fact."""
 
+SECOND_THOUGHTS = ("new", "why")
+"""Columns of an entry of the log that change when the same cell is corrected twice on one day."""
+
 
 @check("unlogged-correction", needs=("corrections",))
 def check_corrections_logged(draft: Draft) -> Iterator[Finding]:
@@ -76,4 +79,6 @@ def check_withdrawals_logged(draft: Draft) -> Iterator[Finding]:
 def _is_fact(table: Table, cell: Cell) -> bool:
     """Tell whether a change corrects something; where nothing stood before, a gap was filled."""
     column = next(column for column in table.columns if column.name == cell.column)
+    if table.name == "corrections" and column.name in SECOND_THOUGHTS:
+        return False
     return bool(cell.old) and column.name not in REMARKS and column.references != "sources.source_id"

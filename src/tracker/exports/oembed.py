@@ -38,10 +38,11 @@ class Embed:
 
     @property
     def html(self) -> str:
-        """The frame; it shrinks with a narrow page."""
+        """The frame, named after the page and its site; it shrinks with a narrow page."""
+        name = f"{self.title} · {self.provider}"
         return (
             f'<iframe src="{escape(self.link)}" width="{self.width}" height="{self.height}" '
-            f'title="{escape(self.title)}" style="border:0;max-width:100%" loading="lazy"></iframe>'
+            f'title="{escape(name)}" style="border:0;max-width:100%" loading="lazy"></iframe>'
         )
 
 

@@ -4,8 +4,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-PICTURES: Mapping[str, str] = {"map": "Map", "timeline": "Timeline"}
+PICTURES: Mapping[str, str] = {
+    "map": "Map",
+    "timeline": "Timeline",
+    "answers": "Answers over time",
+    "flow": "Then and now",
+    "matrix": "Places by rounds",
+}
 """The pictures by their words, each with its name for readers."""
+
+PICTURES_OF: Mapping[str, tuple[str, ...]] = {
+    "": ("map", "timeline"),
+    "record": ("map", "timeline"),
+    "compare": ("answers", "flow"),
+    "rounds": ("matrix",),
+}
+"""The pictures that a page offers, by its path; what is not named here offers none."""
 
 THEME, GROUND, WIDTH = "theme", "ground", "width"
 FILLED, TRANSPARENT = "filled", "transparent"
@@ -32,6 +46,11 @@ PICTURE_FORMS: Mapping[str, PictureForm] = {
     "png": PictureForm("image/png", "PNG", (THEME, GROUND, WIDTH)),
 }
 """The forms by the extension of their files."""
+
+
+def page_of_picture(word: str) -> str:
+    """Return the path of the first page that offers a picture, to which it leads."""
+    return next(path for path, words in PICTURES_OF.items() if word in words)
 
 
 def picture_path(picture: str, extension: str, query: str = "", **look: str) -> str:

@@ -11,6 +11,7 @@ from tracker.exports.paths import DATA_PACKAGE
 from tracker.exports.view import View
 from tracker.filters import Filters
 from tracker.language.words import counted
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.row_types import Case
 
@@ -63,6 +64,7 @@ def _feeds(ending: str) -> tuple[Alternate, Alternate]:
     )
 
 
+@once(512)
 def download_links(view: View) -> str:
     """Link the rows of a view in every format, and the whole data package."""
     links = [

@@ -21,13 +21,14 @@ from tracker.pages.cardtext import LEADING, SANS, SERIF, ImagePen, Pen, fitted
 from tracker.pages.head import CARD_SIZE, OWN_CARDS
 from tracker.pages.record_page import record_at
 from tracker.pages.site import page_at
+from tracker.versions import release_of
 from tracker.views.style import PALETTES
 from tracker.vocabulary import Kind, Status
 
 SCALE = 2
 """How much larger the picture is drawn than it is sent."""
 
-_SMALL, _LARGE = 27, 36
+SMALLEST, _LARGE = 27, 36
 """Size of the smallest words, and of those that have the card to themselves."""
 
 MARGIN = 48
@@ -40,7 +41,7 @@ class Card:
     """What a card says, and the view whose map it shows; the day is said once, in the last line.
 
     `is_counted` says whether the card counts letters and shows their map; a card of a page of another sort is
-    words alone.
+    words alone. `other` says which version of the data the link names that the card is not drawn from.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Card:
     selection: Selection
     selected: str | None = None
     is_counted: bool = True
+    other: str = ""
 
     @property
     def count(self) -> str:
@@ -84,10 +86,8 @@ class Card:
     def source(self) -> str:
         """Where this comes from: the day, the version of the data and how far they reach."""
         version = self.selection.dataset.version
-        return (
-            f"As of {ap_date(self.selection.as_of)} · data version {version.name}, "
-            f"researched to {ap_date(version.researched_to)}"
-        )
+        further = self.other or f"researched to {ap_date(version.researched_to)}"
+        return f"As of {ap_date(self.selection.as_of)} · data version {version.name}, {further}"
 
 
 def card_of(address: Address, dataset: Dataset, today: date, path: str = "") -> Card:
@@ -104,6 +104,16 @@ def card_of(address: Address, dataset: Dataset, today: date, path: str = "") -> 
     selection = address.filters.apply(dataset, today)
     title = selection.description.rpartition(", as of ")[0]
     return Card(title, view_lead(selection), selection, address.values.get(PLACE))
+
+
+def other_version(pinned: str, dataset: Dataset) -> str:
+    """Say of the version that a link names that it is not the one served; "" where it is, or none is named.
+
+    One that is no release is not named: whatever somebody writes would make another picture.
+    """
+    if pinned in ("", dataset.version.name):
+        return ""
+    return f"not {release_of(pinned, dataset.releases) or 'that'} of the link"
 
 
 def card_png(card: Card) -> bytes:
@@ -124,7 +134,7 @@ def card_png(card: Card) -> bytes:
         pen.paragraph(
             (MARGIN, below + 20), card.sentence, SANS, _LARGE, palette.text, width - 2 * MARGIN, lines
         )
-    pen.text((MARGIN, height - 60), card.source, SANS, 27, palette.muted)
+    pen.text((MARGIN, height - 60), card.source, SANS, SMALLEST, palette.muted)
     buffer = BytesIO()
     image.resize(CARD_SIZE, Image.Resampling.LANCZOS).save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
@@ -134,17 +144,17 @@ def _words(pen: Pen, card: Card, top: float, bottom: float) -> None:
     """Write the count, the statuses, and between them as much of the sentence as there is room for."""
     palette = PALETTES["light"]
     top = pen.paragraph((MARGIN, top), card.count, SERIF, 64, palette.text, COLUMN, lines=1)
-    top = pen.paragraph((MARGIN, top), card.beside, SANS, _SMALL, palette.text, COLUMN, lines=1) + 4
+    top = pen.paragraph((MARGIN, top), card.beside, SANS, SMALLEST, palette.text, COLUMN, lines=1) + 4
     statuses = card.statuses
-    lines = sum(len(fitted(words, SANS, _SMALL, COLUMN - 30)) for _, words in statuses)
-    height = lines * _SMALL * LEADING + 4 * len(statuses) + 8
+    lines = sum(len(fitted(words, SANS, SMALLEST, COLUMN - 30)) for _, words in statuses)
+    height = lines * SMALLEST * LEADING + 4 * len(statuses) + 8
     room = max(0, int((bottom - top - height) // (30 * LEADING)))
     if room > 1:
         top = pen.paragraph((MARGIN, top), card.sentence, SANS, 30, palette.text, COLUMN, room) + 8
     for status, words in statuses:
-        fit = int((bottom - top) // (_SMALL * LEADING))
+        fit = int((bottom - top) // (SMALLEST * LEADING))
         if fit < 1:
             return
         draw_mark(pen, status, Kind.CITY, (MARGIN + 10, top + 19), 9)
         place, width = (MARGIN + 30, top), COLUMN - 30
-        top = pen.paragraph(place, words, SANS, _SMALL, palette.text, width, fit) + 4
+        top = pen.paragraph(place, words, SANS, SMALLEST, palette.text, width, fit) + 4

@@ -1,6 +1,6 @@
 """The map on a card or a picture: the same boundaries, spread, colours and shapes as the page's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import cos, pi, sin
 
 import geopandas as gpd
@@ -10,6 +10,7 @@ import shapely
 from tracker.filters import Selection
 from tracker.pages.cardtext import LEADING, SANS, Pen, Point, width_of
 from tracker.row_types import typed_rows
+from tracker.views.insets import Inset
 from tracker.views.outlines import HEIGHT, WIDTH, Numbers, in_picture, moved, rings, to_picture
 from tracker.views.placing import MarkedPlace, coarse_states
 from tracker.views.scene import MapScene, map_scene
@@ -90,16 +91,29 @@ def draw_mark(
 
 def _draw_insets(pen: Pen, frame: Frame, scene: MapScene, palette: Palette) -> None:
     """Draw the edges of the insets, and write their names."""
+    for edge in inset_edges(frame, scene):
+        pen.line(edge, palette.muted, 1.0)
+    for inset in scene.insets:
+        for words, (left, top, _, _) in inset_names(frame, inset):
+            pen.text((left, top), words, SANS, _NAME, palette.text)
+
+
+def inset_edges(frame: Frame, scene: MapScene) -> Iterator[list[Point]]:
+    """Give the edges of the insets and of what they show, and the lines between these, in the picture."""
     for line in scene.inset_lines:
         x, y = to_picture(*shapely.get_coordinates(line).T)
-        pen.line(frame.ring(np.column_stack([x, y])), palette.muted, 1.0)
-    for inset in scene.insets:
-        (x,), (y,) = to_picture(*([value] for value in inset.label_at))
-        left, top = frame.spot(x, y)
-        top -= len(inset.name) * _NAME * LEADING if inset.is_named_above else 0
-        for number, words in enumerate(inset.name):
-            shift = width_of(words, SANS, _NAME) if inset.is_named_leftward else 0
-            pen.text((left - shift, top + number * _NAME * LEADING), words, SANS, _NAME, palette.text)
+        yield frame.ring(np.column_stack([x, y]))
+
+
+def inset_names(frame: Frame, inset: Inset) -> Iterator[tuple[str, Box]]:
+    """Give each line of the name of an inset with what it covers."""
+    (x,), (y,) = to_picture(*([value] for value in inset.label_at))
+    left, top = frame.spot(x, y)
+    top -= len(inset.name) * _NAME * LEADING if inset.is_named_above else 0
+    for number, words in enumerate(inset.name):
+        width, above = width_of(words, SANS, _NAME), top + number * _NAME * LEADING
+        begin = left - width if inset.is_named_leftward else left
+        yield words, (begin, above, begin + width, above + _NAME * LEADING)
 
 
 def _draw_marks(

@@ -49,7 +49,7 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
     filters, as_of = CaseFilters.of(address.filters, address.values), address.filters.day(dataset, today)
     cases = filters.apply(dataset, as_of)
     headline = f"{_headline(filters, dataset, len(cases))}, as of {ap_date(as_of)}"
-    sentences = list(_sentences(cases, filters))
+    sentences = [*_sentences(cases, filters), *_left_out(filters.untied(dataset, as_of))]
     head = render(
         "cases_head.html.j2",
         headline=headline,
@@ -93,7 +93,7 @@ def _voice(count: int) -> Voice:
 
 
 def _sentences(cases: pd.DataFrame, filters: CaseFilters) -> Iterator[str]:
-    """Say how many have an end on record, and who brought them."""
+    """Say how they came out, how many have an end on record, and who brought them."""
     count, ended = len(cases), int(cases["ended"].sum())
     if count > 1 and not filters.outcome_for:
         yield _outcomes(cases)
@@ -102,6 +102,13 @@ def _sentences(cases: pd.DataFrame, filters: CaseFilters) -> Iterator[str]:
     if count > 1:
         by_places = int((cases["brought_by"] == Party.JURISDICTION).sum())
         yield _brought(by_places, count - by_places)
+
+
+def _left_out(count: int) -> Iterator[str]:
+    """Say how many cases a choice of rounds leaves out because they are tied to none."""
+    if count:
+        cases, verb = counted(count, "case", "cases"), "is" if count == 1 else "are"
+        yield sentence(f"{cases} {verb} tied to the letters of no round and {verb} left out")
 
 
 def _outcomes(cases: pd.DataFrame) -> str:
@@ -128,11 +135,11 @@ def _ends(count: int, ended: int) -> Iterator[str]:
             yield f"For the other {number(left)} no end was read, {may_be_over}."
 
 
-def _brought(by_places: int, by_states: int) -> str:
-    if not (by_places and by_states):
+def _brought(by_places: int, by_us: int) -> str:
+    if not (by_places and by_us):
         who = Party.JURISDICTION.label if by_places else "the United States"
-        return sentence(f"{who} brought {share(by_places + by_states, by_places + by_states)}")
-    return f"{Party.JURISDICTION.label} brought {number(by_places)}, the United States {number(by_states)}."
+        return sentence(f"{who} brought {share(by_places + by_us, by_places + by_us)}")
+    return f"{Party.JURISDICTION.label} brought {number(by_places)}, the United States {number(by_us)}."
 
 
 def _tally(filters: CaseFilters, dataset: Dataset, as_of: date, address: Address) -> list[dict[str, Any]]:

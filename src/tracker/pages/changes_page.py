@@ -13,7 +13,7 @@ from tracker.filters import Filters
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
-from tracker.language.words import sentence
+from tracker.language.words import number, sentence
 from tracker.memo import once
 from tracker.pages.case_links import linking_cases
 from tracker.pages.engine import render
@@ -53,6 +53,7 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
         days=days,
         swapped=SWAPPED,
         by=days.by,
+        earlier=number(entries.maybe_earlier) if entries.maybe_earlier else "",
         view=_view(address.filters, dataset, days.end),
         late=days.end > dataset.version.researched_to,
         researched_to=dataset.version.researched_to,

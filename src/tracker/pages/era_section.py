@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
-
 from tracker.address import Address
+from tracker.brief.era_sentences import outcomes_sentence, places_sentence
 from tracker.exports.formats import formats_of
 from tracker.exports.paths import file_path
 from tracker.filters import Selection
-from tracker.language.words import counted, number, sentence
 from tracker.pages.engine import render
 from tracker.pages.flow_section import flow_html
 from tracker.pages.meanings import meanings
@@ -27,7 +25,7 @@ def eras_html(selection: Selection, address: Address) -> str:
     places, earlier = then_and_now(selection), earlier_letters(selection)
     return render(
         "eras.html.j2",
-        sentences=_sentences(places),
+        sentences=[places_sentence(places), outcomes_sentence(places)],
         flow=flow_html(selection),
         sender=selection.campaign.sender,
         meanings=meanings(
@@ -46,29 +44,6 @@ def eras_html(selection: Selection, address: Address) -> str:
             for form in formats_of(TABLE)
         ],
     )
-
-
-def _sentences(places: pd.DataFrame) -> list[str]:
-    """Count the places, the answers then and now, and the cases; those not named by a source apart."""
-    if places.empty:
-        return ["No place has letters of this view from more than one period."]
-    unnamed = int((places[[THEN + "evidence", NOW + "evidence"]] == Evidence.INFERRED).any(axis=1).sum())
-    sure = len(places) - unnamed
-    years = list(dict.fromkeys([*sorted(places[THEN + "era"]), *sorted(places[NOW + "era"])]))
-    periods = f"both {years[0]} and {years[1]}" if len(years) == 2 else "several periods"
-    more = f"; {number(unnamed)} more may: no source names {'it' if unnamed == 1 else 'them'} in one of them"
-    answered = [int((places[begin + "answers"] > 0).sum()) for begin in (THEN, NOW)]
-    sued = [int((places[begin + "court"] != Court.NO_CASE).sum()) for begin in (THEN, NOW)]
-    return [
-        sentence(
-            f"{counted(sure, 'place has', 'places have')} letters from {periods}{more if unnamed else ''}"
-        ),
-        sentence(
-            f"of all these, {number(answered[0])} have an answer on public record to a letter of the first "
-            f"period and {number(answered[1])} to one of the last; court cases bear on the newest letter of "
-            f"the first to {number(sued[0])} and on that of the last to {number(sued[1])}"
-        ),
-    ]
 
 
 def _place(

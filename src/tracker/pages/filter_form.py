@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from tracker.address import BY, FROM, OWN_KEYS, TO, Address
@@ -88,7 +89,30 @@ def filters_label(filters: Filters) -> str:
     return f"Filters ({on} on)" if on else "Filters"
 
 
-def counted_label(value: str, label: str, count: Count) -> str:
+@once(512)
+def round_counts(selection: Selection) -> tuple[Count, ...]:
+    """Return how many letters there are of all rounds, and then of each, that the other filters pass."""
+    choice = CHOICES_BY_KEY["round"]
+    counts = selection.counts(choice.key, choice.column)
+    every = Count.of(selection.without(choice.key))
+    return every, *(counts.get(key, Count()) for key in choice.options(selection.dataset))
+
+
+@once(4096)
+def counted_options(selection: Selection, key: str) -> Mapping[str, str]:
+    """Return the values of a list filter that there are letters for, or that are chosen, with counts."""
+    choice, chosen = CHOICES_BY_KEY[key], getattr(selection.filters, key)
+    counts, labels = selection.counts(key, choice.column), choice.options(selection.dataset)
+    return MappingProxyType(
+        {
+            value: _counted_label(value, label, counts.get(value, Count()))
+            for value, label in labels.items()
+            if value in counts or value in chosen
+        }
+    )
+
+
+def _counted_label(value: str, label: str, count: Count) -> str:
     """Write an option with what choosing it would give; of the letters not named all are not named."""
     return f"{label} ({count.inferred if value == Evidence.INFERRED else count.short})"
 
@@ -112,33 +136,30 @@ def _in_use(selection: Selection) -> Iterator[tuple[str, str, Count | None, Filt
 def _rounds(selection: Selection, address: Address, path: str) -> list[dict[str, Any]]:
     """Give the rounds as links: to that round alone, or from it back to all."""
     choice, filters = CHOICES_BY_KEY["round"], selection.filters
-    counts = selection.counts(choice.key, choice.column)
+    total, *counts = round_counts(selection)
     every = filters.drop("round")
     rounds = [
         {
             "label": label,
-            "count": counts.get(key, Count()),
+            "count": count,
             "chosen": key in filters.round,
             "href": address.staying(path, every if key in filters.round else replace(filters, round=(key,))),
         }
-        for key, label in choice.options(selection.dataset).items()
+        for (key, label), count in zip(choice.options(selection.dataset).items(), counts, strict=True)
     ]
-    all_rounds = {"label": "All", "count": Count.of(selection.without("round")), "chosen": not filters.round}
+    all_rounds = {"label": "All", "count": total, "chosen": not filters.round}
     return [all_rounds | {"href": address.staying(path, every)}, *rounds]
 
 
 def _field(selection: Selection, choice: Choice) -> dict[str, Any]:
     """Give a list to choose one more value from; what is chosen already is sent along, unseen."""
-    counts, chosen = selection.counts(choice.key, choice.column), getattr(selection.filters, choice.key)
-    labels = choice.options(selection.dataset)
+    chosen, labels = getattr(selection.filters, choice.key), choice.options(selection.dataset)
     return {
         "key": choice.key,
         "label": selection.campaign.say(choice.label),
         "chosen": chosen,
         "said": ", ".join(labels[value] for value in chosen) or "Any",
         "options": [
-            (value, counted_label(value, label, counts[value]))
-            for value, label in labels.items()
-            if value in counts and value not in chosen
+            option for option in counted_options(selection, choice.key).items() if option[0] not in chosen
         ],
     }

@@ -109,6 +109,7 @@ def place_panel(record: Record) -> str:
     )
 
 
+@once(4_000_000, size=len)
 def map_key(
     selection: Selection,
     address: Address,
@@ -170,7 +171,8 @@ def story_heading(orders: Sequence[tuple[str, str, bool]] = ()) -> str:
     return render("record_order.html.j2", orders=orders)
 
 
-def pill_counts(key: str, counts: Sequence[Count]) -> str:
+@once(512)
+def pill_counts(key: str, counts: tuple[Count, ...]) -> str:
     """Style that writes a count behind each pill of the element `key`, in their order."""
     return render("pill_counts.html.j2", key=key, counts=counts)
 

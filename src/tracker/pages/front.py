@@ -25,6 +25,7 @@ DEADLINES = 3
 """How many days of deadlines are told."""
 
 
+@once(4_000_000, size=lambda html: 1000 + len(html))
 def front_html(selection: Selection, address: Address) -> str:
     """Return the front page's own parts; "" for a view that filters pick."""
     if selection.letters.empty or address.filters.drop("as_of").active():
@@ -51,8 +52,8 @@ def _news(dataset: Dataset, as_of: date) -> tuple[Change, ...]:
         if change.day <= as_of and not change.is_derived and change.kind is not ChangeKind.CORRECTED
     ]
     happened.sort(key=lambda change: (change.recorded_on, change.day), reverse=True)
-    once = {(change.day, change.label, change.sources): change for change in reversed(happened)}
-    return tuple(list(reversed(once.values()))[:NEWS])
+    happenings = {(change.day, change.label, change.sources): change for change in reversed(happened)}
+    return tuple(list(reversed(happenings.values()))[:NEWS])
 
 
 def _deadlines(selection: Selection) -> list[dict[str, Any]]:

@@ -44,7 +44,7 @@ def head_tags(snapshot: Snapshot, dataset: Dataset, base: str) -> str:
         ),
         # Escaped for a script, where HTML's own escapes mean nothing.
         described=script_text(dataset_jsonld(dataset, base)) if snapshot.path == DESCRIBED else "",
-        card=absolute(base, card_link(snapshot.address, snapshot.path)),
+        card=absolute(base, card_link(snapshot.address, dataset, snapshot.day, snapshot.path)),
     )
 
 
@@ -84,11 +84,22 @@ def _head(snapshot: Snapshot, **values: str) -> str:
     )
 
 
-def card_link(address: Address, path: str = "") -> str:
-    """Return the relative address of the preview card of a page."""
+def card_link(address: Address, dataset: Dataset, today: date, path: str = "") -> str:
+    """Return the relative address of the preview card of a page on a day."""
+    file = f"cards/{path}.png" if path in OWN_CARDS else "card.png"
+    return pinned_card(file, card_address(address, path), dataset, today)
+
+
+def card_address(address: Address, path: str = "") -> Address:
+    """Return as much of the address of a page as its card depends on, whatever the version of the data."""
     keys = OWN_KEYS[path] if path in OWN_CARDS else (PLACE,)
-    kept = {key: value for key in keys if (value := address.values.get(key))}
-    return Address(address.filters).link(f"cards/{path}.png" if path in OWN_CARDS else "card.png", **kept)
+    return Address(address.filters, {key: value for key in keys if (value := address.values.get(key))})
+
+
+def pinned_card(file: str, address: Address, dataset: Dataset, today: date) -> str:
+    """Return the address of a card with day and version: who keeps previews by address has the newest."""
+    pinned = address.frozen(dataset, today)
+    return Address(pinned.filters).link(file, **pinned.values)
 
 
 @once(512)

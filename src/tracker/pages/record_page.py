@@ -29,6 +29,7 @@ from tracker.place_record import Record, gaps_of
 from tracker.row_types import CaseOnDay, Event, LetterOnDay, typed_rows
 from tracker.search import nearest_places
 from tracker.standing import since_when
+from tracker.standing.background import background_names
 from tracker.status import letter_status
 from tracker.vocabulary import (
     SINCE,
@@ -93,7 +94,12 @@ def _known(record: Record, address: Address, today: date) -> Page:
             "letters": render(
                 "record_letters.html.j2", now=_status_now(record, today), ended=_ended(record), **values
             ),
-            "story": render("record_story.html.j2", events=_story(record, address), **values),
+            "story": render(
+                "record_story.html.j2",
+                events=_story(record, address),
+                background=background_names(record.dataset),
+                **values,
+            ),
             "rest": render("record_rest.html.j2", **values),
         },
         refused=tuple(

@@ -75,11 +75,13 @@ class PageRequest:
 class Snapshot:
     """The page at an address as plain HTML: fragments that need the style of `sheet`.
 
-    `view` is what can be taken elsewhere from this page, None where nothing is offered.
+    `day` is that of the view, and `view` what can be taken elsewhere from this page, None where nothing is
+    offered.
     """
 
     path: str
     address: Address
+    day: date
     page: Page
     alternates: tuple[Alternate, ...]
     site: str
@@ -114,6 +116,7 @@ def snapshot(request: PageRequest, dataset: Dataset) -> Snapshot:
     page = page_at(request.path, address, dataset, request.today, request.contact)
     view = view_of(request.path, address, dataset, request.today)
     others, is_alone = alternates(view), bool(request.embedded or request.paper or request.filed)
+    day = address.filters.day(dataset, request.today)
     top = render(
         "snapshot.html.j2",
         request=request,
@@ -124,11 +127,11 @@ def snapshot(request: PageRequest, dataset: Dataset) -> Snapshot:
         notes=_notes(request.path, page, address, dataset),
         alternates=() if is_alone else others,
         on_paper=page_link(request.path, address, print="true"),
-        as_of=address.filters.day(dataset, request.today),
+        as_of=day,
         site=dataset.campaign.name,
     )
     offered, foot = None if is_alone else view, _foot(request, dataset)
-    return Snapshot(request.path, address, page, others, dataset.campaign.name, offered, top, foot)
+    return Snapshot(request.path, address, day, page, others, dataset.campaign.name, offered, top, foot)
 
 
 def sheet(theme: str | None = None) -> str:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from tracker.address import Address
 from tracker.evidence import Count
 from tracker.filters import Selection
+from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.vocabulary import Evidence, Status
 
 
+@once(512)
 def tally_html(selection: Selection, address: Address) -> str:
     """Return the statuses that the other filters leave, each with its count and a link that filters by it.
 

@@ -8,21 +8,31 @@ from tracker.address import PRINT, SHOW, Address
 from tracker.brief import place_brief, view_lead
 from tracker.exports.citation import Citation, cite
 from tracker.exports.embedding import embed_code
-from tracker.exports.picture_links import LOOKS, PICTURE_FORMS, PICTURES, WIDTH, picture_path, usual_looks
+from tracker.exports.picture_links import (
+    LOOKS,
+    PICTURE_FORMS,
+    PICTURES,
+    PICTURES_OF,
+    WIDTH,
+    picture_path,
+    usual_looks,
+)
 from tracker.exports.view import View
+from tracker.filters import Selection
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.page_links import absolute, page_link
 from tracker.parts import PARTS
-from tracker.views.alt_texts import ALT_TEXTS
+from tracker.views.captions import ALT_TEXTS, HEADLINES
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A picture that is offered: name, alt text, and files, each with form, look and link."""
+    """A picture that is offered: name, alt text, caption, and files, each with form, look and link."""
 
     name: str
     alt: str
+    caption: str
     files: tuple[tuple[str, str, str], ...]
 
 
@@ -43,8 +53,7 @@ def use_panel(view: View, address: Address, home: str) -> str:
         link=link,
         sentence=view.about.description,
         frozen=frozen,
-        pictures=list(_pictures(view)),
-        caption=f"{_headline(view)} Source: {citation.caption}.",
+        pictures=list(_pictures(view, address, citation.caption)),
         citations=_citations(view, citation),
         frames=list(_frames(view, link)),
     )
@@ -57,19 +66,30 @@ def _frozen(address: Address, view: View) -> Address:
     return pinned.frozen(view.selection.dataset, view.selection.as_of)
 
 
-def _headline(view: View) -> str:
-    """Say what the pictures of a view show."""
-    selection = view.selection
-    if view.path == "record":
-        (place,) = selection.filters.id
-        return place_brief(selection.dataset, place, selection.as_of).headline
+def _pictures(view: View, address: Address, credit: str) -> Iterator[Offer]:
+    """Give the pictures of a page that have something to show."""
+    shown = _pictured(view, address)
+    query = shown.filters.to_query()
+    for word in PICTURES_OF.get(view.path, ()):
+        if alt := ALT_TEXTS[word](shown):
+            caption = f"{_headline(word, shown)} Source: {credit}."
+            yield Offer(PICTURES[word], alt, caption, tuple(_files(word, query)))
+
+
+def _pictured(view: View, address: Address) -> Selection:
+    """Return the letters that the pictures of a page show: those of its view, or that its filters pick."""
+    if view.is_of_letters:
+        return view.selection
+    return address.filters.apply(view.selection.dataset, view.selection.as_of)
+
+
+def _headline(word: str, selection: Selection) -> str:
+    """Say what a picture shows."""
+    if word in HEADLINES:
+        return HEADLINES[word](selection)
+    if len(selection.filters.id) == 1:
+        return place_brief(selection.dataset, selection.filters.id[0], selection.as_of).headline
     return view_lead(selection)
-
-
-def _pictures(view: View) -> Iterator[Offer]:
-    """Give the pictures of letters; no other rows have any."""
-    for word, name in PICTURES.items() if view.is_of_letters else ():
-        yield Offer(name, ALT_TEXTS[word](view.selection), tuple(_files(word, view.query)))
 
 
 def _files(word: str, query: str) -> Iterator[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""The map and the timeline of a view as pictures that stand alone, in print or in somebody else's story."""
+"""The map, timeline and charts of a view as pictures that stand alone, in print or in somebody's story."""
 
 from tracker.pictures.picture import Look, Picture, picture_file, picture_of
 

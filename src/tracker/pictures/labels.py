@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, dist, pi, sin
 
+import shapely
+
 from tracker.pages.cardtext import LEADING, SANS, Point, width_of
 
 Box = tuple[float, float, float, float]
@@ -14,9 +16,21 @@ Box = tuple[float, float, float, float]
 _GAP = 3.0
 """Between a mark and its name."""
 
-_APART = (24, 40, 60, 80, 110, 140, 180, 220)
+_APART = (18, 24, 32, 40, 50, 60, 70, 80, 95, 110, 140, 180, 220)
 """How far from its mark a name is looked for that has no room beside it."""
 
+
+_TURNS = 36
+"""In how many directions."""
+
+_BETWEEN = 6.0
+"""Between two names side by side."""
+
+_AIR = 3.0
+"""Between a name and a line that it may not lie on."""
+
+_CROWD = 90
+"""How near other marks are that may have a name in the way."""
 
 _NEAR = 12
 """How far from its mark a line is still within it."""
@@ -38,6 +52,7 @@ def labels(
     radius: float,
     bounds: Box,
     closed: Sequence[Box] = (),
+    edges: Sequence[Sequence[Point]] = (),
 ) -> list[Label]:
     """Place the names of marks.
 
@@ -48,18 +63,21 @@ def labels(
         radius: how far a mark reaches.
         bounds: left, top, right and bottom of where names may stand.
         closed: where no name may stand.
+        edges: lines that no name may lie on, though the line to a name may cross them.
     """
-    room = _Room([*((x - radius, y - radius, x + radius, y + radius) for x, y in marks), *closed], bounds)
+    covered = [(x - radius, y - radius, x + radius, y + radius) for x, y in marks]
+    room = _Room([*covered, *closed], bounds, edges)
     sizes = {text: (width_of(text, SANS, size), size * LEADING) for text, _ in named}
     placed, crowded = [], []
-    for text, at in named:
+    for text, at in sorted(named, key=lambda name: -_neighbours(name[1], marks)):
         box = next(filter(room.is_free, _beside(at, *sizes[text], radius + _GAP)), None)
         if box:
-            room.occupied.append(box)
+            room.take(box)
             placed.append(Label(text, box[:2]))
         else:
             crowded.append((text, at))
-    return [*placed, *_apart(crowded, sizes, room)]
+    # From the top down, so that lines to names that stand below each other need not cross.
+    return [*placed, *_apart(sorted(crowded, key=lambda name: name[1][1]), sizes, room)]
 
 
 def box_of(label: Label, size: int) -> Box:
@@ -74,7 +92,7 @@ def _apart(
     for text, at in crowded:
         for box, end in _around(at, *sizes[text]):
             if room.is_free(box) and room.is_clear(at, end):
-                room.occupied.append(box)
+                room.take(box)
                 room.lines.append((at, end))
                 yield Label(text, box[:2], (at, end))
                 break
@@ -83,9 +101,14 @@ def _apart(
 class _Room:
     """What stands on the map already: marks and names as boxes, and the lines to names."""
 
-    def __init__(self, occupied: list[Box], bounds: Box) -> None:
+    def __init__(self, occupied: list[Box], bounds: Box, edges: Sequence[Sequence[Point]]) -> None:
         self.occupied, self.bounds = occupied, bounds
         self.lines: list[tuple[Point, Point]] = []
+        self.edges = shapely.MultiLineString(edges).buffer(_AIR)
+
+    def take(self, box: Box) -> None:
+        """Let no other name stand in a box or close beside it, where it would read on."""
+        self.occupied.append((box[0] - _BETWEEN, box[1], box[2] + _BETWEEN, box[3]))
 
     def is_free(self, box: Box) -> bool:
         """Tell whether a name may stand in a box."""
@@ -95,12 +118,21 @@ class _Room:
             inside
             and not any(_meet(box, other) for other in self.occupied)
             and not any(is_in(point, box) for line in self.lines for point in _points(*line))
+            and not self.edges.intersects(shapely.box(*box))
         )
 
     def is_clear(self, begin: Point, end: Point) -> bool:
-        """Tell whether a line from a mark crosses no name and no other mark."""
+        """Tell whether a line from a mark crosses no name, no other mark and no other such line."""
         points = [point for point in _points(begin, end) if dist(point, begin) > _NEAR]
-        return not any(is_in(point, box) for box in self.occupied for point in points)
+        line = shapely.LineString([begin, end])
+        return not any(is_in(point, box) for box in self.occupied for point in points) and not any(
+            line.intersects(shapely.LineString(other)) for other in self.lines
+        )
+
+
+def _neighbours(at: Point, marks: Sequence[Point]) -> int:
+    """Count the marks near a mark: where they crowd, names are placed first."""
+    return sum(dist(at, mark) < _CROWD for mark in marks)
 
 
 def _beside(at: Point, width: float, height: float, reach: float) -> Iterator[Box]:
@@ -117,8 +149,8 @@ def _beside(at: Point, width: float, height: float, reach: float) -> Iterator[Bo
 def _around(at: Point, width: float, height: float) -> Iterator[tuple[Box, Point]]:
     """Give places for a name away from its mark, the nearest first, each with the end of the line to it."""
     for far in _APART:
-        for step in range(24):
-            angle = 2 * pi * step / 24
+        for step in range(_TURNS):
+            angle = 2 * pi * step / _TURNS
             end = (at[0] + far * cos(angle), at[1] + far * sin(angle))
             left = end[0] + 2 if cos(angle) >= 0 else end[0] - 2 - width
             yield (left, end[1] - height / 2, left + width, end[1] + height / 2), end

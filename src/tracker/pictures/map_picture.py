@@ -5,16 +5,17 @@ from functools import partial
 
 from tracker.filters import Selection
 from tracker.language.placenames import listed_name
-from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, draw_mark, mixed
+from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, inset_edges, inset_names, mixed
 from tracker.pages.cardtext import SANS, Pen, Point
 from tracker.pictures.labels import Box, Label, box_of, is_in, labels
 from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, key, space, stack
+from tracker.pictures.status_key import status_entries, unnamed_entries
 from tracker.row_types import typed_rows
 from tracker.views.outlines import in_picture
 from tracker.views.placing import ASPECT, MarkedPlace
 from tracker.views.scene import map_scene
-from tracker.views.style import TINTED, UNNAMED, WIDTHS, Form, Palette
-from tracker.vocabulary import Evidence, Kind, Status
+from tracker.views.style import TINTED, Palette
+from tracker.vocabulary import Kind
 
 _NAMED = 40
 """With more places than this no place is named on the map: names would cover it."""
@@ -22,7 +23,7 @@ _NAMED = 40
 _SIZE = 14
 """Of the names of places."""
 
-_WEST, _EAST = 100, 60
+_WEST, _EAST = 140, 110
 """Room for names in the sea at either side of a map that has any."""
 
 
@@ -62,40 +63,30 @@ def _names(selection: Selection, radius: float, frame: Frame, bounds: Box) -> It
     named = [(listed_name(row), spot) for row, spot in zip(rows, spots, strict=True)]
     insets = [frame.box(inset.box) for inset in scene.insets]
     in_inset = [any(is_in(spot, box) for box in insets) for spot in spots]
+    edges = list(inset_edges(frame, scene))
+    closed = [box for inset in scene.insets for _, box in inset_names(frame, inset)]
     outside = labels(
         [name for name, inside in zip(named, in_inset, strict=True) if not inside],
-        spots, _SIZE, radius, bounds, insets,
+        spots, _SIZE, radius, bounds, [*insets, *closed], edges,
     )  # fmt: skip
     yield from outside
     yield from labels(
         [name for name, inside in zip(named, in_inset, strict=True) if inside],
-        spots, _SIZE, radius, bounds, [box_of(label, _SIZE) for label in outside],
+        spots, _SIZE, radius, bounds, [*closed, *(box_of(label, _SIZE) for label in outside)], edges,
     )  # fmt: skip
 
 
 def _entries(selection: Selection, palette: Palette) -> Iterator[KeyEntry]:
     """Say what the colours mean, then the hollow marks, then the shapes."""
-    places, say = selection.places, selection.campaign.say
-    statuses, kinds = set(places["status"]), {Kind.of(kind) for kind in places["kind"]}
-    for status in Status:
-        if status in statuses:
-            yield KeyEntry(partial(_mark, palette, status), say(status.label))
-    if Evidence.INFERRED in set(places["evidence"]):
-        yield KeyEntry(partial(_hollow, palette), UNNAMED)
+    places = selection.places
+    kinds = {Kind.of(kind) for kind in places["kind"]}
+    yield from status_entries(places, selection.campaign, palette)
+    yield from unnamed_entries(places, palette)
     if any(kind.is_shaped for kind in kinds):
         yield KeyEntry(partial(_tint, palette), TINTED)
     for kind in Kind:
         if kind in kinds:
             yield KeyEntry(partial(_shape, palette, kind), kind.label)
-
-
-def _mark(palette: Palette, status: Status, pen: Pen, at: Point) -> None:
-    draw_mark(pen, status, Kind.CITY, at, RADIUS, palette=palette)
-
-
-def _hollow(palette: Palette, pen: Pen, at: Point) -> None:
-    width = 1.2 * WIDTHS[Form.HOLLOW]
-    pen.area(corners_of(Kind.CITY, at, RADIUS), palette.page, palette.muted, width)
 
 
 def _tint(palette: Palette, pen: Pen, at: Point) -> None:

@@ -45,6 +45,11 @@ def words(text: str, font: str, size: int, colour: str, lines: int) -> Part:
     return Part(count * size * LEADING, draw)
 
 
+def box(left: float, top: float, right: float, bottom: float) -> list[Point]:
+    """Return the corners of a rectangle."""
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]
+
+
 @dataclass(frozen=True)
 class KeyEntry:
     """A line of the key: what draws its mark around a point, and what the mark means."""

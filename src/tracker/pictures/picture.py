@@ -1,11 +1,11 @@
-"""A picture of a view: its headline, the map or the timeline, and where it comes from."""
+"""A picture of a view: its headline, what is drawn, and where it comes from."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
 from tracker.address import Address
-from tracker.exports.picture_links import FILLED
+from tracker.exports.picture_links import FILLED, PICTURES_OF, page_of_picture
 from tracker.exports.provenance import licence_of
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
@@ -13,11 +13,14 @@ from tracker.memo import once
 from tracker.pages.card import card_of
 from tracker.pages.cardtext import SANS, SERIF
 from tracker.pages.page_links import absolute
+from tracker.pictures.answers_picture import answers_part
+from tracker.pictures.flow_picture import flow_part
 from tracker.pictures.map_picture import map_part
+from tracker.pictures.matrix_picture import matrix_part
 from tracker.pictures.painting import Drawing, png, svg
 from tracker.pictures.part import Part, space, stack, words
 from tracker.pictures.timeline_picture import timeline_part
-from tracker.views.alt_texts import ALT_TEXTS
+from tracker.views.captions import ALT_TEXTS, HEADLINES
 from tracker.views.style import PALETTES, Palette, Theme
 
 
@@ -87,6 +90,9 @@ class Picture:
 _DRAWN: Mapping[str, Callable[[Picture, Palette], Part]] = {
     "map": lambda picture, palette: map_part(picture.selection, picture.selected, palette),
     "timeline": lambda picture, palette: timeline_part(picture.selection, palette),
+    "answers": lambda picture, palette: answers_part(picture.selection, palette),
+    "flow": lambda picture, palette: flow_part(picture.selection, palette),
+    "matrix": lambda picture, palette: matrix_part(picture.selection, palette),
 }
 """What draws each picture."""
 
@@ -102,11 +108,11 @@ def picture_of(word: str, selection: Selection, base: str) -> Picture:
     dataset, day = selection.dataset, selection.as_of
     card = card_of(Address(selection.filters), dataset, day)
     pinned = Address(selection.filters).frozen(dataset, day)
-    path = "record" if card.selected else ""
+    path = "record" if card.selected and word in PICTURES_OF["record"] else page_of_picture(word)
     return Picture(
         word,
         card.selection,
-        card.sentence,
+        HEADLINES[word](card.selection) if word in HEADLINES else card.sentence,
         f"{card.title}, as of {ap_date(day)}",
         f"Source: {dataset.campaign.name}. {card.source}. {licence_of(dataset.descriptor).short}.",
         absolute(base, pinned.link(path)),

@@ -8,7 +8,7 @@ from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.pages.cardmap import corners_of, draw_mark, mixed
 from tracker.pages.cardtext import SANS, SERIF, Pen, Point
-from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, key, space, stack, words
+from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, box, key, space, stack, words
 from tracker.views.axis import Axis
 from tracker.views.lanes import GROUP_SHAPES, Chapter, Group, Lane, Lanes, folds_words, lanes
 from tracker.views.style import Palette
@@ -82,7 +82,7 @@ def _draw_axis(axis: Axis, as_of: date, palette: Palette, pen: Pen, top: float) 
         left = _x(month.at)
         right = left + max(1.0, month.width * _WIDTH / 100)
         with pen.named(f"{month.label}: {month.count} on record"):
-            bar = _box(left, floor - 20 * month.count / most, right, floor)
+            bar = box(left, floor - 20 * month.count / most, right, floor)
             pen.area(bar, mixed(palette.muted, palette.page, 0.55))
     pen.text((MARGIN, floor - 14), "Events by month", SANS, 13, palette.muted)
     pen.text((_STATUS, floor - 14), f"Status on {ap_date(as_of)}", SANS, 13, palette.muted)
@@ -130,7 +130,7 @@ def _draw_span(lane: Lane, colour: str, palette: Palette, pen: Pen, middle: floa
     """Draw the day of the letter and the bar to its deadline, hollow where no source names the place."""
     begin, dot = _x(lane.begin), corners_of(Kind.CITY, (_x(lane.begin), middle), 4)
     if lane.end is not None:
-        bar = _box(begin, middle - 3, max(_x(lane.end), begin + 1), middle + 3)
+        bar = box(begin, middle - 3, max(_x(lane.end), begin + 1), middle + 3)
         if lane.is_inferred:
             pen.area(bar, palette.page, colour, 1.0)
         else:
@@ -149,7 +149,3 @@ def _draw_day(palette: Palette, pen: Pen, at: Point) -> None:
 
 def _x(percent: float) -> float:
     return _LEFT + _WIDTH * percent / 100
-
-
-def _box(left: float, top: float, right: float, bottom: float) -> list[Point]:
-    return [(left, top), (right, top), (right, bottom), (left, bottom)]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.standing.suits import NEAREST, suits_on
-from tracker.status import Facts, Mask, Rule, first_that_holds, is_among
+from tracker.status import Facts, Mask, Rule, are_at, first_that_holds
 from tracker.vocabulary import Court
 
 
@@ -22,7 +22,8 @@ class CourtFacts(Facts):
 
     def has(self, *words: Court) -> Mask:
         """Letters with a case, among those nearest to them, of which one of these words holds."""
-        return is_among(self.letters, self.nearest[self.nearest["word"].isin([str(word) for word in words])])
+        has_word = self.nearest["word"].isin([str(word) for word in words])
+        return are_at(self.letters, self.nearest.loc[has_word, "letter_at"])
 
     @cached_property
     def nearest(self) -> pd.DataFrame:

@@ -6,9 +6,9 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.standing.doj import letter_doj
+from tracker.standing.doj import ended_undecided, letter_doj
 from tracker.standing.suits import suits_on
-from tracker.vocabulary import Doj, EventType
+from tracker.vocabulary import EventType
 
 KEY = ["round_id", "jurisdiction_id"]
 _COLUMNS = [*KEY, "since_on", "since_label", "since", "since_sources", "day", "first_day", "weight"]
@@ -45,9 +45,10 @@ def _all(dataset: Dataset, as_of: date) -> Iterator[pd.DataFrame]:
     suits = suits_on(dataset, as_of)[[*KEY, "case_id"]]
     in_court = events[events["case_id"] != ""].drop(columns="round_id")
     yield suits.merge(in_court, on=["jurisdiction_id", "case_id"]).assign(weight=2)
-    ends, is_over = _ends(dataset), letter_doj(dataset, as_of) == Doj.PROGRAM_ENDED
+    letters = dataset.letters.assign(doj=letter_doj(dataset, as_of))
     # Where the sender had decided before, the end of the program is no news of the letter.
-    yield ends.merge(dataset.letters.loc[is_over, KEY], on=KEY).assign(weight=3)
+    over = letters.loc[ended_undecided(dataset, letters, as_of), KEY]
+    yield _ends(dataset).merge(over, on=KEY).assign(weight=3)
 
 
 def _sent(dataset: Dataset) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from tracker.brief.era_sentences import places_sentence
 from tracker.filters import Selection
 from tracker.language.placenames import listed_name
 from tracker.language.words import listed_names
@@ -16,8 +17,11 @@ from tracker.row_types import typed_rows
 from tracker.then_and_now import NOW, THEN, PlaceThenAndNow, then_and_now
 from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Term
 
-PLACE, GAP = 7, 18
+PLACE, GAP = 7, 30
 """Height of a place and of what parts two standings, in px: room for a label of two lines at each."""
+
+LABELS = 32.0
+"""Width of the labels at either side of the bands, in percent."""
 
 DIMENSIONS: Mapping[str, tuple[str, type[Term]]] = {
     "answer": ("Answer", Answer),
@@ -78,6 +82,16 @@ def flows(selection: Selection) -> tuple[Flow, ...]:
         _flow(places, column, say(heading), selection.campaign.labels(words))
         for column, (heading, words) in DIMENSIONS.items()
     )
+
+
+def flow_headline(selection: Selection) -> str:
+    """Say how many places the drawings show."""
+    return places_sentence(then_and_now(selection))
+
+
+def flow_alt(selection: Selection) -> str:
+    """Describe the drawings in words, "" where there is none."""
+    return " ".join(flow.alt for flow in flows(selection))
 
 
 def periods(selection: Selection) -> tuple[str, str]:

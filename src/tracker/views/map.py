@@ -52,14 +52,26 @@ SIZE = 10
 """How wide a mark is, in px."""
 
 
+class SharedFigure(go.Figure):  # type: ignore[misc]  # plotly comes without types
+    """A figure for many readers: what is sent of it is made once, and nobody changes it."""
+
+    _sent: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is sent of it, which plotly would copy and encode anew for each reader."""
+        if self._sent is None:
+            self._sent = super().to_dict()
+        return self._sent
+
+
 @once(64)
-def live_map(selection: Selection, theme: Theme, near: str | None = None) -> go.Figure:
+def live_map(selection: Selection, theme: Theme, near: str | None = None) -> SharedFigure:
     """Return the map as the live page shows it, the same figure for all readers.
 
     The style sheet gives its height by its width, so that a phone has no gap below it. Which place is open is
     no part of it: a map that is drawn anew at each click has no marks to click meanwhile.
     """
-    return map_figure(selection, theme, height=None, key=False, near=near)
+    return SharedFigure(*_parts(selection, theme, height=None, key=False, near=near))
 
 
 def map_figure(
@@ -81,6 +93,13 @@ def map_figure(
     Returns:
         A figure whose trace named `places` has one point per `customdata` being the jurisdiction's id.
     """
+    return go.Figure(*_parts(selection, theme, height, key, near))
+
+
+def _parts(
+    selection: Selection, theme: Theme, height: int | None, key: bool, near: str | None
+) -> tuple[list[go.Scatter], dict[str, Any]]:
+    """Return the traces and the layout of a map, as `map_figure` takes it."""
     palette, scene = PALETTES[theme], map_scene(selection, near=near)
     places = scene.places
     traces = [
@@ -98,7 +117,7 @@ def map_figure(
         traces += legend.status_entries(palette, places["status"], selection.campaign)
         traces += legend.evidence_entries(palette, places["evidence"])
         traces += legend.kind_entries(palette, places["kind"])
-    return go.Figure(traces, layout(palette) | _axes(height))
+    return traces, layout(palette) | _axes(height)
 
 
 @once(512)

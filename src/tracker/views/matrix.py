@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 import pandas as pd
 
 from tracker.filters import Selection
+from tracker.language.words import counted, sentence
+from tracker.row_types import LetterOnDay, typed_rows
+from tracker.views.wording import tally
 from tracker.vocabulary import Status
 
 Order = Literal["letters", "state", "name"]
@@ -48,3 +52,21 @@ def matrix(selection: Selection, order: Order = "letters") -> Matrix:
     statuses = letters.pivot(index="jurisdiction_id", columns="round_id", values="status")
     frame = statuses.reindex(index=places["jurisdiction_id"], columns=rounds.index).fillna("").astype("str")
     return Matrix(frame, places, dict(rounds["round_label"]), dict(rounds["round_name"]))
+
+
+def matrix_headline(selection: Selection) -> str:
+    """Say how many places and rounds the letters of a view are from."""
+    shown = matrix(selection)
+    places, rounds = len(shown.places), len(shown.labels)
+    if not places:
+        return "No letter is in this view."
+    return sentence(
+        f"who got which letter: {counted(places, 'place', 'places')}, {counted(rounds, 'round', 'rounds')}"
+    )
+
+
+def matrix_alt(selection: Selection) -> str:
+    """Describe the matrix in words, "" where there is none: how the letters of each round stand."""
+    letters = typed_rows(selection.letters, LetterOnDay)
+    rounds = groupby(letters, key=lambda letter: letter["round_label"])
+    return " ".join(f"{label}: {tally(list(some), selection.campaign)}" for label, some in rounds)

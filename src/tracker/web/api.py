@@ -20,11 +20,11 @@ from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_pat
 from tracker.exports.rows import TITLES
 from tracker.exports.view import View
 from tracker.memo import once
-from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.link_headers import link_header, links_of
 from tracker.web.openapi import openapi
 from tracker.web.parameters import Window, requested_rows
 from tracker.web.public_address import base
+from tracker.web.responses import JSON, answer, refusal, route
 
 Data = Callable[[], Dataset]
 
@@ -100,7 +100,7 @@ def _release(data: Data, request: Request) -> Response:
     kept = dataset.releases.get(name)
     if kept is None:
         return _not_found(request)
-    return answer(request, kept, "application/zip", file_name=package_name(data().campaign, name))
+    return answer(request, kept, "application/zip", file_name=package_name(dataset.campaign, name))
 
 
 def _description(data: Data, request: Request) -> Response:

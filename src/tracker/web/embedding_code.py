@@ -17,9 +17,9 @@ from tracker.pages.head import CARD_SIZE, card_link
 from tracker.pages.page_links import absolute
 from tracker.pages.site import PAGES, page_at
 from tracker.parts import PARTS
-from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.parameters import BadRequest, Wrong
 from tracker.web.public_address import base
+from tracker.web.responses import JSON, answer, refusal, route
 
 Data = Callable[[], Dataset]
 
@@ -77,7 +77,8 @@ def _embed_of(link: str, home: str, dataset: Dataset, limits: tuple[int | None, 
     if path is None:
         return None
     address = Address.parse(urlsplit(link).query, dataset)
-    page = page_at(path, address, dataset, today(dataset.campaign.time_zone))
+    day = today(dataset.campaign.time_zone)
+    page = page_at(path, address, dataset, day)
     if not page.exists:
         return None
     kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
@@ -85,12 +86,12 @@ def _embed_of(link: str, home: str, dataset: Dataset, limits: tuple[int | None, 
     width, height = (min(size, most or size) for size, most in zip(usual, limits, strict=True))
     return Embed(
         link=absolute(home, address.link(path, **kept, embed="true")),
-        title=f"{page.title} · {dataset.campaign.name}",
+        title=page.title,
         width=width,
         height=height,
         provider=dataset.campaign.name,
         provider_link=home,
-        thumbnail=_thumbnail(absolute(home, card_link(address)), limits),
+        thumbnail=_thumbnail(absolute(home, card_link(address, dataset, day, path)), limits),
     )
 
 

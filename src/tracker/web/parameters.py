@@ -193,16 +193,20 @@ def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
 
 @once(1024)
 def _strictly(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Address, tuple[Wrong, ...]]:
-    """Read an address as the pages do, and name all that is no filter; `also` is judged elsewhere."""
+    """Read an address as the pages do, and name all that is no filter; `also` is judged elsewhere.
+
+    With VERSION in `also` any version may be named: the answer says itself if it is of another.
+    """
     address = Address.parse(query, dataset)
-    known = {*also, VERSION}
-    refused = [part for part in address.refused if part.key not in known | PAGE_KEYS]
+    known, judged = {*also, VERSION}, {VERSION} & also
+    refused = [part for part in address.refused if part.key not in (known | PAGE_KEYS) - judged]
     others = [
         Refused(key, value, NO_FILTER)
         for key, value in parse_qsl(query, keep_blank_values=True)
         if key in PAGE_KEYS - known
     ]
-    parts = (*refused, *others, *_blank(query), *_other_version(query, dataset))
+    pinned = () if judged else _other_version(query, dataset)
+    parts = (*refused, *others, *_blank(query), *pinned)
     return address, tuple(_wrong(part, dataset, also) for part in parts)
 
 

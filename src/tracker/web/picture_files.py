@@ -1,10 +1,10 @@
-"""`/pictures/map.svg` and its like: the map and the timeline of a view, for who prints or embeds them."""
+"""`/pictures/map.svg` and its like: the pictures of a view, for who prints or embeds them."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from threading import BoundedSemaphore
 from urllib.parse import parse_qsl
 
+from anyio import CapacityLimiter
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -14,15 +14,15 @@ from tracker.exports.naming import file_name
 from tracker.exports.picture_links import GROUND, LOOKS, PICTURE_FORMS, PICTURES, THEME, WIDTH, picture_path
 from tracker.language.words import listed
 from tracker.pictures import Look, picture_file
-from tracker.web.answers import answer, refusal, route
 from tracker.web.parameters import BadRequest, Wrong, requested_selection
 from tracker.web.public_address import base
+from tracker.web.responses import Turns, answer, route
 
-PATIENCE = 10.0
-"""How many seconds a request waits for its turn."""
-
-PAINTING = BoundedSemaphore(2)
+PAINTERS = 2
 """How many pictures are painted at once: a large one of all letters takes 140 MB while it is."""
+
+QUEUE = 20
+"""How many requests may wait for a picture."""
 
 
 def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
@@ -31,8 +31,9 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
     Args:
         data: returns the dataset, or raises `DataError`, which answers 503.
     """
+    turns = Turns(CapacityLimiter(PAINTERS), QUEUE)
     return [
-        route(f"/{picture_path(picture, extension)}", partial(_picture, data, picture, extension))
+        route(f"/{picture_path(picture, extension)}", partial(_picture, data, picture, extension), turns)
         for picture in PICTURES
         for extension in PICTURE_FORMS
     ]
@@ -42,12 +43,7 @@ def _picture(data: Callable[[], Dataset], picture: str, extension: str, request:
     form = PICTURE_FORMS[extension]
     selection = requested_selection(request, data(), also=frozenset(form.keys))
     look = _look(request, form.keys)
-    if not PAINTING.acquire(timeout=PATIENCE):
-        return refusal(request, 503, {"error": "too many pictures are being painted"}, {"retry-after": "10"})
-    try:
-        body = picture_file(picture, selection, base(request), extension, look)
-    finally:
-        PAINTING.release()
+    body = picture_file(picture, selection, base(request), extension, look)
     # Shown where it is opened, and saved under a name that says what it shows.
     name = {"content-disposition": f'inline; filename="{file_name(picture, selection, extension)}"'}
     return answer(request, body, form.media_type, extra_headers=name)

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tracker.web.answers import wrong_method
 from tracker.web.caching import NEVER, page_control
+from tracker.web.responses import wrong_method
 from tracker.web.sending import whole
 
 HTML = "text/html; charset=utf-8"
@@ -58,7 +58,7 @@ class Pages:
 
 
 class _Answer:
-    """The sending side of one answer: holds an HTML page back until it is whole."""
+    """The sending side of one answer: holds an HTML page back until it is whole; errors pass as they are."""
 
     def __init__(self, request: Request, send: Send, rewrite: Rewrite) -> None:
         self.request, self.send, self.rewrite = request, send, rewrite
@@ -67,7 +67,8 @@ class _Answer:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self.is_html = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+            kind = Headers(raw=message["headers"]).get("content-type", "")
+            self.is_html = message["status"] == 200 and kind.startswith("text/html")
         if not self.is_html:
             await self.send(message)
         elif message["type"] == "http.response.body":

@@ -77,7 +77,7 @@ def page_policy(scripts: Iterable[str], embedded: bool, ancestors: str = ANYONE)
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
-        "connect-src": "'self' ws: wss:",
+        "connect-src": "'self'",
         "worker-src": "'self' blob:",
         "object-src": "'none'",
         "base-uri": "'self'",

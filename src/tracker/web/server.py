@@ -1,6 +1,6 @@
 """The whole server: which path is answered by what, and what holds for every answer.
 
-machines     API, feed, calendar, card, pictures, robots, health: `answers`
+machines     API, feed, calendar, card, pictures, robots, health: `responses`
 /static/     the live page's scripts: `assets`
 pages        Streamlit's page with the view in it: `rewriting`, `shell`
 /_stcore/…   the few doors to the live application: `live`
@@ -23,7 +23,6 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.pages.site import PAGES
 from tracker.problems import DataError
@@ -35,7 +34,7 @@ from tracker.web.public_address import PublicAddress
 from tracker.web.rewriting import Pages, page_response
 from tracker.web.security import SecurityHeaders, general_headers
 from tracker.web.shell import Shell
-from tracker.web.warm import warm
+from tracker.web.warm import prepare
 
 Data = Callable[[], Dataset]
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
@@ -146,18 +145,17 @@ def _lifespan(live: Lifespan, data: Data) -> Lifespan:
     @asynccontextmanager
     async def lifespan(app: Any) -> AsyncIterator[None]:  # noqa: ANN401 - whatever application it is
         async with live(app):
-            await run_in_threadpool(_prepare, data)
+            await run_in_threadpool(_begin, data)
             yield
 
     return lifespan
 
 
-def _prepare(data: Data) -> None:
+def _begin(data: Data) -> None:
     """Load the data before the first reader comes, and say on the terminal where they cannot be served."""
     try:
-        dataset = data()
-        warm(dataset, today(dataset.campaign.time_zone))
+        prepare(data())
     except DataError as error:
         _LOG.error("%s", error)
-    except Exception:  # a reader will meet it again, and the log says it; the rest can be served
-        _LOG.exception("the first views could not be made")
+    except Exception:  # a reader will meet it again; what needs no data can be served
+        _LOG.exception("the data could not be loaded")

@@ -8,10 +8,8 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
-from tracker.clock import today
-from tracker.dataset import Dataset
 from tracker.served import Prepare
-from tracker.web.warm import warm
+from tracker.web.warm import prepare
 
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
@@ -42,13 +40,6 @@ async def _again(look: Callable[[Prepare], None], seconds: float) -> None:
     while True:
         await asyncio.sleep(seconds)
         try:
-            await run_in_threadpool(look, _prepare)
+            await run_in_threadpool(look, prepare)
         except Exception:  # one look that fails must not be the last
             _LOG.exception("the folder of the data could not be looked at")
-
-
-def _prepare(dataset: Dataset) -> None:
-    try:
-        warm(dataset, today(dataset.campaign.time_zone))
-    except Exception:  # a reader will meet it again, and the log says it; the rest can be served
-        _LOG.exception("the first views could not be made")

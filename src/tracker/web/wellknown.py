@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from anyio import CapacityLimiter
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -17,9 +18,9 @@ from tracker.pages.site import PAGES, RECORD
 from tracker.problems import DataError, Problem, Report
 from tracker.versions import Version
 from tracker.web import embedding_code
-from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.caching import NEVER, file_control
 from tracker.web.public_address import base
+from tracker.web.responses import JSON, Turns, answer, refusal, route
 
 Data = Callable[[], Dataset]
 
@@ -51,7 +52,8 @@ def routes(data: Data) -> list[BaseRoute]:
     return [
         route("/robots.txt", _robots),
         route(f"/{SITEMAP}", partial(_sitemap, data)),
-        route("/healthz", partial(_health, data)),
+        # In a thread of its own: a server whose threads are all busy is well, and must say so.
+        route("/healthz", partial(_health, data), Turns(CapacityLimiter(1))),
         *embedding_code.routes(data),
     ]
 

@@ -203,14 +203,26 @@ def test_the_calendar_links_to_the_files(hosted):
         assert "record?" not in event["DESCRIPTION"]
 
 
-def test_what_needs_a_whole_address_is_left_out_without_one(files, hosted):
+def test_what_needs_a_whole_address_is_left_out_without_one(few, files, hosted):
     assert "sitemap.xml" not in files
     assert b"canonical" not in files["index.html"]
     assert b"og:image" not in files["index.html"]
     assert all("URL" not in part for part in Calendar.from_ical(files["deadlines.ics"]).walk())
     page = hosted["round/2018-01.html"].decode("utf-8")
     assert f'<link rel="canonical" href="{BASE}round/2018-01.html">' in page
-    assert f'<meta property="og:image" content="{BASE}cards/round/2018-01.png">' in page
+    card = f"{BASE}cards/round/2018-01.png?as_of={DAY}&amp;version={few.version}"
+    assert f'<meta property="og:image" content="{card}">' in page
+
+
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_csv_files_have_their_byte_order_mark_or_not_and_the_page_says_so(few, is_marked):
+    wanted = ("index.html", "api/v1/letters.csv", "api/v1/rounds.csv")
+    found = dict(file for file in archive(few, DAY, ICON, is_marked=is_marked) if file[0] in wanted)
+    assert {content.startswith(b"\xef\xbb\xbf") for path, content in found.items() if "csv" in path} == {
+        is_marked
+    }
+    said = "with the byte order mark" if is_marked else "without a byte order mark"
+    assert said in found["index.html"].decode()
 
 
 def test_the_sitemap_has_every_page(hosted):

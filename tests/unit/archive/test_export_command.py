@@ -14,8 +14,8 @@ def asked(monkeypatch):
     """What the command asks for; it gets two small files."""
     calls = []
 
-    def small(dataset, day, icon, base, contact):
-        calls.append((day, base, contact))
+    def small(dataset, day, icon, base, contact, is_marked):
+        calls.append((day, base, contact, is_marked))
         digest = "0" * 64
         yield "index.html", b"page"
         yield "record/a.html", icon
@@ -35,9 +35,14 @@ def test_the_files_are_written(asked, tmp_path):
     )
     assert said.exit_code == 0, said.output
     assert "index.html" in said.output
-    assert asked == [(date(2018, 1, 25), "https://example.org/letters/", "")]
+    assert asked == [(date(2018, 1, 25), "https://example.org/letters/", "", True)]
     assert (tmp_path / "new" / "folder" / "index.html").read_bytes() == b"page"
     assert (tmp_path / "new" / "folder" / "record" / "a.html").read_bytes().startswith(b"\x89PNG")
+
+
+def test_csv_files_may_come_without_their_mark(asked, tmp_path):
+    assert export(tmp_path / "new", "--no-bom").exit_code == 0
+    assert [is_marked for *_, is_marked in asked] == [False]
 
 
 def test_a_folder_with_anything_else_in_it_is_refused_and_left_alone(asked, tmp_path):

@@ -44,6 +44,15 @@ def test_a_logged_correction_passes(folder):
     assert found_in(folder) == []
 
 
+def test_a_second_thought_on_the_day_of_a_correction_passes(folder):
+    """A cell that was corrected and released can be corrected once more that day: its entry takes both in."""
+    demand = "Repeal of “sanctuary” policies."
+    edit(folder, "rounds", "2026-01-minnesota", demand=demand)
+    entry = ("2026-11-26", "rounds", "2026-01-minnesota", "demand")
+    edit(folder, "corrections", entry, new=demand, why="A second thought.")
+    assert "unlogged-correction" not in [problem.code for problem in new_in(folder)]
+
+
 @pytest.mark.parametrize(
     ("table", "key", "cells"),
     [

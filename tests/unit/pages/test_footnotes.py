@@ -61,6 +61,21 @@ def test_on_a_record_what_came_of_a_letter_is_cited(published):
     assert 'href="#note-' in litigation
 
 
+def test_of_many_sources_a_brief_says_how_many_in_one_link(published):
+    body = snapshot(PageRequest("", Address.parse("round=2018-01", published), TODAY), published).body
+    (headline,) = re.findall(r'<p class="headline-sources">(.*?)</p>', body)
+    count, listed = re.search(r'data-numbers="([^"]+)".*>Sources: (\d+), listed below</a>', headline).group(
+        2, 1
+    )
+    (label,) = re.findall(r'aria-label="([^"]+)"', headline)
+    assert label == f"Sources: {count}, listed below: {listed}"
+    assert headline.count("<a ") == 1
+    few, many = r">\[(\d+)(?:–(\d+))?\]</a>", r">\[(\d+) sources\]</a>"
+    brief = body[body.index('class="brief"') : body.index('class="figures"')]
+    assert all(int(number) >= 6 for number in re.findall(many, brief))
+    assert all(len(re.findall(few, marks)) < 6 for marks in re.findall(r'class="notes">(.*?)</span>', brief))
+
+
 @pytest.mark.parametrize("query", ["round=2018-01&as_of=2018-01-25", "state=IL", "id=jackson-ms"])
 def test_the_brief_of_a_view_carries_numbers_wherever_it_stands(published, query):
     address = Address.parse(query, published)

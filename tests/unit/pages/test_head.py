@@ -2,7 +2,8 @@
 
 import json
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
@@ -56,14 +57,27 @@ def test_the_canonical_link_is_absolute_and_has_the_query_in_its_one_form(datase
     assert content(html, "og:url") == link(html, 'rel="canonical"')
 
 
-def test_the_picture_is_the_card_of_the_view(dataset):
-    assert content(head(dataset, "", "state=CA&as_of=2018-01-25"), "og:image") == (
-        f"{BASE}card.png?state=CA&as_of=2018-01-25"
-    )
-    assert content(head(dataset, "record", "id=jackson-ms&order=oldest"), "og:image") == (
-        f"{BASE}card.png?id=jackson-ms"
-    )
-    assert content(head(dataset), "twitter:card") == "summary_large_image"
+@pytest.mark.parametrize(
+    ("path", "query", "card"),
+    [
+        ("", "state=CA&as_of=2018-01-25&sort=sent", "card.png?state=CA&as_of=2018-01-25"),
+        ("record", "id=jackson-ms&order=oldest", f"card.png?id=jackson-ms&as_of={TODAY}"),
+        ("changes", "from=2018-01-01", f"cards/changes.png?as_of={TODAY}&from=2018-01-01"),
+        ("about", "version=2026.11.25-f7a34f41", f"card.png?as_of={TODAY}"),
+    ],
+)
+def test_the_picture_is_the_card_of_the_view_by_day_and_version(dataset, path, query, card):
+    html = head(dataset, path, query)
+    assert content(html, "og:image") == f"{BASE}{card}&version={dataset.version}"
+    assert content(html, "twitter:image") == content(html, "og:image")
+    assert content(html, "twitter:card") == "summary_large_image"
+
+
+def test_another_day_and_other_data_have_another_picture(dataset):
+    newer = replace(dataset, version=replace(dataset.version, content_hash="0" * 64))
+    later = PageRequest("", Address(), TODAY + timedelta(days=1))
+    heads = (head(dataset), head(newer), head_tags(snapshot(later, dataset), dataset, BASE))
+    assert len({content(html, "og:image") for html in heads}) == 3
 
 
 def test_other_forms_are_linked_relative_to_the_page(dataset):

@@ -10,11 +10,12 @@ from starlette.testclient import TestClient
 
 from hostile import hostile_dataset
 from tracker.address import Address
-from tracker.exports.picture_links import PICTURES
+from tracker.exports.picture_links import PICTURES, PICTURES_OF
 from tracker.pages.site import PAGES, view_of
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.use_panel import use_panel
 from tracker.parts import PARTS
+from tracker.pictures import picture_of
 from tracker.views.lanes import lanes_alt
 from tracker.views.map import map_alt
 from tracker.web import picture_files
@@ -67,12 +68,13 @@ def test_pages_without_rows_offer_none(dataset):
     assert snapshot(PageRequest("about", Address(), TODAY), dataset).whole(HOME).count('class="use"') == 0
 
 
-@pytest.mark.parametrize("path", ["", "record"])
+@pytest.mark.parametrize("path", PICTURES_OF)
 def test_every_picture_that_is_offered_is_served(dataset, path):
     client = TestClient(Starlette(routes=picture_files.routes(lambda: dataset)))
     links = [unescape(link) for link in re.findall(r'<a href="(pictures/[^"]+)"', panel(dataset, path))]
-    assert len(links) == len(set(links)) == len(PICTURES) * 3 * 3
-    assert all(PANELS[path] in link for link in links)
+    assert len(links) == len(set(links)) == len(PICTURES_OF[path]) * 3 * 3
+    filters = Address.parse(PANELS[path], dataset).filters.to_query()
+    assert all(filters in link for link in links)
     answers = [client.get(f"/{link}") for link in links if "dark" in link]
     assert {answer.status_code for answer in answers} == {200}
 
@@ -82,13 +84,31 @@ def test_alt_text_and_caption_come_from_the_data(dataset):
     selection = Address.parse(PANELS[""], dataset).filters.apply(dataset, TODAY)
     assert said["Alt text of the map"] == map_alt(selection)
     assert said["Alt text of the timeline"] == lanes_alt(selection)
-    assert said["Caption"].startswith(
+    assert said["Caption of the map"].startswith(
         "Nine jurisdictions in California got a letter dated Jan. 24, 2018. Source: "
     )
 
 
-@pytest.mark.parametrize("path", ["rounds", "changes", "cases"])
-def test_rows_that_are_no_letters_have_no_pictures(dataset, path):
+@pytest.mark.parametrize("path", PICTURES_OF)
+def test_each_picture_is_captioned_by_what_it_is_headed_by(dataset, path):
+    query = "id=jackson-ms" if path == "record" else "state=CA"
+    said, selection = (
+        fields(panel(dataset, path, query)),
+        Address.parse(query, dataset).filters.apply(dataset, TODAY),
+    )
+    for word in PICTURES_OF[path]:
+        headline = picture_of(word, selection, HOME).headline
+        assert said[f"Caption of the {PICTURES[word].lower()}"].startswith(f"{headline} Source: ")
+
+
+def test_a_picture_with_nothing_to_show_is_not_offered(dataset):
+    html = panel(dataset, "compare", "round=2018-01")
+    assert "pictures/answers.svg?round=2018-01" in html
+    assert "pictures/flow" not in html
+
+
+@pytest.mark.parametrize("path", ["changes", "cases"])
+def test_rows_without_pictures_offer_none(dataset, path):
     assert "pictures/" not in panel(dataset, path)
 
 

@@ -6,15 +6,20 @@ from io import BytesIO
 
 import numpy as np
 import pytest
+import shapely
 from PIL import Image
 
 from hostile import hostile_dataset
 from tracker.address import Address
 from tracker.brief import place_brief, view_brief
-from tracker.exports.picture_links import PICTURES, TRANSPARENT
+from tracker.exports.picture_links import PICTURES, PICTURES_OF, TRANSPARENT, page_of_picture
 from tracker.language.placenames import listed_name
 from tracker.pictures import Look, picture_file, picture_of
+from tracker.views.answers import answer_charts
+from tracker.views.captions import HEADLINES
+from tracker.views.flow import flows
 from tracker.views.lanes import lanes
+from tracker.views.scene import map_scene
 from tracker.views.style import PALETTES
 
 TODAY = date(2026, 11, 25)
@@ -50,19 +55,20 @@ def selection(request, dataset):
 
 
 @pytest.mark.parametrize("word", PICTURES)
-def test_it_is_headed_by_the_brief_and_says_where_it_comes_from(dataset, word):
+def test_it_says_what_it_shows_and_where_it_comes_from(dataset, word):
     root = drawn(word, select(dataset, JANUARY))
-    assert view_brief(select(dataset, JANUARY)).headline in texts(root)
+    headline = HEADLINES.get(word, lambda selection: view_brief(selection).headline)
+    assert headline(select(dataset, JANUARY)) in " ".join(texts(root))
     assert "DOJ letters of the January 2018 round, as of March 1, 2018" in texts(root)
     source = (
         f"Source: {dataset.campaign.name}. As of March 1, 2018 · data version {dataset.version.name}, "
         "researched to July 3, 2026. CC BY 4.0."
     )
     assert source in texts(root)
-    assert f"{BASE}?{JANUARY}" in texts(root)
+    assert f"{BASE}{page_of_picture(word)}?{JANUARY}" in texts(root)
 
 
-@pytest.mark.parametrize("word", PICTURES)
+@pytest.mark.parametrize("word", PICTURES_OF["record"])
 def test_that_of_a_record_is_of_its_place_and_links_there(dataset, word):
     picture = picture_of(word, select(dataset, "id=jackson-ms&as_of=2018-03-01"), BASE)
     assert picture.headline == place_brief(dataset, "jackson-ms", date(2018, 3, 1)).headline
@@ -75,11 +81,45 @@ def test_every_place_of_the_view_is_marked_on_the_map_by_name(selection):
     assert sorted(title.partition(": ")[0] for title in said) == sorted(names)
 
 
-@pytest.mark.parametrize("query", [JANUARY, "round=2018-01&state=CA", "round=2025-08", "id=jackson-ms"])
-def test_the_places_of_a_round_are_named_to_the_eye(dataset, query):
-    selection = select(dataset, query)
+@pytest.mark.parametrize("query", ["round=2018-01&state=CA", "id=jackson-ms"])
+def test_the_places_of_a_view_are_named_to_the_eye(dataset, query):
+    assert unnamed_on_map(select(dataset, query)) == []
+
+
+def test_names_on_the_map_of_a_round_lie_on_no_edge_of_an_inset(dataset):
+    for round_id in dataset.letters["round_id"].unique():
+        selection = select(dataset, f"round={round_id}")
+        assert unnamed_on_map(selection) == []
+        root = drawn("map", selection)
+        edges = [shapely.LineString(points(path)) for path in root.iter(f"{SVG}path") if is_edge(path)]
+        assert len(edges) == 3 * len(map_scene(selection).insets)
+        for text in root.iter(f"{SVG}text"):
+            crossed = [edge for edge in edges if edge.intersects(shapely.box(*box_of(text)))]
+            assert crossed == [], (round_id, text.text)
+
+
+def unnamed_on_map(selection):
     written = texts(drawn("map", selection))
-    assert [p for p in selection.places.to_dict("records") if listed_name(p) not in written] == []
+    return [p["name"] for p in selection.places.to_dict("records") if listed_name(p) not in written]
+
+
+def is_edge(path):
+    """Whether a path is an edge of an inset, or the line that leads to it."""
+    return (path.get("fill"), path.get("stroke"), path.get("stroke-width")) == (
+        "none",
+        PALETTES["light"].muted,
+        "1",
+    )
+
+
+def points(path):
+    return [tuple(map(float, point.split())) for point in path.get("d").removeprefix("M").split("L")]
+
+
+def box_of(text):
+    """What a line of words covers."""
+    x, y, size = (float(text.get(key)) for key in ("x", "y", "font-size"))
+    return x, y - 0.72 * size, x + float(text.get("textLength")), y
 
 
 def test_every_letter_has_its_lane_in_the_timeline(selection):
@@ -92,12 +132,35 @@ def test_every_letter_has_its_lane_in_the_timeline(selection):
     assert count == len(selection.letters)
 
 
+def test_every_round_has_its_chart_of_answers(selection):
+    written = texts(drawn("answers", selection))
+    for chart in answer_charts(selection).charts:
+        assert chart.label in written
+        assert f"{chart.total} ({chart.share})" in written
+
+
+def test_every_band_of_then_and_now_says_whom_it_holds(dataset):
+    selection = select(dataset, "")
+    written = " ".join(texts(drawn("flow", selection)))
+    for flow in flows(selection):
+        for band in flow.bands:
+            assert band.words in written
+        for standing in (*flow.then, *flow.now):
+            assert f"{standing.label} {standing.count}" in written
+
+
+def test_every_letter_has_its_mark_in_the_matrix(selection):
+    root = drawn("matrix", selection)
+    assert len(titles(root)) == len(selection.letters)
+    written = texts(root)
+    assert [p for p in selection.places.to_dict("records") if listed_name(p) not in written] == []
+
+
 @pytest.mark.parametrize("word", PICTURES)
 def test_no_words_lie_upon_others(selection, word):
     boxes = []
     for text in drawn(word, selection).iter(f"{SVG}text"):
-        x, y, size = (float(text.get(key)) for key in ("x", "y", "font-size"))
-        boxes.append((x, y - 0.72 * size, x + float(text.get("textLength")), y, text.text))
+        boxes.append((*box_of(text), text.text))
     assert len(boxes) > 3
     for place, one in enumerate(boxes):
         assert 12 <= one[0] < one[2] <= 1200 - 12, one

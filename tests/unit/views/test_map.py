@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from tracker.views.legend import STROKES
-from tracker.views.map import CLEAR, map_alt, map_figure
+from tracker.views.map import CLEAR, live_map, map_alt, map_figure
 from tracker.views.placing import ASPECT, FRAME, SPACING
 from tracker.views.style import FORMS, PALETTES, SHAPES, UNNAMED
 from tracker.vocabulary import Evidence, Kind, Status
@@ -24,6 +24,12 @@ def test_one_mark_per_place(view, theme):
     marks = trace(map_figure(view, theme), "places")
     assert list(marks.customdata) == list(places["jurisdiction_id"])
     assert len(marks.x) == len(marks.y) == len(marks.hovertext) == len(places)
+
+
+def test_all_readers_are_sent_one_preparation_of_the_live_map(view, theme):
+    live = live_map(view, theme)
+    assert live.to_dict() is live_map(view, theme).to_dict()
+    assert live.to_json() == map_figure(view, theme, height=None, key=False).to_json()
 
 
 def test_shape_is_kind_and_colour_is_status(view, theme):

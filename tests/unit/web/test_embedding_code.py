@@ -1,5 +1,7 @@
 """oEmbed: a page of this site, and of no other, as a frame that fits."""
 
+from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,6 +11,10 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
+from tracker.address import Address
+from tracker.pages.head import head_tags
+from tracker.pages.site import PAGES, RECORD
+from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.parts import PARTS
 from tracker.web import wellknown
 from tracker.web.public_address import PublicAddress
@@ -49,12 +55,12 @@ def test_a_view_is_a_frame_of_its_embedded_page(client):
     assert answer.status_code == 200
     body = answer.json()
     assert (body["type"], body["version"]) == ("rich", "1.0")
-    assert body["title"].startswith("DOJ letters of the January 2018 round, as of Jan. 25, 2018")
+    assert body["title"] == "DOJ letters of the January 2018 round, as of Jan. 25, 2018"
     assert body["provider_url"] == HOME
     shown = frame(client, url=JANUARY)
     assert shown["src"] == f"{JANUARY}&embed=true"
     assert (int(shown["width"]), int(shown["height"])) == (body["width"], body["height"])
-    assert shown["title"] == body["title"]
+    assert shown["title"] == f"{body['title']} · {body['provider_name']}"
 
 
 @pytest.mark.parametrize("part", PARTS.values(), ids=list(PARTS))
@@ -68,9 +74,14 @@ def test_the_frame_fits_what_is_allowed(client):
     assert "thumbnail_url" not in body
 
 
-def test_a_picture_goes_with_it_where_it_fits(client):
-    body = ask(client, url=JANUARY, maxwidth=1200).json()
-    assert body["thumbnail_url"] == f"{HOME}card.png?round=2018-01&as_of=2018-01-25"
+@pytest.mark.parametrize("path", [path for path in PAGES if path != RECORD])
+def test_title_and_picture_are_those_of_the_preview_where_the_picture_fits(client, dataset, path):
+    query = "round=2018-01&as_of=2018-01-25"
+    body = ask(client, url=f"{HOME}{path}?{query}", maxwidth=1200).json()
+    request = PageRequest(path, Address.parse(query, dataset), date(2026, 11, 26))
+    head = unescape(head_tags(snapshot(request, dataset), dataset, HOME))
+    assert f'<meta property="og:title" content="{body["title"]}">' in head
+    assert f'<meta property="og:image" content="{body["thumbnail_url"]}">' in head
     assert (body["thumbnail_width"], body["thumbnail_height"]) == (1200, 630)
 
 

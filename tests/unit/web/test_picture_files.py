@@ -66,13 +66,3 @@ def test_what_means_nothing_is_refused_with_what_would(site, extension, query, k
     assert problem["parameter"] == key
     assert problem["reason"]
     assert problem["allowed"]
-
-
-def test_no_more_pictures_are_painted_at_once_than_memory_has_room_for(site, monkeypatch):
-    monkeypatch.setattr(picture_files, "PATIENCE", 0.01)
-    path = f"/{picture_path('map', 'png', JANUARY)}"
-    with picture_files.PAINTING, picture_files.PAINTING:
-        answer = site.get(path)
-    assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
-    assert "too many pictures" in answer.json()["error"]
-    assert site.get(path).status_code == 200

@@ -94,7 +94,7 @@ def test_title_and_preview_are_in_the_head(site):
     assert re.findall("<title>(.*?)</title>", head) == [
         "DOJ letters of the January 2018 round, as of Jan. 25, 2018 · DOJ letters tracker"
     ]
-    assert 'content="https://example.org/card.png?round=2018-01&amp;as_of=2018-01-25"' in head
+    assert 'content="https://example.org/card.png?round=2018-01&amp;as_of=2018-01-25&amp;version=' in head
 
 
 def test_what_streamlit_says_without_scripts_is_left_out(site):

@@ -5,10 +5,11 @@ when it is an error, whatever went wrong.
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from inspect import iscoroutinefunction
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -20,7 +21,7 @@ from tracker.web.caching import NEVER, file_control
 from tracker.web.parameters import BadRequest
 from tracker.web.sending import whole
 
-Endpoint = Callable[[Request], Response] | Callable[[Request], Awaitable[Response]]
+Endpoint = Callable[[Request], Response]
 
 JSON = "application/json"
 METHODS = "GET, HEAD, OPTIONS"
@@ -37,6 +38,21 @@ _PREFLIGHT = {
     "access-control-allow-headers": "If-None-Match",
     "access-control-max-age": "86400",
 }
+
+
+@dataclass(frozen=True)
+class Turns:
+    """Threads that some answers have for themselves, and how many requests may wait for one.
+
+    Who waits takes no thread, so that costly answers keep only each other waiting.
+    """
+
+    threads: CapacityLimiter
+    queue: float = math.inf
+
+    def is_long(self) -> bool:
+        """Tell whether one more request had better come back later."""
+        return self.threads.statistics().tasks_waiting >= self.queue
 
 
 def answer(
@@ -79,20 +95,25 @@ def wrong_method(request: Request, allowed: str = "GET, HEAD") -> Response:
     return refusal(request, 405, error, {"allow": allowed})
 
 
-def route(path: str, endpoint: Endpoint) -> Route:
+def route(path: str, endpoint: Endpoint, turns: Turns | None = None) -> Route:
     """Make a route for GET, HEAD and OPTIONS that turns errors into answers.
 
     A `BadRequest` gives 400, a `DataError` 503, another method 405, and whatever else goes wrong 500, with
-    the reason in the log; a plain function runs in a thread.
+    the reason in the log.
+
+    Args:
+        path: what is asked for.
+        endpoint: what answers, in a thread.
+        turns: which threads; without it, those that all routes share. A full queue gives 503.
     """
-    return Route(path, _Machine(endpoint), methods=None, include_in_schema=False)
+    return Route(path, _Machine(endpoint, turns), methods=None, include_in_schema=False)
 
 
 class _Machine:
     """One route as an application, since Starlette's own answers to a wrong method are not JSON."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
-        self.endpoint = endpoint
+    def __init__(self, endpoint: Endpoint, turns: Turns | None) -> None:
+        self.endpoint, self.turns = endpoint, turns
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
@@ -103,8 +124,11 @@ class _Machine:
             return Response(status_code=204, headers=_OPEN | _PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
             return wrong_method(request, METHODS)
+        threads = self.turns.threads if self.turns else None
+        if self.turns and self.turns.is_long():
+            return refusal(request, 503, {"error": "too many wait for this already"}, {"retry-after": "10"})
         try:
-            return await self._called(request)
+            return await to_thread.run_sync(self.endpoint, request, limiter=threads)
         except BadRequest as bad:
             return refusal(request, 400, bad.as_json())
         except DataError as error:
@@ -114,10 +138,3 @@ class _Machine:
         except Exception:
             _LOG.exception("no answer to %s", request.url.path)
             return refusal(request, 500, {"error": "internal error"})
-
-    async def _called(self, request: Request) -> Response:
-        if iscoroutinefunction(self.endpoint):
-            awaited: Response = await self.endpoint(request)
-            return awaited
-        called: Response = await run_in_threadpool(self.endpoint, request)  # type: ignore[arg-type]
-        return called
