@@ -91,6 +91,7 @@ class Shell:
             today(dataset.campaign.time_zone),
             contact=self.contact,
             embedded=_is_embedded(request),
+            theme=_theme(request) or "",
             paper=base(request) if on_paper else "",
         )
         answer = snapshot(page_request, dataset)
@@ -139,7 +140,10 @@ def _is_embedded(request: Request) -> bool:
 
 def _theme(request: Request) -> str | None:
     """Return the theme that a frame asks for, as the live page does; None for that of the reader's system."""
-    options = request.query_params.getlist("embed_options") if _is_embedded(request) else []
+    if not _is_embedded(request):
+        return None
+    given = {f"{theme}_theme" for theme in request.query_params.getlist("theme")}
+    options = given | set(request.query_params.getlist("embed_options"))
     return next((theme for theme in PALETTES if f"{theme}_theme" in options), None)
 
 

@@ -261,14 +261,23 @@ def test_the_contact_is_on_the_about_page(dataset):
     assert "mailto:desk@example.org" in client(lambda: dataset, contact="desk@example.org").get("/about").text
 
 
+@pytest.mark.parametrize("key", ["theme={}", "embed_options={}_theme"])
 @pytest.mark.parametrize(("theme", "other"), [("dark", "light"), ("light", "dark")])
-def test_a_frame_has_the_colours_that_it_asks_for_from_the_first(site, theme, other):
-    options = f"embed_options={theme}_theme"
+def test_a_frame_has_the_colours_that_it_asks_for_from_the_first(site, theme, other, key):
+    options = key.format(theme)
     style = site.get(f"{JANUARY}&embed=true&{options}").text.partition('<style id="snapshot-style">')[2]
     on_screen = style.partition("</style>")[0].partition("@media print")[0]
     assert f"--page: {PALETTES[theme].page}" in on_screen
     assert f"--page: {PALETTES[other].page}" not in on_screen
     assert f"--page: {PALETTES[other].page}" in site.get(f"{JANUARY}&{options}").text
+
+
+@pytest.mark.parametrize("query", ["theme=dark", "embed_options=dark_theme"])
+def test_a_form_in_a_frame_keeps_its_colours(site, query):
+    kept = '<input type="hidden" name="theme" value="dark">'
+    assert kept in site.get(f"/compare?embed=true&{query}").text
+    assert kept not in site.get("/compare?embed=true").text
+    assert kept not in site.get(f"/compare?{query}").text
 
 
 def test_the_panel_of_a_page_has_whole_addresses(site):
