@@ -108,10 +108,15 @@ def _known(record: Record, address: Address, today: date) -> Page:
     )
 
 
+def places_near(sought: str, dataset: Dataset) -> list[tuple[str, str]]:
+    """Return the places that may be meant by an id that there is not, each id with its name."""
+    return [(key, listed_name(dataset.places_by_id[key])) for key in nearest_places(dataset, sought)]
+
+
 def _unknown(address: Address, dataset: Dataset) -> Page:
     """Say that the place is not on record, and offer the nearest names."""
     sought = next((part.value for part in address.refused if part.key == ID), "")
-    near = [(key, listed_name(dataset.places_by_id[key])) for key in nearest_places(dataset, sought)]
+    near = places_near(sought, dataset)
     return Page(
         title="No such record",
         description="No place of this name is on record.",

@@ -4,7 +4,7 @@ Every word of it is the live page's: both are laid out from the same `Page`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -157,10 +157,16 @@ def plain_page(title: str, body: str, head: str = "", paper: bool = False, root:
     )
 
 
-def not_found(root: str, site: str) -> str:
-    """Return the document that says that there is no such page; `root` is the way to the overview."""
+def not_found(root: str, site: str, near: Sequence[tuple[str, str]] = ()) -> str:
+    """Return the document that says that there is no such page.
+
+    Args:
+        root: the way to the overview.
+        site: the name of the site.
+        near: places that may be meant, each id with its name.
+    """
     pages = [(f"{root}{href.removeprefix('./')}", name, here) for href, name, here in _masthead(Address())]
-    body = render("not_found.html.j2", pages=pages, site=site, root=root)
+    body = render("not_found.html.j2", pages=pages, site=site, root=root, near=near)
     return plain_page(" · ".join(filter(None, ("No such page", site))), body, root=root)
 
 

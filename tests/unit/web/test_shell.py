@@ -83,6 +83,18 @@ def test_an_unknown_page_starts_no_app_and_leads_home(site):
     assert 'href="../../rounds"' in answer.text
 
 
+@pytest.mark.parametrize(
+    ("path", "root"), [("/records/jackson-ms", "../"), ("/jackson-ms", "./"), ("/x/y/jackson", "../../")]
+)
+def test_an_unknown_page_offers_a_search_and_the_place_that_may_be_meant(site, path, root):
+    text = site.get(path).text
+    form = text[text.index("<form") : text.index("</form>")]
+    assert f'action="{root}" role="search"' in form
+    assert 'type="search" name="q"' in form
+    assert f'href="{root}record?id=jackson-ms"' in text
+    assert "Did you mean" not in site.get("/nothing-at-all").text
+
+
 def test_head_has_the_headers_of_get_and_no_body(site):
     got, headed = site.get(JANUARY), site.head(JANUARY)
     assert headed.content == b""
@@ -137,6 +149,7 @@ def test_a_slash_too_many_leads_on_and_stays_below_the_folder_of_a_proxy(site, p
     answer = site.get(path, follow_redirects=False)
     assert answer.status_code == 308
     assert answer.headers["location"] == ".." + path.replace("/?", "?").rstrip("/")
+    assert answer.headers.get("access-control-allow-origin") == ("*" if "feed" in path else None)
     assert site.get(path).status_code == 200
 
 
