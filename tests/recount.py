@@ -77,6 +77,10 @@ COLUMNS = {"round": "round_id", "earliest": "earliest_answer", "also": "rounds_o
 """The filters whose column has another name than their key."""
 
 
+IN_HAND = ("on_time", "late", "day_unknown", "answered")
+"""What is said of a letter that is answered; a refusal is no answer."""
+
+
 class Recount:
     """The letters of a view on a day, and what is on record of each, from the tables alone.
 

@@ -10,7 +10,7 @@ from datetime import date
 from html import unescape
 
 import tracker
-from recount import REGIONS, apart, table
+from recount import IN_HAND, REGIONS, apart, table
 from sentence_numbers import by_group, numbers, texts
 
 STATUS_WORDS = {
@@ -57,10 +57,10 @@ def check_statuses(sentence, recount):
 
 def check_answers(sentence, recount):
     named, said = recount.named, 0
-    on_time = sum(letter["on_time"] for letter in named)
-    maybe = sum(letter["maybe"] or letter["on_time"] for letter in named)
-    answered = sum("response_sent" in letter["types"] for letter in named)
-    bare = sum("response_sent" in letter["types"] and not letter["deadline_on"] for letter in named)
+    on_time = recount.count(answer="on_time")
+    maybe = recount.count(earliest_answer="by_deadline")
+    answered = sum(letter["answer"] in IN_HAND for letter in named)
+    bare = recount.count(answer="answered")
     for clause in sentence.rstrip(".").split("; "):
         found = numbers(clause)
         if "answered by" in clause:
@@ -70,19 +70,13 @@ def check_answers(sentence, recount):
         elif "more by" in clause or "more may have been by then" in clause:
             assert found == [maybe - on_time], clause
         elif "late" in clause:
-            assert found == [sum(letter["late"] for letter in named)], clause
+            assert found == [recount.count(answer="late")], clause
         elif "with no deadline on record" in clause:
             assert bare in found, clause
         elif "refusal" in clause:
-            assert found == [sum("declined" in letter["types"] for letter in named)], clause
+            assert found == [recount.count(answer="refused")], clause
         elif "promised" in clause:
-            promised = [
-                letter
-                for letter in named
-                if "response_promised" in letter["types"]
-                and not {"response_sent", "declined"} & letter["types"]
-            ]
-            assert found == [len(promised)], clause
+            assert found == [recount.count(answer="promised")], clause
         elif "in all" in clause:
             assert found == [answered, len(named)], clause
         else:

@@ -79,7 +79,10 @@ _STATUS_LABEL = PublicColumn(
     "status_label", "Status in words", "The status as the page prints it.", Form.TEXT
 )
 _ANSWERED = PublicColumn(
-    "answered", "Answered", "Whether an answer to the letter is on public record by the as-of day.", Form.FLAG
+    "answered",
+    "Answered",
+    "Whether an answer to the letter is on public record by the as-of day. A refusal is no answer.",
+    Form.FLAG,
 )
 RECORD = PublicColumn("record", "Record", "Address of the place’s record.", Form.TEXT)
 

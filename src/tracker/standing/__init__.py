@@ -3,7 +3,7 @@
 Each of the first three is one word by a table of rules like that of the status, on the same facts.
 """
 
-from tracker.standing.answer import ANSWER_RULES, earliest_answer, letter_answer
+from tracker.standing.answer import ANSWER_RULES, earliest_answer, is_answered, letter_answer
 from tracker.standing.background import background_answer
 from tracker.standing.court import COURT_RULES, letter_court
 from tracker.standing.doj import DOJ_RULES, ended_undecided, grants_after, grants_of, letter_doj
@@ -20,6 +20,7 @@ __all__ = [
     "ended_undecided",
     "grants_after",
     "grants_of",
+    "is_answered",
     "letter_answer",
     "letter_court",
     "letter_doj",
