@@ -18,6 +18,7 @@ from tracker.language.placenames import state_in_words
 from tracker.language.words import Brief, Claim, counted, listed, number, share
 from tracker.memo import once
 from tracker.row_types import LetterOnDay, typed_rows
+from tracker.vocabulary import Evidence
 
 NOTHING = "No letter matches these filters on this day."
 
@@ -123,7 +124,10 @@ def _many(selection: Selection) -> Iterator[Claim]:
     sure, others = evidence_sentences.certain(letters), evidence_sentences.others_entered(letters)
     shown = Grounds(selection.dataset, as_of).recipients(letters)
     yield Claim(_count(selection, sure), shown)
-    yield Claim(others if len(sure) < len(letters) else "", shown)
+    unnamed = letters[letters["evidence"] == Evidence.INFERRED]
+    yield Claim(
+        others if len(sure) < len(letters) else "", Grounds(selection.dataset, as_of).recipients(unnamed)
+    )
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]
     if len(ahead):
         day = ahead.min().date()
