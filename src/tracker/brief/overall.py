@@ -18,6 +18,7 @@ from tracker.language.placenames import state_in_words
 from tracker.language.words import Brief, Claim, counted, listed, number, sentence, share
 from tracker.memo import once
 from tracker.row_types import LetterOnDay, typed_rows
+from tracker.vocabulary import Evidence
 
 NOTHING = "No letter matches these filters on this day."
 
@@ -139,7 +140,8 @@ def _many(selection: Selection) -> Iterator[Claim]:
     sure = evidence_sentences.certain(letters)
     shown = Grounds(selection.dataset, as_of).recipients(letters)
     yield Claim(_count(selection, sure), shown)
-    yield Claim(_entered_beside(letters), shown)
+    unnamed = letters[letters["evidence"] == Evidence.INFERRED]
+    yield Claim(_entered_beside(letters), Grounds(selection.dataset, as_of).recipients(unnamed))
     yield Claim(_rounds(sure), shown)
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]
     if len(ahead):
