@@ -206,7 +206,7 @@ def _strictly(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Addre
         if key in PAGE_KEYS - known
     ]
     pinned = () if judged else _other_version(query, dataset)
-    parts = (*refused, *others, *_blank(query), *pinned)
+    parts = (*refused, *others, *_blank(query, also), *pinned)
     return address, tuple(_wrong(part, dataset, also) for part in parts)
 
 
@@ -214,10 +214,10 @@ def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str], table: str 
     return Wrong(refused.key, refused.value, refused.reason, allowed(refused.key, dataset, also, table))
 
 
-def _blank(query: str) -> Iterator[Refused]:
+def _blank(query: str, also: frozenset[str]) -> Iterator[Refused]:
     """A filter left blank: a page takes it for none chosen, but a program must mean what it sends."""
     for key, value in parse_qsl(query, keep_blank_values=True):
-        if (key in DAYS or key in CHOICES_BY_KEY) and not value.strip():
+        if key in LABELS and key not in also and not value.strip():
             yield Refused(key, value, "is empty")
 
 
