@@ -38,8 +38,8 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
         `earliest_answer, suit, background_answer, background_answer_sources` as `tracker.standing` gives
         them; `days` and `deadline_words` as `with_deadline_words` does; `answered` (bool, as `is_answered`
         says); of its newest event by the day `last_event_on` (EDTF text), `last_event_type, last_event` (the
-        summary), "" where there is none; and `rounds_of_place`, the rounds of all letters to the place by
-        the day.
+        summary), "" where there is none; and `rounds_of_place`, the rounds of all letters to the place by the
+        day.
     """
     return _letters_on(dataset, as_of).copy(deep=False)
 

@@ -54,17 +54,17 @@ def test_the_live_page_has_its_landmarks_and_headings_in_order(reader, path):
 
 
 @pytest.mark.parametrize(("scheme", "width", "path"), crossed([*PATHS, *EMBEDS], ONE, OTHER))
-def test_axe_finds_nothing_serious_on_a_live_page(browser, server, scheme, width, path, tally):
+def test_axe_finds_nothing_serious_on_a_live_page(browser, server, scheme, width, path, toll):
     with reading(browser, server, width=width, height=6000, color_scheme=scheme) as reader:
         reader.open(path)
         if path in PATHS:
             reader.page.wait_for_selector("[role=main]")
         assert violations(reader.page) == []
-    tally("axe pages")
+    toll("axe pages")
 
 
 @pytest.mark.parametrize(("scheme", "width", "path"), crossed([*PATHS, *EMBEDS, *PAPER], OTHER, ONE))
-def test_axe_finds_nothing_serious_in_the_answer_before_it(browser, server, scheme, width, path, tally):
+def test_axe_finds_nothing_serious_in_the_answer_before_it(browser, server, scheme, width, path, toll):
     # Streamlit's own files are kept away, so the page stays as it was sent.
     with reading(browser, server, width=width, height=6000, color_scheme=scheme) as reader:
         empty = {"body": "", "content_type": "text/javascript"}
@@ -72,7 +72,7 @@ def test_axe_finds_nothing_serious_in_the_answer_before_it(browser, server, sche
         reader.page.goto(f"{server}/{path}")
         assert reader.page.locator("#snapshot").count() == 1
         assert violations(reader.page) == []
-    tally("axe pages")
+    toll("axe pages")
 
 
 def violations(page):

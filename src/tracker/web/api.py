@@ -131,4 +131,7 @@ def _index(data: Data, request: Request) -> Response:
 
 
 def _not_found(request: Request) -> Response:
-    return refusal(request, 404, {"error": "not found", "path": request.url.path, "see": base(request) + API})
+    home = base(request)
+    search = f"{home}{API}/letters.json?q={{words}}"
+    body = {"error": "not found", "path": request.url.path, "see": home + API, "search": search}
+    return refusal(request, 404, body)

@@ -39,7 +39,7 @@ def test_a_word_that_means_nothing_is_refused(dataset):
 def test_the_rows_of_every_export_say_what_came_of_each_letter(dataset):
     view = Filters(round=("2017-11",)).apply(dataset, TODAY)
     told = {row["jurisdiction_id"]: row for row in public_rows("letters", view).records}["burlington-vt"]
-    assert (told["answer"], told["doj"], told["court"]) == ("on_time", "program_ended", "no_case")
+    assert (told["answer"], told["doj"], told["court"]) == ("on_time", "grant_paid", "no_case")
     assert (told["days_left"], told["deadline_words"]) == (None, "answered on time")
     assert (told["since_on"], told["since_label"]) == ("2021-04", "Program ended")
 

@@ -216,6 +216,8 @@ def test_an_unknown_path_is_not_found_in_json(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
     assert answer.json()["see"] == "https://tracker.example/api/v1"
+    found = client.get(answer.json()["search"].format(words="police"))
+    assert 0 < len(found.json()["rows"]) < len(client.get(LETTERS).json()["rows"])
 
 
 @pytest.mark.parametrize("path", EVERY)
