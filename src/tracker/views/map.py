@@ -25,7 +25,7 @@ from tracker.row_types import PlaceOnDay, typed_rows
 from tracker.views import legend
 from tracker.views.insets import Inset
 from tracker.views.layout import CONFIG, layout
-from tracker.views.placing import FRAME, Gapped, MarkedPlace, country, gapped, home_of, outline
+from tracker.views.placing import FRAME, LED, Gapped, MarkedPlace, country, gapped, home_of, outline
 from tracker.views.scene import MapScene, map_scene
 from tracker.views.style import OUTLINED, PALETTES, Palette, Theme, faint
 from tracker.views.wording import (
@@ -214,8 +214,8 @@ def _area(outline: Gapped, fill: str, line: str, width: float) -> go.Scatter:
 
 
 def _leaders(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
-    """Draw a line with a dot at the true spot for each mark that was moved by more than its own size."""
-    moved = places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > 120]
+    """Draw a line with a dot at the true spot for each mark that stands apart from it."""
+    moved = places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > LED]
     gap = np.full(len(moved), np.nan)
     x = np.column_stack([moved["x"], moved["mark_x"], gap]).ravel()
     y = np.column_stack([moved["y"], moved["mark_y"], gap]).ravel()
