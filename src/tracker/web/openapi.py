@@ -145,7 +145,7 @@ def _refusal(sentence: str, problem: Json | None = None) -> Json:
 
 
 def _parameters(dataset: Dataset) -> Json:
-    """Describe the filters, in the order of the page, the window of rows, and the keys of some tables."""
+    """Describe the filters, in the order of the page, the slice of rows, and the keys of some tables."""
     parameters = {
         choice.key: _parameter(
             choice.key,
@@ -163,10 +163,10 @@ def _parameters(dataset: Dataset) -> Json:
         "The version of the data that the rows must be of, as frozen links name it; any other is an error.",
         {"type": "string", "enum": [dataset.version.name]},
     )
-    return parameters | _window_parameters() | _own_parameters(dataset)
+    return parameters | _slice_parameters() | _own_parameters(dataset)
 
 
-def _window_parameters() -> Json:
+def _slice_parameters() -> Json:
     """Describe which rows of a view are given, and how their file begins."""
     limit = _parameter(
         LIMIT,

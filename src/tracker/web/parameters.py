@@ -74,7 +74,7 @@ class BadRequest(Exception):  # noqa: N818 - it is named as HTTP names it
 
 
 @dataclass(frozen=True)
-class Window:
+class Slice:
     """Which of the rows are wanted: at most `limit` (None: all) from the row `offset` on.
 
     `is_marked` is whether a CSV file of them begins with a byte order mark.
@@ -108,7 +108,7 @@ def requested_address(request: Request, dataset: Dataset, also: frozenset[str]) 
     return address
 
 
-def requested_rows(request: Request, dataset: Dataset, table: str, extension: str) -> tuple[View, Window]:
+def requested_rows(request: Request, dataset: Dataset, table: str, extension: str) -> tuple[View, Slice]:
     """Return the view of a table that a request is for, and the part of its rows.
 
     Args:
@@ -125,7 +125,7 @@ def requested_rows(request: Request, dataset: Dataset, table: str, extension: st
 
 
 @once(1024)
-def _rows(query: str, dataset: Dataset, table: str, form: Format, day: date) -> tuple[View, Window]:
+def _rows(query: str, dataset: Dataset, table: str, form: Format, day: date) -> tuple[View, Slice]:
     known = frozenset((*_BOUNDS, *form.keys, *KEYS.get(table, ())))
     address, wrong = _strictly(query, dataset, known)
     problems = [*wrong]
@@ -146,7 +146,7 @@ def _rows(query: str, dataset: Dataset, table: str, form: Format, day: date) -> 
     notes = notes_of(table, address)
     view = View.of_table(table, address.filters, own, dataset, day, notes)
     is_marked = given.get(BOM, []) != ["no"]
-    return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, form.limit), is_marked)
+    return view, Slice(numbers.get(OFFSET, 0), numbers.get(LIMIT, form.limit), is_marked)
 
 
 def _own(address: Address, dataset: Dataset, table: str, day: date) -> tuple[Own, list[Refused]]:
