@@ -11,8 +11,8 @@ from tracker.address import ID, ORDER, WORDS, Address
 from tracker.address_values import Refused
 from tracker.brief import Brief, litigation, place_brief
 from tracker.brief.grounds import Grounds, Sources
-from tracker.campaign import Worded
-from tracker.changes import corrections
+from tracker.campaign import Campaign, Worded
+from tracker.changes import Change, corrections
 from tracker.dataset import Dataset
 from tracker.dockets import docket_link
 from tracker.evidence import on_weak_hosts
@@ -134,9 +134,8 @@ def _values(record: Record, brief: Brief, address: Address) -> dict[str, Any]:
     later = (cell for cells in grounds.values() for cell in cells.values())
     said = (claim.sources for claim in (*brief.claims, *suits.claims))
     letters, words = typed_rows(_graded(record.letters, record), LetterOnDay), record.dataset.campaign.words
-    return {
+    return _labels(record.dataset.campaign) | {
         "record": record,
-        "since": record.dataset.campaign.say(SINCE),
         "late": record.as_of > record.dataset.version.researched_to,
         "researched_to": record.dataset.version.researched_to,
         "status": words(Status).get(record.status or ""),
@@ -157,11 +156,15 @@ def _values(record: Record, brief: Brief, address: Address) -> dict[str, Any]:
         "companions": [
             (letter, typed_rows(record.companions(letter["round_id"]), LetterOnDay)) for letter in letters
         ],
-        "corrections": [
-            change
-            for change in corrections(record.dataset)
-            if record.jurisdiction_id in change.places and change.day <= record.as_of
-        ],
+        "corrections": _corrections(record),
+    }
+
+
+def _labels(campaign: Campaign) -> dict[str, Any]:
+    """Give the words of the vocabularies that the templates of a record use."""
+    words = campaign.words
+    return {
+        "since": campaign.say(SINCE),
         "statuses": words(Status),
         "answers": words(Answer),
         "dojs": words(Doj),
@@ -171,6 +174,15 @@ def _values(record: Record, brief: Brief, address: Address) -> dict[str, Any]:
         "confidences": words(Confidence),
         "source_kinds": words(SourceKind),
     }
+
+
+def _corrections(record: Record) -> list[Change]:
+    """Give the corrections of the record by its day."""
+    return [
+        change
+        for change in corrections(record.dataset)
+        if record.jurisdiction_id in change.places and change.day <= record.as_of
+    ]
 
 
 def _card(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -28,10 +28,10 @@ from tracker.pages.site import PAGES
 from tracker.problems import DataError
 from tracker.settings import Settings
 from tracker.web import api, feeds, picture_files, preview, wellknown
-from tracker.web.responses import OPEN, is_for_machines
 from tracker.web.assets import Assets, icon_routes
 from tracker.web.live import DOORS, STREAM, Door, Stream
 from tracker.web.public_address import PublicAddress
+from tracker.web.responses import OPEN, is_for_machines
 from tracker.web.rewriting import Pages, page_response
 from tracker.web.security import SecurityHeaders, general_headers
 from tracker.web.shell import Shell

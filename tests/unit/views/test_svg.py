@@ -8,8 +8,8 @@ import shapely
 
 from hostile import hostile_dataset
 from tracker.views import legend
-from tracker.views.map import map_alt
-from tracker.views.outlines import HEIGHT, WIDTH, in_picture, to_picture
+from tracker.views.map import map_alt, map_figure
+from tracker.views.outlines import HEIGHT, WIDTH, in_picture, moved, to_picture
 from tracker.views.placing import coarse_states
 from tracker.views.scene import map_scene
 from tracker.views.style import PALETTES
@@ -62,6 +62,11 @@ def test_marks_lie_where_the_live_map_has_them(view):
     assert np.abs(ours["mark_y"] - y).max() <= 0.5
     assert ours["mark_x"].between(0, WIDTH).all()
     assert ours["mark_y"].between(0, HEIGHT).all()
+
+
+def test_a_line_leads_from_the_marks_from_which_one_leads_on_the_live_map(view):
+    (lines,) = (trace for trace in map_figure(view).data if trace.mode == "lines+markers")
+    assert len(moved(in_picture(map_scene(view).places))) == len(lines.x) // 3
 
 
 def test_it_is_small(everything):
