@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any
 
 import pandas as pd
 
@@ -12,8 +12,6 @@ from tracker.language.apstyle import ap_style
 from tracker.letters import events_until
 from tracker.memo import once
 from tracker.vocabulary import EventType
-
-State = Literal["all", "open", "ended"]
 
 ENDED = "ended"
 OPEN = "open: no end on record"
@@ -25,7 +23,6 @@ def cases_on(
     as_of: date,
     place: str | None = None,
     round_id: str | None = None,
-    state: State = "all",
 ) -> pd.DataFrame:
     """Return the cases filed by the day, newest first, then those whose filing date was not read.
 
@@ -37,7 +34,6 @@ def cases_on(
             `decided_on`, are ""). `outcome` is the record as it is now.
         place: keep the cases that name this jurisdiction.
         round_id: keep the cases over this round’s letters, or with an event tagged with the round.
-        state: keep those with an end on record by the day, or those without.
 
     Returns:
         The columns of `dataset.cases`, `jurisdictions` without those that joined later, and: `parties` (names
@@ -45,19 +41,12 @@ def cases_on(
         by the day belong to), `ended` (bool), `state` (`ENDED` or `OPEN`), `status` (a word of
         `CaseStatus`), `ruling_count` (days with a decision by the day), and of the newest decision
         `ruling_on` (EDTF) and `ruling` (the summary), or "".
-
-    Raises:
-        ValueError: `state` is not one of its three words.
     """
-    if state not in get_args(State):
-        raise ValueError(f"“{state}” is not all, open or ended")
     cases = _cases_on(dataset, as_of)
     if place is not None:
         cases = cases[cases["jurisdictions"].map(lambda ids: place in ids).astype("bool")]
     if round_id is not None:
         cases = cases[cases["rounds"].map(lambda ids: round_id in ids).astype("bool")]
-    if state != "all":
-        cases = cases[cases["ended"] == (state == "ended")]
     return cases.reset_index(drop=True)
 
 

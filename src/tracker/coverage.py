@@ -100,10 +100,7 @@ def coverage(dataset: Dataset) -> Coverage:
             dataset.campaign.word(term): _share(letters["evidence"] == term) for term in Evidence
         },
         documents=_share(dataset.documents["read"] == Reading.READ),
-        on_weak_hosts={
-            name: _share(on_weak_hosts(dataset.tables[name], dataset.sources, _citing(dataset, name)))
-            for name in ("rounds", "letters", "events", "cases")
-        },
+        on_weak_hosts=_on_weak_hosts(dataset),
         ended=_share(cases["ended_on"] != ""),
         sent=_ends(letters["sent_on"]),
         newest_event="".join(newest),
@@ -114,6 +111,13 @@ def coverage(dataset: Dataset) -> Coverage:
 
 def _share(mask: "pd.Series[bool]") -> Share:
     return Share(int(mask.sum()), len(mask))
+
+
+def _on_weak_hosts(dataset: Dataset) -> dict[str, Share]:
+    return {
+        name: _share(on_weak_hosts(dataset.tables[name], dataset.sources, _citing(dataset, name)))
+        for name in ("rounds", "letters", "events", "cases")
+    }
 
 
 def _citing(dataset: Dataset, table: str) -> list[str]:

@@ -5,6 +5,7 @@ made of it, and takes that along when it goes: a server that has met many versio
 newest. What is kept is shared by all threads, so nobody may change it.
 """
 
+import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
@@ -30,7 +31,7 @@ _OF_NO_DATASET = Memo()
 
 @dataclass(frozen=True)
 class once:  # noqa: N801 - used as a decorator, reads as an adverb
-    """Make a pure function compute its value once for the same arguments.
+    """Make a pure function compute its value once for the same arguments, written out or left at a default.
 
     Of callers who ask the same at the same time one computes and the others wait; callers who ask for
     something else do not. An error is raised to whoever met it, and kept for nobody.
@@ -46,18 +47,31 @@ class once:  # noqa: N801 - used as a decorator, reads as an adverb
 
     def __call__(self, function: Callable[P, R]) -> Callable[P, R]:
         """Return the function that keeps what it gives; a value larger than all the room is not kept."""
+        signature = inspect.signature(function)
 
         @wraps(function)
         def kept(*args: P.args, **kwargs: P.kwargs) -> R:
-            memo = _memo_of((*args, *kwargs.values()))
+            whole, named = _written_out(signature, args, kwargs)
+            memo = _memo_of((*whole, *named.values()))
             made = memo.get(function) or memo.setdefault(function, self._keeping(function))
-            return cast("R", made(*args, **kwargs))
+            return cast("R", made(*whole, **named))
 
         return kept
 
     def _keeping(self, function: Callable[P, R]) -> Callable[P, R]:
         cache: LRUCache[object, R] = LRUCache(self.most, self.size)
         return cast("Callable[P, R]", cached(cache, condition=Condition())(function))
+
+
+def _written_out(
+    signature: inspect.Signature, args: tuple[Any, ...], named: dict[str, Any]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """Give the arguments of a call as they are where none is left at its default, whichever way each came."""
+    if len(args) == len(signature.parameters):
+        return args, named
+    whole = signature.bind(*args, **named)
+    whole.apply_defaults()
+    return whole.args, whole.kwargs
 
 
 def _memo_of(arguments: Iterable[object]) -> Memo:

@@ -207,6 +207,13 @@ def check_follow_up(sentence, recount):
     assert numbers(sentence) == [len(followed)], sentence
 
 
+def check_grants(sentence, recount):
+    since, ended, rest = sentence.partition("DOJ ended")
+    assert numbers(since) == [sum(letter["paid"] for letter in recount.named)], sentence
+    if ended:
+        check_ended(ended + rest, recount)
+
+
 def check_no_number(sentence, _recount):
     assert numbers(sentence) == [], f"no counter knows: {sentence}"
 
@@ -236,6 +243,7 @@ COUNTERS = (
     (r"On [A-Z][a-z]+\.? \d", check_statuses),
     (r".*(?:answered by|answered late|promised)", check_answers),
     (r"Since then, \S+ got (?:a follow-up demand|follow-up demands)\.", check_follow_up),
+    (r"Since then, (?:a grant was|grants were) paid or cleared", check_grants),
     (r"DOJ ended the program", check_ended),
     (r".*stood at (?:a preliminary finding|preliminary findings)", check_findings),
     (r".*(?:sued the federal government|sued by the United States)", check_suits),

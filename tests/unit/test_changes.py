@@ -22,7 +22,6 @@ from tracker.changes import (
     difference,
     history,
     latest,
-    recorded_changes,
 )
 from tracker.changes.groups import size
 from tracker.status import letter_status
@@ -415,7 +414,7 @@ def recorded(dataset):
 
 def entered(dataset, start, end, query=""):
     filters, _ = Filters.parse(query, dataset)
-    return recorded_changes(dataset, date.fromisoformat(start), date.fromisoformat(end), filters)
+    return changes(dataset, filters, date.fromisoformat(start), date.fromisoformat(end), RECORDED)
 
 
 def test_what_entered_the_record_is_told_by_the_day_of_recording(recorded):

@@ -25,6 +25,18 @@ def test_the_same_question_is_computed_once():
     assert asked == [2, 3]
 
 
+def test_an_argument_may_be_named_or_left_at_its_default():
+    asked = []
+
+    @once(4)
+    def power(number, exponent=2):
+        asked.append((number, exponent))
+        return number**exponent
+
+    assert [power(3), power(3, 2), power(3, exponent=2), power(exponent=2, number=3)] == [9] * 4
+    assert asked == [(3, 2)]
+
+
 def test_what_was_asked_longest_ago_goes_first():
     asked = []
 

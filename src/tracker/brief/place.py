@@ -24,7 +24,7 @@ from tracker.language.placenames import full_name, short_name, subject
 from tracker.language.words import Brief, Claim, counted, listed_names, sentence
 from tracker.letters import events_until, letters_on, of_letter
 from tracker.row_types import Event, LetterOnDay, typed_rows
-from tracker.standing import ended_undecided, grants_of
+from tracker.standing import ended_undecided, grants_of, is_disputed
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
 _DECIDED_BY = {
@@ -143,17 +143,15 @@ class _Story:
         own = self.pool[of_letter(self.pool, self.letter)]
         is_over = ended_undecided(self.dataset, own, self.as_of).all()
         ended = outcomes.program_end(self.dataset, own) if is_over else ""
-        return news(self.dataset.campaign, self.letter, dates, self._grant(), ended)
+        return news(self.dataset.campaign, self.letter, dates, self._grant(self.letter), ended)
 
-    def _grant(self) -> str:
-        """Tell a grant that was paid or cleared after the letter, and whether that is in dispute; else ""."""
-        grants = grants_of(self.dataset, self.letter, self.as_of)
-        if self.letter["doj"] != Doj.GRANT_PAID:
+    def _grant(self, letter: LetterOnDay) -> str:
+        """Tell a grant that was paid or cleared after a letter, and whether that is in dispute; else ""."""
+        if letter["doj"] != Doj.GRANT_PAID:
             return ""
+        grants = grants_of(self.dataset, letter, self.as_of)
         by = date_in_words(PartialDate.parse(grants["date"].iloc[0]))
-        disputed = (
-            ", on which sources disagree" if Confidence.CONFLICTING in grants["confidence"].values else ""
-        )
+        disputed = ", on which sources disagree" if is_disputed(self.dataset, letter, self.as_of) else ""
         return f"a grant to the place was paid or cleared by {by}{disputed}"
 
     def _membership(self, recipients: pd.DataFrame) -> Iterator[Claim]:
@@ -222,8 +220,8 @@ class _Story:
                 )
 
     def _still_stood_answered(self, before: LetterOnDay) -> bool:
-        """Tell whether the letter before had an answer and no clearance, and this one came within a year."""
-        if (self.letter["sent_on"] - before["sent_on"]).days > 366:
+        """Tell whether the letter before, of the same review, had an answer by then and no clearance."""
+        if before["round_id"] not in self.dataset.rounds_by_id[self.letter["round_id"]]["follows"]:
             return False
         answers, clearances = (
             [day for day in self._dates(before, kind) if day.latest <= self.letter["sent_on"].date()]
@@ -240,13 +238,14 @@ class _Story:
             self._answer_sources(other),
             finding,
             self.grounds.standing(own, "status"),
+            self.grounds.standing(own, "doj") if other["doj"] == Doj.GRANT_PAID else (),
         ]
         order = "an earlier" if other["sent_on"] <= self.letter["sent_on"] else "a later"
         due = "had no deadline on record"
         if isinstance(other["deadline_on"], pd.Timestamp):
             due = f"asked for an answer by {ap_date(other['deadline_on'].date())}"
         parts = [f"{order} letter, dated {_sent(other)}, {due}", self._answer(other, "it")]
-        parts.append(self._past_finding(other))
+        parts += [self._past_finding(other), self._grant(other)]
         if other["status"] != Status.ANSWERED:
             parts.append(
                 f"on {ap_date(self.as_of)}, it {self.dataset.campaign.say(Status.of(other['status']).one)}"

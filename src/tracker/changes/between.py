@@ -7,7 +7,6 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.address_values import LAST_DAY
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Change, ChangeKind, Changes, LetterKey
 from tracker.changes.change_sentences import tell, tell_recorded
@@ -71,13 +70,6 @@ def _said_when(change: Change, start: date) -> Change:
     return replace(
         change, summary=f"{change.summary} {doubt}", sentence=f"{sentence(change.sentence)} {doubt}"
     )
-
-
-def recorded_changes(
-    dataset: Dataset, start: date, end: date = LAST_DAY, filters: Filters | None = None
-) -> Changes:
-    """Return what entered the dataset from one day to another, both included: the notes of a release."""
-    return changes(dataset, filters or Filters(), start, end, RECORDED)
 
 
 @dataclass(frozen=True)

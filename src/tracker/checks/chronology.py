@@ -118,13 +118,17 @@ def check_placeholder(draft: Draft) -> Iterator[Finding]:
             yield Finding(name, row, column.name, f"was {cell} read, or is only the year known?")
 
 
+_TIES = ["jurisdiction_id", "round_id", "case_id", "sources"]
+"""By what events hang together."""
+
+
 @check("shared-date", Severity.WARNING, needs=("events",))
 def check_shared_day(draft: Draft) -> Iterator[Finding]:
     """A day is not shared by five events with no place, round, case or source in common."""
     events = draft["events"].typed
-    days = events[events["date_earliest"] == events["date_latest"]]
+    days = events.loc[events["date_earliest"] == events["date_latest"], ["date", *_TIES]]
     for day, sharing in days.reset_index().groupby("date"):
-        unrelated = len(_related(sharing)) if len(sharing) >= MANY else 0
+        unrelated = _related(sharing) if len(sharing) >= MANY else 0
         if unrelated >= MANY:
             first = int(sharing["index"].iloc[0])
             yield Finding(
@@ -152,17 +156,19 @@ def _days_of_letters(draft: Draft, events: pd.DataFrame) -> "pd.Series[pd.Timest
     return pd.Series(pd.DatetimeIndex(days).as_unit("s"), index=events.index)
 
 
-def _related(events: pd.DataFrame) -> list[set[str]]:
-    """Gather events into groups that hang together by a place, a round, a case or a source."""
-    groups: list[set[str]] = []
-    columns = (events[name] for name in ("jurisdiction_id", "round_id", "case_id", "sources"))
-    for place, round_id, case, sources in zip(*columns, strict=True):
-        links = {place, round_id, case, *sources} - {""}
-        apart: list[set[str]] = []
-        for group in groups:
-            if group.isdisjoint(links):
-                apart.append(group)
-            else:
-                links |= group
-        groups = [*apart, links]
-    return groups
+def _related(events: pd.DataFrame) -> int:
+    """Count the groups of events that hang together by a place, a round, a case or a source."""
+    towards: dict[str, str] = {}
+    for place, round_id, case, sources in zip(*(events[name] for name in _TIES), strict=True):
+        first, *others = dict.fromkeys(link for link in (place, round_id, case, *sources) if link)
+        head = _head(towards, first)
+        for link in others:
+            towards[_head(towards, link)] = head
+    return sum(link == head for link, head in towards.items())
+
+
+def _head(towards: dict[str, str], link: str) -> str:
+    """Follow a link to the one that stands for its group; one that is in none stands for itself."""
+    while (beyond := towards.setdefault(link, link)) != link:
+        towards[link] = link = towards[beyond]
+    return link

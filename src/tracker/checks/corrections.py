@@ -1,7 +1,10 @@
 """Rules for corrections: the log says what stands now, and nothing published changes or leaves without it."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from tracker.checks.draft import Draft
 from tracker.checks.numbers import shortened
@@ -49,6 +52,10 @@ SECOND_THOUGHTS = ("new", "why")
 """Columns of an entry of the log that change when the same cell is corrected twice on one day."""
 
 
+_LONGEST = 400
+"""Signs of the longest value that is printed whole."""
+
+
 @check("unlogged-correction", needs=("corrections",))
 def check_corrections_logged(draft: Draft) -> Iterator[Finding]:
     """A value of the last release that no longer stands is a row of corrections.csv; a remark is not."""
@@ -60,9 +67,19 @@ def check_corrections_logged(draft: Draft) -> Iterator[Finding]:
             if _is_fact(table.schema, cell) and (name, cell.row, cell.column) not in logged:
                 message = (
                     f"the last release has “{shortened(cell.old)}”; add to corrections.csv the row "
-                    f"<day>,{name},{cell.row},{cell.column},<old>,<new>,<why>,<source_id>"
+                    f"{_row_to_add(name, cell, draft.today)}"
                 )
                 yield Finding(name, table.positions[cell.row], cell.column, message)
+
+
+def _row_to_add(table: str, cell: Cell, today: date | None) -> str:
+    """Write the row that the log lacks, so that an editor fills in nothing but what stands in < and >."""
+    values = {"<old>": cell.old, "<new>": cell.new}
+    known = [value if len(value) <= _LONGEST else gap for gap, value in values.items()]
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="")
+    writer.writerow([today or "<day>", table, cell.row, cell.column, *known, "<why>", "<source_id>"])
+    return written.getvalue()
 
 
 @check("lost-row")

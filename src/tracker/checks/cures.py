@@ -54,7 +54,8 @@ def cured(table: Table, raw: bytes) -> Cured:
 
 def is_empty(row: list[str]) -> bool:
     """Tell whether a row has nothing in it that could be seen."""
-    return not "".join(row).strip(_BLANKS)
+    begins = row[0][:1] if row else ""  # nearly every row begins with a letter or a digit: this is soon told
+    return not begins.isalnum() and not "".join(row).strip(_BLANKS)
 
 
 def _without_empty_rows(table: Table, rows: Rows) -> Rows:

@@ -22,7 +22,9 @@ def check_dates(schema: Table, rows: list[list[str]], lines: list[int]) -> Itera
         if pattern is None:
             continue
         position = rows[0].index(column.name)
-        rewritten = [at for at, row in enumerate(rows) if at and pattern.fullmatch(row[position])]
+        if not pattern.search("\n".join([row[position] for row in rows[1:]])):
+            continue
+        rewritten = [at for at, row in enumerate(rows) if at and _is_whole(pattern, row[position])]
         if len(rewritten) >= enough:
             cell, line = rows[rewritten[0]][position], lines[rewritten[0]]
             count = f"{len(rewritten)} {'cell' if len(rewritten) == 1 else 'cells'}"
@@ -39,7 +41,17 @@ def _rewritten(schema: Table, column: Column) -> tuple[re.Pattern[str] | None, i
     In an id no such text is ever right; of dates a few may be slips, which have addresses of their own.
     """
     if column.name in schema.key or column.name in schema.references:
-        return re.compile(_SLASHED), 1
+        return _line(_SLASHED), 1
     if column.type == "date" or column.is_partial_date:
-        return re.compile(f"{_SLASHED}|{_SERIAL}"), MANY
+        return _line(f"{_SLASHED}|{_SERIAL}"), MANY
     return None, 1
+
+
+def _line(pattern: str) -> re.Pattern[str]:
+    """Look for a line of a pattern: a column is searched at once, which takes a tenth of cell by cell."""
+    return re.compile(f"^(?:{pattern})$", re.MULTILINE)
+
+
+def _is_whole(line: re.Pattern[str], cell: str) -> bool:
+    """Tell whether a cell is such a line and no more."""
+    return "\n" not in cell and line.fullmatch(cell) is not None

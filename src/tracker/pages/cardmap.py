@@ -68,7 +68,7 @@ def draw_map(
         for ring in rings(shapes):
             pen.area(frame.ring(ring), tint, mark.colour, 1.2)
     _draw_insets(pen, frame, scene, palette)
-    _draw_marks(pen, frame, in_picture(scene), selected, palette, dataset.campaign.labels(Status))
+    _draw_marks(pen, frame, in_picture(scene.places), selected, palette, dataset.campaign.labels(Status))
 
 
 def draw_mark(

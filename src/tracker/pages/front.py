@@ -15,7 +15,7 @@ from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.since_visit import since_visit_html
 from tracker.views.outlines import HEIGHT, WIDTH, country_path, in_picture
-from tracker.views.scene import map_scene
+from tracker.views.placing import placed
 from tracker.vocabulary import Court
 
 NEWS = 6
@@ -23,6 +23,9 @@ NEWS = 6
 
 DEADLINES = 3
 """How many days of deadlines are told."""
+
+MAPS = 24
+"""How many rounds have a map of their own, the newest; of more, the others are counted and linked."""
 
 
 @once(4_000_000, size=lambda html: 1000 + len(html))
@@ -39,6 +42,8 @@ def front_html(selection: Selection, address: Address) -> str:
         compare=address.link("compare"),
         deadlines=_deadlines(selection),
         rounds=[round_ | {"href": _round_link(round_["key"], address)} for round_ in _rounds(dataset, as_of)],
+        older=max(0, selection.letters["round_id"].nunique() - MAPS),
+        all_rounds=address.link("rounds"),
         country=_country(dataset),
     )
 
@@ -77,15 +82,15 @@ def _deadline(day: date, letters: pd.DataFrame, is_ahead: bool) -> dict[str, Any
 
 @once(8)
 def _rounds(dataset: Dataset, as_of: date) -> tuple[dict[str, Any], ...]:
-    """Give each round, newest first: its letters, how many were answered or are in court, and its marks."""
+    """Give the newest rounds: their letters, how many were answered or are in court, and their marks."""
     letters = Filters().apply(dataset, as_of).letters
-    return tuple(_round(key, dataset, as_of) for key in dict.fromkeys(letters["round_id"]))
+    return tuple(_round(key, dataset, as_of) for key in letters["round_id"].unique()[:MAPS])
 
 
 def _round(key: str, dataset: Dataset, as_of: date) -> dict[str, Any]:
     view = Filters(round=(key,)).apply(dataset, as_of)
     letters, first = view.letters, view.letters.iloc[0]
-    places = in_picture(map_scene(view, with_insets=False))
+    places = in_picture(placed(view))
     return {
         "key": key,
         "label": first["round_label"],

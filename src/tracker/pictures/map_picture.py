@@ -58,7 +58,7 @@ def _draw_names(
 def _names(selection: Selection, radius: float, frame: Frame, bounds: Box) -> Iterator[Label]:
     """Place the names: those of marks on the map clear of the insets, then those of marks in an inset."""
     scene = map_scene(selection)
-    rows = typed_rows(in_picture(scene), MarkedPlace)
+    rows = typed_rows(in_picture(scene.places), MarkedPlace)
     spots = [frame.spot(row["mark_x"], row["mark_y"]) for row in rows]
     named = [(listed_name(row), spot) for row, spot in zip(rows, spots, strict=True)]
     insets = [frame.box(inset.box) for inset in scene.insets]

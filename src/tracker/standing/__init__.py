@@ -6,7 +6,7 @@ Each of the first three is one word by a table of rules like that of the status,
 from tracker.standing.answer import ANSWER_RULES, earliest_answer, is_answered, letter_answer
 from tracker.standing.background import background_answer
 from tracker.standing.court import COURT_RULES, letter_court
-from tracker.standing.doj import DOJ_RULES, ended_undecided, grants_after, grants_of, letter_doj
+from tracker.standing.doj import DOJ_RULES, ended_undecided, grants_after, grants_of, is_disputed, letter_doj
 from tracker.standing.since import letter_since
 from tracker.standing.since_when import since_when
 from tracker.standing.suits import letter_suit, suits_on
@@ -21,6 +21,7 @@ __all__ = [
     "grants_after",
     "grants_of",
     "is_answered",
+    "is_disputed",
     "letter_answer",
     "letter_court",
     "letter_doj",

@@ -7,9 +7,9 @@ import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.memo import once
-from tracker.row_types import Letter
+from tracker.row_types import Letter, LetterOnDay
 from tracker.status import Facts, Mask, Rule, by_event, first_that_holds, is_among
-from tracker.vocabulary import Doj, EventType
+from tracker.vocabulary import Confidence, Doj, EventType
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,8 +36,8 @@ def grants_after(dataset: Dataset) -> pd.DataFrame:
     followed up on them by then: the same review held the same money.
 
     Returns:
-        `round_id, jurisdiction_id` of the letter; of the event `date` (EDTF), `date_latest`, `confidence`,
-        `sources`.
+        `round_id, jurisdiction_id` of the letter; of the event `event_id`, `date` (EDTF), `date_latest`,
+        `confidence`, `sources`.
     """
     events = dataset.events[dataset.events["type"] == EventType.GRANT_AWARDED].rename(
         columns={"round_id": "told_of"}
@@ -49,7 +49,7 @@ def grants_after(dataset: Dataset) -> pd.DataFrame:
         letters.assign(told_of=reviewed).explode("told_of").merge(events, on=["told_of", "jurisdiction_id"])
     )
     is_after = (pairs["told_of"] == pairs["round_id"]) | (pairs["date_earliest"] >= pairs["sent_on"])
-    wanted = ["round_id", "jurisdiction_id", "date", "date_latest", "confidence", "sources"]
+    wanted = ["round_id", "jurisdiction_id", "event_id", "date", "date_latest", "confidence", "sources"]
     return pairs.loc[is_after, wanted].sort_values("date_latest", kind="stable")
 
 
@@ -127,6 +127,12 @@ def grants_of(dataset: Dataset, letter: Letter, as_of: date) -> pd.DataFrame:
         grants["jurisdiction_id"] == letter["jurisdiction_id"]
     )
     return grants[own & (grants["date_latest"] <= pd.Timestamp(as_of))]
+
+
+def is_disputed(dataset: Dataset, letter: LetterOnDay, as_of: date) -> bool:
+    """Tell whether sources disagree on the grant that is the step since a letter, a row of `letters_on`."""
+    grants = grants_of(dataset, letter, as_of)
+    return letter["doj"] == Doj.GRANT_PAID and bool((grants["confidence"] == Confidence.CONFLICTING).any())
 
 
 def ended_undecided(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> "pd.Series[bool]":

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.standing.doj import ended_undecided, letter_doj
+from tracker.standing.doj import ended_undecided, grants_after, letter_doj
 from tracker.standing.suits import suits_on
 from tracker.vocabulary import EventType
 
@@ -20,9 +20,9 @@ SENT, ENDED = "Letter sent", "Program ended"
 def letter_since(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Find what is on record last about every letter by the day, in the order of the letters.
 
-    It is the letter itself, an event of its round and place, an event at the place in a court case that bears
-    on the letter, or the end of the program that left the letter undecided. An imprecise date counts from
-    its latest day.
+    It is the letter itself, an event of its round and place, a grant paid or cleared after it, an event at
+    the place in a court case that bears on the letter, or the end of the program that left the letter
+    undecided. An imprecise date counts from its latest day.
 
     Returns:
         `since_on` (EDTF) and `since_on_latest` (its latest day), `since_label` (the type of what happened, in
@@ -42,6 +42,8 @@ def _all(dataset: Dataset, as_of: date) -> Iterator[pd.DataFrame]:
     yield _sent(dataset).assign(weight=0)
     events = _events(dataset)
     yield events[events["round_id"] != ""].assign(weight=1)
+    grants = grants_after(dataset)[[*KEY, "event_id"]]
+    yield grants.merge(events.drop(columns=KEY), on="event_id").assign(weight=1)
     suits = suits_on(dataset, as_of)[[*KEY, "case_id"]]
     in_court = events[events["case_id"] != ""].drop(columns="round_id")
     yield suits.merge(in_court, on=["jurisdiction_id", "case_id"]).assign(weight=2)

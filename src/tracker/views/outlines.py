@@ -13,8 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
 from tracker.memo import once
-from tracker.views.placing import ASPECT, FRAME, coarse_states
-from tracker.views.scene import MapScene
+from tracker.views.placing import ASPECT, FRAME, LED, coarse_states
 
 WIDTH = 2000
 HEIGHT = round(WIDTH / ASPECT)
@@ -30,20 +29,19 @@ def to_picture(x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Numbers, Numbers]:
     return (np.asarray(x, float) - FRAME[0]) * SCALE, (FRAME[3] - np.asarray(y, float)) * SCALE
 
 
-def in_picture(scene: MapScene) -> gpd.GeoDataFrame:
-    """Return the places with their true spot `x`, `y` and their mark's, in whole numbers of the picture.
+def in_picture(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return places, as `placed` has them, with their spot and their mark's in whole numbers of the picture.
 
     The frame's geometry stays on the plane.
     """
-    places = scene.places
     x, y = to_picture(places["x"], places["y"])
     mark_x, mark_y = to_picture(places["mark_x"], places["mark_y"])
     return places.assign(x=x.round(), y=y.round(), mark_x=mark_x.round(), mark_y=mark_y.round())
 
 
 def moved(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the places whose mark stands apart from its true spot."""
-    return places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > 5]
+    """Return the places, as `in_picture` gives them, whose mark stands apart from its true spot."""
+    return places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > LED * SCALE]
 
 
 @once(2)

@@ -79,17 +79,11 @@ class MapScene:
 
 
 @once(20_000, size=lambda scene: 1 + len(scene.places))
-def map_scene(selection: Selection, with_insets: bool = True, near: str | None = None) -> MapScene:
-    """Lay out the map of a view.
-
-    Args:
-        selection: the view.
-        with_insets: whether crowded parts are enlarged; a picture too small for that goes without.
-        near: a place of the view whose state alone is shown; None for the country.
-    """
+def map_scene(selection: Selection, near: str | None = None) -> MapScene:
+    """Lay out the map of a view, or of the state of a place in it, `near`; crowded parts are enlarged."""
     if near is not None:
         return _near(selection, near)
-    insets = crowded(selection) if with_insets else ()
+    insets = crowded(selection)
     places = placed(selection, insets)
     return MapScene(selection.dataset, places, tuple(areas(places, selection.dataset, insets)), insets)
 

@@ -57,7 +57,7 @@ def map_svg(
         near: a place whose state alone is shown; None for the country.
     """
     paint, scene = Paint(theme), map_scene(selection, near=near)
-    places = in_picture(scene)
+    places = in_picture(scene.places)
     alt = escape(map_alt(selection, near))
     return "".join(
         [

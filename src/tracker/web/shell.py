@@ -20,6 +20,7 @@ from tracker.memo import once
 from tracker.pages import failure
 from tracker.pages.engine import render
 from tracker.pages.head import head_tags
+from tracker.pages.record_page import places_near
 from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page, sheet, snapshot
 from tracker.problems import DataError
 from tracker.settings import ANYONE
@@ -46,6 +47,9 @@ _LIVE_FILES = re.compile(
     r"<link rel=\"(?:modulepreload|stylesheet)\"[^>]*>|<script type=\"module\"[^>]*></script>"
 )
 """The scripts and the style sheet of Streamlit's page."""
+
+_LONGEST = 40
+"""How much of the last part of a path is looked at for the place that it may mean."""
 
 _SAVES_DATA = "save-data"
 """The header of a reader who asks for little to be sent: `on`."""
@@ -80,11 +84,14 @@ class Shell:
 
     def missing(self, request: Request) -> Rewritten:
         """Return what answers where there is no page."""
+        path = _path(request)
+        root = "../" * path.count("/") or "./"
         try:
-            site = self.data().campaign.name
+            dataset = self.data()
         except DataError:
-            site = ""
-        return _plain(not_found("../" * _path(request).count("/") or "./", site), 404)
+            return _plain(not_found(root, ""), 404)
+        near = places_near(path.rpartition("/")[2][:_LONGEST], dataset)
+        return _plain(not_found(root, dataset.campaign.name, near), 404)
 
     def _page(self, path: str, request: Request, html: str, dataset: Dataset) -> Rewritten:
         on_paper = request.query_params.get(PRINT) == "true"
@@ -94,6 +101,7 @@ class Shell:
             today(dataset.campaign.time_zone),
             contact=self.contact,
             embedded=_is_embedded(request),
+            theme=_theme(request) or "",
             paper=base(request) if on_paper else "",
         )
         answer = snapshot(page_request, dataset)
@@ -143,7 +151,10 @@ def _is_embedded(request: Request) -> bool:
 
 def _theme(request: Request) -> str | None:
     """Return the theme that a frame asks for, as the live page does; None for that of the reader's system."""
-    options = request.query_params.getlist("embed_options") if _is_embedded(request) else []
+    if not _is_embedded(request):
+        return None
+    given = {f"{theme}_theme" for theme in request.query_params.getlist("theme")}
+    options = given | set(request.query_params.getlist("embed_options"))
     return next((theme for theme in PALETTES if f"{theme}_theme" in options), None)
 
 

@@ -224,7 +224,7 @@ def escaped(text):
 
 
 @pytest.mark.parametrize("url", ["", SITE], ids=["without an address", "with one"])
-def test_no_request_goes_wrong(dataset, url, tally):
+def test_no_request_goes_wrong(dataset, url, toll):
     app = Starlette(**server(fake_live(), lambda: dataset, Settings(data_folder(), url=url)))
     machines = {route.path for route in app.routes if isinstance(getattr(route, "endpoint", None), _Machine)}
     sent = []
@@ -239,4 +239,4 @@ def test_no_request_goes_wrong(dataset, url, tally):
             assert list(faults(request, answer, is_machine, url)) == []
 
         is_answered()
-    tally("requests fuzzed", len(sent))
+    toll("requests fuzzed", len(sent))
