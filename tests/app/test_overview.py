@@ -27,9 +27,25 @@ def test_a_deep_link_sets_every_control(visit):
     assert not at.exception
     assert at.pills(key="filter-round").value == ["2018-01"]
     assert at.multiselect(key="filter-state").value == ["CA", "IL"]
+    at.session_state["more"] = True  # the menu of the rare filters is opened
+    at.run()
     assert at.text_input(key="filter-q").value == "police"
     assert str(at.date_input(key="filter-as_of").value) == "2018-01-25"
     assert str(at.date_input(key="filter-due_from").value) == "2018-02-01"
+
+
+def test_the_rare_filters_are_drawn_once_their_menu_is_opened_and_stay_as_they_are(visit):
+    at = visit(q="police")
+    assert not [field for field in at.multiselect if field.key == "filter-region"]
+    at.session_state["more"] = True
+    at.run()
+    at.multiselect(key="filter-region").select("West").run()
+    assert at.query_params["region"] == "West"
+    assert at.query_params["q"] == "police"
+    at.session_state["more"] = False
+    at.run()
+    assert at.query_params["region"] == "West"
+    assert not [field for field in at.multiselect if field.key == "filter-region"]
 
 
 def test_each_option_says_how_many_letters_it_would_give(visit, dataset):

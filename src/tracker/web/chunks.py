@@ -21,10 +21,11 @@ _MAP = "PlotlyChart"
 WIDGETS: Mapping[str, tuple[str, ...]] = {
     "": (*_FILTERS, _MAP, "Selectbox"),
     "record": (_MAP, "ButtonGroup", "DateInput"),
-    "rounds": ("Selectbox", "Multiselect", "DateInput"),
+    "rounds": ("Selectbox", *_FILTERS),
     "changes": _FILTERS,
     "cases": ("Selectbox", "Multiselect", "DateInput"),
     "compare": _FILTERS,
+    "data": ("DownloadButton",),
 }
 """What each page draws from the beginning besides, the map ahead of what stands below it."""
 
