@@ -10,25 +10,27 @@ from html import escape
 from tracker.parts import PARTS
 
 
-def iframe(link: str, title: str, part: str = "all") -> str:
+def iframe(link: str, title: str, part: str = "all", letters: int = 0) -> str:
     """Return the HTML that embeds a view.
 
     Args:
         link: the whole address of the view.
         title: what a screen reader calls the frame.
         part: a word of `tracker.parts.PARTS`.
+        letters: how many the view has, if it is of letters.
     """
     source = f"{link}{'&' if '?' in link else '?'}embed=true"
     source += "" if part == "all" else f"&show={part}"
+    height = PARTS[part].frame_height(letters)
     return (
-        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{PARTS[part].height}"'
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{height}"'
         ' style="border: 0" loading="lazy"></iframe>'
     )
 
 
-def embed_code(link: str, title: str, channel: str, part: str = "all") -> str:
+def embed_code(link: str, title: str, channel: str, part: str = "all", letters: int = 0) -> str:
     """Return the frame with the script that fits it, which may stand several times on a page."""
-    return f"{iframe(link, title, part)}\n{_resizer(channel)}"
+    return f"{iframe(link, title, part, letters)}\n{_resizer(channel)}"
 
 
 def _resizer(channel: str) -> str:

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 from tracker.exports.markup import add, document
 
-WIDTH, HEIGHT = 800, 640
-"""Size in px of a frame of which nobody said how large it may be; parts of the overview have own heights."""
+WIDTH = 800
+"""Width in px of a frame of which nobody said how wide it may be; its height follows from what it shows."""
 
 CACHE_AGE = 86_400
 """Seconds for which an answer may be kept."""

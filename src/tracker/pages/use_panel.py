@@ -115,6 +115,6 @@ def _citations(view: View, citation: Citation) -> dict[str, str]:
 
 def _frames(view: View, link: str) -> Iterator[tuple[str, str]]:
     """Give the code of the frame; the overview can be shown in parts, every other page as a whole."""
-    campaign = view.selection.campaign
+    campaign, letters = view.selection.campaign, len(view.selection.letters) if not view.path else 0
     for part in PARTS.values() if not view.path else [PARTS["all"]]:
-        yield part.label, embed_code(link, campaign.name, campaign.channel, part.word)
+        yield part.label, embed_code(link, campaign.name, campaign.channel, part.word, letters)

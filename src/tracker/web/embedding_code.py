@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute
 from tracker.address import PRINT, SHOW, Address
 from tracker.clock import today
 from tracker.dataset import Dataset
-from tracker.exports.oembed import HEIGHT, WIDTH, Embed, Thumbnail, as_json, as_xml, rich
+from tracker.exports.oembed import WIDTH, Embed, Thumbnail, as_json, as_xml, rich
 from tracker.pages.head import CARD_SIZE, card_link
 from tracker.pages.page_links import absolute
 from tracker.pages.site import PAGES, page_at
@@ -82,7 +82,7 @@ def _embed_of(link: str, home: str, dataset: Dataset, limits: tuple[int | None, 
     if not page.exists:
         return None
     kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
-    usual = (WIDTH, HEIGHT if path else PARTS[address.word(SHOW)].height)
+    usual = (WIDTH, _height(path, address, dataset))
     width, height = (min(size, most or size) for size, most in zip(usual, limits, strict=True))
     return Embed(
         link=absolute(home, address.link(path, **kept, embed="true")),
@@ -93,6 +93,14 @@ def _embed_of(link: str, home: str, dataset: Dataset, limits: tuple[int | None, 
         provider_link=home,
         thumbnail=_thumbnail(absolute(home, card_link(address, dataset, day, path)), limits),
     )
+
+
+def _height(path: str, address: Address, dataset: Dataset) -> int:
+    """Return how high the frame of a page is, by the part and the letters that the overview shows."""
+    if path:
+        return PARTS["all"].frame_height(0)
+    letters = address.filters.apply(dataset, today(dataset.campaign.time_zone)).letters
+    return PARTS[address.word(SHOW)].frame_height(len(letters))
 
 
 def _thumbnail(link: str, limits: tuple[int | None, ...]) -> Thumbnail | None:

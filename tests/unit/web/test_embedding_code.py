@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from tracker.address import Address
+from tracker.exports.embedding import iframe
 from tracker.pages.head import head_tags
 from tracker.pages.site import PAGES, RECORD
 from tracker.pages.snapshot import PageRequest, snapshot
@@ -65,7 +66,17 @@ def test_a_view_is_a_frame_of_its_embedded_page(client):
 
 @pytest.mark.parametrize("part", PARTS.values(), ids=list(PARTS))
 def test_a_frame_is_as_high_as_the_part_it_shows(client, part):
-    assert ask(client, url=f"{JANUARY}&show={part.word}").json()["height"] == part.height
+    heights = [
+        ask(client, url=f"{view}&show={part.word}").json()["height"]
+        for view in (f"{HOME}?round=2018-01&state=MS", JANUARY)
+    ]
+    assert heights == [part.frame_height(1), part.frame_height(23)]
+    assert (heights[0] < heights[1]) == bool(part.row)
+
+
+def test_the_frame_of_another_page_is_as_high_as_in_the_code_to_copy(client):
+    height = ask(client, url=f"{HOME}compare").json()["height"]
+    assert f'height="{height}"' in iframe(f"{HOME}compare", "A title")
 
 
 def test_the_frame_fits_what_is_allowed(client):
