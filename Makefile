@@ -28,6 +28,9 @@ FIND_CHROMIUM = for chromium in $$CHROMIUM chromium chromium-browser google-chro
 		command -v "$$chromium" >/dev/null && break; chromium=; \
 	done
 
+# The files of tests that count what they put the tracker through; see tests/counting.py.
+FAULTS = $(shell grep -rlw toll tests --include='test_*.py')
+
 FIND_NGINX = PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null
 
 # In CI a Debian package that tests need is installed; anywhere else nothing is installed unasked.
@@ -92,8 +95,8 @@ proxy:
 		"(Debian, Ubuntu: apt-get install nginx-light)" >&2
 
 faults: $(VENV)/.test-stamp browser proxy ## mutate, fuzz, kill, reload, and axe every page; prints how often
-	@$(FIND_CHROMIUM); CHROMIUM="$$(command -v "$$chromium")" MUTATIONS=2000 REQUESTS=5000 \
-		$(BIN)/python -m pytest -q -m faults tests
+	@$(FIND_CHROMIUM); CHROMIUM="$$(command -v "$$chromium")" MUTATIONS=1000 REQUESTS=5000 \
+		$(BIN)/python -m pytest -q -n auto --dist worksteal -m faults $(FAULTS)
 
 audit: $(VENV)/.test-stamp ## compare the pinned dependencies with the known weaknesses; needs a network
 	$(BIN)/python $(PIP_INSTALL) pip-audit

@@ -20,6 +20,7 @@ from pathlib import Path
 from servers import parser
 
 from tracker.resources import data_folder
+from tracker.vocabulary import Kind
 
 Row = dict[str, str]
 
@@ -91,7 +92,7 @@ class Sets:
 
 def is_point(row: Row) -> bool:
     """Tell a city, which can be doubled, from a place that is drawn by its shape."""
-    return row["kind"] in ("city", "city_county")
+    return not Kind.of(row["kind"]).is_shaped
 
 
 def read(path: Path) -> list[Row]:

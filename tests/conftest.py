@@ -8,9 +8,9 @@ import pytest
 from hypothesis import settings
 
 import tracker
-from counting import pytest_collection_modifyitems, pytest_terminal_summary, tally
+from counting import pytest_collection_modifyitems, pytest_terminal_summary, toll
 
-__all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary", "tally"]
+__all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary", "toll"]
 
 # How long one example takes depends on the machine; the examples are the same on every run.
 settings.register_profile("tracker", deadline=None, derandomize=True)

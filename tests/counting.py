@@ -1,6 +1,6 @@
 """What the tests of faults have put the tracker through, printed at the end of a run: see `make faults`.
 
-A test that uses `tally` is one of them, in whichever folder it stands.
+A test that uses `toll` is one of them, in whichever folder it stands.
 """
 
 from collections import Counter
@@ -11,7 +11,7 @@ COUNTS = ("mutations tried", "requests fuzzed", "replicas killed", "reloads surv
 
 
 @pytest.fixture
-def tally(record_property):
+def toll(record_property):
     """Add to one of the counts, once what is counted has been held out; it counts if the test passes."""
 
     def add(what, number=1):
@@ -23,7 +23,7 @@ def tally(record_property):
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "tally" in getattr(item, "fixturenames", ()):
+        if "toll" in getattr(item, "fixturenames", ()):
             item.add_marker("faults")
 
 

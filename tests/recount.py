@@ -77,6 +77,10 @@ COLUMNS = {"round": "round_id", "earliest": "earliest_answer", "also": "rounds_o
 """The filters whose column has another name than their key."""
 
 
+IN_HAND = ("on_time", "late", "day_unknown", "answered")
+"""What is said of a letter that is answered; a refusal is no answer."""
+
+
 class Recount:
     """The letters of a view on a day, and what is on record of each, from the tables alone.
 
@@ -90,6 +94,11 @@ class Recount:
         self.ends = sorted({end(row["ended_on"]) for row in rounds.values() if row["ended_on"]})
         events = [row for row in table("events") if end(row["date"]) <= day]
         later = [row for row in table("events") if begin(row["date"]) <= day]
+        self.not_yet_joined = {
+            (row["case_id"], row["jurisdiction_id"])
+            for row in table("events")
+            if row["type"] == "suit_joined" and end(row["date"]) > day
+        }
         self.cases = [row for row in table("cases") if row["filed_on"] and end(row["filed_on"]) <= day]
         for row in table("letters"):
             place = places[row["jurisdiction_id"]]
@@ -123,6 +132,19 @@ class Recount:
             letter["rounds_of_place"] = [
                 other["round_id"] for other in self.sent if other["jurisdiction_id"] == place
             ]
+            letter["paid"] = any(
+                event["type"] == "grant_awarded"
+                and event["jurisdiction_id"] == place
+                and (
+                    event["round_id"] == letter["round_id"]
+                    or (
+                        event["round_id"] in rounds[letter["round_id"]]["follows"].split(";")
+                        and begin(event["date"]) >= letter["sent_on"]
+                    )
+                )
+                for event in events
+                if event["round_id"]
+            )
             letter["answer"], letter["doj"] = self.answer(letter), self.doj(letter, rounds)
             letter["court"], letter["suit"] = self.court(letter), self.suit(letter)
             if letter["answer"] == "refused":
@@ -147,6 +169,8 @@ class Recount:
 
     def bears(self, case, letter):
         if letter["jurisdiction_id"] not in case["jurisdictions"].split(";"):
+            return False
+        if (case["case_id"], letter["jurisdiction_id"]) in self.not_yet_joined:
             return False
         if case["round_id"] == letter["round_id"]:
             return True
@@ -204,6 +228,7 @@ class Recount:
             ("cleared", "cleared" in types),
             ("agreement", "settlement" in types),
             ("off_list", "delisted" in types),
+            ("grant_paid", letter["paid"]),
             ("program_ended", letter["over"]),
             ("preliminary_finding", "found_noncompliant" in types),
             ("follow_up", letter["round_id"] in later),

@@ -37,8 +37,11 @@ def show(selection: Selection, path: str = "") -> None:
             _choice(selection, CHOICES_BY_KEY[key])
         for key in (key for key in days_on(path) if key == "as_of"):
             show_day(selection, key)
-        with st.container(key="menu-more"), st.expander("More"):
-            _show_more(selection, path)
+        with st.container(key="menu-more"):
+            more = st.expander("More", key="more", on_change="rerun")
+            if more.open:  # few readers want one of these, and the browser takes long to draw so many fields
+                with more:
+                    _show_more(selection, path)
     if chips := chips_html(selection, address_bar.read(), path):
         with st.container(key="active-filters", horizontal=True, vertical_alignment="center"):
             st.html(chips, width="content")

@@ -69,8 +69,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """The keys that take one of a few words; the first is the default of those that have one."""
 
-EMBED = ("embed", "embed_options")
-"""Keys that Streamlit itself understands."""
+EMBED = ("embed", "embed_options", "theme")
+"""Keys of an embedded page that are read before it is laid out: two by Streamlit itself, and its colours."""
 
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {
     "": (PLACE, SORT),

@@ -1,6 +1,5 @@
 """The values of an address as a view reads them: what they mean, and what is refused and why."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from tracker.dataset import Dataset
 from tracker.dates import parse_day
 from tracker.language.words import listed
 from tracker.search import has_word
+from tracker.weblink import TRACKING
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 """The first and last day that a filter may name."""
@@ -19,9 +19,6 @@ LONGEST_WORDS = 100
 
 MOST_VALUES = 20
 """How many values of a key are all named to who gave none of them."""
-
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id")
-"""Keys that mail programs and social networks add to any link; they are no part of the view."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +51,8 @@ def takes(key: str, values: Iterable[str]) -> str:
 
 
 def is_tracking(key: str) -> bool:
-    """Tell a mark that a social network or a mail program added to the link."""
-    return _TRACKING.fullmatch(key) is not None
+    """Tell a mark that a social network or a mail program added to the link: it is no part of the view."""
+    return TRACKING.fullmatch(key) is not None
 
 
 def only_first(key: str, values: list[str], refused: list[Refused]) -> str:

@@ -7,11 +7,13 @@ latest day.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from tracker.vocabulary import CaseStatus, OutcomeFor
+from tracker.dataset import Dataset
+from tracker.vocabulary import CaseStatus, EventType, OutcomeFor
 
 
 @dataclass(frozen=True)
@@ -83,3 +85,15 @@ def case_status(cases: pd.DataFrame, as_of: date) -> "pd.Series[str]":
     words = [str(rule.status) for rule in RULES]
     chosen = np.select([rule.holds(cases, day).to_numpy(dtype=bool) for rule in RULES], words, "")
     return pd.Series(chosen, index=cases.index, name="status", dtype="str")
+
+
+def parties_on(dataset: Dataset, cases: pd.DataFrame, as_of: date) -> "pd.Series[Any]":
+    """Give the places that are parties to each of some cases by a day; one that joins later is none yet."""
+    events = dataset.events
+    later = events[(events["type"] == EventType.SUIT_JOINED) & (events["date_latest"] > pd.Timestamp(as_of))]
+    to_come = set(zip(later["case_id"], later["jurisdiction_id"], strict=True))
+    parties = [
+        tuple(place for place in places if (case, place) not in to_come)
+        for case, places in zip(cases["case_id"], cases["jurisdictions"], strict=True)
+    ]
+    return pd.Series(parties, index=cases.index, dtype="object")

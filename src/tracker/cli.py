@@ -40,8 +40,9 @@ data_option = click.option(
     "folder",
     type=_Folder,
     default=data_folder,
+    envvar=DATA,
     show_default="the shipped data",
-    help="Folder of the data.",
+    help=f"Folder of the data; {DATA} in the environment does the same.",
 )
 
 day_option = click.option(

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any
 
 import pandas as pd
 
-from tracker.case_status import case_status
+from tracker.case_status import case_status, parties_on
 from tracker.dataset import Dataset
 from tracker.language.apstyle import ap_style
 from tracker.letters import events_until
 from tracker.memo import once
 from tracker.vocabulary import EventType
-
-State = Literal["all", "open", "ended"]
 
 ENDED = "ended"
 OPEN = "open: no end on record"
@@ -25,7 +23,6 @@ def cases_on(
     as_of: date,
     place: str | None = None,
     round_id: str | None = None,
-    state: State = "all",
 ) -> pd.DataFrame:
     """Return the cases filed by the day, newest first, then those whose filing date was not read.
 
@@ -37,26 +34,19 @@ def cases_on(
             `decided_on`, are ""). `outcome` is the record as it is now.
         place: keep the cases that name this jurisdiction.
         round_id: keep the cases over this round’s letters, or with an event tagged with the round.
-        state: keep those with an end on record by the day, or those without.
 
     Returns:
-        The columns of `dataset.cases`, and: `parties` (names of the places, by name), `rounds` (ids of the
-        round whose letters it is over and of those its events by the day belong to), `ended` (bool), `state`
-        (`ENDED` or `OPEN`), `status` (a word of `CaseStatus`), `ruling_count` (days with a decision by the
-        day), and of the newest decision `ruling_on` (EDTF) and `ruling` (the summary), or "".
-
-    Raises:
-        ValueError: `state` is not one of its three words.
+        The columns of `dataset.cases`, `jurisdictions` without those that joined later, and: `parties` (names
+        of the places, by name), `rounds` (ids of the round whose letters it is over and of those its events
+        by the day belong to), `ended` (bool), `state` (`ENDED` or `OPEN`), `status` (a word of
+        `CaseStatus`), `ruling_count` (days with a decision by the day), and of the newest decision
+        `ruling_on` (EDTF) and `ruling` (the summary), or "".
     """
-    if state not in get_args(State):
-        raise ValueError(f"“{state}” is not all, open or ended")
     cases = _cases_on(dataset, as_of)
     if place is not None:
         cases = cases[cases["jurisdictions"].map(lambda ids: place in ids).astype("bool")]
     if round_id is not None:
         cases = cases[cases["rounds"].map(lambda ids: round_id in ids).astype("bool")]
-    if state != "all":
-        cases = cases[cases["ended"] == (state == "ended")]
     return cases.reset_index(drop=True)
 
 
@@ -88,8 +78,9 @@ def _begun(dataset: Dataset, as_of: date) -> pd.DataFrame:
     cases, day = dataset.cases, pd.Timestamp(as_of)
     by_then = set(events_until(dataset, as_of)["case_id"])
     later = cases["case_id"].isin(set(dataset.events["case_id"]) - by_then)
-    begun = (cases["filed_on_latest"] <= day) | (cases["filed_on_latest"].isna() & ~later)
-    return cases[begun].sort_values(["filed_on_latest", "case_id"], ascending=[False, True])
+    is_begun = (cases["filed_on_latest"] <= day) | (cases["filed_on_latest"].isna() & ~later)
+    begun = cases[is_begun].sort_values(["filed_on_latest", "case_id"], ascending=[False, True])
+    return begun.assign(jurisdictions=parties_on(dataset, begun, as_of))
 
 
 def _with_status(cases: pd.DataFrame, as_of: date) -> pd.DataFrame:

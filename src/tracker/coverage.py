@@ -11,9 +11,8 @@ from tracker.campaign import Worded
 from tracker.dataset import Dataset
 from tracker.evidence import Count, on_weak_hosts
 from tracker.language.words import percent
-from tracker.vocabulary import Confidence, EventType, Evidence, Reading, RoundKind
-
-_LETTER = ["round_id", "jurisdiction_id"]
+from tracker.standing import is_answered, letter_answer
+from tracker.vocabulary import Confidence, Evidence, Reading, RoundKind
 
 
 @dataclass(frozen=True)
@@ -94,17 +93,14 @@ def coverage(dataset: Dataset) -> Coverage:
         sources=len(dataset.sources),
         addressed=_share(named(letters)["addressee"] != ""),
         due=_share(named(letters)["deadline_on"].notna()),
-        answered=_share(_answered(named(letters), events)),
+        answered=_share(is_answered(letter_answer(dataset, date.max))[named(letters).index]),
         letters_by_confidence=_by_confidence(letters),
         events_by_confidence=_by_confidence(events),
         letters_by_evidence={
             dataset.campaign.word(term): _share(letters["evidence"] == term) for term in Evidence
         },
         documents=_share(dataset.documents["read"] == Reading.READ),
-        on_weak_hosts={
-            name: _share(on_weak_hosts(dataset.tables[name], dataset.sources, _citing(dataset, name)))
-            for name in ("rounds", "letters", "events", "cases")
-        },
+        on_weak_hosts=_on_weak_hosts(dataset),
         ended=_share(cases["ended_on"] != ""),
         sent=_ends(letters["sent_on"]),
         newest_event="".join(newest),
@@ -117,16 +113,17 @@ def _share(mask: "pd.Series[bool]") -> Share:
     return Share(int(mask.sum()), len(mask))
 
 
+def _on_weak_hosts(dataset: Dataset) -> dict[str, Share]:
+    return {
+        name: _share(on_weak_hosts(dataset.tables[name], dataset.sources, _citing(dataset, name)))
+        for name in ("rounds", "letters", "events", "cases")
+    }
+
+
 def _citing(dataset: Dataset, table: str) -> list[str]:
     """Give the columns of a table that cite sources."""
     columns = dataset.schema[table].columns
     return [column.name for column in columns if column.references == "sources.source_id"]
-
-
-def _answered(letters: pd.DataFrame, events: pd.DataFrame) -> "pd.Series[bool]":
-    """Tell which letters have an answer among their events."""
-    answers = pd.MultiIndex.from_frame(events.loc[events["type"] == EventType.RESPONSE_SENT, _LETTER])
-    return pd.Series(pd.MultiIndex.from_frame(letters[_LETTER]).isin(answers))
 
 
 def _by_confidence(rows: pd.DataFrame) -> dict[Confidence, Share]:

@@ -428,6 +428,12 @@ _PLURALS: Options = {
     Kind.DISTRICT: "the District of Columbia",
 }  # by the word itself, which is equal to its member
 
+_IN_WORDS_OF_THEIR_OWN = ("round", "also", "kind", "id")
+"""Filters that the description does not say as their `Choice` does, but as rounds and recipients."""
+
+_LAST_OF_WHERE = "region"
+"""The filter after which it says of which rounds the places got letters, too: a clause about the places."""
+
 
 def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
     """Give the parts of the sentence that describes the filters."""
@@ -439,10 +445,10 @@ def _phrases(filters: Filters, dataset: Dataset) -> Iterator[str]:
         yield f"to {recipients}"
     for choice in CHOICES:
         chosen = getattr(filters, choice.key)
-        if chosen and choice.key not in ("round", "also", "kind", "id"):
+        if chosen and choice.key not in _IN_WORDS_OF_THEIR_OWN:
             names = choice.options(dataset)
             yield campaign.say(choice.in_words([names.get(key, key) for key in chosen]))
-        if choice.key == "region" and filters.also:
+        if choice.key == _LAST_OF_WHERE and filters.also:
             letters = "a letter" if len(filters.also) == 1 else "letters"
             yield f"that got {letters} of {_rounds_in_words(filters.also, dataset)}"
     if filters.q:

@@ -12,7 +12,9 @@ from tracker.population import population_class
 from tracker.regions import STATES
 from tracker.row_types import Letter
 from tracker.standing import (
+    background_answer,
     earliest_answer,
+    is_answered,
     letter_answer,
     letter_court,
     letter_doj,
@@ -21,7 +23,6 @@ from tracker.standing import (
 )
 from tracker.standing.counting import with_deadline_words
 from tracker.status import letter_status
-from tracker.vocabulary import EventType
 
 LETTER_KEY = ["round_id", "jurisdiction_id"]
 
@@ -33,11 +34,12 @@ def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
         The columns of `dataset.letters`, and: of its place `name, kind, state, geoid, county_fips, latitude,
         longitude, aliases, population, population_source, population_class, state_name, division, region`;
         of its round `round_name, round_label` (“Jan. 2018”), `demand, consequence`; and `status`;
-        `answer, doj, court, court_concern` and `since_on, since_on_latest, since_label, since,
-        since_sources, earliest_answer, suit` as `tracker.standing` gives them; `days` and `deadline_words` as
-        `with_deadline_words` does; `answered` (bool); of its newest event by the day `last_event_on` (EDTF
-        text), `last_event_type, last_event` (the summary), "" where there is none; and `rounds_of_place`,
-        the rounds of all letters to the place by the day.
+        `answer, doj, court, court_concern`, `since_on, since_on_latest, since_label, since, since_sources`,
+        `earliest_answer, suit, background_answer, background_answer_sources` as `tracker.standing` gives
+        them; `days` and `deadline_words` as `with_deadline_words` does; `answered` (bool, as `is_answered`
+        says); of its newest event by the day `last_event_on` (EDTF text), `last_event_type, last_event` (the
+        summary), "" where there is none; and `rounds_of_place`, the rounds of all letters to the place by the
+        day.
     """
     return _letters_on(dataset, as_of).copy(deep=False)
 
@@ -59,13 +61,16 @@ def _letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
 
 def _with_standing(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Add the status of each letter, and what came of it in four answers."""
+    answer = letter_answer(dataset, as_of)
     letters = dataset.letters.assign(
         status=letter_status(dataset, as_of),
-        answer=letter_answer(dataset, as_of),
+        answer=answer,
+        answered=is_answered(answer),
         earliest_answer=earliest_answer(dataset, as_of),
         doj=letter_doj(dataset, as_of),
         suit=letter_suit(dataset, as_of),
     )
+    letters = letters.join(background_answer(dataset, as_of))
     return letters.join(letter_court(dataset, as_of)).join(letter_since(dataset, as_of))
 
 
@@ -117,13 +122,11 @@ def _rounds_of_place(letters: pd.DataFrame) -> "pd.Series[Any]":
 
 
 def _with_events(letters: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
-    """Add the newest event of each letter, and whether an answer is among its events."""
+    """Add the newest event of each letter."""
     newest = events.drop_duplicates(LETTER_KEY, keep="last")
     newest = newest.rename(
         columns={"date": "last_event_on", "type": "last_event_type", "summary": "last_event"}
     )
     names = ["last_event_on", "last_event_type", "last_event"]
     letters = letters.merge(newest[[*LETTER_KEY, *names]], on=LETTER_KEY, how="left", validate="1:1")
-    answers = events.loc[events["type"] == EventType.RESPONSE_SENT, LETTER_KEY]
-    answered = pd.MultiIndex.from_frame(letters[LETTER_KEY]).isin(pd.MultiIndex.from_frame(answers))
-    return letters.assign(answered=answered, **{name: letters[name].fillna("") for name in names})
+    return letters.assign(**{name: letters[name].fillna("") for name in names})

@@ -17,7 +17,7 @@ from tracker.language.placenames import whole_name
 from tracker.letters import events_until
 from tracker.regions import STATES, State
 from tracker.row_types import LetterOnDay, Place, typed_rows
-from tracker.vocabulary import Evidence, Kind, Status
+from tracker.vocabulary import Answer, Evidence, Kind, Status
 
 
 class Gap(NamedTuple):
@@ -172,6 +172,6 @@ def gaps_of(letter: LetterOnDay) -> Iterator[Gap]:
         yield Gap("Its addressee", f"To whom the letter of {day}, is addressed is not on record.")
     if pd.isna(letter["deadline_on"]):
         yield Gap("A deadline", f"No deadline is on record for the letter of {day}.")
-    if not letter["answered"]:
+    if not letter["answered"] and letter["answer"] != Answer.REFUSED:
         none = f"No answer to the letter of {day}, was found; there may be one that is not public."
         yield Gap("An answer, if there was one", none)

@@ -82,6 +82,8 @@ class LetterOnDay(Letter, PlaceCells):
     status: str
     answer: str
     earliest_answer: str
+    background_answer: str
+    background_answer_sources: List
     suit: str
     doj: str
     court: str

@@ -58,8 +58,8 @@ _OUTCOME = [
 ]
 
 _NO_ANSWER = [str(Answer.AWAITED), str(Answer.NONE_ON_RECORD)]
-_OF_ALL = [str(Doj.NOTHING_SINCE), str(Doj.FOLLOW_UP), str(Doj.PROGRAM_ENDED)]
-"""Steps that say nothing of an earlier letter: later letters, and the end of the program."""
+_OF_ALL = [str(word) for word in (Doj.NOTHING_SINCE, Doj.FOLLOW_UP, Doj.GRANT_PAID, Doj.PROGRAM_ENDED)]
+"""Steps for no letter alone: later letters, a grant paid to the place, and the end of the program."""
 
 
 @once(64)

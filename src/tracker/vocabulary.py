@@ -144,11 +144,12 @@ class Status(Term):
     )
     IN_COURT = (
         "in_court",
-        "In court",
-        "A court case over this letter’s round names the place, and no end of it is on record.",
+        "In court over the letter",
+        "A court case over this letter’s round names the place, and no end of it is on record. A suit over "
+        "policies or grants alone sets no status; it stands under the courts.",
         "in court",
-        "was in court",
-        "were in court",
+        "was the subject of an open suit",
+        "were the subject of open suits",
     )
     SETTLED = (
         "settled",
@@ -222,8 +223,8 @@ class Doj(Term):
     NOTHING_SINCE = (
         "nothing_since",
         "Nothing since",
-        "No later demand, finding, clearance or agreement of {sender} on this letter is on public record. A "
-        "suit stands under the courts.",
+        "No later demand, finding, clearance, agreement or payment of {sender} on this letter is on public "
+        "record. A suit stands under the courts.",
     )
     FOLLOW_UP = (
         "follow_up",
@@ -231,6 +232,12 @@ class Doj(Term):
         "{sender} wrote to the place again in the same review, with a further demand.",
     )
     PRELIMINARY_FINDING = "preliminary_finding", "Preliminary finding", _FLAGGED
+    GRANT_PAID = (
+        "grant_paid",
+        "Grant paid or cleared",
+        "A grant of {sender} to the place was paid after the letter, or cleared to be paid, as the place or "
+        "{sender} said. It is no word on {law}.",
+    )
     CLEARED = "cleared", "Cleared", _CLEARED
     AGREEMENT = "agreement", "Agreement", _AGREED
     OFF_LIST = "off_list", "Taken off the list", _DELISTED
@@ -317,7 +324,8 @@ class EventType(Term):
     FOUND_NONCOMPLIANT = "found_noncompliant", "Preliminary finding", _FLAGGED
     CLEARED = "cleared", "Cleared by {sender}", _CLEARED
     SETTLEMENT = "settlement", "Settlement", _AGREED
-    SUIT_FILED = "suit_filed", "Suit filed", "A party first sued, or joined a running suit."
+    SUIT_FILED = "suit_filed", "Suit filed", "A suit was filed, by or against the place."
+    SUIT_JOINED = "suit_joined", "Suit joined", "The place came into a suit that others had filed before."
     RULING = "ruling", "Court decision", "A court decided something in a case."
     SUIT_ENDED = "suit_ended", "Suit ended", "The whole suit came to an end."
     SUBPOENA = "subpoena", "Subpoena", "A subpoena was served, or a court dealt with one."

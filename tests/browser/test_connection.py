@@ -97,7 +97,7 @@ def test_a_status_chosen_offline_is_in_field_address_and_page_once_the_line_is_b
     assert page.evaluate("window.dialogs") == 0
 
 
-def test_a_server_that_is_started_again_goes_on_with_the_view(browser, tmp_path, tally):
+def test_a_server_that_is_started_again_goes_on_with_the_view(browser, tmp_path, toll):
     port = free_port()
     with (
         started(log=tmp_path / "log", port=port) as (home, process),
@@ -115,7 +115,7 @@ def test_a_server_that_is_started_again_goes_on_with_the_view(browser, tmp_path,
             pill(reader, "Nov. 2017").click()
             reader.wait_for_query(*JANUARY, ("round", "2017-11"))
             reader.errors.clear()
-    tally("replicas killed")
+    toll("replicas killed")
 
 
 def test_a_server_that_is_gone_leaves_the_answer_and_no_dialog(browser, tmp_path):

@@ -10,7 +10,7 @@ from datetime import date
 from html import unescape
 
 import tracker
-from recount import REGIONS, apart, table
+from recount import IN_HAND, REGIONS, apart, table
 from sentence_numbers import by_group, numbers, texts
 
 STATUS_WORDS = {
@@ -21,7 +21,7 @@ STATUS_WORDS = {
     "an answer and no later": "answered",
     "public refusal": "declined",
     "stood at": "flagged",
-    "in court": "in_court",
+    "open suit": "in_court",
     "settlement": "settled",
     "clearance": "cleared",
     "lapsed": "lapsed",
@@ -57,10 +57,10 @@ def check_statuses(sentence, recount):
 
 def check_answers(sentence, recount):
     named, said = recount.named, 0
-    on_time = sum(letter["on_time"] for letter in named)
-    maybe = sum(letter["maybe"] or letter["on_time"] for letter in named)
-    answered = sum("response_sent" in letter["types"] for letter in named)
-    bare = sum("response_sent" in letter["types"] and not letter["deadline_on"] for letter in named)
+    on_time = recount.count(answer="on_time")
+    maybe = recount.count(earliest_answer="by_deadline")
+    answered = sum(letter["answer"] in IN_HAND for letter in named)
+    bare = recount.count(answer="answered")
     for clause in sentence.rstrip(".").split("; "):
         found = numbers(clause)
         if "answered by" in clause:
@@ -70,19 +70,13 @@ def check_answers(sentence, recount):
         elif "more by" in clause or "more may have been by then" in clause:
             assert found == [maybe - on_time], clause
         elif "late" in clause:
-            assert found == [sum(letter["late"] for letter in named)], clause
+            assert found == [recount.count(answer="late")], clause
         elif "with no deadline on record" in clause:
             assert bare in found, clause
         elif "refusal" in clause:
-            assert found == [sum("declined" in letter["types"] for letter in named)], clause
+            assert found == [recount.count(answer="refused")], clause
         elif "promised" in clause:
-            promised = [
-                letter
-                for letter in named
-                if "response_promised" in letter["types"]
-                and not {"response_sent", "declined"} & letter["types"]
-            ]
-            assert found == [len(promised)], clause
+            assert found == [recount.count(answer="promised")], clause
         elif "in all" in clause:
             assert found == [answered, len(named)], clause
         else:
@@ -118,9 +112,12 @@ def where(recount):
 
 
 def check_all_letters(sentence, recount):
-    rounds = len({letter["round_id"] for letter in recount.named})
-    expected = [len(recount.named), len(recount.places), *where(recount), rounds]
-    assert numbers(sentence) == expected, sentence
+    places = where(recount) if " in " in sentence.partition("sent to")[2] else []
+    assert numbers(sentence) == [len(recount.named), len(recount.places), *places], sentence
+
+
+def check_rounds(sentence, recount):
+    assert numbers(sentence) == [len({letter["round_id"] for letter in recount.named})], sentence
 
 
 def check_round(sentence, recount):
@@ -128,8 +125,7 @@ def check_round(sentence, recount):
 
 
 def check_named(sentence, recount):
-    expected = [len(recount.places), *where(recount), len(recount.inferred)]
-    assert numbers(sentence) == expected, sentence
+    assert numbers(sentence) == [len(recount.places), *where(recount)], sentence
 
 
 def check_inferred(sentence, recount):
@@ -211,6 +207,13 @@ def check_follow_up(sentence, recount):
     assert numbers(sentence) == [len(followed)], sentence
 
 
+def check_grants(sentence, recount):
+    since, ended, rest = sentence.partition("DOJ ended")
+    assert numbers(since) == [sum(letter["paid"] for letter in recount.named)], sentence
+    if ended:
+        check_ended(ended + rest, recount)
+
+
 def check_no_number(sentence, _recount):
     assert numbers(sentence) == [], f"no counter knows: {sentence}"
 
@@ -230,6 +233,7 @@ COUNTERS = (
     (r".* no deadline on record and (is|are) left out", check_left_out),
     (r"What the letters asked|Possible consequences|DOJ called|Last on record|Editors’ note", pass_over),
     (r".*are on record, sent to", check_all_letters),
+    (r"They came in", check_rounds),
     (r".*(?:got a letter dated|are entered as recipients)", check_round),
     (r".*are named as recipients", check_named),
     (r"Another", check_inferred),
@@ -239,6 +243,7 @@ COUNTERS = (
     (r"On [A-Z][a-z]+\.? \d", check_statuses),
     (r".*(?:answered by|answered late|promised)", check_answers),
     (r"Since then, \S+ got (?:a follow-up demand|follow-up demands)\.", check_follow_up),
+    (r"Since then, (?:a grant was|grants were) paid or cleared", check_grants),
     (r"DOJ ended the program", check_ended),
     (r".*stood at (?:a preliminary finding|preliminary findings)", check_findings),
     (r".*(?:sued the federal government|sued by the United States)", check_suits),

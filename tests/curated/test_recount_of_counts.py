@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 import tracker
-from recount import COLUMNS, Recount, apart, last, table
+from recount import COLUMNS, IN_HAND, Recount, apart, last, table
 from sentence_numbers import numbers, texts
 from tracker.address import Address
 from tracker.exports.feed import feed_of
@@ -187,7 +187,6 @@ def test_the_rounds_as_rows(seen, selection):
     assert said == {key: [pair, sent[key]] for key, pair in here.items()}
 
 
-IN_HAND = ("on_time", "late", "day_unknown", "answered")
 CELLS = {
     "named": (lambda letter: True,) * 2,
     "answered": (
@@ -258,5 +257,5 @@ def test_the_totals_of_about(published):
     shares = dict(re.findall(r'<tr><th scope="row">([\w ]+)</th><td>(\d+ of \d+) ', html))
     assert shares["Addressee"] == f"{sum(bool(letter['addressee']) for letter in named)} of {len(named)}"
     assert shares["Deadline"] == f"{sum(bool(letter['deadline_on']) for letter in named)} of {len(named)}"
-    answered = sum("response_sent" in letter["types"] for letter in named)
+    answered = sum(letter["answer"] in IN_HAND for letter in named)
     assert shares["An answer"] == f"{answered} of {len(named)}"

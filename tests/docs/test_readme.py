@@ -1,4 +1,4 @@
-"""What the README says is true: its links lead somewhere, its lines run, its example views mean something."""
+"""What the README says is true: its lines run, its example views mean something, it names every package."""
 
 import re
 from pathlib import Path
@@ -11,11 +11,6 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))
-def test_a_link_leads_to_a_file(target):
-    assert (ROOT / target).exists()
-
-
 @pytest.mark.parametrize("query", re.findall(r"\| `/\?([^`]+)` \|", README))
 def test_an_example_view_means_something(dataset, query):
     filters, refused = Filters.parse(query, dataset)
@@ -23,26 +18,11 @@ def test_an_example_view_means_something(dataset, query):
     assert len(filters.apply(dataset).letters) > 0
 
 
-@pytest.mark.parametrize("word", re.findall(r"^make (\w+)", README, re.MULTILINE))
-def test_a_command_is_a_word_of_the_makefile(word):
-    assert re.search(rf"^{word}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-
-
 @pytest.mark.parametrize(
     "init", sorted((ROOT / "src" / "tracker").glob("*/__init__.py")), ids=lambda init: init.parent.name
 )
 def test_every_package_has_a_line_on_the_map(init):
     assert len(re.findall(rf"^\| `{init.parent.name}/` \| ", README, re.MULTILINE)) == 1
-
-
-@pytest.mark.parametrize("document", sorted((ROOT / "docs").glob("*.md")), ids=lambda document: document.name)
-def test_every_module_that_a_document_names_is_there(document):
-    named = re.findall(r"`((?:dashboard/|\w+/)*[\w.]+(?:/|\.py|\.j2))`", document.read_text(encoding="utf-8"))
-    inside = [name for name in named if not name.startswith(("src/", "/"))]
-    assert inside
-    assert [
-        n for n in inside if not (ROOT / "src" / "tracker" / n).exists() and not (ROOT / n).exists()
-    ] == []
 
 
 def test_every_command_of_the_tool_is_named():

@@ -140,7 +140,7 @@ def is_there(address):
 
 
 @pytest.mark.slow
-def test_a_page_whose_replica_is_killed_comes_back_with_its_view(site, tally):
+def test_a_page_whose_replica_is_killed_comes_back_with_its_view(site, toll):
     with reader(site.public) as one, reader(site.public) as other:  # nginx takes turns
         before = {headline(shown(socket, VIEW)) for socket in (one, other)}
         _, process = site.replicas["first"]
@@ -154,7 +154,7 @@ def test_a_page_whose_replica_is_killed_comes_back_with_its_view(site, tally):
         body, headers = get(f"{site.public}/?state={state}&as_of=2018-01-25")
         assert headers["x-cache"] == "MISS"
         assert b"</html>" in body
-    tally("replicas killed")
+    toll("replicas killed")
 
 
 def is_closed(socket):

@@ -180,7 +180,7 @@ def text_of(address):
         return answer.read().decode()
 
 
-def test_new_data_are_shown_without_a_restart_and_bad_ones_are_not(updated, tally):
+def test_new_data_are_shown_without_a_restart_and_bad_ones_are_not(updated, toll):
     folder, address, log = updated
     first = health(address, lambda state: state["ready"])["version"]["name"]
 
@@ -199,4 +199,4 @@ def test_new_data_are_shown_without_a_restart_and_bad_ones_are_not(updated, tall
     right = health(address, lambda state: not state["refused"])
     assert right["version"]["name"] not in (first, second)
     assert "Newer data did not pass" not in text_of(address)
-    tally("reloads survived", 3)
+    toll("reloads survived", 3)

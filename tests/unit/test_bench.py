@@ -13,6 +13,7 @@ from report import NOTES, RESULTS, Report, kept
 from servers import MissingError, fill
 
 from tracker import load
+from tracker.vocabulary import Kind
 
 BENCH = Path(__file__).parents[2] / "bench"
 
@@ -136,3 +137,6 @@ def test_datasette_gets_the_letters_of_january_2018(tmp_path):
 def test_twice_the_data_pass_the_check(tmp_path):
     once, twice = load(), load(many(2, tmp_path / "data"))
     assert len(twice.letters) == 2 * len(once.letters)
+    before, after = (data.jurisdictions["kind"].value_counts() for data in (once, twice))
+    for kind, count in before.items():
+        assert after[kind] == (count if Kind.of(kind).is_shaped else 2 * count)

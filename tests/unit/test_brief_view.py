@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from tracker import Filters
-from tracker.brief import Figure, figures, place_brief, view_brief
+from tracker.brief import Figure, figures, place_brief, view_brief, view_lead
 from tracker.brief.letter_sentences import announced, deadline
 from tracker.evidence import Count
 from tracker.language.datewords import ap_date
@@ -56,7 +56,7 @@ def test_the_round_of_january_2018_is_told_in_full(brief):
 def test_statuses_are_told_by_number_the_commonest_first(brief):
     assert (
         "On March 1, 2018, of the 23 letters, 19 were past their deadline with no answer on public record, "
-        "three had an answer and no later outcome on record and one was in court."
+        "three had an answer and no later outcome on record and one was the subject of an open suit."
     ) in brief("round=2018-01&as_of=2018-03-01").sentences
 
 
@@ -90,21 +90,35 @@ def test_what_doj_and_the_courts_did_is_counted_each_suit_once(brief):
         ("round=2017-08-psp", "Four cities in three states got a letter dated Aug. 3, 2017."),
         (
             "round=2025-08&kind=state",
-            (
-                "Nine states are named as recipients of a letter dated Aug. 13, 2025; another three are "
-                "entered because sources say that all listed places got a letter; no source names them."
-            ),
+            "Nine states are named as recipients of a letter dated Aug. 13, 2025.",
         ),
         (
             "round=2025-08",
             "Twenty-three jurisdictions in 15 states are named as recipients of a letter dated Aug. 13, "
-            "2025; another 10 are entered because sources say that all listed places got a letter; no source "
-            "names them.",
+            "2025.",
         ),
     ],
 )
 def test_places_are_called_what_they_are(brief, query, headline):
     assert brief(query).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("query", "others"), [("round=2025-08", "10"), ("round=2025-08&kind=state", "three")]
+)
+def test_those_that_no_source_names_follow_the_headline_at_once_and_stand_with_it_alone(view, query, others):
+    beside = (
+        f"Another {others} are entered because sources say that all listed places got a letter; no source "
+        "names them."
+    )
+    told = view_brief(view(query))
+    assert told.sentences[0] == beside
+    assert view_lead(view(query)) == f"{told.headline} {beside}"
+
+
+@pytest.mark.parametrize("query", ["round=2018-01", "state=MS", "q=zzzz"])
+def test_where_all_are_named_the_headline_stands_alone(view, query):
+    assert view_lead(view(query)) == view_brief(view(query)).headline
 
 
 def test_a_part_of_a_round_says_of_how_many(brief):
@@ -185,9 +199,11 @@ def test_all_letters_are_told_by_number_place_and_day(brief, dataset):
     told = brief("")
     assert told.headline == (
         f"{sentence(number(len(letters))).removesuffix('.')} DOJ letters are on record, sent to "
-        f"{len(copies)} jurisdictions in {len(state) - 1} states and the District of Columbia in "
-        f"{letters['round_id'].nunique()} rounds dated from April 21, 2017, to "
-        f"{ap_date(letters['sent_on'].max().date())}."
+        f"{len(copies)} jurisdictions in {len(state) - 1} states and the District of Columbia."
+    )
+    last = ap_date(letters["sent_on"].max().date())
+    assert told.sentences[1] == (
+        f"They came in {letters['round_id'].nunique()} rounds dated from April 21, 2017, to {last}."
     )
     rounds = letters["round_id"].value_counts()
     assert told.sentences[-4:-1] == (
@@ -200,8 +216,9 @@ def test_all_letters_are_told_by_number_place_and_day(brief, dataset):
 
 
 def test_letters_that_filters_pick_are_called_so(brief):
-    assert brief("state=NJ").headline.startswith(
-        "Six DOJ letters to places in New Jersey are on record, sent to five jurisdictions in New Jersey in "
+    told = brief("state=NJ")
+    assert (
+        told.headline == "Six DOJ letters to places in New Jersey are on record, sent to five jurisdictions."
     )
 
 

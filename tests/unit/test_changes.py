@@ -22,7 +22,6 @@ from tracker.changes import (
     difference,
     history,
     latest,
-    recorded_changes,
 )
 from tracker.changes.groups import size
 from tracker.status import letter_status
@@ -55,6 +54,20 @@ def told(found, heading):
 
 def at(found, place):
     return [row for row in found.rows if place in row.places]
+
+
+def test_what_is_dated_to_a_span_that_began_before_the_first_day_says_so(dataset, between):
+    """A joining dated “2025” was told as news of the year from Nov. 26, 2025."""
+    small = a_dataset(dataset, letters=[], cases=[], events=[an_event(date="2018", round_id="")])
+    inside, (doubtful,) = (
+        between("2018-01-01", "2018-12-31", of=small),
+        between("2018-11-26", "2019-11-26", of=small).rows,
+    )
+    assert inside.maybe_earlier == 0
+    assert "may have come before" not in inside.rows[0].sentence
+    assert doubtful.sentence.endswith(
+        "Its date is known only as 2018; it may have come before Nov. 26, 2018."
+    )
 
 
 def test_the_letters_of_january_and_april_2018_are_named(spring):
@@ -401,7 +414,7 @@ def recorded(dataset):
 
 def entered(dataset, start, end, query=""):
     filters, _ = Filters.parse(query, dataset)
-    return recorded_changes(dataset, date.fromisoformat(start), date.fromisoformat(end), filters)
+    return changes(dataset, filters, date.fromisoformat(start), date.fromisoformat(end), RECORDED)
 
 
 def test_what_entered_the_record_is_told_by_the_day_of_recording(recorded):

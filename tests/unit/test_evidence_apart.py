@@ -216,7 +216,6 @@ def test_marks_and_bars_are_hollow_and_the_legends_say_so(august, counts):
     figure = map_figure(august)
     marks = next(trace for trace in figure.data if trace.name == "places")
     assert sum(width == 1.2 for width in marks.marker.line.width) == counts[1]
-    assert UNNAMED in [trace.name for trace in figure.data]
     assert map_svg(august).count(NOT_NAMED) == counts[1]
     assert UNNAMED in map_key(august, Address(august.filters))
     assert (

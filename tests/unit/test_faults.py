@@ -36,6 +36,8 @@ PACKAGE = (
     "documents.csv", "sources.csv", "statutes.csv", "corrections.csv", "METHOD.md", "CHANGELOG.md",
     "boundaries/states.json", "boundaries/counties.json",
 )  # fmt: skip
+TABLES = tuple(name for name in PACKAGE if name.endswith(".csv"))
+OTHERS = tuple(name for name in PACKAGE if name not in TABLES)
 
 
 def mutate_cell(raw: bytes, chance: Random) -> bytes:
@@ -122,12 +124,13 @@ def fault(folder: Path) -> str:
     return ""
 
 
-def test_no_mutation_of_the_package_is_unforeseen(folder, tally):
-    whole = {name: (folder / name).read_bytes() for name in PACKAGE}
+@pytest.mark.parametrize("names", [TABLES, OTHERS], ids=["tables", "others"])
+def test_no_mutation_of_the_package_is_unforeseen(folder, names, toll):
+    whole = {name: (folder / name).read_bytes() for name in names}
     tried = []
 
-    @settings(max_examples=MUTATIONS, database=None)
-    @given(name=st.sampled_from(PACKAGE), chance=st.randoms(use_true_random=True))
+    @settings(max_examples=MUTATIONS // 2, database=None)
+    @given(name=st.sampled_from(names), chance=st.randoms(use_true_random=True))
     def is_foreseen(name, chance):
         tried.append(name)
         (folder / name).write_bytes(mutated(name, whole[name], chance))
@@ -136,5 +139,5 @@ def test_no_mutation_of_the_package_is_unforeseen(folder, tally):
         assert found == "", name
 
     is_foreseen()
-    assert len(tried) >= MUTATIONS
-    tally("mutations tried", len(tried))
+    assert len(tried) >= MUTATIONS // 2
+    toll("mutations tried", len(tried))

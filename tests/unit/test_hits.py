@@ -46,7 +46,7 @@ def test_the_first_match_of_words_is_what_they_name(dataset, words, sort, label)
 def test_a_place_with_days_leads_to_what_happened_there_in_them(dataset, words, where, values):
     hits = find_hits(dataset, words, TODAY)
     first = next(hit for hit in hits if hit.sort == PERIOD)
-    assert first.words.startswith(f"What happened {'' if where == 'anywhere' else 'in '}{where}, ")
+    assert first.words.startswith(f"What happened {'' if where.startswith('at ') else 'in '}{where}, ")
     assert values.items() <= first.values.items()
     assert first.path == "changes"
     assert first == hits[0] or where == "at all places"

@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "src" / "tracker"
 DASHBOARD = ROOT / "dashboard"
 PAGES = DASHBOARD / "app_pages"
+CODE = (LIBRARY, DASHBOARD, ROOT / "bench", ROOT / "scripts")
+LONGEST = 30
 
 OPENS_FILES = {"loading", "geography", "exports", "cli", "editing", "pages", "web"}  # the last two: own files
 READS_THE_CLOCK = {"clock"}
@@ -148,15 +150,44 @@ def test_the_network_is_used_in_one_place_only():
     assert users == {"reachability", "listening"}  # the latter only tries the server's own port
 
 
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a body; what a function takes, and what is said of it, count for nothing."""
+    body = function.body[1:] if ast.get_docstring(function) is not None else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_no_function_is_longer_than_a_look():
+    assert [
+        (str(path), node.name, lines_of(node))
+        for folder in CODE
+        for path, tree in sources(folder)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and lines_of(node) > LONGEST
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("def f():\n    return 1", 1),
+        ('def f(\n    a,\n    b,\n):\n    """Say.\n\n    More.\n    """\n    c = a\n\n    return c', 3),
+        ('def f():\n    """Say."""', 0),
+        ("async def f():\n    await g(\n        1,\n    )", 3),
+    ],
+)
+def test_lines_are_those_of_the_body(code, lines):
+    assert lines_of(ast.parse(code).body[0]) == lines
+
+
 def test_a_file_name_stands_once():
     names = Counter(path.stem for folder in (LIBRARY, DASHBOARD) for path, _ in sources(folder))
     assert [name for name, count in names.items() if count > 1 and name not in UNNAMED] == []
 
 
-def test_no_class_is_named_after_a_verb_form():
+def test_no_class_has_one_of_four_names_that_name_no_thing():
     assert [
         (str(path), node.name)
-        for folder in (LIBRARY, DASHBOARD)
+        for folder in CODE
         for path, tree in sources(folder)
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef) and node.name in ("Asked", "Told", "Taken", "Found")

@@ -63,9 +63,11 @@ def test_each_outcome_has_its_words(told, cells, end):
     assert told(a_case(**cells)).endswith(end)
 
 
-def test_a_place_that_joined_later_sued_on_that_day(told):
-    event = an_event(case_id=a_case()["case_id"], type="suit_filed", date="2018-07")
-    assert "over a letter in July 2018 (" in told(a_case(), events=[event])
+def test_a_place_that_joined_later_is_told_so_and_only_from_then(told):
+    event = an_event(case_id=a_case()["case_id"], type="suit_joined", date="2018-07")
+    joined = "Jackson joined a suit against the federal government over a letter in July 2018 ("
+    assert told(a_case(), events=[event]).startswith(joined)
+    assert told(a_case(), events=[event], day=date(2018, 7, 30)) == ""
 
 
 def test_a_suit_over_a_letter_comes_first_and_many_others_are_counted(told):

@@ -34,6 +34,18 @@ def test_a_relative_folder_is_that_of_the_one_who_asks(started, tmp_path, monkey
     assert said.output == f"The tracker is at http://localhost:{port}  (Ctrl+C stops it)\n"
 
 
+def test_the_folder_may_be_named_in_the_environment_and_an_option_outranks_it(started, tmp_path):
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    named = {"TRACKER_DATA": str(tmp_path / "one"), "PORT": str(free_port())}
+    for options in ((), ("--data", str(tmp_path / "other"))):
+        assert serve(*options, **named).exit_code == 0
+    assert [environ["TRACKER_DATA"] for _, environ in started] == [
+        str(tmp_path / "one"),
+        str(tmp_path / "other"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("options", "environ", "reason"),
     [
@@ -47,6 +59,7 @@ def test_a_relative_folder_is_that_of_the_one_who_asks(started, tmp_path, monkey
         ((), {"PORT": "99999"}, "99999"),
         (("--data", "/no/such/folder"), {}, "/no/such/folder"),
         (("--data", __file__), {}, "test_serve_command.py"),
+        ((), {"TRACKER_DATA": "/no/such/folder"}, "/no/such/folder"),
     ],
 )
 def test_what_cannot_be_is_said_in_one_line_and_nothing_starts(started, options, environ, reason):

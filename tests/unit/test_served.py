@@ -38,8 +38,8 @@ class Reader:
 
 
 @pytest.fixture
-def reader(tally):
-    return Reader(tally)
+def reader(toll):
+    return Reader(toll)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 from tracker import Filters
 from tracker.address import Address
 from tracker.archive import archive
-from tracker.brief import view_brief
+from tracker.brief import view_lead
 from tracker.exports.atom import atom_feed
 from tracker.exports.feed import feed_of
 from tracker.exports.identity import tag, uid
@@ -144,7 +144,7 @@ def test_the_brief_and_the_card_count_the_same(view, dataset):
     card = card_of(Address.parse(view.query, dataset), dataset, TODAY)
     assert card.count == f"{count:,} letter{'' if count == 1 else 's'}"
     assert keys(card.selection.letters.to_dict("records")) == view.letters
-    assert card.sentence == view_brief(view.selection).headline
+    assert card.sentence == view_lead(view.selection)
 
 
 def test_the_json_of_the_interface(client, view):

@@ -17,7 +17,7 @@ import pandas as pd
 from tracker.dataset import Dataset
 from tracker.letters import events_until, letters_on
 from tracker.memo import once
-from tracker.standing import ANSWER_RULES, DOJ_RULES, suits_on
+from tracker.standing import ANSWER_RULES, DOJ_RULES, ended_undecided, grants_after, suits_on
 from tracker.standing.court import nearest_suits
 from tracker.status import RULES, Rule
 from tracker.vocabulary import Answer, Doj, EventType, Hosting, Status
@@ -55,9 +55,18 @@ class Grounds:
         """Give the sources of what the sender did since."""
         return self.standing(letters[letters["doj"] != Doj.NOTHING_SINCE], "doj")
 
+    def program_ends(self, letters: pd.DataFrame) -> Sources:
+        """Give the sources of the ends of programs that left letters undecided."""
+        over = letters[ended_undecided(self.dataset, letters, self.as_of)]
+        return self._cited(over, self._ends(over))
+
+    def grants(self, letters: pd.DataFrame) -> Sources:
+        """Give the sources of the grants that were paid or cleared after letters."""
+        return self._cited(letters, _of_letters(letters, _grants(self.dataset, self.as_of)))
+
     def past_findings(self, letters: pd.DataFrame) -> Sources:
         """Give the sources of the findings that stood until the program ended, and of that end."""
-        over = letters[letters["doj"] == Doj.PROGRAM_ENDED]
+        over = letters[ended_undecided(self.dataset, letters, self.as_of)]
         return self._cited(over, (*self._events(over, EventType.FOUND_NONCOMPLIANT), *self._ends(over)))
 
     def events(self, letters: pd.DataFrame, kind: EventType) -> Sources:
@@ -86,6 +95,8 @@ class Grounds:
                 return self._ends(letters)
             case Status.IN_COURT:
                 return self._suits(letters, nearest=True)
+            case Doj.GRANT_PAID:
+                return _of_letters(letters, _grants(self.dataset, self.as_of))
             case Doj.FOLLOW_UP:
                 return _of_letters(letters, _follow_ups(self.dataset, self.as_of))
         return self._events(letters, kind) if kind else letters["sources"]
@@ -145,6 +156,13 @@ def _suits(dataset: Dataset, as_of: date, nearest: bool) -> _ByLetter:
     for letter, case in zip(suits["letter_at"].tolist(), suits["case_at"].tolist(), strict=True):
         by_letter.setdefault(letters[letter], []).append(sources[case])
     return by_letter
+
+
+@once(16)
+def _grants(dataset: Dataset, as_of: date) -> _ByLetter:
+    """Give the sources of the grants that were paid or cleared after letters."""
+    grants = grants_after(dataset)
+    return _by_letter(grants[grants["date_latest"] <= pd.Timestamp(as_of)])
 
 
 @once(16)

@@ -45,23 +45,27 @@ def has_news(letter: LetterOnDay) -> bool:
     )
 
 
-def news(campaign: Campaign, letter: LetterOnDay, dates: Dates, ended: str) -> str:
+def news(campaign: Campaign, letter: LetterOnDay, dates: Dates, grant: str, ended: str) -> str:
     """Tell what came of a letter: the answer, the sender's next step, the courts.
 
     Args:
         campaign: whose letter it is.
         letter: a row of `letters_on`.
         dates: of the letter's own events by the day.
-        ended: when the program behind the letter ended, `in April 2021`.
+        grant: a clause on a grant that was paid or cleared after the letter; "" where that is not the step.
+        ended: when the program behind the letter ended undecided, `in April 2021`; "" where it did not.
     """
     answer = _ANSWERED[letter["answer"]].format(ap_date(letter["sent_on"].date()))
-    return "; ".join([answer, *_doj(campaign, letter, dates, ended), *_court(letter)])
+    finding = (
+        f"that laws or policies may violate {campaign.law}" if dates[EventType.FOUND_NONCOMPLIANT] else ""
+    )
+    steps = [*_doj(campaign, letter, dates, finding), grant, _end(ended, finding)]
+    return "; ".join([answer, *filter(None, steps), *_court(letter)])
 
 
-def _doj(campaign: Campaign, letter: LetterOnDay, dates: Dates, ended: str) -> Iterator[str]:
-    """Tell the sender's next step, and of a finding that it did not outlast the program."""
-    sender, violate = campaign.sender, f"that laws or policies may violate {campaign.law}"
-    finding = dates.get(EventType.FOUND_NONCOMPLIANT)
+def _doj(campaign: Campaign, letter: LetterOnDay, dates: Dates, finding: str) -> Iterator[str]:
+    """Tell the sender's next step, but for a grant and the end of the program."""
+    sender = campaign.sender
     match letter["doj"]:
         case Doj.CLEARED:
             yield f"{sender} cleared the place {when(dates[EventType.CLEARED][0])}"
@@ -71,12 +75,16 @@ def _doj(campaign: Campaign, letter: LetterOnDay, dates: Dates, ended: str) -> I
             yield f"{sender} took the place off its list {when(dates[EventType.DELISTED][0])}"
         case Doj.FOLLOW_UP:
             yield f"{sender} followed up with a further demand"
-        case Doj.PRELIMINARY_FINDING if finding:
-            yield f"it stood at a preliminary finding, made {when(finding[0])}, {violate}"
-        case Doj.PROGRAM_ENDED if finding:
-            yield f"it stood at a preliminary finding {violate} until the program ended {ended}"
-        case Doj.PROGRAM_ENDED:
-            yield f"the program behind it ended {ended}"
+        case Doj.PRELIMINARY_FINDING:
+            made = when(dates[EventType.FOUND_NONCOMPLIANT][0])
+            yield f"it stood at a preliminary finding, made {made}, {finding}"
+
+
+def _end(ended: str, finding: str) -> str:
+    """Tell the end of the program, and of a finding that it did not outlast it."""
+    if ended and finding:
+        return f"it stood at a preliminary finding {finding} until the program ended {ended}"
+    return f"the program behind the letter ended {ended}" if ended else ""
 
 
 def _court(letter: LetterOnDay) -> Iterator[str]:

@@ -68,6 +68,7 @@ class CaseOfPlace(CaseOnDay):
     """A court case of a place, with the date (EDTF) on which the place sued, joined or was sued."""
 
     sued_on: str
+    is_joined: bool
 
 
 def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> Brief:
@@ -172,6 +173,8 @@ def _in_words(dataset: Dataset, case: CaseOfPlace, place: NamedPlace, over: str)
     name = short_name(place)
     is_defendant = case["brought_by"] == Party.UNITED_STATES
     sued = f"the United States sued {name}" if is_defendant else f"{name} sued the federal government"
+    if case["is_joined"]:
+        sued = f"{name} joined a suit against the federal government"
     stands = _STANDS[CaseStatus.of(case["status"])][0].format(
         side=_side(place), decided=_when(case["decided_on"]), ended=_when(case["ended_on"])
     )
@@ -194,11 +197,19 @@ def _numbered(cases: Sequence[CaseOnDay], sides: str) -> Iterator[str]:
 def _cases_of(dataset: Dataset, jurisdiction_id: str, as_of: date) -> list[CaseOfPlace]:
     """Give the cases of a place, newest first, with the date (EDTF) on which it sued, joined or was sued."""
     events = events_until(dataset, as_of)
-    suits = events[(events["jurisdiction_id"] == jurisdiction_id) & (events["type"] == EventType.SUIT_FILED)]
-    first = suits.drop_duplicates("case_id")
-    dates = dict(zip(first["case_id"], first["date"], strict=True))
+    joined = events[
+        (events["jurisdiction_id"] == jurisdiction_id) & (events["type"] == EventType.SUIT_JOINED)
+    ]
+    dates = dict(zip(joined["case_id"], joined["date"], strict=True))
     cases = typed_rows(cases_on(dataset, as_of, place=jurisdiction_id), CaseOnDay)
-    return [{**case, "sued_on": dates.get(case["case_id"], str(case["filed_on"]))} for case in cases]
+    return [
+        {
+            **case,
+            "sued_on": dates.get(case["case_id"], str(case["filed_on"])),
+            "is_joined": case["case_id"] in dates,
+        }
+        for case in cases
+    ]
 
 
 def _side(place: NamedPlace) -> str:

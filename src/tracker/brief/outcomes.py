@@ -15,6 +15,7 @@ from tracker.language.words import Claim, counted, listed, number, share
 from tracker.letters import LETTER_KEY
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.standing.answer import answers_of
+from tracker.standing.doj import ended_undecided, grants_paid
 from tracker.standing.since import ENDED
 from tracker.vocabulary import Answer, Doj, EarliestAnswer, EventType, Status
 
@@ -119,7 +120,7 @@ def _by_when(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
     return f"{number(len(unsure))} more by {ap_date(last)}"
 
 
-def doj(dataset: Dataset, letters: pd.DataFrame) -> str:
+def doj(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
     """Say what the sender did since, and of how many the program ended; "" where nothing is on record."""
     campaign, counts = dataset.campaign, _unsaid(letters, "doj")
     parts = [
@@ -127,7 +128,10 @@ def doj(dataset: Dataset, letters: pd.DataFrame) -> str:
         for word, (one, many) in _DOJ.items()
         if word in counts
     ]
-    ended = _ended(dataset, letters[letters["doj"] == Doj.PROGRAM_ENDED], len(letters))
+    if grants := int(grants_paid(dataset, letters, as_of).sum()):
+        were = "a grant was" if grants == 1 else "grants were"
+        parts.append(f"{were} paid or cleared after {number(grants)} of these letters")
+    ended = _ended(dataset, letters[ended_undecided(dataset, letters, as_of)], len(letters))
     return "; ".join(filter(None, [f"since then, {listed(parts, 'and')}" if parts else "", ended]))
 
 
@@ -139,10 +143,10 @@ def _ended(dataset: Dataset, over: pd.DataFrame, total: int) -> str:
     return f"{dataset.campaign.sender} ended the program behind {behind} {program_end(dataset, over)}"
 
 
-def past_findings(dataset: Dataset, letters: pd.DataFrame) -> str:
+def past_findings(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
     """Say on how many letters preliminary findings stood until the program ended; "" for none."""
     flagged = dataset.events.loc[dataset.events["type"] == EventType.FOUND_NONCOMPLIANT, LETTER_KEY]
-    over = letters[letters["doj"] == Doj.PROGRAM_ENDED]
+    over = letters[ended_undecided(dataset, letters, as_of)]
     count = int(pd.MultiIndex.from_frame(over[LETTER_KEY]).isin(pd.MultiIndex.from_frame(flagged)).sum())
     if not count:
         return ""

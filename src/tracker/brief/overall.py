@@ -6,7 +6,7 @@ import pandas as pd
 
 from tracker.brief import evidence_sentences, outcomes
 from tracker.brief import letter_sentences as said
-from tracker.brief.grounds import Grounds
+from tracker.brief.grounds import Grounds, united
 from tracker.brief.left_out import left_out
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
@@ -15,9 +15,10 @@ from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date, span
 from tracker.language.placenames import state_in_words
-from tracker.language.words import Brief, Claim, counted, listed, number, share
+from tracker.language.words import Brief, Claim, counted, listed, number, sentence, share
 from tracker.memo import once
 from tracker.row_types import LetterOnDay, typed_rows
+from tracker.vocabulary import Evidence
 
 NOTHING = "No letter matches these filters on this day."
 
@@ -29,6 +30,24 @@ def view_brief(selection: Selection) -> Brief:
     Of a single place it is the brief of its newest letter in the view.
     """
     return Brief.of([*_brief(selection).claims, Claim(left_out(selection))])
+
+
+def view_lead(selection: Selection) -> str:
+    """Say what stands where there is room for no more: the headline, and who is entered beside the named."""
+    headline, letters = view_brief(selection).headline, selection.letters
+    beside = _entered_beside(letters) if letters["jurisdiction_id"].nunique() > 1 else ""
+    return f"{headline} {sentence(beside)}" if beside else headline
+
+
+def _beside(selection: Selection) -> Claim:
+    letters = selection.letters
+    unnamed = letters[letters["evidence"] == Evidence.INFERRED]
+    return Claim(_entered_beside(letters), Grounds(selection.dataset, selection.as_of).recipients(unnamed))
+
+
+def _entered_beside(letters: pd.DataFrame) -> str:
+    """Say how many are entered beside those that sources name; "" where there are none, or none is named."""
+    return "" if evidence_sentences.named(letters).empty else evidence_sentences.others_entered(letters)
 
 
 def _brief(selection: Selection) -> Brief:
@@ -52,13 +71,16 @@ def _one_round(selection: Selection) -> Iterator[Claim]:
     shown = Grounds(dataset, as_of).recipients(letters)
     first = typed_rows(letters, LetterOnDay)[0]
     recipients = Count.of(selection.pool[selection.pool["round_id"] == first["round_id"]])
+    beside = _beside(selection)
     yield Claim(_headline(letters), shown)
+    yield beside
     yield Claim(_part_of(Count.of(letters), recipients), shown)
     certain = evidence_sentences.certain(letters)
     regions = "" if selection.filters.region else by_region(certain)
     yield Claim(by_state(certain), shown)
-    yield Claim(said.deadline(letters, as_of, "the letters"), shown)
-    yield _answers(selection)
+    deadline, answers = Claim(said.deadline(letters, as_of, "the letters"), shown), _answers(selection)
+    # Three sentences are seen at first; of these two the figures have the deadline as well.
+    yield from (answers, deadline) if beside.text else (deadline, answers)
     yield Claim(regions, shown)
     yield from said.terms(dataset, first, several=True)
     yield _standing(selection)
@@ -78,13 +100,14 @@ def _part_of(letters: Count, recipients: Count) -> str:
 
 
 def _headline(letters: pd.DataFrame) -> str:
-    """Say who got the letters of a round: the named, and apart from them those that no source names."""
-    named, others = evidence_sentences.named(letters), evidence_sentences.others_entered(letters)
-    if named.empty or not others:
-        if not others:
-            return f"{_places(letters)} got a letter dated {_dates(letters)}"
+    """Say who got the letters of a round: the named, or else those that no source names."""
+    named = evidence_sentences.named(letters)
+    if named.empty:
         return evidence_sentences.entered(_places(letters), _dates(letters), several=True)
-    return f"{_places(named)} are named as recipients of a letter dated {_dates(letters)}; {others}"
+    if len(named) < len(letters):
+        are = "is named as the recipient" if len(named) == 1 else "are named as recipients"
+        return f"{_places(named)} {are} of a letter dated {_dates(letters)}"
+    return f"{_places(letters)} got a letter dated {_dates(letters)}"
 
 
 # Letters that no source names count in no number of what came of letters, unless there are no others.
@@ -110,8 +133,9 @@ def _steps(selection: Selection) -> Iterator[Claim]:
     """Tell what the sender did, what the courts said, and the last thing on record."""
     dataset, as_of = selection.dataset, selection.as_of
     letters, grounds = evidence_sentences.certain(selection.letters), Grounds(dataset, as_of)
-    yield Claim(outcomes.doj(dataset, letters), grounds.steps(letters))
-    yield Claim(outcomes.past_findings(dataset, letters), grounds.past_findings(letters))
+    cited = united([grounds.steps(letters), grounds.grants(letters), grounds.program_ends(letters)])
+    yield Claim(outcomes.doj(dataset, letters, as_of), cited)
+    yield Claim(outcomes.past_findings(dataset, letters, as_of), grounds.past_findings(letters))
     yield Claim(view_litigation(dataset, letters, as_of), grounds.suits(letters))
     yield outcomes.since(letters)
 
@@ -119,16 +143,17 @@ def _steps(selection: Selection) -> Iterator[Claim]:
 def _many(selection: Selection) -> Iterator[Claim]:
     """Tell of letters of several rounds to several places: how many, what came of them, where they went."""
     letters, as_of = selection.letters, selection.as_of
-    sure, others = evidence_sentences.certain(letters), evidence_sentences.others_entered(letters)
+    sure = evidence_sentences.certain(letters)
     shown = Grounds(selection.dataset, as_of).recipients(letters)
     yield Claim(_count(selection, sure), shown)
-    yield Claim(others if len(sure) < len(letters) else "", shown)
+    yield _beside(selection)
+    yield Claim(_rounds(sure), shown)
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]
     if len(ahead):
         day = ahead.min().date()
         yield Claim(f"the next deadline is {ap_date(day)}{said.distance(day, as_of)}", shown)
-    yield _standing(selection)
     yield _answers(selection)
+    yield _standing(selection)
     yield from _steps(selection)
     places = sure.drop_duplicates("jurisdiction_id")
     regions = "" if selection.filters.region else by_region(places)
@@ -145,12 +170,18 @@ def _count(selection: Selection, letters: pd.DataFrame) -> str:
     comma = "," if held[-4:].isdigit() else ""
     are = "is" if len(letters) == 1 else "are"
     places = letters.drop_duplicates("jurisdiction_id")
+    # Where the view is named after its one state, that need not be said twice.
+    is_said = len(selection.filters.state) == 1 and not are_states(places)
+    to = counted(len(places), *nouns(places)) if is_said else _places(places)
+    return f"{number(len(letters))} {held}{comma} {are} on record, sent to {to}"
+
+
+def _rounds(letters: pd.DataFrame) -> str:
+    """Say in how many rounds letters went out, and when."""
     rounds = counted(letters["round_id"].nunique(), "round", "rounds")
     dated = "dated" if letters["sent_on"].nunique() == 1 else "dated from"
-    return (
-        f"{number(len(letters))} {held}{comma} {are} on record, sent to {_places(places)} in {rounds} "
-        f"{dated} {_dates(letters)}"
-    )
+    subject = "it came" if len(letters) == 1 else "they came"
+    return f"{subject} in {rounds} {dated} {_dates(letters)}"
 
 
 def _repeated(letters: pd.DataFrame, places: pd.DataFrame) -> str:

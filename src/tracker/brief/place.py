@@ -24,6 +24,7 @@ from tracker.language.placenames import full_name, short_name, subject
 from tracker.language.words import Brief, Claim, counted, listed_names, sentence
 from tracker.letters import events_until, letters_on, of_letter
 from tracker.row_types import Event, LetterOnDay, typed_rows
+from tracker.standing import ended_undecided, grants_of, is_disputed
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
 _DECIDED_BY = {
@@ -106,11 +107,18 @@ class _Story:
             yield self._claim(entered(name, _sent(self.letter)))
         else:
             yield self._news(name) if self.is_news else self._claim(self._headline())
+        yield from self._background()
         yield from letter_litigation(self.dataset, self.letter, self.as_of)
         if self.is_news:
             yield outcomes.since(pd.DataFrame([self.letter]))
             yield from self._newer()
         yield from self._membership(recipients)
+
+    def _background(self) -> Iterator[Claim]:
+        """Tell what the place answered to background, which is no answer to the letter."""
+        if said := self.letter["background_answer"]:
+            text = f"{short_name(self.letter)} {said}, which is no answer to the letter"
+            yield Claim(text, self.letter["background_answer_sources"])
 
     def _newer(self) -> Iterator[Claim]:
         """Tell the newest event of the place where it is later than the last thing about the letter."""
@@ -125,17 +133,26 @@ class _Story:
         """Tell what came of the letter."""
         own = self.pool[of_letter(self.pool, self.letter)]
         steps = [self.grounds.standing(own, column) for column in ("answer", "doj")]
+        steps.append(self.grounds.program_ends(own))
         suits = self.grounds.suits(own, nearest=True)
         finding = self.grounds.events(own, EventType.FOUND_NONCOMPLIANT)
         return Claim(f"{name} {self._what_came()}", united([self.letter["sources"], *steps, finding, suits]))
 
     def _what_came(self) -> str:
         dates = {kind: self._dates(self.letter, kind) for kind in EventType}
-        ended = ""
-        if self.letter["doj"] == Doj.PROGRAM_ENDED:
-            own = self.pool[self.pool["round_id"] == self.letter["round_id"]]
-            ended = outcomes.program_end(self.dataset, own)
-        return news(self.dataset.campaign, self.letter, dates, ended)
+        own = self.pool[of_letter(self.pool, self.letter)]
+        is_over = ended_undecided(self.dataset, own, self.as_of).all()
+        ended = outcomes.program_end(self.dataset, own) if is_over else ""
+        return news(self.dataset.campaign, self.letter, dates, self._grant(self.letter), ended)
+
+    def _grant(self, letter: LetterOnDay) -> str:
+        """Tell a grant that was paid or cleared after a letter, and whether that is in dispute; else ""."""
+        if letter["doj"] != Doj.GRANT_PAID:
+            return ""
+        grants = grants_of(self.dataset, letter, self.as_of)
+        by = date_in_words(PartialDate.parse(grants["date"].iloc[0]))
+        disputed = ", on which sources disagree" if is_disputed(self.dataset, letter, self.as_of) else ""
+        return f"a grant to the place was paid or cleared by {by}{disputed}"
 
     def _membership(self, recipients: pd.DataFrame) -> Iterator[Claim]:
         """Say how many got a letter of the round, where it was not the only one."""
@@ -203,8 +220,8 @@ class _Story:
                 )
 
     def _still_stood_answered(self, before: LetterOnDay) -> bool:
-        """Tell whether the letter before had an answer and no clearance, and this one came within a year."""
-        if (self.letter["sent_on"] - before["sent_on"]).days > 366:
+        """Tell whether the letter before, of the same review, had an answer by then and no clearance."""
+        if before["round_id"] not in self.dataset.rounds_by_id[self.letter["round_id"]]["follows"]:
             return False
         answers, clearances = (
             [day for day in self._dates(before, kind) if day.latest <= self.letter["sent_on"].date()]
@@ -221,13 +238,14 @@ class _Story:
             self._answer_sources(other),
             finding,
             self.grounds.standing(own, "status"),
+            self.grounds.standing(own, "doj") if other["doj"] == Doj.GRANT_PAID else (),
         ]
         order = "an earlier" if other["sent_on"] <= self.letter["sent_on"] else "a later"
         due = "had no deadline on record"
         if isinstance(other["deadline_on"], pd.Timestamp):
             due = f"asked for an answer by {ap_date(other['deadline_on'].date())}"
         parts = [f"{order} letter, dated {_sent(other)}, {due}", self._answer(other, "it")]
-        parts.append(self._past_finding(other))
+        parts += [self._past_finding(other), self._grant(other)]
         if other["status"] != Status.ANSWERED:
             parts.append(
                 f"on {ap_date(self.as_of)}, it {self.dataset.campaign.say(Status.of(other['status']).one)}"
@@ -237,7 +255,7 @@ class _Story:
     def _past_finding(self, other: LetterOnDay) -> str:
         """Say that a letter stood at a finding until its program ended; "" where it did not."""
         own = self.pool[of_letter(self.pool, other)]
-        return outcomes.past_findings(self.dataset, own).replace("one place stood", "it stood")
+        return outcomes.past_findings(self.dataset, own, self.as_of).replace("one place stood", "it stood")
 
     def _answer(self, letter: LetterOnDay, name: str) -> str:
         """Say when a letter was answered; "" where no answer is on record."""

@@ -4,7 +4,7 @@ The changes page, its files, the feeds and the notes of a release all take their
 What happened on an imprecise date counts from its latest day; a deadline passes on the day after it.
 """
 
-from tracker.changes.between import HAPPENED, RECORDED, Difference, changes, difference, recorded_changes
+from tracker.changes.between import HAPPENED, RECORDED, Difference, changes, difference
 from tracker.changes.change_rows import COLUMNS, Cause, Change, ChangeKind, Changes
 from tracker.changes.corrected import corrections
 from tracker.changes.days import SWAPPED, Days, days_of, days_since
@@ -32,5 +32,4 @@ __all__ = [
     "difference",
     "history",
     "latest",
-    "recorded_changes",
 ]

@@ -1,21 +1,22 @@
 """The changes of a view from one day to another, by when they happened or by when they were recorded."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 import pandas as pd
 
-from tracker.address_values import LAST_DAY
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Change, ChangeKind, Changes, LetterKey
 from tracker.changes.change_sentences import tell, tell_recorded
 from tracker.changes.history import history
 from tracker.court_cases import cases_on
 from tracker.dataset import Dataset
+from tracker.dates import PartialDate
 from tracker.filters import Filters
-from tracker.language.datewords import ap_date
+from tracker.language.datewords import ap_date, date_in_words
+from tracker.language.words import sentence
 from tracker.letters import LETTER_KEY
 from tracker.memo import once
 
@@ -54,15 +55,21 @@ def changes(
     )
     if by == RECORDED:
         rows = tuple(sorted(rows, key=lambda change: change.recorded_on))
+    else:
+        rows = tuple(_said_when(change, start) for change in rows)
     teller = tell_recorded if by == RECORDED else tell
     return Changes(start, end, rows, tuple(teller(_book(dataset), rows)))
 
 
-def recorded_changes(
-    dataset: Dataset, start: date, end: date = LAST_DAY, filters: Filters | None = None
-) -> Changes:
-    """Return what entered the dataset from one day to another, both included: the notes of a release."""
-    return changes(dataset, filters or Filters(), start, end, RECORDED)
+def _said_when(change: Change, start: date) -> Change:
+    """Say of a change in these days that its date is a span which began before them."""
+    if change.began >= start:
+        return change
+    known = date_in_words(PartialDate.parse(change.on))
+    doubt = f"Its date is known only as {known}; it may have come before {ap_date(start)}."
+    return replace(
+        change, summary=f"{change.summary} {doubt}", sentence=f"{sentence(change.sentence)} {doubt}"
+    )
 
 
 @dataclass(frozen=True)

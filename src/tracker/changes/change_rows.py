@@ -128,6 +128,11 @@ class Change:
     rows: tuple[tuple[str, str], ...] = ()
 
     @property
+    def began(self) -> date:
+        """The first day that the date allows."""
+        return PartialDate.parse(self.on).earliest if self.on else self.day
+
+    @property
     def label(self) -> str:
         """What sort of thing it is, in words that the campaign fills; an event is called by its type."""
         if self.is_inferred:
@@ -179,6 +184,11 @@ class Changes:
         forms = {column: "str" for column in COLUMNS}
         forms |= dict.fromkeys(_AS_THEY_ARE, "object") | dict.fromkeys(_DAYS, "datetime64[s]")
         return table.astype(forms | {"is_derived": "bool"})
+
+    @property
+    def maybe_earlier(self) -> int:
+        """How many of what happened are dated to a span that began before the first day."""
+        return sum(row.began < self.start for row in self.rows)
 
     @property
     def sentences(self) -> tuple[str, ...]:

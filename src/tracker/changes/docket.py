@@ -25,7 +25,7 @@ ANSWERS = (
 )
 OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED, EventType.FOUND_NONCOMPLIANT)
 
-_OF_A_CASE = (EventType.SUIT_FILED, EventType.RULING, EventType.SUIT_ENDED)
+_OF_A_CASE = (EventType.SUIT_FILED, EventType.SUIT_JOINED, EventType.RULING, EventType.SUIT_ENDED)
 """What happens once in a case on a day, in whatever words the rows of its places say it."""
 
 _ENDS = (EventType.SUIT_ENDED, EventType.RULING, EventType.SETTLEMENT)
@@ -34,7 +34,7 @@ _ENDS = (EventType.SUIT_ENDED, EventType.RULING, EventType.SETTLEMENT)
 _KINDS: Mapping[str, ChangeKind] = {
     **dict.fromkeys(ANSWERS, ChangeKind.ANSWER),
     **dict.fromkeys(OUTCOMES, ChangeKind.OUTCOME),
-    EventType.SUIT_FILED: ChangeKind.CASE_JOINED,
+    EventType.SUIT_JOINED: ChangeKind.CASE_JOINED,
     EventType.RULING: ChangeKind.COURT_DECISION,
 }
 
@@ -131,7 +131,7 @@ def _popped(groups: dict[Key, Group], keys: Iterable[Key], on: str, types: Itera
 
 def _joined(groups: Mapping[Key, Group], keys: Iterable[Key]) -> set[str]:
     """Return the places that came into a case after it was filed."""
-    later = [groups[key] for key in keys if key in groups and key[2] == EventType.SUIT_FILED]
+    later = [groups[key] for key in keys if key in groups and key[2] == EventType.SUIT_JOINED]
     return {place for group in later for place in group.places}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
 from tracker.dockets import is_appeal, read_number
-from tracker.vocabulary import Concern
+from tracker.vocabulary import Concern, EventType
 
 
 @check("same-docket", needs=("cases",))
@@ -42,6 +42,23 @@ def check_outcome_has_day(draft: Draft) -> Iterator[Finding]:
             yield Finding("cases", row, "decided_on", "the outcome has no day")
         if day and not favors:
             yield Finding("cases", row, "outcome_for", "the day has no outcome")
+
+
+@check("suit-not-filed-then", needs=("cases", "events"))
+def check_suit_filed_or_joined(draft: Draft) -> Iterator[Finding]:
+    """A suit is filed on the day of its case, and joined on no earlier one."""
+    cases = draft["cases"].typed.set_index("case_id")
+    events = draft["events"].typed
+    rows = events[events["type"].isin([EventType.SUIT_FILED, EventType.SUIT_JOINED])]
+    for row, event in rows[rows["case_id"].isin(cases.index)].iterrows():
+        case = cases.loc[event["case_id"]]
+        if event["type"] == EventType.SUIT_FILED and event["date"] != case["filed_on"]:
+            message = (
+                f"the case was filed {case['filed_on']}; a place that came later joined it (suit_joined)"
+            )
+            yield Finding("events", int(str(row)), "date", message)
+        if event["type"] == EventType.SUIT_JOINED and event["date_latest"] < case["filed_on_earliest"]:
+            yield Finding("events", int(str(row)), "date", f"the case was filed only {case['filed_on']}")
 
 
 @check("letter-concern", needs=("cases",))

@@ -1,7 +1,10 @@
 """Rules for corrections: the log says what stands now, and nothing published changes or leaves without it."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from tracker.checks.draft import Draft
 from tracker.checks.numbers import shortened
@@ -45,6 +48,13 @@ def check_corrected_value_stands(draft: Draft) -> Iterator[Finding]:
 REMARKS = ("note", "recorded_on")
 """Columns whose change corrects no fact."""
 
+SECOND_THOUGHTS = ("new", "why")
+"""Columns of an entry of the log that change when the same cell is corrected twice on one day."""
+
+
+_LONGEST = 400
+"""Signs of the longest value that is printed whole."""
+
 
 @check("unlogged-correction", needs=("corrections",))
 def check_corrections_logged(draft: Draft) -> Iterator[Finding]:
@@ -57,9 +67,19 @@ def check_corrections_logged(draft: Draft) -> Iterator[Finding]:
             if _is_fact(table.schema, cell) and (name, cell.row, cell.column) not in logged:
                 message = (
                     f"the last release has “{shortened(cell.old)}”; add to corrections.csv the row "
-                    f"<day>,{name},{cell.row},{cell.column},<old>,<new>,<why>,<source_id>"
+                    f"{_row_to_add(name, cell, draft.today)}"
                 )
                 yield Finding(name, table.positions[cell.row], cell.column, message)
+
+
+def _row_to_add(table: str, cell: Cell, today: date | None) -> str:
+    """Write the row that the log lacks, so that an editor fills in nothing but what stands in < and >."""
+    values = {"<old>": cell.old, "<new>": cell.new}
+    known = [value if len(value) <= _LONGEST else gap for gap, value in values.items()]
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="")
+    writer.writerow([today or "<day>", table, cell.row, cell.column, *known, "<why>", "<source_id>"])
+    return written.getvalue()
 
 
 @check("lost-row")
@@ -76,4 +96,6 @@ def check_withdrawals_logged(draft: Draft) -> Iterator[Finding]:
 def _is_fact(table: Table, cell: Cell) -> bool:
     """Tell whether a change corrects something; where nothing stood before, a gap was filled."""
     column = next(column for column in table.columns if column.name == cell.column)
+    if table.name == "corrections" and column.name in SECOND_THOUGHTS:
+        return False
     return bool(cell.old) and column.name not in REMARKS and column.references != "sources.source_id"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
-from tracker.weblink import complaint
+from tracker.weblink import TRACKING, complaint
 
-_TRACKING = re.compile(r"[?&#](utm_\w+|fbclid|gclid|mc_[ce]id)=")
+_TRACKING = re.compile(rf"[?&#]({TRACKING.pattern})=")
 
 
 @check("link")
@@ -22,6 +22,6 @@ def check_link(draft: Draft) -> Iterator[Finding]:
 @check("tracking-link")
 def check_tracking(draft: Draft) -> Iterator[Finding]:
     """A link carries no part that tells its site where the reader came from, such as `utm_source`."""
-    for name, column, row, cell in draft.cells_with("[?&#](?:utm_|fbclid|gclid|mc_)"):
+    for name, column, row, cell in draft.cells_with(f"[?&#](?:{TRACKING.pattern})="):
         if column.is_link and (part := _TRACKING.search(cell)):
             yield Finding(name, row, column.name, f"take {part[1]} and its value out of the link")

@@ -85,15 +85,18 @@ ANSWERS: tuple[Declared, ...] = (
 )
 
 
+_OF_NEWEST: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    ("round_id", "round", "The round of the newest of these letters.", ()),
+    ("evidence", "evidence", "What shows that this letter was sent.", words_of(Evidence)),
+    ("answer", "answer", "What the place answered to it by the as-of day.", words_of(Answer)),
+    ("doj", "next step", "What {sender} did about it by the as-of day.", words_of(Doj)),
+    ("court", "court", "What came of the court cases about it by the as-of day.", words_of(Court)),
+)
+"""What is said of the newest letter of a period: the column, its title, what it means, its words."""
+
+
 def _of_period(begin: str, which: str) -> tuple[PublicColumn, ...]:
     """Declare what is said of the letters of one of two periods."""
-    described: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
-        ("round_id", "round", "The round of the newest of these letters.", ()),
-        ("evidence", "evidence", "What shows that this letter was sent.", words_of(Evidence)),
-        ("answer", "answer", "What the place answered to it by the as-of day.", words_of(Answer)),
-        ("doj", "next step", "What {sender} did about it by the as-of day.", words_of(Doj)),
-        ("court", "court", "What came of the court cases about it by the as-of day.", words_of(Court)),
-    )
     return (
         PublicColumn(
             f"{begin}era", f"{which} period", f"The years of the {which.lower()} period.", Form.TEXT
@@ -118,7 +121,7 @@ def _of_period(begin: str, which: str) -> tuple[PublicColumn, ...]:
         ),
         *(
             PublicColumn(begin + name, f"{which} {title}", meaning, Form.TEXT, words=words)
-            for name, title, meaning, words in described
+            for name, title, meaning, words in _OF_NEWEST
         ),
     )
 

@@ -36,6 +36,14 @@ _STANDING: tuple[PublicColumn, ...] = (
         "answer", "Answer", "What the place answered by the as-of day.", Form.TEXT, words=words_of(Answer)
     ),
     PublicColumn(
+        "background_answer",
+        "Answer to background",
+        "What the place answered in the same period to a list, a memo or guidance, which is no answer to the "
+        "letter; empty for nothing.",
+        Form.TEXT,
+        required=False,
+    ),
+    PublicColumn(
         "doj", SINCE, "What {sender} did about the letter by the as-of day.", Form.TEXT, words=words_of(Doj)
     ),
     PublicColumn(
@@ -71,7 +79,10 @@ _STATUS_LABEL = PublicColumn(
     "status_label", "Status in words", "The status as the page prints it.", Form.TEXT
 )
 _ANSWERED = PublicColumn(
-    "answered", "Answered", "Whether an answer to the letter is on public record by the as-of day.", Form.FLAG
+    "answered",
+    "Answered",
+    "Whether an answer to the letter is on public record by the as-of day. A refusal is no answer.",
+    Form.FLAG,
 )
 RECORD = PublicColumn("record", "Record", "Address of the place’s record.", Form.TEXT)
 

@@ -11,7 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from tracker.address import PLACE, Address
-from tracker.brief import place_brief, view_brief
+from tracker.brief import place_brief, view_lead
 from tracker.brief.evidence_sentences import certain, inferred
 from tracker.dataset import Dataset
 from tracker.filters import Selection
@@ -103,7 +103,7 @@ def card_of(address: Address, dataset: Dataset, today: date, path: str = "") -> 
         return Card(title, said.headline, record.selection, record.jurisdiction_id)
     selection = address.filters.apply(dataset, today)
     title = selection.description.rpartition(", as of ")[0]
-    return Card(title, view_brief(selection).headline, selection, address.values.get(PLACE))
+    return Card(title, view_lead(selection), selection, address.values.get(PLACE))
 
 
 def other_version(pinned: str, dataset: Dataset) -> str:

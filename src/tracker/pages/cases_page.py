@@ -58,8 +58,21 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
         as_of=as_of,
         researched_to=dataset.version.researched_to,
     )
+    return Page(
+        headline,
+        " ".join([f"{headline}.", *sentences]),
+        {
+            "head": head,
+            "filters": case_form_html(address, dataset, as_of),
+            "list": _list(cases, filters, dataset, as_of, address),
+        },
+    )
+
+
+def _list(cases: pd.DataFrame, filters: CaseFilters, dataset: Dataset, as_of: date, address: Address) -> str:
+    """Return the list of the cases, with how many there are of each status above it."""
     is_chosen = filters != CaseFilters()
-    entries = render(
+    return render(
         "cases_list.html.j2",
         cases=list(_entries(cases, dataset, as_of, address)),
         tally=_tally(filters, dataset, as_of, address),
@@ -74,11 +87,6 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
             {CaseStatus: CaseStatus, Party: Party, Concern: cases["concerns"].explode().dropna()},
         ),
         is_alone=bool(filters.case),
-    )
-    return Page(
-        headline,
-        " ".join([f"{headline}.", *sentences]),
-        {"head": head, "filters": case_form_html(address, dataset, as_of), "list": entries},
     )
 
 

@@ -13,7 +13,7 @@ from tracker.filters import Filters
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
-from tracker.language.words import sentence
+from tracker.language.words import number, sentence
 from tracker.memo import once
 from tracker.pages.case_links import linking_cases
 from tracker.pages.engine import render
@@ -46,23 +46,13 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     line = since_visit_html(address, dataset, today)
     if address.filters.as_of is None and days.end != today:
         address = replace(address, filters=replace(address.filters, as_of=days.end))
-    head = render(
-        "changes_head.html.j2",
-        headline=title,
-        summary=summary,
-        days=days,
-        swapped=SWAPPED,
-        by=days.by,
-        view=_view(address.filters, dataset, days.end),
-        late=days.end > dataset.version.researched_to,
-        researched_to=dataset.version.researched_to,
-        since_visit=line,
-    )
     fields = render(
         "changes_days.html.j2", days=days, labels=DAY_LABELS, way_label=WAY_LABEL, ways=WAY_LABELS
     )
     sections = {
-        "head": head,
+        "head": _head(
+            address.filters, days, entries, dataset, headline=title, summary=summary, since_visit=line
+        ),
         "days": fields,
         "filters": filters,
         "sentences": _sentences(entries, days.by, address, dataset),
@@ -70,6 +60,20 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     if entries.rows:
         sections["table"] = _table(entries, days.by, address, dataset)
     return Page(title, summary, sections, days.refused)
+
+
+def _head(filters: Filters, days: Days, entries: Changes, dataset: Dataset, **said: str) -> str:
+    return render(
+        "changes_head.html.j2",
+        days=days,
+        swapped=SWAPPED,
+        by=days.by,
+        earlier=number(entries.maybe_earlier) if entries.maybe_earlier else "",
+        view=_view(filters, dataset, days.end),
+        late=days.end > dataset.version.researched_to,
+        researched_to=dataset.version.researched_to,
+        **said,
+    )
 
 
 def _span(days: Days) -> str:

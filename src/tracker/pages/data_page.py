@@ -35,14 +35,18 @@ def data_page(address: Address, dataset: Dataset, today: date) -> Page:
             "evidence": render("data_evidence.html.j2", coverage=coverage(dataset)),
             "downloads": render("data_downloads.html.j2", version=version),
             "dictionary": render("data_dictionary.html.j2", files=FILES, **values),
-            "words": render(
-                "data_words.html.j2",
-                vocabularies=worded(VOCABULARIES | DERIVED, dataset.campaign),
-                derived=STATUS,
-                about=values["about"],
-            ),
+            "words": _words(dataset, address),
             "checks": render(
                 "data_checks.html.j2", checks=checks(), text=CHECKING, report=dataset.report, inline=inline
             ),
         },
+    )
+
+
+def _words(dataset: Dataset, address: Address) -> str:
+    return render(
+        "data_words.html.j2",
+        vocabularies=worded(VOCABULARIES | DERIVED, dataset.campaign),
+        derived=STATUS,
+        about=address.link("about"),
     )

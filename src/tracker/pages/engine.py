@@ -14,7 +14,7 @@ from tracker.dates import PartialDate
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_cell, date_in_words, month_in_words, unbroken
 from tracker.language.placenames import listed_name
-from tracker.pages.footnotes import spans
+from tracker.pages.footnotes import is_long, spans
 from tracker.views.wording import capital
 from tracker.weblink import host
 
@@ -91,6 +91,7 @@ _ENGINE.filters |= {
     "recipient": people,
     "when": date_in_cell,
     "spans": spans,
+    "is_long": is_long,
     "prose": ap_style,  # the texts of the data write days as `1 December 2017`
 }
 _ENGINE.tests |= {"known": _known}

@@ -42,9 +42,14 @@ class Footnotes:
         return {source: number for number, source in enumerate(self.ids, start=1)}
 
 
+def is_long(numbers: Sequence[int]) -> bool:
+    """Tell whether a list of numbers is long: a brief then says how many there are, in one link."""
+    return len(numbers) >= MANY
+
+
 def spans(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Give the first and last of what is written together: one number, or several that follow each other."""
-    if len(numbers) < MANY:
+    if not is_long(numbers):
         return [(number, number) for number in numbers]
     spans_of_list = list[tuple[int, int]]()
     for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):

@@ -7,17 +7,17 @@ from tracker.campaign import Campaign
 from tracker.filters import Selection
 from tracker.pages.engine import render
 from tracker.row_types import PlaceOnDay, typed_rows
-from tracker.views.matrix import Matrix, Order, matrix
+from tracker.views.matrix import Matrix, matrix
 from tracker.vocabulary import Kind, Status
 
 
-def matrix_html(selection: Selection, link: Callable[[str], str], order: Order = "letters") -> str:
+def matrix_html(selection: Selection, link: Callable[[str], str]) -> str:
     """Return the places by rounds of a view, each place linked to what `link` gives for its id.
 
     The sheet is to keep the first column and the head in sight (`matrix`, `matrix-corner`), and may leave
     out the words of the cells where there is no room (`matrix-word`): readers of the screen have others.
     """
-    laid_out = matrix(selection, order)
+    laid_out = matrix(selection)
     return render(
         "matrix.html.j2",
         caption=f"Places and the letters they got. {selection.description}",

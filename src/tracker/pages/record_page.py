@@ -11,8 +11,8 @@ from tracker.address import ID, ORDER, WORDS, Address
 from tracker.address_values import Refused
 from tracker.brief import Brief, litigation, place_brief
 from tracker.brief.grounds import Grounds, Sources
-from tracker.campaign import Worded
-from tracker.changes import corrections
+from tracker.campaign import Campaign, Worded
+from tracker.changes import Change, corrections
 from tracker.dataset import Dataset
 from tracker.dockets import docket_link
 from tracker.evidence import on_weak_hosts
@@ -20,6 +20,7 @@ from tracker.exports.view import View
 from tracker.filters import LABELS
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
+from tracker.letters import of_letter
 from tracker.pages.engine import render
 from tracker.pages.footnotes import Footnotes
 from tracker.pages.meanings import meanings
@@ -28,7 +29,8 @@ from tracker.pages.papers import documents_by_event, papers_of
 from tracker.place_record import Record, gaps_of
 from tracker.row_types import CaseOnDay, Event, LetterOnDay, typed_rows
 from tracker.search import nearest_places
-from tracker.standing import since_when
+from tracker.standing import is_disputed, since_when, suits_on
+from tracker.standing.background import background_names
 from tracker.status import letter_status
 from tracker.vocabulary import (
     SINCE,
@@ -39,6 +41,7 @@ from tracker.vocabulary import (
     Court,
     Doj,
     EventType,
+    Party,
     SourceKind,
     Status,
     Term,
@@ -93,7 +96,12 @@ def _known(record: Record, address: Address, today: date) -> Page:
             "letters": render(
                 "record_letters.html.j2", now=_status_now(record, today), ended=_ended(record), **values
             ),
-            "story": render("record_story.html.j2", events=_story(record, address), **values),
+            "story": render(
+                "record_story.html.j2",
+                events=_story(record, address),
+                background=background_names(record.dataset),
+                **values,
+            ),
             "rest": render("record_rest.html.j2", **values),
         },
         refused=tuple(
@@ -102,10 +110,15 @@ def _known(record: Record, address: Address, today: date) -> Page:
     )
 
 
+def places_near(sought: str, dataset: Dataset) -> list[tuple[str, str]]:
+    """Return the places that may be meant by an id that there is not, each id with its name."""
+    return [(key, listed_name(dataset.places_by_id[key])) for key in nearest_places(dataset, sought)]
+
+
 def _unknown(address: Address, dataset: Dataset) -> Page:
     """Say that the place is not on record, and offer the nearest names."""
     sought = next((part.value for part in address.refused if part.key == ID), "")
-    near = [(key, listed_name(dataset.places_by_id[key])) for key in nearest_places(dataset, sought)]
+    near = places_near(sought, dataset)
     return Page(
         title="No such record",
         description="No place of this name is on record.",
@@ -121,9 +134,8 @@ def _values(record: Record, brief: Brief, address: Address) -> dict[str, Any]:
     later = (cell for cells in grounds.values() for cell in cells.values())
     said = (claim.sources for claim in (*brief.claims, *suits.claims))
     letters, words = typed_rows(_graded(record.letters, record), LetterOnDay), record.dataset.campaign.words
-    return {
+    return _labels(record.dataset.campaign) | {
         "record": record,
-        "since": record.dataset.campaign.say(SINCE),
         "late": record.as_of > record.dataset.version.researched_to,
         "researched_to": record.dataset.version.researched_to,
         "status": words(Status).get(record.status or ""),
@@ -136,16 +148,23 @@ def _values(record: Record, brief: Brief, address: Address) -> dict[str, Any]:
         "cited": Footnotes.of(record.dataset, (*said, *record.cited, *later)),
         "papers": {letter["round_id"]: papers_of(record.dataset, letter) for letter in letters},
         "terms": record.terms,
+        "disputed": {
+            letter["round_id"] for letter in letters if is_disputed(record.dataset, letter, record.as_of)
+        },
         "shown": documents_by_event(record.dataset, record.jurisdiction_id),
         "others": typed_rows(record.others, LetterOnDay),
         "companions": [
             (letter, typed_rows(record.companions(letter["round_id"]), LetterOnDay)) for letter in letters
         ],
-        "corrections": [
-            change
-            for change in corrections(record.dataset)
-            if record.jurisdiction_id in change.places and change.day <= record.as_of
-        ],
+        "corrections": _corrections(record),
+    }
+
+
+def _labels(campaign: Campaign) -> dict[str, Any]:
+    """Give the words of the vocabularies that the templates of a record use."""
+    words = campaign.words
+    return {
+        "since": campaign.say(SINCE),
         "statuses": words(Status),
         "answers": words(Answer),
         "dojs": words(Doj),
@@ -155,6 +174,15 @@ def _values(record: Record, brief: Brief, address: Address) -> dict[str, Any]:
         "confidences": words(Confidence),
         "source_kinds": words(SourceKind),
     }
+
+
+def _corrections(record: Record) -> list[Change]:
+    """Give the corrections of the record by its day."""
+    return [
+        change
+        for change in corrections(record.dataset)
+        if record.jurisdiction_id in change.places and change.day <= record.as_of
+    ]
 
 
 def _card(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -167,7 +195,16 @@ def _card(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
         "paper": values["papers"][newest["round_id"]],
         "standing": since_when(record.dataset, newest, record.as_of),
         "gaps": tuple(gaps_of(newest)),
+        "sued_since": _is_sued_since(record, newest),
     }
+
+
+def _is_sued_since(record: Record, letter: LetterOnDay) -> bool:
+    """Tell whether the United States sued in a case that bears on a letter once that was sent."""
+    suits = suits_on(record.dataset, record.as_of)
+    suits = suits[of_letter(suits, letter) & (suits["brought_by"] == Party.UNITED_STATES)]
+    cases = record.cases[record.cases["case_id"].isin(suits["case_id"])]
+    return bool((cases["filed_on_latest"] >= letter["sent_on"]).any())
 
 
 def _grounds(record: Record) -> dict[str, dict[str, Sources]]:

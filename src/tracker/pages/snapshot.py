@@ -4,7 +4,7 @@ Every word of it is the live page's: both are laid out from the same `Page`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -47,6 +47,9 @@ _FORM_HEAD = re.compile(r"(<form[^>]*)>")
 _IN_FRAME = r'\1 target="_self"><input type="hidden" name="embed" value="true">'
 """How a form begins in somebody else's page, so that what it asks for comes into the same frame."""
 
+_IN_COLOUR = '<input type="hidden" name="theme" value="{}">'
+"""What keeps the colours of that frame."""
+
 
 @dataclass(frozen=True)
 class PageRequest:
@@ -58,6 +61,7 @@ class PageRequest:
         today: the day where the address has none.
         contact: whom the about page names for reports of errors.
         embedded: whether the page stands in somebody else's, without masthead and links to other forms.
+        theme: whose colours such a page has, "" for those of the reader's system.
         paper: the absolute address of the overview where the page is laid out for print, "" for a screen.
         filed: whether the page is a file with no server behind it, without search and links to other forms.
     """
@@ -67,6 +71,7 @@ class PageRequest:
     today: date
     contact: str = ""
     embedded: bool = False
+    theme: str = ""
     paper: str = ""
     filed: bool = False
 
@@ -152,10 +157,16 @@ def plain_page(title: str, body: str, head: str = "", paper: bool = False, root:
     )
 
 
-def not_found(root: str, site: str) -> str:
-    """Return the document that says that there is no such page; `root` is the way to the overview."""
+def not_found(root: str, site: str, near: Sequence[tuple[str, str]] = ()) -> str:
+    """Return the document that says that there is no such page.
+
+    Args:
+        root: the way to the overview.
+        site: the name of the site.
+        near: places that may be meant, each id with its name.
+    """
     pages = [(f"{root}{href.removeprefix('./')}", name, here) for href, name, here in _masthead(Address())]
-    body = render("not_found.html.j2", pages=pages, site=site, root=root)
+    body = render("not_found.html.j2", pages=pages, site=site, root=root, near=near)
     return plain_page(" · ".join(filter(None, ("No such page", site))), body, root=root)
 
 
@@ -204,7 +215,8 @@ def _sections(request: PageRequest, page: Page, dataset: Dataset) -> Mapping[str
         orders = () if request.paper or request.filed else order_links(address)
         sections[STORY] = story_heading(orders) + sections[STORY]
     if request.embedded:
-        return {key: _FORM_HEAD.sub(_IN_FRAME, html) for key, html in sections.items()}
+        begin = _IN_FRAME + (_IN_COLOUR.format(request.theme) if request.theme else "")
+        return {key: _FORM_HEAD.sub(begin, html) for key, html in sections.items()}
     if request.paper:
         return {
             key: html.replace("<details", "<details open") for key, html in sections.items() if key != FILTERS

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.address import PRINT, SHOW, Address
-from tracker.brief import place_brief, view_brief
+from tracker.brief import place_brief, view_lead
 from tracker.exports.citation import Citation, cite
 from tracker.exports.embedding import embed_code
 from tracker.exports.picture_links import (
@@ -89,7 +89,7 @@ def _headline(word: str, selection: Selection) -> str:
         return HEADLINES[word](selection)
     if len(selection.filters.id) == 1:
         return place_brief(selection.dataset, selection.filters.id[0], selection.as_of).headline
-    return view_brief(selection).headline
+    return view_lead(selection)
 
 
 def _files(word: str, query: str) -> Iterator[tuple[str, str, str]]:

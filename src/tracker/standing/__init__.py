@@ -3,9 +3,10 @@
 Each of the first three is one word by a table of rules like that of the status, on the same facts.
 """
 
-from tracker.standing.answer import ANSWER_RULES, earliest_answer, letter_answer
+from tracker.standing.answer import ANSWER_RULES, earliest_answer, is_answered, letter_answer
+from tracker.standing.background import background_answer
 from tracker.standing.court import COURT_RULES, letter_court
-from tracker.standing.doj import DOJ_RULES, letter_doj
+from tracker.standing.doj import DOJ_RULES, ended_undecided, grants_after, grants_of, is_disputed, letter_doj
 from tracker.standing.since import letter_since
 from tracker.standing.since_when import since_when
 from tracker.standing.suits import letter_suit, suits_on
@@ -14,7 +15,13 @@ __all__ = [
     "ANSWER_RULES",
     "COURT_RULES",
     "DOJ_RULES",
+    "background_answer",
     "earliest_answer",
+    "ended_undecided",
+    "grants_after",
+    "grants_of",
+    "is_answered",
+    "is_disputed",
     "letter_answer",
     "letter_court",
     "letter_doj",

@@ -16,7 +16,7 @@ from tracker.status import Facts, Mask, Rule, by_event, first_that_holds
 from tracker.vocabulary import Answer, EarliestAnswer, EventType
 
 IN_HAND = (Answer.ON_TIME, Answer.LATE, Answer.DAY_UNKNOWN, Answer.ANSWERED)
-"""The words that say that an answer is on record."""
+"""The words that say that an answer is on record; a refusal is none, whatever else was sent."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +124,11 @@ ANSWER_RULES: tuple[Rule[AnswerFacts], ...] = (
 def letter_answer(dataset: Dataset, as_of: date) -> "pd.Series[str]":
     """Give a word of `Answer` for every letter on a day, in the order of the letters; "" if not yet sent."""
     return first_that_holds(ANSWER_RULES, AnswerFacts.of(dataset, as_of), "answer")
+
+
+def is_answered(answer: "pd.Series[str]") -> "pd.Series[bool]":
+    """Tell which letters count as answered everywhere, by their words of `Answer`."""
+    return answer.isin(IN_HAND)
 
 
 def earliest_answer(dataset: Dataset, as_of: date) -> "pd.Series[str]":

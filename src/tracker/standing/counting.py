@@ -16,6 +16,7 @@ _OVER: Mapping[str, str] = {
     Doj.CLEARED: "cleared by {sender}",
     Doj.AGREEMENT: "agreement on record",
     Doj.OFF_LIST: "taken off {sender}’s list",
+    Doj.GRANT_PAID: "grant paid or cleared, no answer on record",
     Doj.PROGRAM_ENDED: "program ended, no answer on record",
 }
 _ANSWERED: Mapping[str, str] = {

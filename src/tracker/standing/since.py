@@ -6,9 +6,9 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.standing.doj import letter_doj
+from tracker.standing.doj import ended_undecided, grants_after, letter_doj
 from tracker.standing.suits import suits_on
-from tracker.vocabulary import Doj, EventType
+from tracker.vocabulary import EventType
 
 KEY = ["round_id", "jurisdiction_id"]
 _COLUMNS = [*KEY, "since_on", "since_label", "since", "since_sources", "day", "first_day", "weight"]
@@ -20,9 +20,9 @@ SENT, ENDED = "Letter sent", "Program ended"
 def letter_since(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """Find what is on record last about every letter by the day, in the order of the letters.
 
-    It is the letter itself, an event of its round and place, an event at the place in a court case that bears
-    on the letter, or the end of the program that left the letter undecided. An imprecise date counts from
-    its latest day.
+    It is the letter itself, an event of its round and place, a grant paid or cleared after it, an event at
+    the place in a court case that bears on the letter, or the end of the program that left the letter
+    undecided. An imprecise date counts from its latest day.
 
     Returns:
         `since_on` (EDTF) and `since_on_latest` (its latest day), `since_label` (the type of what happened, in
@@ -42,12 +42,15 @@ def _all(dataset: Dataset, as_of: date) -> Iterator[pd.DataFrame]:
     yield _sent(dataset).assign(weight=0)
     events = _events(dataset)
     yield events[events["round_id"] != ""].assign(weight=1)
+    grants = grants_after(dataset)[[*KEY, "event_id"]]
+    yield grants.merge(events.drop(columns=KEY), on="event_id").assign(weight=1)
     suits = suits_on(dataset, as_of)[[*KEY, "case_id"]]
     in_court = _last_in_court(events[events["day"] <= pd.Timestamp(as_of)])
     yield suits.merge(in_court, on=["jurisdiction_id", "case_id"]).assign(weight=2)
-    ends, is_over = _ends(dataset), letter_doj(dataset, as_of) == Doj.PROGRAM_ENDED
+    letters = dataset.letters.assign(doj=letter_doj(dataset, as_of))
     # Where the sender had decided before, the end of the program is no news of the letter.
-    yield ends.merge(dataset.letters.loc[is_over, KEY], on=KEY).assign(weight=3)
+    over = letters.loc[ended_undecided(dataset, letters, as_of), KEY]
+    yield _ends(dataset).merge(over, on=KEY).assign(weight=3)
 
 
 def _sent(dataset: Dataset) -> pd.DataFrame:

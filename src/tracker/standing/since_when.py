@@ -11,7 +11,7 @@ from tracker.dataset import Dataset
 from tracker.row_types import LetterOnDay
 from tracker.standing.answer import ANSWER_RULES
 from tracker.standing.court import nearest_suits
-from tracker.standing.doj import DOJ_RULES
+from tracker.standing.doj import DOJ_RULES, grants_of
 from tracker.standing.suits import suits_on
 from tracker.status import Rule
 from tracker.vocabulary import Court, Doj
@@ -39,9 +39,11 @@ def since_when(dataset: Dataset, letter: LetterOnDay, as_of: date) -> SinceWhen:
 
 
 def _step(dataset: Dataset, letter: LetterOnDay, as_of: date) -> str:
-    """Date the sender's next step: an event, the end of the program or the letter that followed."""
+    """Date the sender's next step: an event, a grant, the end of the program or the letter that followed."""
     if letter["doj"] == Doj.PROGRAM_ENDED:
         return str(dataset.rounds.set_index("round_id").loc[letter["round_id"], "ended_on"])
+    if letter["doj"] == Doj.GRANT_PAID:
+        return _first(grants_of(dataset, letter, as_of), "date")
     if letter["doj"] == Doj.FOLLOW_UP:
         follows = dataset.rounds.set_index("round_id")["follows"]
         later = follows.index[[letter["round_id"] in rounds for rounds in follows]]

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from tracker.case_status import case_status
+from tracker.case_status import case_status, parties_on
 from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.periods import program_ends
@@ -45,7 +45,10 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """
     day = pd.Timestamp(as_of)
     letters, cases = dataset.letters, dataset.cases[dataset.cases["filed_on_latest"] <= day]
-    cases = cases.assign(word=case_status(cases, as_of).map(_WORDS).astype("str"))
+    cases = cases.assign(
+        word=case_status(cases, as_of).map(_WORDS).astype("str"),
+        jurisdictions=parties_on(dataset, cases, as_of),
+    )
     pairs = _pairs(dataset, cases)
     pairs = pairs[pairs["sent_on"] <= day]
     pairs = pairs.assign(concern=_concerns(pairs, program_ends(dataset)))

@@ -61,6 +61,7 @@ GROUPS: dict[EventType, Group] = {
     EventType.SETTLEMENT: Group.OUTCOME,
     EventType.DELISTED: Group.OUTCOME,
     EventType.SUIT_FILED: Group.COURT,
+    EventType.SUIT_JOINED: Group.COURT,
     EventType.RULING: Group.COURT,
     EventType.SUIT_ENDED: Group.COURT,
     EventType.SUBPOENA: Group.COURT,

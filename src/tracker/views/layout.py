@@ -1,4 +1,4 @@
-"""What all figures share: no template, the page's fonts and colours, a legend below, a few buttons."""
+"""What all figures share: no template, the page's fonts and colours, a few buttons."""
 
 from typing import Any
 
@@ -21,10 +21,7 @@ CONFIG: dict[str, Any] = {
 
 
 def layout(palette: Palette) -> dict[str, Any]:
-    """Return what every figure's layout begins with: no template, own colours, a legend below.
-
-    The legend hides nothing on a click: what a view holds is for the filters to say.
-    """
+    """Return what every figure's layout begins with: no template, own colours; legends are of the page."""
     return {
         "template": {},
         "font": {"family": FONT, "size": 12, "color": palette.text},
@@ -40,17 +37,6 @@ def layout(palette: Palette) -> dict[str, Any]:
         "hovermode": "closest",
         "clickmode": "event+select",  # from the first drawing: Streamlit sets it in a second one
         "dragmode": "pan",
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": 0,
-            "yanchor": "top",
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "bgcolor": "rgba(0,0,0,0)",
-            "font": {"size": 12, "color": palette.text},
-        },
         "modebar": {
             "bgcolor": "rgba(0,0,0,0)",
             "color": palette.muted,

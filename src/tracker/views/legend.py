@@ -1,14 +1,11 @@
-"""The marks of statuses and kinds in figures, and the legend that names them there."""
+"""The marks of statuses and kinds in figures."""
 
 from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import Any
 
-import plotly.graph_objects as go
-
-from tracker.campaign import Campaign
-from tracker.views.style import SHAPES, UNNAMED, WIDTHS, Form, Palette
-from tracker.vocabulary import Evidence, Kind, Status
+from tracker.views.style import SHAPES, WIDTHS, Form, Palette
+from tracker.vocabulary import Kind
 
 
 def marker(
@@ -53,36 +50,3 @@ def strokes(palette: Palette, statuses: Iterable[str]) -> dict[str, Any]:
         "line": {"color": palette.page, "width": 2},
         "opacity": 1,
     }
-
-
-def status_entries(palette: Palette, present: Iterable[str], campaign: Campaign) -> list[go.Scatter]:
-    """Return a legend entry for each status present, in the order of the vocabulary."""
-    statuses = set(present)
-    return [
-        entry(campaign.say(status.label), marker(palette, [status], [Kind.CITY], 11))
-        for status in Status
-        if status in statuses
-    ]
-
-
-def evidence_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatter]:
-    """Return the legend entry of hollow marks, if any place present has one."""
-    if Evidence.INFERRED not in set(present):
-        return []
-    look = {"symbol": SHAPES[Kind.CITY].symbol, "size": 11, "color": palette.page}
-    return [entry(UNNAMED, look | {"line": {"color": palette.muted, "width": WIDTHS[Form.HOLLOW]}})]
-
-
-def kind_entries(palette: Palette, present: Iterable[str]) -> list[go.Scatter]:
-    """Return a legend entry for each kind present: shapes in the colour of text, since colour is status."""
-    kinds = set(present)
-    return [
-        entry(kind.label, {"symbol": SHAPES[kind].symbol, "size": 11, "color": palette.muted})
-        for kind in Kind
-        if kind in kinds
-    ]
-
-
-def entry(label: str, look: dict[str, Any]) -> go.Scatter:
-    """Return a legend entry: a point at no place, which shows in the legend alone."""
-    return go.Scatter(x=[None], y=[None], mode="markers", marker=look, name=label, hoverinfo="skip")

@@ -25,7 +25,7 @@ from tracker.row_types import PlaceOnDay, typed_rows
 from tracker.views import legend
 from tracker.views.insets import Inset
 from tracker.views.layout import CONFIG, layout
-from tracker.views.placing import FRAME, Gapped, MarkedPlace, country, gapped, home_of, outline
+from tracker.views.placing import FRAME, LED, Gapped, MarkedPlace, country, gapped, home_of, outline
 from tracker.views.scene import MapScene, map_scene
 from tracker.views.style import OUTLINED, PALETTES, Palette, Theme, faint
 from tracker.views.wording import (
@@ -71,34 +71,24 @@ def live_map(selection: Selection, theme: Theme, near: str | None = None) -> Sha
     The style sheet gives its height by its width, so that a phone has no gap below it. Which place is open is
     no part of it: a map that is drawn anew at each click has no marks to click meanwhile.
     """
-    return SharedFigure(*_parts(selection, theme, height=None, key=False, near=near))
+    return SharedFigure(*_parts(selection, theme, near))
 
 
-def map_figure(
-    selection: Selection,
-    theme: Theme = "light",
-    height: int | None = 600,
-    key: bool = True,
-    near: str | None = None,
-) -> go.Figure:
-    """Return the map of a view.
+def map_figure(selection: Selection, theme: Theme = "light", near: str | None = None) -> go.Figure:
+    """Return the map of a view; the page has its legend beside it.
 
     Args:
         selection: the view.
         theme: which palette.
-        height: of the figure, in px, legend included; None to fill what it is put in.
-        key: whether the figure has its legend; without it, `legend_html` can stand beside it.
         near: a place whose state alone is shown; None for the country.
 
     Returns:
         A figure whose trace named `places` has one point per `customdata` being the jurisdiction's id.
     """
-    return go.Figure(*_parts(selection, theme, height, key, near))
+    return go.Figure(*_parts(selection, theme, near))
 
 
-def _parts(
-    selection: Selection, theme: Theme, height: int | None, key: bool, near: str | None
-) -> tuple[list[go.Scatter], dict[str, Any]]:
+def _parts(selection: Selection, theme: Theme, near: str | None) -> tuple[list[go.Scatter], dict[str, Any]]:
     """Return the traces and the layout of a map, as `map_figure` takes it."""
     palette, scene = PALETTES[theme], map_scene(selection, near=near)
     places = scene.places
@@ -113,11 +103,7 @@ def _parts(
     if not scene.near:
         traces += _reach(places, hovers)
     traces += [_marks(places, hovers, palette), _forms(places, palette)]
-    if key:
-        traces += legend.status_entries(palette, places["status"], selection.campaign)
-        traces += legend.evidence_entries(palette, places["evidence"])
-        traces += legend.kind_entries(palette, places["kind"])
-    return traces, layout(palette) | _axes(height)
+    return traces, layout(palette) | _axes()
 
 
 @once(512)
@@ -214,8 +200,8 @@ def _area(outline: Gapped, fill: str, line: str, width: float) -> go.Scatter:
 
 
 def _leaders(places: gpd.GeoDataFrame, palette: Palette) -> go.Scatter:
-    """Draw a line with a dot at the true spot for each mark that was moved by more than its own size."""
-    moved = places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > 120]
+    """Draw a line with a dot at the true spot for each mark that stands apart from it."""
+    moved = places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > LED]
     gap = np.full(len(moved), np.nan)
     x = np.column_stack([moved["x"], moved["mark_x"], gap]).ravel()
     y = np.column_stack([moved["y"], moved["mark_y"], gap]).ravel()
@@ -290,13 +276,13 @@ def _hover(places: pd.DataFrame, selection: Selection) -> Iterator[str]:
         )
 
 
-def _axes(height: int | None) -> dict[str, Any]:
+def _axes() -> dict[str, Any]:
     x0, y0, x1, y1 = FRAME
     hidden = {"visible": False, "constrain": "domain"}
     return {
         "xaxis": hidden | {"range": [x0, x1]},
         "yaxis": hidden | {"range": [y0, y1], "scaleanchor": "x", "constraintoward": "top"},
-        "height": height,
+        "height": None,
         # Above the map there is room for the buttons.
         "margin": {"l": 0, "r": 0, "t": 30, "b": 0},
         # One word for ever: pan and zoom outlive a change of filters.

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Literal
 
 import pandas as pd
 
@@ -12,14 +11,6 @@ from tracker.language.words import counted, sentence
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.views.wording import tally
 from tracker.vocabulary import Status
-
-Order = Literal["letters", "state", "name"]
-
-_BY: Mapping[Order, tuple[list[str], list[bool]]] = {
-    "letters": (["letter_count", "name", "jurisdiction_id"], [False, True, True]),
-    "state": (["state_name", "name", "jurisdiction_id"], [True, True, True]),
-    "name": (["name", "jurisdiction_id"], [True, True]),
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,11 +34,12 @@ class Matrix:
         return tuple(status for status in Status if status in words)
 
 
-def matrix(selection: Selection, order: Order = "letters") -> Matrix:
-    """Lay out the letters of a view; rows by number of letters (most first), by state, or by name."""
+def matrix(selection: Selection) -> Matrix:
+    """Lay out the letters of a view; rows by number of letters, most first, then by name."""
     letters = selection.letters
-    columns, ascending = _BY[order]
-    places = selection.places.sort_values(columns, ascending=ascending).reset_index(drop=True)
+    places = selection.places.sort_values(
+        ["letter_count", "name", "jurisdiction_id"], ascending=[False, True, True]
+    ).reset_index(drop=True)
     rounds = letters.drop_duplicates("round_id").sort_values(["sent_on", "round_id"]).set_index("round_id")
     statuses = letters.pivot(index="jurisdiction_id", columns="round_id", values="status")
     frame = statuses.reindex(index=places["jurisdiction_id"], columns=rounds.index).fillna("").astype("str")

@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
 from tracker.memo import once
-from tracker.views.placing import ASPECT, FRAME, coarse_states
+from tracker.views.placing import ASPECT, FRAME, LED, coarse_states
 
 WIDTH = 2000
 HEIGHT = round(WIDTH / ASPECT)
@@ -40,8 +40,8 @@ def in_picture(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def moved(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the places whose mark stands apart from its true spot."""
-    return places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > 5]
+    """Return the places, as `in_picture` gives them, whose mark stands apart from its true spot."""
+    return places[np.hypot(places["mark_x"] - places["x"], places["mark_y"] - places["y"]) > LED * SCALE]
 
 
 @once(2)

@@ -38,6 +38,9 @@ ASPECT = (FRAME[2] - FRAME[0]) / (FRAME[3] - FRAME[1])
 SPACING = 1600.0
 """How far apart marks stand, in units of the plane: 19 px on a map of 620 px, 10 px on a phone's of 330."""
 
+LED = 120.0
+"""How far a mark stands from its true spot at least where a line leads there, in units of the plane."""
+
 INSET_SPACING = 2100.0
 """How far apart they stand in an inset: 25 px on a map of 620 px, 13 px on a phone's of 330."""
 

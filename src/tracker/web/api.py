@@ -20,11 +20,11 @@ from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_pat
 from tracker.exports.rows import TITLES
 from tracker.exports.view import View
 from tracker.memo import once
-from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.link_headers import link_header, links_of
 from tracker.web.openapi import openapi
-from tracker.web.parameters import Window, requested_rows
+from tracker.web.parameters import Slice, requested_rows
 from tracker.web.public_address import base
+from tracker.web.responses import JSON, answer, refusal, route
 
 Data = Callable[[], Dataset]
 
@@ -57,8 +57,8 @@ def routes(data: Data) -> list[BaseRoute]:
 def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
     """Answer with the rows of a table in a format."""
     form = FORMATS[extension]
-    view, window = requested_rows(request, data(), table, extension)
-    written = _written(view, extension, window, base(request))
+    view, part = requested_rows(request, data(), table, extension)
+    written = _written(view, extension, part, base(request))
     return answer(
         request,
         written.body,
@@ -78,11 +78,11 @@ class _Written:
 
 
 @once(64_000_000, size=lambda written: 1000 + len(written.body))
-def _written(view: View, extension: str, window: Window, here: str) -> _Written:
+def _written(view: View, extension: str, part: Slice, here: str) -> _Written:
     """Write the rows once for all who ask for the same."""
-    rows = view.rows(here).page(window.offset, window.limit)
-    links = links_of(here, extension, view, rows, window)
-    data, is_marked = view.selection.dataset, window.is_marked
+    rows = view.rows(here).page(part.offset, part.limit)
+    links = links_of(here, extension, view, rows, part)
+    data, is_marked = view.selection.dataset, part.is_marked
     export = Export(rows, view.about, links, links["frozen"], data, is_marked)
     link = link_header(links, export.about.licence.url)
     return _Written(FORMATS[extension].write(export), view.file_name(extension), link)
@@ -131,4 +131,7 @@ def _index(data: Data, request: Request) -> Response:
 
 
 def _not_found(request: Request) -> Response:
-    return refusal(request, 404, {"error": "not found", "path": request.url.path, "see": base(request) + API})
+    home = base(request)
+    search = f"{home}{API}/letters.json?q={{words}}"
+    body = {"error": "not found", "path": request.url.path, "see": home + API, "search": search}
+    return refusal(request, 404, body)

@@ -17,9 +17,9 @@ from tracker.pages.head import CARD_SIZE, card_link
 from tracker.pages.page_links import absolute
 from tracker.pages.site import PAGES, page_at
 from tracker.parts import PARTS
-from tracker.web.answers import JSON, answer, refusal, route
 from tracker.web.parameters import BadRequest, Wrong
 from tracker.web.public_address import base
+from tracker.web.responses import JSON, answer, refusal, route
 
 Data = Callable[[], Dataset]
 

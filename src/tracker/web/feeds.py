@@ -20,9 +20,9 @@ from tracker.exports.jsonfeed import json_feed
 from tracker.exports.naming import file_name
 from tracker.filters import Filters, Selection
 from tracker.memo import once
-from tracker.web.answers import answer, route
 from tracker.web.parameters import BadRequest, Wrong, requested_selection
 from tracker.web.public_address import base
+from tracker.web.responses import answer, route
 
 Data = Callable[[], Dataset]
 Write = Callable[[Selection, str], bytes]

@@ -6,18 +6,18 @@ from tracker.exports.formats import BOM, FORMATS
 from tracker.exports.paths import DATA_PACKAGE, OPENAPI
 from tracker.exports.rows import Rows
 from tracker.exports.view import View
-from tracker.web.parameters import LIMIT, OFFSET, Window
+from tracker.web.parameters import LIMIT, OFFSET, Slice
 
 
-def links_of(base: str, extension: str, view: View, rows: Rows, window: Window) -> dict[str, str]:
+def links_of(base: str, extension: str, view: View, rows: Rows, part: Slice) -> dict[str, str]:
     """Return the links of an answer by their relations; `next` only where there are more rows.
 
     `page` is the live page of the view, `frozen` the same with the day and the version of the data pinned.
     """
-    own = {OFFSET: window.offset} if window.offset else {}
-    most = window.limit
+    own = {OFFSET: part.offset} if part.offset else {}
+    most = part.limit
     limit: dict[str, int | str] = {} if most is None or most == FORMATS[extension].limit else {LIMIT: most}
-    limit |= {} if window.is_marked else {BOM: "no"}
+    limit |= {} if part.is_marked else {BOM: "no"}
     links = {"self": base + view.file_path(extension, limit | own)}
     if rows.has_more:
         after = {OFFSET: rows.offset + len(rows.records)}

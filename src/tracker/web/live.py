@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from tracker.web.answers import wrong_method
+from tracker.web.responses import wrong_method
 
 DOORS = ("/_stcore/health", "/_stcore/host-config", "/media/{file}")
 """What the live page asks for over HTTP: whether the server is up, how it may be framed, its icon."""

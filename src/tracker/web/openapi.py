@@ -145,7 +145,7 @@ def _refusal(sentence: str, problem: Json | None = None) -> Json:
 
 
 def _parameters(dataset: Dataset) -> Json:
-    """Describe the filters, in the order of the page, and the window of rows."""
+    """Describe the filters, in the order of the page, the slice of rows, and the keys of some tables."""
     parameters = {
         choice.key: _parameter(
             choice.key,
@@ -163,21 +163,26 @@ def _parameters(dataset: Dataset) -> Json:
         "The version of the data that the rows must be of, as frozen links name it; any other is an error.",
         {"type": "string", "enum": [dataset.version.name]},
     )
-    parameters[LIMIT] = _parameter(
+    return parameters | _slice_parameters() | _own_parameters(dataset)
+
+
+def _slice_parameters() -> Json:
+    """Describe which rows of a view are given, and how their file begins."""
+    limit = _parameter(
         LIMIT,
         f"At most this many rows; left out, {FORMATS['json'].limit:,} in JSON and all in other formats.",
         {"type": "integer", "minimum": 1, "maximum": MOST},
     )
-    parameters[OFFSET] = _parameter(
+    offset = _parameter(
         OFFSET, "The first row, counted from 0.", {"type": "integer", "minimum": 0, "maximum": FURTHEST}
     )
-    parameters[BOM] = _parameter(
+    mark = _parameter(
         BOM,
         "Whether the file begins with a byte order mark, which spreadsheets need to read it as UTF-8; "
         f"left out, {BOM_WORDS[0]}.",
         {"type": "string", "enum": list(BOM_WORDS)},
     )
-    return parameters | _own_parameters(dataset)
+    return {LIMIT: limit, OFFSET: offset, BOM: mark}
 
 
 _MEANINGS: Mapping[str, Mapping[str, str]] = {
@@ -195,7 +200,8 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
     "comparison": {FROM: "The first round.", TO: "The second round."},
     "groups": {
         BY: "What the letters are grouped by; left out, by state.",
-        SORT: "The column that groups are sorted by, after a hyphen the largest first; left out, -named.",
+        SORT: "The column that groups are sorted by, after a hyphen the largest first; left out, classes of "
+        "population, rounds and periods stand in their own order, others as by -named.",
     },
     "sides": {AGAINST: "The filters of the second view as in a link, such as `state=CA`, or `all`."},
     "events": {

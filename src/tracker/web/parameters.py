@@ -74,7 +74,7 @@ class BadRequest(Exception):  # noqa: N818 - it is named as HTTP names it
 
 
 @dataclass(frozen=True)
-class Window:
+class Slice:
     """Which of the rows are wanted: at most `limit` (None: all) from the row `offset` on.
 
     `is_marked` is whether a CSV file of them begins with a byte order mark.
@@ -108,7 +108,7 @@ def requested_address(request: Request, dataset: Dataset, also: frozenset[str]) 
     return address
 
 
-def requested_rows(request: Request, dataset: Dataset, table: str, extension: str) -> tuple[View, Window]:
+def requested_rows(request: Request, dataset: Dataset, table: str, extension: str) -> tuple[View, Slice]:
     """Return the view of a table that a request is for, and the part of its rows.
 
     Args:
@@ -125,7 +125,7 @@ def requested_rows(request: Request, dataset: Dataset, table: str, extension: st
 
 
 @once(1024)
-def _rows(query: str, dataset: Dataset, table: str, form: Format, day: date) -> tuple[View, Window]:
+def _rows(query: str, dataset: Dataset, table: str, form: Format, day: date) -> tuple[View, Slice]:
     known = frozenset((*_BOUNDS, *form.keys, *KEYS.get(table, ())))
     address, wrong = _strictly(query, dataset, known)
     problems = [*wrong]
@@ -146,7 +146,7 @@ def _rows(query: str, dataset: Dataset, table: str, form: Format, day: date) -> 
     notes = notes_of(table, address)
     view = View.of_table(table, address.filters, own, dataset, day, notes)
     is_marked = given.get(BOM, []) != ["no"]
-    return view, Window(numbers.get(OFFSET, 0), numbers.get(LIMIT, form.limit), is_marked)
+    return view, Slice(numbers.get(OFFSET, 0), numbers.get(LIMIT, form.limit), is_marked)
 
 
 def _own(address: Address, dataset: Dataset, table: str, day: date) -> tuple[Own, list[Refused]]:
@@ -206,7 +206,7 @@ def _strictly(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Addre
         if key in PAGE_KEYS - known
     ]
     pinned = () if judged else _other_version(query, dataset)
-    parts = (*refused, *others, *_blank(query), *pinned)
+    parts = (*refused, *others, *_blank(query, also), *pinned)
     return address, tuple(_wrong(part, dataset, also) for part in parts)
 
 
@@ -214,10 +214,10 @@ def _wrong(refused: Refused, dataset: Dataset, also: frozenset[str], table: str 
     return Wrong(refused.key, refused.value, refused.reason, allowed(refused.key, dataset, also, table))
 
 
-def _blank(query: str) -> Iterator[Refused]:
+def _blank(query: str, also: frozenset[str]) -> Iterator[Refused]:
     """A filter left blank: a page takes it for none chosen, but a program must mean what it sends."""
     for key, value in parse_qsl(query, keep_blank_values=True):
-        if (key in DAYS or key in CHOICES_BY_KEY) and not value.strip():
+        if key in LABELS and key not in also and not value.strip():
             yield Refused(key, value, "is empty")
 
 

@@ -14,9 +14,9 @@ from tracker.exports.naming import file_name
 from tracker.exports.picture_links import GROUND, LOOKS, PICTURE_FORMS, PICTURES, THEME, WIDTH, picture_path
 from tracker.language.words import listed
 from tracker.pictures import Look, picture_file
-from tracker.web.answers import Turns, answer, route
 from tracker.web.parameters import BadRequest, Wrong, requested_selection
 from tracker.web.public_address import base
+from tracker.web.responses import Turns, answer, route
 
 PAINTERS = 2
 """How many pictures are painted at once: a large one of all letters takes 140 MB while it is."""

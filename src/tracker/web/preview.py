@@ -21,8 +21,8 @@ from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.pages.card import card_of, card_png, other_version
 from tracker.pages.head import OWN_CARDS, card_address
-from tracker.web.answers import Turns, answer, route
 from tracker.web.parameters import requested_address
+from tracker.web.responses import Turns, answer, route
 
 PAINTERS = 2
 """How many cards are painted at once, so that pages are not kept waiting by them."""

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tracker.web.answers import wrong_method
 from tracker.web.caching import NEVER, page_control
+from tracker.web.responses import wrong_method
 from tracker.web.sending import whole
 
 HTML = "text/html; charset=utf-8"

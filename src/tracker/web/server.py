@@ -1,6 +1,6 @@
 """The whole server: which path is answered by what, and what holds for every answer.
 
-machines     API, feed, calendar, card, pictures, robots, health: `answers`
+machines     API, feed, calendar, card, pictures, robots, health: `responses`
 /static/     the live page's scripts: `assets`
 pages        Streamlit's page with the view in it: `rewriting`, `shell`
 /_stcore/…   the few doors to the live application: `live`
@@ -31,6 +31,7 @@ from tracker.web import api, feeds, picture_files, preview, wellknown
 from tracker.web.assets import Assets, icon_routes
 from tracker.web.live import DOORS, STREAM, Door, Stream
 from tracker.web.public_address import PublicAddress
+from tracker.web.responses import OPEN, is_for_machines
 from tracker.web.rewriting import Pages, page_response
 from tracker.web.security import SecurityHeaders, general_headers
 from tracker.web.shell import Shell
@@ -56,7 +57,7 @@ def server(live: Live, data: Data, settings: Settings) -> dict[str, Any]:
 
     Not the application itself: Streamlit looks for its making in the dashboard's own `app.py`.
     """
-    shell = Shell(data, settings.contact, settings.frame_ancestors)
+    shell = Shell(data, live.static, settings.contact, settings.frame_ancestors)
     return {
         "routes": _routes(live, data, settings, shell),
         "middleware": [
@@ -129,16 +130,18 @@ def _without_slash(request: Request) -> Response | None:
     """Lead from `/record/` to `/record`, by a link that stays below whatever folder a proxy adds."""
     path: str = request.scope["path"]
     name = path.strip("/")
-    if not name or path != f"/{name}/" or not _is_answered(f"/{name}", request):
+    route = _route_at(f"/{name}", request) if name and path == f"/{name}/" else None
+    if route is None:
         return None
     target = f"../{name.rpartition('/')[2]}"
-    return RedirectResponse(f"{target}?{request.url.query}" if request.url.query else target, 308)
+    target = f"{target}?{request.url.query}" if request.url.query else target
+    return RedirectResponse(target, 308, OPEN if is_for_machines(route) else None)
 
 
-def _is_answered(path: str, request: Request) -> bool:
+def _route_at(path: str, request: Request) -> Route | None:
     app: Starlette = request.app
     *routes, _everything_else = app.routes
-    return any(isinstance(route, Route) and route.path == path for route in routes)
+    return next((route for route in routes if isinstance(route, Route) and route.path == path), None)
 
 
 def _lifespan(live: Lifespan, data: Data) -> Lifespan:

@@ -3,12 +3,13 @@
 Every page goes out with the head of exactly this view and, in the body, the view itself as plain HTML. A
 script takes that away when the live page stands; it stays where scripts do not run or the server cannot be
 reached. The files of the live page are named in a template, which asks for nothing: a script of the tracker
-asks for them, at once or when the reader acts.
+asks for them, at once or when the reader acts. After them the scripts are named that the page will ask for.
 """
 
 import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from starlette.requests import Request
 
@@ -19,11 +20,13 @@ from tracker.memo import once
 from tracker.pages import failure
 from tracker.pages.engine import render
 from tracker.pages.head import head_tags
+from tracker.pages.record_page import places_near
 from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page, sheet, snapshot
 from tracker.problems import DataError
 from tracker.settings import ANYONE
 from tracker.views.style import PALETTES
 from tracker.web.caching import NEVER
+from tracker.web.chunks import widgets, with_chunks
 from tracker.web.public_address import base
 from tracker.web.rewriting import Rewritten
 from tracker.web.security import inline_scripts, page_policy
@@ -45,6 +48,9 @@ _LIVE_FILES = re.compile(
 )
 """The scripts and the style sheet of Streamlit's page."""
 
+_LONGEST = 40
+"""How much of the last part of a path is looked at for the place that it may mean."""
+
 _SAVES_DATA = "save-data"
 """The header of a reader who asks for little to be sent: `on`."""
 
@@ -52,15 +58,16 @@ _SAVES_DATA = "save-data"
 class Shell:
     """Rewrites Streamlit's page for each request."""
 
-    def __init__(self, data: Data, contact: str = "", ancestors: str = ANYONE) -> None:
+    def __init__(self, data: Data, static: Path, contact: str = "", ancestors: str = ANYONE) -> None:
         """Take what the pages are made of.
 
         Args:
             data: gives the dataset, or raises DataError.
+            static: the folder of the live page's scripts.
             contact: whom the about page names for reports of errors.
             ancestors: in whose pages an embedded page may stand, see `tracker.web.security`.
         """
-        self.data, self.contact, self.ancestors = data, contact, ancestors
+        self.data, self.static, self.contact, self.ancestors = data, static, contact, ancestors
 
     def __call__(self, request: Request, html: str) -> Rewritten:
         """Return the page that answers a request."""
@@ -77,11 +84,14 @@ class Shell:
 
     def missing(self, request: Request) -> Rewritten:
         """Return what answers where there is no page."""
+        path = _path(request)
+        root = "../" * path.count("/") or "./"
         try:
-            site = self.data().campaign.name
+            dataset = self.data()
         except DataError:
-            site = ""
-        return _plain(not_found("../" * _path(request).count("/") or "./", site), 404)
+            return _plain(not_found(root, ""), 404)
+        near = places_near(path.rpartition("/")[2][:_LONGEST], dataset)
+        return _plain(not_found(root, dataset.campaign.name, near), 404)
 
     def _page(self, path: str, request: Request, html: str, dataset: Dataset) -> Rewritten:
         on_paper = request.query_params.get(PRINT) == "true"
@@ -91,6 +101,7 @@ class Shell:
             today(dataset.campaign.time_zone),
             contact=self.contact,
             embedded=_is_embedded(request),
+            theme=_theme(request) or "",
             paper=base(request) if on_paper else "",
         )
         answer = snapshot(page_request, dataset)
@@ -100,6 +111,7 @@ class Shell:
         if on_paper:
             return _plain(plain_page(answer.title, answer.body, head, paper=True), status)
         saves_data = request.headers.get(_SAVES_DATA, "").lower() == "on"
+        html = with_chunks(html, self.static, widgets(path, page_request.embedded))
         page, scripts = _live_page(html, head, answer, dataset, base(request), _theme(request), saves_data)
         return Rewritten(page, status, {"vary": _SAVES_DATA, **self._policy(request, scripts)})
 
@@ -139,7 +151,10 @@ def _is_embedded(request: Request) -> bool:
 
 def _theme(request: Request) -> str | None:
     """Return the theme that a frame asks for, as the live page does; None for that of the reader's system."""
-    options = request.query_params.getlist("embed_options") if _is_embedded(request) else []
+    if not _is_embedded(request):
+        return None
+    given = {f"{theme}_theme" for theme in request.query_params.getlist("theme")}
+    options = given | set(request.query_params.getlist("embed_options"))
     return next((theme for theme in PALETTES if f"{theme}_theme" in options), None)
 
 

@@ -18,9 +18,9 @@ from tracker.pages.site import PAGES, RECORD
 from tracker.problems import DataError, Problem, Report
 from tracker.versions import Version
 from tracker.web import embedding_code
-from tracker.web.answers import JSON, Turns, answer, refusal, route
 from tracker.web.caching import NEVER, file_control
 from tracker.web.public_address import base
+from tracker.web.responses import JSON, Turns, answer, refusal, route
 
 Data = Callable[[], Dataset]
 

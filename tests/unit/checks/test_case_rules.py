@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import a_case, add, edit, found_in
+from builders import a_case, add, an_event, edit, found_in
 
 CASE = "jackson-v-sessions-2018"
 WEST_PALM_BEACH = "west-palm-beach-v-sessions-2018"
@@ -82,3 +82,19 @@ def test_a_letter_and_a_round_go_together(folder, cells):
 def test_each_concern_is_a_word_of_the_vocabulary(folder):
     add(folder, "cases", a_case(concerns="letter;money"))
     assert found_in(folder) == [(CASE, "concerns", "vocabulary")]
+
+
+@pytest.mark.parametrize(
+    ("type_", "day", "codes"),
+    [
+        ("suit_filed", "2018-02-06", []),
+        ("suit_filed", "2018-07", ["suit-not-filed-then"]),
+        ("suit_joined", "2018-07", []),
+        ("suit_joined", "2018-02-05", ["suit-not-filed-then"]),
+    ],
+)
+def test_a_suit_is_filed_with_its_case_and_joined_no_earlier(folder, type_, day, codes):
+    """Albuquerque’s part in a suit of King County stood for months as a suit of its own."""
+    add(folder, "cases", a_case())
+    add(folder, "events", an_event(case_id=CASE, type=type_, date=day))
+    assert [code for _, _, code in found_in(folder)] == codes

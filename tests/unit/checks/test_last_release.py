@@ -2,10 +2,22 @@
 
 import json
 import shutil
+from datetime import date
 
 import pytest
 
-from builders import a_correction, a_data_folder, add, an_event, describe, edit, found_in, new_in, rewrite
+from builders import (
+    a_correction,
+    a_data_folder,
+    add,
+    an_event,
+    describe,
+    edit,
+    found_in,
+    new_in,
+    report_on,
+    rewrite,
+)
 from tracker.resources import data_folder
 
 LETTER = ("2018-01", "jackson-ms")
@@ -34,7 +46,28 @@ def test_a_published_value_that_changes_without_a_word_is_found_with_the_row_to_
     edit(folder, "letters", LETTER, addressee="Somebody Else, Mayor")
     (problem,) = new_in(folder)
     assert (problem.row, problem.column, problem.code) == (KEY, "addressee", "unlogged-correction")
-    assert f"<day>,letters,{KEY},addressee,<old>,<new>" in problem.message
+    cells = '"Chokwe Antar Lumumba, Mayor","Somebody Else, Mayor",<why>,<source_id>'
+    assert problem.message.endswith(f"<day>,letters,{KEY},addressee,{cells}")
+
+
+def unlogged(folder):
+    problems = report_on(folder, date(2026, 11, 30)).problems
+    return [problem for problem in problems if problem.code == "unlogged-correction"]
+
+
+def test_the_row_to_add_can_be_pasted(folder):
+    edit(folder, "letters", LETTER, addressee="Somebody Else, Mayor")
+    (problem,) = unlogged(folder)
+    row = problem.message.partition("the row ")[2].replace("<why>", "A reason.")
+    row = row.replace("<source_id>", "doj-20180124-23-release")
+    rewrite(folder, "corrections.csv", lambda raw: raw + f"{row}\n".encode())
+    assert unlogged(folder) == []
+
+
+def test_a_value_too_long_to_print_is_left_to_the_editor(folder):
+    edit(folder, "letters", LETTER, addressee="A very long office, " * 40)
+    (problem,) = unlogged(folder)
+    assert ",<new>,<why>,<source_id>" in problem.message
 
 
 def test_a_logged_correction_passes(folder):
@@ -42,6 +75,15 @@ def test_a_logged_correction_passes(folder):
     old = "Chokwe Antar Lumumba, Mayor"
     add(folder, "corrections", a_correction(corrected_on="2026-11-26", old=old, new="Somebody Else, Mayor"))
     assert found_in(folder) == []
+
+
+def test_a_second_thought_on_the_day_of_a_correction_passes(folder):
+    """A cell that was corrected and released can be corrected once more that day: its entry takes both in."""
+    demand = "Repeal of “sanctuary” policies."
+    edit(folder, "rounds", "2026-01-minnesota", demand=demand)
+    entry = ("2026-11-26", "rounds", "2026-01-minnesota", "demand")
+    edit(folder, "corrections", entry, new=demand, why="A second thought.")
+    assert "unlogged-correction" not in [problem.code for problem in new_in(folder)]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def test_a_link_that_breaks_a_page_is_found(folder, column, url):
     assert found_in(folder) == [(SOURCE, column, "link")]
 
 
-@pytest.mark.parametrize("part", ["utm_source=x", "a=1&utm_campaign=x", "fbclid=x"])
+@pytest.mark.parametrize("part", ["utm_source=x", "a=1&utm_campaign=x", "fbclid=x", "msclkid=x"])
 def test_a_link_that_tells_where_the_reader_came_from_is_found(folder, part):
     edit(folder, "sources", SOURCE, url=f"https://www.9news.com/story?{part}")
     assert found_in(folder) == [(SOURCE, "url", "tracking-link")]

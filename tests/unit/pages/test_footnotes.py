@@ -61,6 +61,18 @@ def test_on_a_record_what_came_of_a_letter_is_cited(published):
     assert 'href="#note-' in litigation
 
 
+def test_of_many_sources_a_brief_says_how_many_in_one_link(published):
+    body = snapshot(PageRequest("", Address.parse("region=West", published), TODAY), published).body
+    (headline,) = re.findall(r'<p class="headline-sources">(.*?)</p>', body)
+    ((listed, count),) = re.findall(r'data-numbers="([^"]+)".*?>Sources: (\d+), listed below</a>', headline)
+    assert f'aria-label="Sources: {count}, listed below: {listed}"' in headline
+    assert headline.count("<a ") == 1
+    brief = body[body.index('<section class="brief"') : body.index('class="figures"')]
+    assert all(int(number) >= 6 for number in re.findall(r">\[(\d+) sources\]</a>", brief))
+    for marks in re.findall(r'<span class="notes">(.*?)</span>', brief):
+        assert len(re.findall(r">\[\d+\]</a>", marks)) < 6
+
+
 @pytest.mark.parametrize("query", ["round=2018-01&as_of=2018-01-25", "state=IL", "id=jackson-ms"])
 def test_the_brief_of_a_view_carries_numbers_wherever_it_stands(published, query):
     address = Address.parse(query, published)

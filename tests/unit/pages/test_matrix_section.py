@@ -14,9 +14,9 @@ from tracker.pages.matrix_section import matrix_html
 TODAY = date(2026, 11, 25)
 
 
-def page(dataset, query="", order="letters"):
+def page(dataset, query=""):
     filters, _ = Filters.parse(query, dataset)
-    return matrix_html(filters.apply(dataset, TODAY), lambda key: f"/record?id={key}&as_of=2018-01-25", order)
+    return matrix_html(filters.apply(dataset, TODAY), lambda key: f"/record?id={key}&as_of=2018-01-25")
 
 
 class Tags(HTMLParser):

@@ -259,3 +259,31 @@ def test_the_card_stands_above_the_story_where_there_is_a_letter(dataset):
     assert head.index("</dl>") < head.index('id="said-0"')
     nothing = page_of(dataset, "id=jackson-ms&as_of=2017-01-01").sections["head"]
     assert '<dl class="standing">' not in nothing
+
+
+def test_a_grant_that_sources_dispute_is_marked(published):
+    """Illinois said in court that money was withheld which DOJ had called cleared."""
+    marked = "Grant paid or cleared ; sources disagree"
+    assert text(page_of(published, "id=state-of-illinois")).count(marked) == 4
+    assert marked not in text(page_of(published, "id=jackson-ms"))
+
+
+@pytest.mark.parametrize(("place", "is_sued_since"), [("boston-ma", True), ("new-york-ny", False)])
+def test_only_a_suit_filed_since_the_letter_is_a_step_since(published, place, is_sued_since):
+    """New York City was sued in July 2025, before its letter of August."""
+    head = page_of(published, f"id={place}").sections["head"]
+    assert ("other than the suit below" in head) is is_sued_since
+
+
+def test_no_letter_of_another_review_follows_an_answer(published):
+    """California’s letter of October 2025 is on arrests of agents, and follows up on none before it."""
+    assert "followed that answer" not in text(page_of(published, "id=state-of-california"))
+
+
+def test_the_record_tells_an_answer_to_the_list_apart(published):
+    page = text(page_of(published, "id=state-of-nevada"))
+    assert (
+        "answered DOJ’s list of sanctuary jurisdictions in August 2025, which is no answer to the letter"
+        in page
+    )
+    assert "Answer sent, on DOJ’s list of sanctuary jurisdictions, not on a letter." in page

@@ -72,7 +72,7 @@ def test_a_round_says_its_terms_and_where_its_letters_stand(dataset):
     assert "Feb. 23, 2018 (6 days past)" in said
     assert "23 announced; 23 on record." in said
     assert "no end on record by March 1, 2018" in said
-    assert "19 Deadline passed, no answer on public record 3 Answered 1 In court" in said
+    assert "19 Deadline passed, no answer on public record 3 Answered 1 In court over the letter" in said
 
 
 def test_a_round_names_its_sources_and_leads_to_its_letters(dataset):

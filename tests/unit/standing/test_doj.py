@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_letter, an_event
+from tracker.letters import letters_on
 from tracker.loading import shipped
-from tracker.standing import DOJ_RULES, letter_doj
+from tracker.standing import DOJ_RULES, ended_undecided, letter_doj
 from tracker.status import letter_status
 from tracker.vocabulary import Doj
 
@@ -22,6 +23,7 @@ DATASET = shipped()
         ("settlement", "agreement", "agreement"),
         ("delisted", "off_list", "off_list"),
         ("found_noncompliant", "preliminary_finding", "program_ended"),
+        ("grant_awarded", "grant_paid", "grant_paid"),
         ("statement", "nothing_since", "program_ended"),
     ],
 )
@@ -40,6 +42,21 @@ def test_a_letter_of_a_round_that_follows_is_a_follow_up(dataset):
         for day in ("2018-01-23", "2018-01-24")
     }
     assert words == {"2018-01-23": "nothing_since", "2018-01-24": "follow_up"}
+
+
+@pytest.mark.parametrize(("paid_on", "word"), [("2018-01", "program_ended"), ("2019-02", "grant_paid")])
+def test_a_grant_told_of_an_earlier_letter_counts_for_a_follow_up_before_it(stands, paid_on, word):
+    """DOJ told AP in February 2019 of the 29 of November 2017, most of whom it had written to since."""
+    grant = an_event(type="grant_awarded", round_id="2017-11", date=paid_on)
+    assert stands("2026-11-26", [grant])["doj"] == word
+
+
+def test_the_program_of_a_letter_whose_grant_was_paid_ended_undecided(dataset):
+    letters = letters_on(dataset, date(2021, 4, 30))
+    over = letters[ended_undecided(dataset, letters, date(2021, 4, 30))]
+    assert {"grant_paid", "program_ended"} == set(over["doj"])
+    before = letters_on(dataset, date(2021, 4, 29))
+    assert not ended_undecided(dataset, before, date(2021, 4, 29)).any()
 
 
 def test_a_letter_of_another_review_is_no_follow_up(stands):

@@ -4,11 +4,16 @@ from datetime import date
 
 import pytest
 
+from builders import a_dataset, a_letter, an_event
 from tracker import Filters
 from tracker.brief import figures, view_brief
 from tracker.brief.evidence_sentences import certain, inferred, named, others_entered
+from tracker.coverage import coverage
 from tracker.exports.rows import public_rows
+from tracker.grouping import group_table
 from tracker.letters import letters_on
+from tracker.overtime import answers_over_time
+from tracker.place_record import Record
 from tracker.vocabulary import Answer, Court, Doj, Evidence
 
 TODAY = date(2026, 11, 26)
@@ -34,9 +39,24 @@ def test_a_word_that_means_nothing_is_refused(dataset):
 def test_the_rows_of_every_export_say_what_came_of_each_letter(dataset):
     view = Filters(round=("2017-11",)).apply(dataset, TODAY)
     told = {row["jurisdiction_id"]: row for row in public_rows("letters", view).records}["burlington-vt"]
-    assert (told["answer"], told["doj"], told["court"]) == ("on_time", "program_ended", "no_case")
+    assert (told["answer"], told["doj"], told["court"]) == ("on_time", "grant_paid", "no_case")
     assert (told["days_left"], told["deadline_words"]) == (None, "answered on time")
     assert (told["since_on"], told["since_label"]) == ("2021-04", "Program ended")
+
+
+def test_a_letter_that_was_answered_and_refused_is_answered_nowhere(dataset):
+    """A refusal is no answer, on every page that counts answers."""
+    events = [an_event(type=kind, date="2018-02-14") for kind in ("response_sent", "declined")]
+    data = a_dataset(dataset, letters=[a_letter(jurisdiction_id="jackson-ms")], events=events, cases=[])
+    view = Filters().apply(data, date(2018, 3, 1))
+    assert set(view.letters["answer"]) == {Answer.REFUSED}
+    assert {figure.label: figure.value for figure in figures(view)}["Answers on record"] == "0 of 1"
+    assert group_table(view, "round")["answered_at_most"].sum() == 0
+    assert answers_over_time(view)["at_most"].sum() == 0
+    assert str(coverage(data).answered) == "0 of 1 (0%)"
+    assert [row["answered"] for row in public_rows("letters", view).records] == [False]
+    gaps = {gap.short for gap in Record(data, "jackson-ms", view.as_of).gaps}
+    assert "An answer, if there was one" not in gaps
 
 
 def test_letters_that_no_source_names_are_counted_apart(dataset):

@@ -10,8 +10,8 @@ import pytest
 from tracker.views.legend import STROKES
 from tracker.views.map import CLEAR, live_map, map_alt, map_figure
 from tracker.views.placing import ASPECT, FRAME, SPACING
-from tracker.views.style import FORMS, PALETTES, SHAPES, UNNAMED
-from tracker.vocabulary import Evidence, Kind, Status
+from tracker.views.style import FORMS, PALETTES, SHAPES
+from tracker.vocabulary import Kind, Status
 
 
 def trace(figure, name):
@@ -29,7 +29,7 @@ def test_one_mark_per_place(view, theme):
 def test_all_readers_are_sent_one_preparation_of_the_live_map(view, theme):
     live = live_map(view, theme)
     assert live.to_dict() is live_map(view, theme).to_dict()
-    assert live.to_json() == map_figure(view, theme, height=None, key=False).to_json()
+    assert live.to_json() == map_figure(view, theme).to_json()
 
 
 def test_shape_is_kind_and_colour_is_status(view, theme):
@@ -90,17 +90,8 @@ def test_the_unseen_marks_of_a_state_stand_clear_of_every_mark(everything):
         assert apart.min() > CLEAR - 1
 
 
-def test_the_legend_names_what_is_there_in_order(view):
-    named = [trace.name for trace in map_figure(view).data if trace.showlegend is not False]
-    labels = view.campaign.labels(Status)
-    statuses = [labels[status] for status in Status if status in set(view.places["status"])]
-    unnamed = [UNNAMED] if Evidence.INFERRED in set(view.places["evidence"]) else []
-    kinds = [kind.label for kind in Kind if kind in set(view.places["kind"])]
-    assert named == [*statuses, *unnamed, *kinds]
-
-
-def test_the_legend_can_be_left_to_the_page(view, theme):
-    assert all(trace.showlegend is False for trace in map_figure(view, theme, key=False).data)
+def test_the_legend_is_left_to_the_page(view, theme):
+    assert all(trace.showlegend is False for trace in map_figure(view, theme).data)
 
 
 def test_a_form_lies_on_each_mark_that_has_one(everything, theme):
@@ -144,9 +135,3 @@ def test_alt_text_counts(january):
         "Map of the United States: 23 places in 12 states. Most: California 9, Illinois 3, New York 2. "
         "By status: Awaiting answer 23."
     )
-
-
-def test_legend_labels_are_words(view):
-    for entry in map_figure(view).data:
-        if entry.showlegend is not False:
-            assert "_" not in entry.name

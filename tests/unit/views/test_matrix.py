@@ -12,9 +12,9 @@ TODAY = date(2026, 11, 25)
 
 @pytest.fixture
 def laid_out(dataset):
-    def lay_out(query="", order="letters"):
+    def lay_out(query=""):
         filters, _ = Filters.parse(query, dataset)
-        return matrix(filters.apply(dataset, TODAY), order)
+        return matrix(filters.apply(dataset, TODAY))
 
     return lay_out
 
@@ -43,13 +43,8 @@ def test_places_with_most_letters_come_first_then_by_name(laid_out):
     assert all(group["name"].is_monotonic_increasing for _, group in places.groupby("letter_count"))
 
 
-def test_places_can_be_ordered_by_state_or_name(laid_out):
-    assert laid_out(order="state").places["state_name"].is_monotonic_increasing
-    assert laid_out(order="name").places["name"].is_monotonic_increasing
-
-
 def test_rows_and_places_stand_in_the_same_order(laid_out):
-    found = laid_out("state=CA", "name")
+    found = laid_out("state=CA")
     assert list(found.frame.index) == list(found.places["jurisdiction_id"])
 
 

@@ -7,12 +7,14 @@ import pytest
 import shapely
 
 from hostile import hostile_dataset
-from tracker.views.map import map_alt
-from tracker.views.outlines import HEIGHT, WIDTH, in_picture, to_picture
+from tracker.views import legend
+from tracker.views.map import map_alt, map_figure
+from tracker.views.outlines import HEIGHT, WIDTH, in_picture, moved, to_picture
 from tracker.views.placing import coarse_states
 from tracker.views.scene import map_scene
 from tracker.views.style import PALETTES
-from tracker.views.svg import map_svg
+from tracker.views.svg import Paint, map_svg
+from tracker.vocabulary import Evidence, Kind, Status
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -62,6 +64,11 @@ def test_marks_lie_where_the_live_map_has_them(view):
     assert ours["mark_y"].between(0, HEIGHT).all()
 
 
+def test_a_line_leads_from_the_marks_from_which_one_leads_on_the_live_map(view):
+    (lines,) = (trace for trace in map_figure(view).data if trace.mode == "lines+markers")
+    assert len(moved(in_picture(map_scene(view).places))) == len(lines.x) // 3
+
+
 def test_it_is_small(everything):
     assert len(map_svg(everything, lambda key: f"record?id={key}&as_of=2026-11-25")) < 60_000
 
@@ -100,3 +107,17 @@ def test_hostile_names_stay_text(dataset, january):
 
 def test_an_empty_view_is_the_country_alone(nothing):
     assert titles(parsed(nothing)) == []
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_a_hollow_mark_of_a_place_in_court_has_an_edge_in_the_colour_of_text(theme):
+    palette = PALETTES[theme]
+    look = f'fill="{palette.page}" stroke="{palette.text}"'
+    assert Paint(theme).mark(Status.IN_COURT, Evidence.INFERRED).startswith(look)
+    assert (
+        Paint(None)
+        .mark(Status.IN_COURT, Evidence.INFERRED)
+        .startswith('fill="var(--page)" stroke="var(--text)"')
+    )
+    marker = legend.marker(palette, [Status.IN_COURT], [Kind.CITY], 10, [Evidence.INFERRED])
+    assert (marker["color"], marker["line"]["color"]) == ([palette.page], [palette.text])

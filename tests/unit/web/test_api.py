@@ -193,6 +193,15 @@ def test_a_version_is_that_of_the_data_or_else_an_error_that_says_why(client, da
     assert "kept whole as api/v1/releases/2025.01.01-1a2b3c4d.zip" in older["reason"]
 
 
+@pytest.mark.parametrize("table", ["letters", "cases", "changes"])
+@pytest.mark.parametrize("key", ["state", "q", "id"])
+def test_a_filter_left_blank_is_an_error_said_once(client, table, key):
+    answer = client.get(f"/api/v1/{table}.json?{key}=&from=2018-01-01&to=2018-02-01")
+    said = [part["reason"] for part in answer.json()["problems"] if part["parameter"] == key]
+    assert answer.status_code == 400
+    assert len(said) == 1
+
+
 def test_a_value_comes_back_as_text(client):
     hostile = "<script>alert(1)</script>\r\nX-Evil: 1"
     answer = client.get(LETTERS, params={"state": hostile})
@@ -207,6 +216,8 @@ def test_an_unknown_path_is_not_found_in_json(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
     assert answer.json()["see"] == "https://tracker.example/api/v1"
+    found = client.get(answer.json()["search"].format(words="police"))
+    assert 0 < len(found.json()["rows"]) < len(client.get(LETTERS).json()["rows"])
 
 
 @pytest.mark.parametrize("path", EVERY)

@@ -29,8 +29,8 @@ from tracker.filters import CHOICES, LABELS
 from tracker.pages.site import PAGES
 from tracker.resources import data_folder
 from tracker.settings import Settings
-from tracker.web.answers import _Machine
 from tracker.web.parameters import LIMIT, OFFSET
+from tracker.web.responses import _Machine
 from tracker.web.server import server
 
 REQUESTS = int(os.environ.get("REQUESTS", "200"))
@@ -224,7 +224,7 @@ def escaped(text):
 
 
 @pytest.mark.parametrize("url", ["", SITE], ids=["without an address", "with one"])
-def test_no_request_goes_wrong(dataset, url, tally):
+def test_no_request_goes_wrong(dataset, url, toll):
     app = Starlette(**server(fake_live(), lambda: dataset, Settings(data_folder(), url=url)))
     machines = {route.path for route in app.routes if isinstance(getattr(route, "endpoint", None), _Machine)}
     sent = []
@@ -239,4 +239,4 @@ def test_no_request_goes_wrong(dataset, url, tally):
             assert list(faults(request, answer, is_machine, url)) == []
 
         is_answered()
-    tally("requests fuzzed", len(sent))
+    toll("requests fuzzed", len(sent))

@@ -13,13 +13,14 @@ from starlette.testclient import TestClient
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 import tracker
-from live import INDEX, fake_live
+from live import INDEX, STATIC, fake_live
 from tracker.pages.site import PAGES
 from tracker.problems import Problem, Severity
 from tracker.resources import data_folder
 from tracker.settings import Settings
 from tracker.views.style import PALETTES
 from tracker.web import shell as shell_module
+from tracker.web.chunks import widgets, with_chunks
 from tracker.web.server import server
 
 JANUARY = "/?round=2018-01&as_of=2018-01-25"
@@ -83,6 +84,18 @@ def test_an_unknown_page_starts_no_app_and_leads_home(site):
     assert 'href="../../rounds"' in answer.text
 
 
+@pytest.mark.parametrize(
+    ("path", "root"), [("/records/jackson-ms", "../"), ("/jackson-ms", "./"), ("/x/y/jackson", "../../")]
+)
+def test_an_unknown_page_offers_a_search_and_the_place_that_may_be_meant(site, path, root):
+    text = site.get(path).text
+    form = text[text.index("<form") : text.index("</form>")]
+    assert f'action="{root}" role="search"' in form
+    assert 'type="search" name="q"' in form
+    assert f'href="{root}record?id=jackson-ms"' in text
+    assert "Did you mean" not in site.get("/nothing-at-all").text
+
+
 def test_head_has_the_headers_of_get_and_no_body(site):
     got, headed = site.get(JANUARY), site.head(JANUARY)
     assert headed.content == b""
@@ -137,6 +150,7 @@ def test_a_slash_too_many_leads_on_and_stays_below_the_folder_of_a_proxy(site, p
     answer = site.get(path, follow_redirects=False)
     assert answer.status_code == 308
     assert answer.headers["location"] == ".." + path.replace("/?", "?").rstrip("/")
+    assert answer.headers.get("access-control-allow-origin") == ("*" if "feed" in path else None)
     assert site.get(path).status_code == 200
 
 
@@ -261,9 +275,10 @@ def test_the_contact_is_on_the_about_page(dataset):
     assert "mailto:desk@example.org" in client(lambda: dataset, contact="desk@example.org").get("/about").text
 
 
+@pytest.mark.parametrize("key", ["theme={}", "embed_options={}_theme"])
 @pytest.mark.parametrize(("theme", "other"), [("dark", "light"), ("light", "dark")])
-def test_a_frame_has_the_colours_that_it_asks_for_from_the_first(site, theme, other):
-    options = f"embed_options={theme}_theme"
+def test_a_frame_has_the_colours_that_it_asks_for_from_the_first(site, theme, other, key):
+    options = key.format(theme)
     style = site.get(f"{JANUARY}&embed=true&{options}").text.partition('<style id="snapshot-style">')[2]
     on_screen = style.partition("</style>")[0].partition("@media print")[0]
     assert f"--page: {PALETTES[theme].page}" in on_screen
@@ -271,6 +286,43 @@ def test_a_frame_has_the_colours_that_it_asks_for_from_the_first(site, theme, ot
     assert f"--page: {PALETTES[other].page}" in site.get(f"{JANUARY}&{options}").text
 
 
+@pytest.mark.parametrize("query", ["theme=dark", "embed_options=dark_theme"])
+def test_a_form_in_a_frame_keeps_its_colours(site, query):
+    kept = '<input type="hidden" name="theme" value="dark">'
+    assert kept in site.get(f"/compare?embed=true&{query}").text
+    assert kept not in site.get("/compare?embed=true").text
+    assert kept not in site.get(f"/compare?{query}").text
+
+
 def test_the_panel_of_a_page_has_whole_addresses(site):
     assert "<code>https://example.org/?round=2018-01&amp;as_of=2018-01-25</code>" in site.get(JANUARY).text
     assert "pictures/map.svg?round=2018-01&amp;as_of=2018-01-25" in site.get(JANUARY).text
+
+
+def ahead(site, path):
+    template = site.get(path).text.partition('<template id="live-files">')[2].partition("</template>")[0]
+    return re.findall(r'fetchpriority="low" href="\./static/(js/[^"]+)"', template)
+
+
+def test_a_page_names_the_scripts_that_it_will_ask_for_and_each_is_there(site):
+    names = ahead(site, "/")
+    assert [name for name in names if not (STATIC / "static" / name).is_file()] == []
+    assert len(names) == len(set(names))
+    assert [name for name in names if f"./static/{name}" in INDEX] == []
+    assert any("PlotlyChart" in name for name in names)
+    assert not any("PlotlyChart" in name for name in ahead(site, "/about"))
+
+
+def test_every_widget_that_a_page_draws_is_found_among_streamlits_scripts():
+    for path in PAGES:
+        html = with_chunks(INDEX, STATIC / "static", widgets(path, embedded=False))
+        for widget in widgets(path, embedded=False):
+            assert f'href="./static/js/{widget}.' in html, (path, widget)
+
+
+def test_where_the_scripts_are_not_found_nothing_is_named_ahead(tmp_path):
+    assert with_chunks(INDEX, tmp_path, widgets("", embedded=False)) == INDEX
+
+
+def test_in_a_frame_no_widget_is_asked_for_ahead(site):
+    assert {name.partition(".")[0] for name in ahead(site, "/?embed=true")} == {"js/Html", "js/purify"}

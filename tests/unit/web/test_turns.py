@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 
 from tracker.web import picture_files, preview, wellknown
-from tracker.web.answers import Turns, route
+from tracker.web.responses import Turns, route
 
 
 def test_who_waits_for_a_turn_keeps_no_other_answer_waiting_and_a_full_queue_says_so():

@@ -28,7 +28,7 @@ METHODS = "GET, HEAD, OPTIONS"
 
 _LOG = logging.getLogger(__name__)
 
-_OPEN = {
+OPEN = {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "Content-Disposition, ETag, Link",
 }
@@ -72,7 +72,7 @@ def answer(
         file_name: the name to save it under; JSON is shown, all else is saved.
         extra_headers: more headers.
     """
-    headers = {**_OPEN, "cache-control": file_control(request), **(extra_headers or {})}
+    headers = {**OPEN, "cache-control": file_control(request), **(extra_headers or {})}
     if file_name:
         shown = "inline" if media_type == JSON else "attachment"
         headers["content-disposition"] = f'{shown}; filename="{file_name}"'
@@ -83,7 +83,7 @@ def refusal(
     request: Request, status: int, content: object, headers: Mapping[str, str] | None = None
 ) -> Response:
     """Answer with an error as JSON."""
-    headers = {**_OPEN, "cache-control": NEVER, **(headers or {})}
+    headers = {**OPEN, "cache-control": NEVER, **(headers or {})}
     body = dumps(content)
     length = {"content-length": str(len(body))}
     return Response(b"" if request.method == "HEAD" else body, status, headers | length, JSON)
@@ -109,6 +109,11 @@ def route(path: str, endpoint: Endpoint, turns: Turns | None = None) -> Route:
     return Route(path, _Machine(endpoint, turns), methods=None, include_in_schema=False)
 
 
+def is_for_machines(route: Route) -> bool:
+    """Tell whether a route was made by `route`."""
+    return isinstance(route.endpoint, _Machine)
+
+
 class _Machine:
     """One route as an application, since Starlette's own answers to a wrong method are not JSON."""
 
@@ -121,7 +126,7 @@ class _Machine:
 
     async def _answer(self, request: Request) -> Response:
         if request.method == "OPTIONS":
-            return Response(status_code=204, headers=_OPEN | _PREFLIGHT)
+            return Response(status_code=204, headers=OPEN | _PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
             return wrong_method(request, METHODS)
         threads = self.turns.threads if self.turns else None
