@@ -72,7 +72,7 @@ def _events(dataset: Dataset) -> pd.DataFrame:
     names = {"date": "since_on", "summary": "since", "sources": "since_sources", "date_latest": "day"}
     events = events.rename(columns=names)
     events = events.assign(since_label=events["type"].map(labels), first_day=events["date_earliest"])
-    return events[["case_id", *_COLUMNS[:-1]]]
+    return events[["event_id", "case_id", *_COLUMNS[:-1]]]
 
 
 def _last_in_court(events: pd.DataFrame) -> pd.DataFrame:
