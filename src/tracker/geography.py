@@ -201,13 +201,13 @@ def spread(x: npt.ArrayLike, y: npt.ArrayLike, distance: float) -> Pair:
 
     Marks with room around them stay; the others end near where they were. Nothing is random and the order
     of the marks does not matter, so that a mark keeps its place from one drawing to the next. With more than
-    a thousand marks the work is cut short and some may stay closer.
+    400 marks the work is cut short and some may stay closer.
     """
     origin = np.column_stack([np.asarray(x, float), np.asarray(y, float)])
     order = np.lexsort((origin[:, 1], origin[:, 0]))
     home = origin[order]
     moved = home + _nudge(home, distance)
-    rounds = max(20, min(ROUNDS, 1000 * ROUNDS // max(1, len(home))))
+    rounds = max(20, min(ROUNDS, 400 * ROUNDS // max(1, len(home))))
     for turn in range(rounds):
         push = _push(moved, distance)
         if not push.any():

@@ -45,7 +45,7 @@ def _all(dataset: Dataset, as_of: date) -> Iterator[pd.DataFrame]:
     grants = grants_after(dataset)[[*KEY, "event_id"]]
     yield grants.merge(events.drop(columns=KEY), on="event_id").assign(weight=1)
     suits = suits_on(dataset, as_of)[[*KEY, "case_id"]]
-    in_court = events[events["case_id"] != ""].drop(columns="round_id")
+    in_court = _last_in_court(events[events["day"] <= pd.Timestamp(as_of)])
     yield suits.merge(in_court, on=["jurisdiction_id", "case_id"]).assign(weight=2)
     letters = dataset.letters.assign(doj=letter_doj(dataset, as_of))
     # Where the sender had decided before, the end of the program is no news of the letter.
@@ -71,7 +71,15 @@ def _events(dataset: Dataset) -> pd.DataFrame:
     events = dataset.events
     names = {"date": "since_on", "summary": "since", "sources": "since_sources", "date_latest": "day"}
     events = events.rename(columns=names)
-    return events.assign(since_label=events["type"].map(labels), first_day=events["date_earliest"])
+    events = events.assign(since_label=events["type"].map(labels), first_day=events["date_earliest"])
+    return events[["event_id", "case_id", *_COLUMNS[:-1]]]
+
+
+def _last_in_court(events: pd.DataFrame) -> pd.DataFrame:
+    """Keep the last event of each place in each case, which bears on as many letters as the place has."""
+    in_court = events[events["case_id"] != ""].drop(columns="round_id")
+    in_order = in_court.sort_values(["day", "first_day"], kind="stable")
+    return in_order.drop_duplicates(["jurisdiction_id", "case_id"], keep="last")
 
 
 def _ends(dataset: Dataset) -> pd.DataFrame:
