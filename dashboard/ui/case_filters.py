@@ -10,7 +10,7 @@ from ui import controls, filter_bar
 
 def show(filters: CaseFilters, selection: Selection) -> None:
     """Draw the controls that most readers want in one row, and the others folded until one is in use."""
-    words, place, outcome, order, day = st.columns([3, 3, 3, 2, 2])
+    words, place, outcome, order, day = st.columns([8, 8, 8, 6, 7])
     with words:
         _words(filters)
     with place:

@@ -121,13 +121,15 @@ class Group:
 class Grouping:
     """A way to divide letters: its label, what one group is called, the groups there may be in a view.
 
-    `basis` says whose figures the groups rest on, where they are not the record’s own.
+    `basis` says whose figures the groups rest on, where they are not the record’s own. Groups with a
+    rank, by size or by time (`is_ranked`), stand in that order where no other is asked for.
     """
 
     label: str
     noun: str
     groups: Callable[[Selection], Iterator[Group]]
     basis: str = ""
+    is_ranked: bool = False
 
 
 def _by_filter(key: str) -> Callable[[Selection], Iterator[Group]]:
@@ -154,9 +156,10 @@ GROUPINGS: Mapping[str, Grouping] = {
         "population class",
         _by_filter("population"),
         "Population is the Census Bureau’s estimate for July 1, 2019; a state’s counts everyone in it.",
+        is_ranked=True,
     ),
-    "round": Grouping("Round", "round", _by_filter("round")),
-    "era": Grouping("Period", "period", _by_era),
+    "round": Grouping("Round", "round", _by_filter("round"), is_ranked=True),
+    "era": Grouping("Period", "period", _by_era, is_ranked=True),
 }
 """The ways to divide letters by their words."""
 

@@ -243,7 +243,17 @@ R = TypeVar("R", bound=Mapping[str, object])
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Take a frame apart, row by row, whose columns no kind of row names."""
-    return [{str(column): cell for column, cell in row.items()} for row in frame.to_dict("records")]
+    names = [str(column) for column in frame.columns]
+    # Column by column: pandas' own way asks every cell what it is, and takes four times as long.
+    cells = zip(*(_cells(frame[column]) for column in frame.columns), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in cells]
+
+
+def _cells(column: "pd.Series[Any]") -> list[Any]:
+    """Give the cells of a column as Python's own; a number that is missing is None."""
+    cells = column.tolist()
+    may_be_missing = getattr(column.dtype, "na_value", None) is pd.NA
+    return [None if cell is pd.NA else cell for cell in cells] if may_be_missing else cells
 
 
 def typed_rows(frame: pd.DataFrame, kind: type[R]) -> list[R]:

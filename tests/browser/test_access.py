@@ -176,3 +176,56 @@ def test_the_chosen_round_shows_in_forced_colours(browser, server):
         )
     chosen = {ground for ground, selected in grounds if selected}
     assert chosen.isdisjoint({ground for ground, selected in grounds if not selected})
+
+
+SPACED = """
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    p { margin-bottom: 2em !important; }
+"""
+"""What a reader may set by WCAG 1.4.12, with nothing lost."""
+
+CUT = """() => [...document.querySelectorAll("button, select, summary, label, a, p, h1, h2, h3, dd, li")]
+    .filter(element => element.checkVisibility() && element.innerText?.trim())
+    .filter(element => getComputedStyle(element).overflowY !== "visible" || element.matches("button, a"))
+    .filter(element => element.clientHeight > 1 && element.scrollHeight > element.clientHeight + 1)
+    .map(element => [element.outerHTML.slice(0, 120), element.scrollHeight, element.clientHeight])"""
+"""What holds more lines than it shows."""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("path", ["", "compare"])
+def test_no_text_is_cut_where_a_reader_spaces_it(browser, server, width, path):
+    with reading(browser, server, width=width, height=1000, bypass_csp=True) as reader:
+        reader.open(path)
+        page = reader.page
+        if not path and width == 1280:
+            page.locator(".st-key-menu-round summary").first.click()
+        before = page.evaluate(CUT)
+        page.add_style_tag(content=SPACED)
+        assert [cut for cut in page.evaluate(CUT) if cut[0] not in {one[0] for one in before}] == []
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+
+
+INSIDE = f"""selector => {{
+    const focused = {FOCUSED};
+    return focused !== document.body && focused.closest(selector) !== null;
+}}"""
+
+
+def presses(page, selector, most):
+    """How many presses of Tab lead into a part of the page; more than `most` if none of these does."""
+    for count in range(1, most + 1):
+        page.keyboard.press("Tab")
+        if page.evaluate(INSIDE, selector):
+            return count
+    return most + 1
+
+
+def test_the_answer_is_at_most_twelve_presses_of_tab_away_and_one_skips_to_it(reader):
+    page = reader.open(LINK).page
+    assert presses(page, ".st-key-brief", most=12) <= 12
+    reader.open(LINK)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"() => {FOCUSED}.tagName === 'H1'")
+    assert presses(page, ".st-key-brief", most=1) == 1

@@ -206,19 +206,26 @@ def test_a_status_is_a_link_that_filters_and_a_chip_takes_it_out(reader):
     page.wait_for_selector("#root .chips a:has-text('Answered')", state="detached")
 
 
-def test_the_first_screen_of_a_desk_holds_the_answer_and_the_map(browser, server):
+VIEWS = ("", LINK, "?round=2025-08", "?state=CA")
+"""The front page, a round, one with letters that no source names, and a state."""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_first_screen_of_a_desk_holds_the_answer_the_map_and_what_its_colors_mean(browser, server, view):
     with reading(browser, server, width=1280, height=900) as reader:
-        reader.open(LINK)
+        reader.open(view)
         reader.page.wait_for_selector(".st-key-map .main-svg")
-        for part in (".brief .headline", ".brief > p >> nth=2", ".st-key-map-figure"):
-            box = reader.page.locator(part).bounding_box()
+        parts = (".brief > p >> nth=3", ".brief > .more summary", ".st-key-map-figure", ".statuses ul")
+        for part in (".brief .headline", *parts):
+            box = reader.page.locator(f"#root {part}").bounding_box()
             assert box["y"] + box["height"] <= 900, part
         assert reader.page.locator(".brief .headline").bounding_box()["y"] <= 260
 
 
-def test_the_first_screen_of_a_phone_holds_the_headline_and_the_top_of_the_map(browser, server):
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_first_screen_of_a_phone_holds_the_headline_and_the_top_of_the_map(browser, server, view):
     with reading(browser, server, width=390, height=844, is_mobile=True, has_touch=True) as reader:
-        reader.open(LINK)
+        reader.open(view)
         headline = reader.page.locator(".brief .headline").bounding_box()
         assert headline["y"] + headline["height"] <= 300
         assert reader.page.locator(".st-key-map-figure").bounding_box()["y"] <= 760

@@ -3,6 +3,7 @@
 import pytest
 
 from reader import JANUARY, LINK, reading
+from tracker.filters import Filters
 from tracker.views.style import PALETTES, written
 
 pytestmark = pytest.mark.browser
@@ -62,3 +63,26 @@ def test_each_sheet_of_the_live_page_says_site_day_and_address_after_each_click(
     reader.wait_for_query(*JANUARY, ("sort", "place"))
     reader.page.wait_for_function(f"() => ({FEET})().includes('&sort=place')")
     assert reader.page.evaluate(FEET).count("as of") == 1
+
+
+PAPER_WIDTH = 703
+"""Letter paper between the margins of the style, in px."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_live_page_prints_every_letter_the_whole_timeline_and_the_marks_of_the_light_page(
+    browser, server, published, scheme
+):
+    letters = Filters(as_of="2026-07-01").apply(published).letters
+    with reading(browser, server, width=1280, height=1000, color_scheme=scheme) as reader:
+        page = reader.open("?as_of=2026-07-01").page
+        page.emulate_media(media="print", color_scheme=scheme)
+        page.set_viewport_size({"width": PAPER_WIDTH, "height": 900})
+        rows = page.locator(".st-key-letters table.letters tbody tr")
+        assert rows.count() == len(letters)
+        assert all(rows.evaluate_all("rows => rows.map(row => row.checkVisibility())"))
+        drawn = page.locator(".st-key-timeline .lane span, .st-key-letters table.letters td")
+        edges = drawn.evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+        assert max(edges) <= PAPER_WIDTH + 1
+        ground = page.locator(".stApp").evaluate("page => getComputedStyle(page).backgroundColor")
+        assert ground == "rgb(255, 255, 255)"

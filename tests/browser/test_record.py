@@ -43,7 +43,9 @@ def test_a_docket_in_any_spelling_leads_to_its_case(reader):
     reader.open("?as_of=2018-04-01")
     reader.page.locator(".st-key-find input").fill("18cv805")
     reader.page.locator(".st-key-hits a", has_text="Court case").click()
+    reader.wait_for_query(("as_of", "2018-04-01"), ("case", "california-records-suit-2018"))
     reader.page.wait_for_selector(".brief:has-text('One court case')")
+    assert not reader.page.locator(".st-key-hits").is_visible()
     assert "3:18-cv-00805" in reader.text("cases")
 
 

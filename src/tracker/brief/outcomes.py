@@ -129,10 +129,8 @@ def doj(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
         if word in counts
     ]
     if grants := int(grants_paid(dataset, letters, as_of).sum()):
-        behind = "one" if grants == 1 else number(grants)
-        parts.append(
-            f"{'a grant was' if grants == 1 else 'grants were'} paid or cleared after {behind} of them"
-        )
+        were = "a grant was" if grants == 1 else "grants were"
+        parts.append(f"{were} paid or cleared after {number(grants)} of these letters")
     ended = _ended(dataset, letters[ended_undecided(dataset, letters, as_of)], len(letters))
     return "; ".join(filter(None, [f"since then, {listed(parts, 'and')}" if parts else "", ended]))
 

@@ -18,6 +18,7 @@ from tracker.language.placenames import state_in_words
 from tracker.language.words import Brief, Claim, counted, listed, number, sentence, share
 from tracker.memo import once
 from tracker.row_types import LetterOnDay, typed_rows
+from tracker.vocabulary import Evidence
 
 NOTHING = "No letter matches these filters on this day."
 
@@ -36,6 +37,12 @@ def view_lead(selection: Selection) -> str:
     headline, letters = view_brief(selection).headline, selection.letters
     beside = _entered_beside(letters) if letters["jurisdiction_id"].nunique() > 1 else ""
     return f"{headline} {sentence(beside)}" if beside else headline
+
+
+def _beside(selection: Selection) -> Claim:
+    letters = selection.letters
+    unnamed = letters[letters["evidence"] == Evidence.INFERRED]
+    return Claim(_entered_beside(letters), Grounds(selection.dataset, selection.as_of).recipients(unnamed))
 
 
 def _entered_beside(letters: pd.DataFrame) -> str:
@@ -64,16 +71,16 @@ def _one_round(selection: Selection) -> Iterator[Claim]:
     shown = Grounds(dataset, as_of).recipients(letters)
     first = typed_rows(letters, LetterOnDay)[0]
     recipients = Count.of(selection.pool[selection.pool["round_id"] == first["round_id"]])
-    beside = _entered_beside(letters)
+    beside = _beside(selection)
     yield Claim(_headline(letters), shown)
-    yield Claim(beside, shown)
+    yield beside
     yield Claim(_part_of(Count.of(letters), recipients), shown)
     certain = evidence_sentences.certain(letters)
     regions = "" if selection.filters.region else by_region(certain)
     yield Claim(by_state(certain), shown)
     deadline, answers = Claim(said.deadline(letters, as_of, "the letters"), shown), _answers(selection)
     # Three sentences are seen at first; of these two the figures have the deadline as well.
-    yield from (answers, deadline) if beside else (deadline, answers)
+    yield from (answers, deadline) if beside.text else (deadline, answers)
     yield Claim(regions, shown)
     yield from said.terms(dataset, first, several=True)
     yield _standing(selection)
@@ -139,7 +146,7 @@ def _many(selection: Selection) -> Iterator[Claim]:
     sure = evidence_sentences.certain(letters)
     shown = Grounds(selection.dataset, as_of).recipients(letters)
     yield Claim(_count(selection, sure), shown)
-    yield Claim(_entered_beside(letters), shown)
+    yield _beside(selection)
     yield Claim(_rounds(sure), shown)
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]
     if len(ahead):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Cause, Change, ChangeKind, in_order
@@ -30,11 +31,12 @@ def _with_steps(book: Book, changes: list[Change], every: Iterable[Step]) -> lis
     """Give each step to the change that explains it; steps that it cannot hold are told beside it."""
     causes: dict[tuple[str, ...], list[tuple[Step, Cause]]] = {}
     alone: list[Change] = []
-    by_day: dict[object, list[Change]] = {}
+    about: dict[tuple[date, str], list[Change]] = {}
     for change in changes:
-        by_day.setdefault(change.day, []).append(change)
+        for place in set(change.places):
+            about.setdefault((change.day, place), []).append(change)
     for step in every:
-        explained = _explained(step, by_day.get(step.day, []))
+        explained = _explained(step, about.get((step.day, step.letter[1]), []))
         if explained is None:
             alone.append(unexplained(book, step, Cause.UNKNOWN, _NO_CAUSE, ()))
         else:
@@ -62,10 +64,9 @@ def _with_sources(step: Change, of: Change) -> Change:
     return replace(step, sources=of.sources, case_id=of.case_id, event_type=of.event_type, on=of.on)
 
 
-def _explained(step: Step, that_day: list[Change]) -> tuple[Change, Cause] | None:
-    """Find what brought a step about: the first cause of the table that holds for a change of its day."""
-    round_id, place = step.letter
-    here = [change for change in that_day if place in change.places]
+def _explained(step: Step, here: list[Change]) -> tuple[Change, Cause] | None:
+    """Find what brought a step about: the first cause of the table that holds for a change there that day."""
+    round_id, _ = step.letter
     for cause, holds in _CAUSES.items():
         for change in here:
             if holds(change, step) and change.round_id in ("", round_id):
@@ -73,13 +74,12 @@ def _explained(step: Step, that_day: list[Change]) -> tuple[Change, Cause] | Non
     return None
 
 
-def _event_of(step: Step) -> str:
-    return next((str(rule.event) for rule in RULES if rule.word == step.after and rule.event), "")
-
+_EVENTS = {str(rule.word): str(rule.event) for rule in reversed(RULES) if rule.event}
+"""The type of event that brings a status about, that of the first rule that gives it."""
 
 _CAUSES: Mapping[Cause, Callable[[Change, Step], bool]] = {
     Cause.EVENT: lambda change, step: (
-        change.event_type == _event_of(step) != "" and change.round_id == step.letter[0]
+        change.event_type == _EVENTS.get(step.after, "") != "" and change.round_id == step.letter[0]
     ),
     Cause.CASE_FILED: lambda change, step: (
         change.kind is ChangeKind.CASE_FILED and step.after == Status.IN_COURT

@@ -9,6 +9,7 @@ import pandas as pd
 from tracker.changes.change_rows import LetterKey
 from tracker.dataset import Dataset
 from tracker.letters import LETTER_KEY
+from tracker.memo import once
 from tracker.status import RULES, letter_status
 
 DAY = pd.Timedelta(days=1)
@@ -37,8 +38,12 @@ def steps(dataset: Dataset) -> Iterator[Step]:
 
 def statuses(dataset: Dataset, day: date) -> dict[LetterKey, str]:
     """Give the status of every letter on a day, "" before it was sent."""
-    keys = dataset.letters[LETTER_KEY].itertuples(index=False, name=None)
-    return dict(zip(keys, letter_status(dataset, day), strict=True))
+    return dict(zip(_keys(dataset), letter_status(dataset, day), strict=True))
+
+
+@once(4)
+def _keys(dataset: Dataset) -> tuple[LetterKey, ...]:
+    return tuple(dataset.letters[LETTER_KEY].itertuples(index=False, name=None))
 
 
 def turning_days(dataset: Dataset) -> list[date]:

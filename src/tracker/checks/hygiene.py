@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
 
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
-"""Control characters, line and paragraph separators, direction marks and characters of no width."""
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Control characters, line and paragraph separators, direction marks, fillers and characters of no width."""
 
 ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 """Spaces that look like the plain one and are none: words beside them are not found by a search."""

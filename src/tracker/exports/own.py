@@ -13,7 +13,7 @@ from tracker.changes import RECORDED, SWAPPED, days_of, days_since
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
 from tracker.filters import Filters
-from tracker.grouping import LARGEST, USUAL
+from tracker.grouping import GROUP, GROUPINGS, LARGEST, USUAL
 from tracker.rounds import pair_of
 from tracker.sides import sides_of
 
@@ -75,15 +75,22 @@ class Way:
     def of(cls, values: Own) -> "Way":
         """Read it; what means nothing for groups is at its default."""
         by, order = values.get(BY, ""), values.get(SORT, "")
-        return cls(
-            by if by in words_for(BY, "groups") else cls.by,
-            order if order in words_for(SORT, "groups") else cls.order,
-        )
+        way = cls.usual(by if by in words_for(BY, "groups") else cls.by)
+        return replace(way, order=order) if order in words_for(SORT, "groups") else way
+
+    @classmethod
+    def usual(cls, by: str) -> "Way":
+        """Group so, in the order of the groups where they have one, else with the largest first."""
+        return cls(by, GROUP if GROUPINGS[by].is_ranked else cls.order)
+
+    def regrouped(self, by: str) -> "Way":
+        """Group otherwise; an order that was asked for is kept."""
+        return Way.usual(by) if self == Way.usual(self.by) else replace(self, by=by)
 
     @property
     def values(self) -> Own:
         """The values that say so; what is at its default is left out."""
-        parts = ((BY, self.by, USUAL), (SORT, self.order, type(self).order))
+        parts = ((BY, self.by, USUAL), (SORT, self.order, Way.usual(self.by).order))
         return {key: word for key, word, default in parts if word != default}
 
     @property

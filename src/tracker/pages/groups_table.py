@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from tracker.address import AGAINST, BACKWARD, Address
@@ -46,7 +47,7 @@ def groups_html(selection: Selection, address: Address, way: Way) -> str:
         "groups.html.j2",
         caption=selection.description,
         ways=[
-            (grouping.label, _link(address, way, by=word), word == way.by)
+            (grouping.label, _link(address, way.regrouped(word)), word == way.by)
             for word, grouping in GROUPINGS.items()
         ],
         heads=list(_heads(selection, address, way)),
@@ -59,27 +60,37 @@ def groups_html(selection: Selection, address: Address, way: Way) -> str:
     )
 
 
-def _link(address: Address, way: Way, by: str = "", order: str = "") -> str:
-    """Link the page with another grouping or order; defaults are left out."""
-    own = {**Way(by or way.by, order or way.order).values, AGAINST: address.values.get(AGAINST, "")}
+def _link(address: Address, way: Way) -> str:
+    """Link the page with groups made and sorted so; defaults are left out."""
+    own = {**way.values, AGAINST: address.values.get(AGAINST, "")}
     return Address(address.filters).link(PATH, **{key: word for key, word in own.items() if word})
 
 
 def heads() -> list[dict[str, str]]:
-    """Give the head of each column of counts: its word and its label."""
+    """Give the head of each column of counts: its word, its label, and what two numbers in it are."""
     labels = {SHARE: "Share answered", SUITS: "Suits"}
-    return [{"word": word, "label": labels.get(word) or MEASURES[word].head} for word in _COUNTED]
+    return [
+        {"word": word, "label": labels.get(word) or MEASURES[word].head, "ends": _ends_in_words(word)}
+        for word in _COUNTED
+    ]
+
+
+def _ends_in_words(word: str) -> str:
+    """Say what the two numbers of a column are; "" where it has one."""
+    if word == SHARE:
+        return "of all to of those named"
+    return "at least to at most" if word in MEASURES and MEASURES[word].possible else ""
 
 
 def _heads(selection: Selection, address: Address, way: Way) -> Iterator[dict[str, str]]:
     """Give each head with the link that sorts by it: the largest first, or the other way round."""
-    group = {"word": GROUP, "label": GROUPINGS[way.by].label}
+    group = {"word": GROUP, "label": GROUPINGS[way.by].label, "ends": ""}
     for head in (group, *heads()):
         word = head["word"]
         is_now = word == way.column
         forward = is_now and way.is_backward if word != GROUP else not (is_now and not way.is_backward)
         yield head | {
-            "href": _link(address, way, order=word if forward else BACKWARD + word),
+            "href": _link(address, replace(way, order=word if forward else BACKWARD + word)),
             "sorted": ("descending" if way.is_backward else "ascending") if is_now else "",
         }
 
@@ -116,7 +127,7 @@ def _cell(
 ) -> dict[str, Any]:
     """Give the numbers of a cell with their links, and how long its bar is, at least and at most."""
     if name not in MEASURES:
-        return _plain_cell(counts, name, largest)
+        return _plain_cell(selection, counts, name, condition, largest)
     ends, whole = _ends(counts, name), largest.get(name) or counts["named"]
     return {
         "numbers": [
@@ -136,15 +147,24 @@ def _ends(counts: Counts, name: str) -> list[tuple[int, Condition]]:
     return both[:1] if ends.is_known else both
 
 
-def _plain_cell(counts: Counts, name: str, largest: dict[str, float]) -> dict[str, Any]:
+def _plain_cell(
+    selection: Selection, counts: Counts, name: str, condition: Condition, largest: dict[str, float]
+) -> dict[str, Any]:
     """Give a cell that counts no letters: the suits, or the share from the least to the most."""
     if name == SUITS:
         return {"numbers": [(str(int(counts[name])), "")], "bar": [_length(counts[name], largest[name])] * 2}
     ends = [counts[name + AT_LEAST], counts[name + AT_MOST]]
     if math.isnan(ends[1]):
         return {"numbers": [("–", "")], "bar": [0, 0]}
-    texts = dict.fromkeys(map(percent, ends))
-    return {"numbers": [(text, "") for text in texts], "bar": [_length(end, 1) for end in ends]}
+    answered = _ends(counts, "answered")
+    parts = dict(zip(map(percent, ends), (answered[0], answered[-1]), strict=True))
+    return {
+        "numbers": [
+            (text, _letters(selection, condition, counted) if count else "")
+            for text, (count, counted) in parts.items()
+        ],
+        "bar": [_length(end, 1) for end in ends],
+    }
 
 
 def _length(count: float, whole: float) -> float:

@@ -11,6 +11,7 @@ from tracker.address import BACKWARD, Address
 from tracker.campaign import Campaign
 from tracker.casefilters import SORT
 from tracker.dataset import Dataset
+from tracker.exports.paths import file_path
 from tracker.filters import Selection
 from tracker.letters import events_until
 from tracker.memo import once
@@ -23,6 +24,9 @@ from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
 
 NEWEST_FIRST = f"{BACKWARD}sent"
 """The order of a view whose address names none."""
+
+MOST = 500
+"""How many letters the table shows, the first in its order; the files hold all."""
 
 Answers = Mapping[tuple[str, str, str], list[tuple[str, Source]]]
 """The date (EDTF) and a source of each event, by the letter's round and place and the event's type."""
@@ -80,6 +84,7 @@ def letters_html(selection: Selection, address: Address, sortable: bool = True) 
         sortable: whether a column's head is a link that sorts by it.
     """
     order = _order(address)
+    letters = in_order(selection.letters, order)
     return render(
         "letters.html.j2",
         caption=selection.description,
@@ -87,12 +92,14 @@ def letters_html(selection: Selection, address: Address, sortable: bool = True) 
         letters=list(
             _rows(
                 selection.campaign,
-                in_order(selection.letters, order),
+                letters.head(MOST),
                 _answers(selection.dataset, selection.as_of),
             )
         ),
         link=lambda place: address.link("record", id=place),
-        meanings=meanings(selection.campaign, _words(selection.letters), "What the words in the table mean"),
+        left_out=max(0, len(letters) - MOST),
+        whole=file_path("letters", "csv", selection.filters.to_query()),
+        meanings=meanings(selection.campaign, _words(letters), "What the words in the table mean"),
     )
 
 
@@ -141,11 +148,11 @@ def _heads(address: Address, campaign: Campaign, order: str, sortable: bool) -> 
 def _answers(dataset: Dataset, as_of: date) -> Answers:
     """Give the date and a source of each event of a letter that brings a word of `Answer` about."""
     answers: dict[tuple[str, str, str], list[tuple[str, Source]]] = {}
-    for event in typed_rows(events_until(dataset, as_of), Event):
-        if event["type"] in _BROUGHT_BY.values():
-            key = (event["round_id"], event["jurisdiction_id"], event["type"])
-            source = dataset.sources_by_id[event["sources"][0]]
-            answers.setdefault(key, []).append((event["date"], source))
+    events = events_until(dataset, as_of)
+    for event in typed_rows(events[events["type"].isin([*_BROUGHT_BY.values()])], Event):
+        key = (event["round_id"], event["jurisdiction_id"], event["type"])
+        source = dataset.sources_by_id[event["sources"][0]]
+        answers.setdefault(key, []).append((event["date"], source))
     return answers
 
 

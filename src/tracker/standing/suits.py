@@ -39,8 +39,9 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
 
     Returns:
         `round_id, jurisdiction_id` of the letter, and `letter_at`, its position in `dataset.letters`;
-        `case_id`; `concern` (one of `NEAREST`); `word` (one of `Court`, never `no_case`): what came of this
-        case by the day; `brought_by` (a word of `Party`).
+        `case_id`, and `case_at`, that of the case in `dataset.cases`; `concern` (one of `NEAREST`); `word`
+        (one of `Court`, never `no_case`): what came of this case by the day; `brought_by` (a word of
+        `Party`).
     """
     day = pd.Timestamp(as_of)
     letters, cases = dataset.letters, dataset.cases[dataset.cases["filed_on_latest"] <= day]
@@ -53,8 +54,9 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     pairs = pairs.assign(concern=_concerns(pairs, program_ends(dataset)))
     pairs = pairs[pairs["concern"] != ""].reset_index(drop=True)
     of_letters = letters[["round_id", "jurisdiction_id"]].iloc[pairs["letter_at"]].reset_index(drop=True)
-    of_cases = cases[["case_id", "word", "brought_by"]].iloc[pairs["case_at"]].reset_index(drop=True)
-    return of_letters.join(of_cases).join(pairs[["letter_at", "concern"]].astype({"concern": "str"}))
+    of_cases = cases[["case_id", "word", "brought_by"]].loc[pairs["case_at"]].reset_index(drop=True)
+    positions = pairs[["letter_at", "case_at", "concern"]].astype({"concern": "str"})
+    return of_letters.join(of_cases).join(positions)
 
 
 def _pairs(dataset: Dataset, cases: pd.DataFrame) -> pd.DataFrame:
@@ -69,7 +71,7 @@ def _pairs(dataset: Dataset, cases: pd.DataFrame) -> pd.DataFrame:
         letter_at=range(len(letters)), of=rounds.get_indexer(letters["round_id"])
     )
     parties = cases[["jurisdictions", "filed_on_latest", "ended_on_latest"]].assign(
-        case_at=range(len(cases)),
+        case_at=cases.index,
         over=rounds.get_indexer(cases["round_id"]),
         beside=[_beside(concerns) for concerns in cases["concerns"]],
     )

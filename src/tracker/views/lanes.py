@@ -36,6 +36,9 @@ from tracker.vocabulary import EventType, Evidence, Status
 MOST_LETTERS = 250
 """With more letters than this a lane is a round."""
 
+MOST_ROUNDS = 60
+"""With more rounds than this as well it is a year."""
+
 MOST_EVENTS = 3
 """How many events of one day a mark tells before it counts the rest."""
 
@@ -135,7 +138,10 @@ def lanes(selection: Selection) -> Lanes:
     letters, events = selection.letters, _tagged(selection)
     scale = axis(_spans(letters), _days(events), selection.as_of)
     layout = _Layout(scale, selection.dataset.sources_by_id, selection.campaign)
-    build = layout.by_round if len(letters) > MOST_LETTERS else layout.by_letter
+    if len(letters) <= MOST_LETTERS:
+        build = layout.by_letter
+    else:
+        build = layout.by_round if letters["round_id"].nunique() <= MOST_ROUNDS else layout.by_year
     return Lanes(scale, tuple(build(typed_rows(letters, LetterOnDay), typed_rows(events, Event))))
 
 
@@ -197,8 +203,18 @@ class _Layout:
 
     def by_round(self, letters: list[LetterOnDay], events: list[Event]) -> Iterator[Chapter]:
         own = _gathered(events, lambda event: event["round_id"])
-        rounds = groupby(letters, key=lambda letter: letter["round_id"])
-        yield Chapter("", tuple(self._round(list(same), own[round_id]) for round_id, same in rounds))
+        rounds = groupby(letters, key=lambda letter: (letter["round_id"], letter["round_label"]))
+        lanes = (self._together(list(same), own[round_id], label) for (round_id, label), same in rounds)
+        yield Chapter("", tuple(lanes))
+
+    def by_year(self, letters: list[LetterOnDay], events: list[Event]) -> Iterator[Chapter]:
+        years = {_key(letter): letter["sent_on"].year for letter in letters}
+        own = _gathered(events, lambda event: years[_key(event)])
+        lanes = (
+            self._together(list(same), own[year], str(year))
+            for year, same in groupby(letters, key=lambda letter: letter["sent_on"].year)
+        )
+        yield Chapter("", tuple(lanes))
 
     def _letter(self, letter: LetterOnDay, events: list[Event]) -> Lane:
         sent, due = letter["sent_on"].date(), day(letter["deadline_on"])
@@ -216,13 +232,14 @@ class _Layout:
             is_inferred,
         )
 
-    def _round(self, letters: list[LetterOnDay], events: list[Event]) -> Lane:
-        first, sent = letters[0], min(letter["sent_on"] for letter in letters).date()
+    def _together(self, letters: list[LetterOnDay], events: list[Event], label: str) -> Lane:
+        """Lay out the lane of a round or of a year."""
+        sent = min(letter["sent_on"] for letter in letters).date()
         due = max(filter(None, (day(letter["deadline_on"]) for letter in letters)), default=None)
         sure = sum(letter["evidence"] != Evidence.INFERRED for letter in letters)
         return Lane(
             "",
-            f"{first['round_label']} ({sure})",
+            f"{label} ({sure})",
             None,
             self.axis.at(sent),
             self.axis.at(due) if due else None,

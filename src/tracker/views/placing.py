@@ -51,7 +51,7 @@ PACKED = 0.55
 """The share of an inset's squares that marks may fill; with more of them they stand closer."""
 
 TURNS = 20
-"""How many times marks of an inset are spread and put back inside it at most."""
+"""How many times marks of an inset are spread and put back inside it at most; the more marks, the fewer."""
 
 TOLERANCE = 40.0
 """How much is left out of the states' outlines, in units of the plane: half a pixel of a map of 700 px."""
@@ -105,7 +105,7 @@ def spread_in(inset: Inset, x: npt.ArrayLike, y: npt.ArrayLike) -> Pair:
     count = max(1, np.size(x))
     apart = min(INSET_SPACING, float(np.sqrt(PACKED * (x1 - x0) * (y1 - y0) / count)))
     mark_x, mark_y = np.asarray(x, float), np.asarray(y, float)
-    for _ in range(TURNS):
+    for _ in range(max(2, min(TURNS, 2000 // count))):
         mark_x, mark_y = spread(mark_x, mark_y, apart)
         inside = np.clip(mark_x, x0 + EDGE, x1 - EDGE), np.clip(mark_y, y0 + EDGE, y1 - EDGE)
         if np.array_equal(inside, (mark_x, mark_y)):

@@ -89,7 +89,7 @@ def _line(status: Status) -> str:
     return _colour("page") if line == PALETTES["light"].page else line
 
 
-def _look(status: Status, evidence: str) -> str:
+def mark_look(status: Status, evidence: str) -> str:
     """Return the look of a status's marks as attributes; that of an inferred letter is hollow."""
     colour, form = _colour(status), form_of(status, evidence)
     fill = _colour("page") if form.is_open else colour
@@ -166,7 +166,7 @@ def _marks(places: gpd.GeoDataFrame, link: Link, campaign: Campaign) -> Iterator
             )
             drawn = "".join(_mark(row, status, label, link) for row in rows)
             if drawn:
-                yield f"<g {_look(status, grade)}>{drawn}</g>"
+                yield f"<g {mark_look(status, grade)}>{drawn}</g>"
 
 
 def _mark(row: MarkedPlace, status: Status, label: str, link: Link) -> str:

@@ -200,7 +200,8 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
     "comparison": {FROM: "The first round.", TO: "The second round."},
     "groups": {
         BY: "What the letters are grouped by; left out, by state.",
-        SORT: "The column that groups are sorted by, after a hyphen the largest first; left out, -named.",
+        SORT: "The column that groups are sorted by, after a hyphen the largest first; left out, classes of "
+        "population, rounds and periods stand in their own order, others as by -named.",
     },
     "sides": {AGAINST: "The filters of the second view as in a link, such as `state=CA`, or `all`."},
     "events": {

@@ -10,7 +10,7 @@ from tracker.address import Address
 from tracker.brief.evidence_sentences import named
 from tracker.court_cases import cases_on
 from tracker.filters import Filters
-from tracker.grouping import GROUPINGS, MEASURES, ORDERS
+from tracker.grouping import GROUPINGS, MEASURES, ORDERS, group_table, groups_of
 from tracker.pages.compare_page import compare_page
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.standing.answer import IN_HAND
@@ -107,6 +107,38 @@ def test_a_head_sorts_by_its_column_and_then_the_other_way_round(dataset, order)
         assert found[:2] == (order, "descending" if "=-" in query else "ascending")
         turned = f"sort={order}" if "=-" in query else f"sort=-{order}"
         assert found[2] == ("compare" if turned == "sort=-named" else f"compare?{turned}")
+
+
+@pytest.mark.parametrize("by", GROUPINGS)
+def test_classes_rounds_and_periods_stand_in_their_own_order_and_others_by_count(published, by):
+    selection = Filters().apply(published, TODAY)
+    shown = [label for label, _ in rows(published, f"by={by}")[:-1]]
+    ranked = [group.label for group in groups_of(selection, by)]
+    counted = list(group_table(selection, by)["group_label"])
+    assert [re.sub(r"<[^>]*>", "", label) for label in shown] == (
+        ranked if by in ("population", "round", "era") else counted
+    )
+
+
+def test_another_grouping_takes_its_own_order_along(dataset):
+    assert 'href="compare?by=era"' in page(dataset, "").sections["groups"]
+    assert 'href="compare?by=kind"' in page(dataset, "by=era").sections["groups"]
+
+
+def test_a_view_of_one_group_has_no_row_that_repeats_it(published):
+    html = page(published, "state=CA").sections["groups"]
+    assert "<tfoot>" not in html
+    assert "All letters of this view are in this one state" in html
+    assert "<tfoot>" in page(published, "state=CA&by=kind").sections["groups"]
+
+
+def test_every_share_leads_to_the_letters_answered_and_its_head_says_of_what(published):
+    shown = page(published, "by=region").sections["groups"]
+    assert "of all to of those named" in re.search(r'<th[^>]*col-share".*?</th>', shown, re.DOTALL)[0]
+    for _, row in rows(published, "by=region"):
+        links = re.findall(r'<a href="([^"]+)">\d+%</a>', row["share"])
+        answers = [numbers(row["answered"])[0], numbers(row["answered"])[-1]]
+        assert [len(linked(href, published)) for href in (links[0], links[-1])] == answers
 
 
 def test_heads_and_ways_keep_the_filters_and_each_other(dataset):

@@ -8,6 +8,7 @@ import pytest
 from hostile import hostile_dataset
 from tracker.address import ORDERS, Address
 from tracker.filters import Filters
+from tracker.pages import letters_table as module
 from tracker.pages.letters_table import COLUMNS, in_order, letters_html
 from tracker.vocabulary import Answer
 
@@ -105,3 +106,14 @@ def test_hostile_cells_are_escaped(dataset):
 
 def test_no_cell_has_a_missing_value(everything):
     assert not {"nan", "None", "NaT", "<NA>"} & {cell.strip() for cell in read(everything).cells}
+
+
+def test_a_table_too_long_to_read_ends_in_its_order_and_says_where_the_rest_is(january, monkeypatch):
+    whole = letters_html.__wrapped__(january, Address(january.filters))
+    monkeypatch.setattr(module, "MOST", 5)
+    html = letters_html.__wrapped__(january, Address(january.filters))
+    assert Reader(html).tags.count("tr") == 1 + 5
+    assert Reader(html).cells[:35] == Reader(whole).cells[:35]
+    assert f"{len(january.letters) - 5} more letters of this view come after these" in html
+    assert 'href="api/v1/letters.csv?round=2018-01&amp;as_of=2018-01-25"' in html
+    assert "The table ends here" not in whole

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -10,6 +11,7 @@ from tracker.address import Address
 from tracker.language.datewords import unbroken
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.timeline_section import timeline_html
+from tracker.periods import eras
 
 TODAY = date(2026, 11, 25)
 
@@ -24,6 +26,17 @@ def test_every_lane_leads_to_its_record_with_the_view_kept(dataset):
     links = re.findall(r'<th scope="row"><a href="(record\?[^"]+)"', shown)
     assert len(links) == 23
     assert "record?round=2018-01&amp;as_of=2018-01-25&amp;id=jackson-ms" in links
+
+
+def test_each_period_of_the_view_can_be_drawn_alone(dataset):
+    zooms = re.compile(r'<p class="zoom">(.*?)</p>')
+    (links,) = zooms.findall(drawn(dataset, "state=CA"))
+    hrefs = re.findall(r'href="\./\?([^"]+)">([^<]+)</a>', links)
+    assert [years for _, years in hrefs] == list(eras(dataset, TODAY))
+    parts = [Address.parse(unescape(query), dataset).filters.apply(dataset, TODAY) for query, _ in hrefs]
+    whole = Address.parse("state=CA", dataset).filters.apply(dataset, TODAY)
+    assert sum(len(part.letters) for part in parts) == len(whole.letters)
+    assert not zooms.search(drawn(dataset, "round=2018-01"))
 
 
 def test_a_lane_says_in_words_all_that_it_draws(dataset):

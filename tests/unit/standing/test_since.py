@@ -73,7 +73,7 @@ def test_letters_with_one_deadline_share_words_only_while_any_is_counted(dataset
 @given(st.dates(date(2017, 5, 1), date(2027, 1, 1)))
 def test_nobody_who_answered_reads_days_past_and_all_have_a_last_thing(day):
     letters = letters_on(DATASET, day)
-    done = letters["answered"] | letters["doj"].isin(["cleared", "program_ended"])
+    done = letters["answered"] | letters["doj"].isin(["cleared", "grant_paid", "program_ended"])
     assert not letters.loc[done, "deadline_words"].str.contains("past|left").any()
     assert letters.loc[done, "days"].isna().all()
     assert (letters[["since_on", "since_label", "since"]] != "").all(axis=None)

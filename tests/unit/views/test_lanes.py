@@ -78,6 +78,16 @@ def test_letters_too_many_to_read_are_told_by_round(everything, monkeypatch):
     assert all(lane.status is None for lane in chapter.lanes)
 
 
+def test_rounds_too_many_to_read_are_told_by_year(everything, monkeypatch):
+    monkeypatch.setattr(module, "MOST_LETTERS", 50)
+    monkeypatch.setattr(module, "MOST_ROUNDS", 3)
+    (chapter,) = lanes(everything).chapters
+    years = named(everything.letters)["sent_on"].dt.year.value_counts()
+    told = dict(re.fullmatch(r"(\d{4}) \((\d+)\)", lane.label).groups() for lane in chapter.lanes)
+    assert {int(year): int(count) for year, count in told.items() if count != "0"} == years.to_dict()
+    assert list(told) == sorted(told, reverse=True)
+
+
 def test_every_type_of_event_has_a_shape_of_its_group():
     assert set(GROUPS) <= set(EventType)
     assert {Group.ANSWER, Group.OUTCOME, Group.COURT} <= set(GROUPS.values())

@@ -8,8 +8,8 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from tracker.views.style import FORMS, PALETTES, SHAPES, faint, on_paper, shape_path, written
-from tracker.vocabulary import Kind, Status
+from tracker.views.style import FORMS, PALETTES, SHAPES, Form, faint, on_paper, shape_path, written
+from tracker.vocabulary import Evidence, Kind, Status
 
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 MARKS, TEXT = 3.0, 4.5
@@ -64,6 +64,15 @@ def test_marks_stand_out_from_page_and_land(theme, status):
 def test_yellow_has_a_dark_line(theme):
     mark = PALETTES[theme].mark(Status.IN_COURT)
     assert contrast(mark.colour, mark.line) >= 7
+
+
+@pytest.mark.parametrize("status", Status)
+def test_the_edge_of_a_hollow_mark_stands_out_alone(theme, status):
+    """Whatever the status, yellow of the courts included, of which the edge would not be seen."""
+    palette = PALETTES[theme]
+    mark = palette.mark(status, Evidence.INFERRED)
+    assert mark.form is Form.HOLLOW
+    assert min(contrast(mark.line, ground) for ground in (palette.page, palette.land)) >= MARKS
 
 
 def test_text_is_readable(theme):

@@ -7,11 +7,14 @@ import pytest
 import shapely
 
 from hostile import hostile_dataset
+from tracker.views import legend
 from tracker.views.map import map_alt, map_figure
 from tracker.views.outlines import HEIGHT, WIDTH, in_picture, moved, to_picture
 from tracker.views.placing import coarse_states
 from tracker.views.scene import map_scene
-from tracker.views.svg import map_svg
+from tracker.views.style import PALETTES
+from tracker.views.svg import map_svg, mark_look
+from tracker.vocabulary import Evidence, Kind, Status
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -103,3 +106,12 @@ def test_hostile_names_stay_text(dataset, january):
 
 def test_an_empty_view_is_the_country_alone(nothing):
     assert titles(parsed(nothing)) == []
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_a_hollow_mark_of_a_place_in_court_has_an_edge_in_the_colour_of_text(theme):
+    palette = PALETTES[theme]
+    look = mark_look(Status.IN_COURT, Evidence.INFERRED)
+    assert look.startswith('fill="var(--page)" stroke="var(--text)"')
+    marker = legend.marker(palette, [Status.IN_COURT], [Kind.CITY], 10, [Evidence.INFERRED])
+    assert (marker["color"], marker["line"]["color"]) == ([palette.page], [palette.text])
