@@ -216,7 +216,7 @@ def test_marks_and_bars_are_hollow_and_the_legends_say_so(august, counts):
     figure = map_figure(august)
     marks = next(trace for trace in figure.data if trace.name == "places")
     assert sum(width == 1.2 for width in marks.marker.line.width) == counts[1]
-    assert map_svg(august).count(NOT_NAMED) == counts[1]
+    assert map_svg(august, str).count(NOT_NAMED) == counts[1]
     assert UNNAMED in map_key(august, Address(august.filters))
     assert (
         timeline_html(august, Address(august.filters)).count('class="lane-span lane-inferred"') == counts[1]
@@ -227,4 +227,4 @@ def test_a_round_of_named_recipients_has_no_such_words(published):
     january = Filters.parse("round=2018-01", published)[0].apply(published, TODAY)
     assert about(january).evidence == ""
     assert UNNAMED not in map_key(january, Address(january.filters))
-    assert NOT_NAMED not in map_svg(january)
+    assert NOT_NAMED not in map_svg(january, str)

@@ -67,7 +67,7 @@ def test_every_place_of_two_rounds_is_on_one_map(dataset):
 
 
 def test_the_painters_draw_the_insets_of_the_view(view):
-    scene, svg = map_scene(view), map_svg(view)
+    scene, svg = map_scene(view), map_svg(view, str)
     names = [" ".join(inset.name) for inset in scene.insets]
     labels = [trace for trace in map_figure(view).data if trace.name == "insets"]
     assert [text.replace("<br>", " ") for trace in labels for text in trace.text] == names

@@ -43,7 +43,7 @@ def test_the_county_of_a_city_is_outlined(dataset, place, counties):
     assert len(map_scene(selection, near=place).outlined) == len(counties)
     assert (OUTLINED in map_alt(selection, place)) == bool(counties)
     drawn = [trace for trace in map_figure(selection, near=place).data if trace.line.width == 1.5]
-    assert len(drawn) == map_svg(selection, near=place).count(line) == bool(counties)
+    assert len(drawn) == map_svg(selection, str, near=place).count(line) == bool(counties)
 
 
 def test_it_is_said_in_words(dataset):
