@@ -1,13 +1,13 @@
 """The head of every page: the name, the other pages with the filters kept, and a search of the record."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
 from tracker.address import filter_parameters
-from tracker.hits import find_hits
+from tracker.hits import Hit, find_hits, find_hits_of_one_word
 from tracker.language.datewords import ap_date
 from tracker.pages import fragments
 from tracker.pages.site import PAGES
@@ -50,15 +50,27 @@ def show(site: Sequence[st.Page], path: str) -> None:
 
 
 def _show_hits(words: str) -> None:
-    """Draw a link to each page that the words may mean; Enter opens the first, see `live.js.j2`."""
+    """Draw a link to each page that the words may mean; Enter opens the first, see `live.js.j2`.
+
+    What is only under one of the words is not opened so: it is a guess, and links of earlier words may still
+    stand behind it.
+    """
+    if hits := find_hits(dataset(), words, address_bar.day()):
+        _link_hits(hits)
+        st.html(fragments.sought(words))
+        return
+    st.markdown(f"Nothing on record by {ap_date(address_bar.day())} is called that, or anything like it.")
+    word, hits = find_hits_of_one_word(dataset(), words, address_bar.day())
+    if hits:
+        st.markdown(f"On record for “{word}”:")
+        _link_hits(hits)
+
+
+def _link_hits(hits: Iterable[Hit]) -> None:
     filters = address_bar.read().filters
-    hits = find_hits(dataset(), words, address_bar.day())
     for hit in hits:
         kept = filter_parameters(hit.kept(filters))
         st.page_link(_page(hit.path), label=hit.words, query_params=kept | dict(hit.values))
-    if not hits:
-        st.markdown(f"Nothing on record by {ap_date(address_bar.day())} is called that, or anything like it.")
-    st.html(fragments.sought(words))
 
 
 def _page(path: str) -> st.Page:

@@ -66,6 +66,14 @@ def find_hits(dataset: Dataset, text: str, as_of: date) -> tuple[Hit, ...]:
     return tuple(hit for hits in by_sort for hit in hits)
 
 
+@once(200)
+def find_hits_of_one_word(dataset: Dataset, text: str, as_of: date) -> tuple[str, tuple[Hit, ...]]:
+    """Find what is on record under one of several words: the longest that leads anywhere, "" for none."""
+    words = sorted(text.split(), key=len, reverse=True)
+    found = ((word, find_hits(dataset, word, as_of)) for word in words if len(words) > 1)
+    return next((pair for pair in found if pair[1]), ("", ()))
+
+
 def _some(hits: Iterator[Hit], most: int) -> list[Hit]:
     """Give the first few, each address once."""
     firsts: dict[str, Hit] = {}
@@ -144,6 +152,16 @@ def _rounds(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
             yield Hit("Round", f"{label}: {name}", "", {"round": key})
 
 
+def _letters(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
+    """Find the letters to several places in which the words stand: of one place its record tells more."""
+    letters = Filters(q=text).apply(dataset, as_of).letters
+    places = letters["jurisdiction_id"].nunique()
+    if places > 1:
+        yield Hit(
+            "Letters", f"{len(letters)} to {places} places, with “{text.strip()}”", "", {"q": text.strip()}
+        )
+
+
 def _cases(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
     """Find court cases by words or by a docket number in any spelling."""
     for case in typed_rows(CaseFilters(q=text).apply(dataset, as_of), CaseOnDay):
@@ -166,8 +184,9 @@ def _events(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
 _FINDERS: tuple[tuple[Callable[[Dataset, str, date], Iterator[Hit]], int], ...] = (
     (_changes_at, MOST),
     (_places, MOST_PLACES),
-    (_people, MOST),
     (_rounds, MOST),
+    (_letters, 1),
+    (_people, MOST),
     (_changes_anywhere, MOST),
     (_cases, MOST),
     (_events, MOST),

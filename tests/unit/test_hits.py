@@ -8,7 +8,7 @@ import pytest
 from tracker.address import Address
 from tracker.casefilters import CaseFilters
 from tracker.filters import Filters
-from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits
+from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits, find_hits_of_one_word
 from tracker.language.words import counted
 from tracker.pages import emptiness
 from tracker.pages.changes_page import changes_page
@@ -92,6 +92,24 @@ def test_every_match_of_a_case_leads_to_it(dataset):
 @pytest.mark.parametrize("words", ["", "  ", "...", "qwertyuiop"])
 def test_nonsense_finds_nothing(dataset, words):
     assert find_hits(dataset, words, TODAY) == ()
+
+
+def test_of_words_that_nothing_holds_together_the_one_that_leads_somewhere_is_offered(dataset):
+    words = "Tony Lumumba"
+    assert find_hits(dataset, words, TODAY) == ()
+    word, hits = find_hits_of_one_word(dataset, words, TODAY)
+    assert (word, hits) == ("Lumumba", find_hits(dataset, "Lumumba", TODAY))
+    assert "On record for “Lumumba”:" in emptiness(Filters(q=words).apply(dataset, TODAY))
+    assert find_hits_of_one_word(dataset, "qwertyuiop asdfgh", TODAY) == ("", ())
+    assert find_hits_of_one_word(dataset, "qwertyuiop", TODAY) == ("", ())
+
+
+def test_letters_with_a_word_are_those_of_the_page_that_is_opened(dataset):
+    hit, *_ = find_hits(dataset, "police", TODAY)
+    assert hit.sort == "Letters"
+    letters = Filters(q=hit.values["q"]).apply(dataset, TODAY).letters
+    assert hit.label.startswith(f"{len(letters)} to {letters['jurisdiction_id'].nunique()} places")
+    assert not [hit for hit in find_hits(dataset, "lumumba", TODAY) if hit.sort == "Letters"]
 
 
 def test_an_event_is_cut_at_a_word(dataset):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from tracker.address import FROM, TO, Address
+from tracker.address import BY, FROM, TO, Address
 from tracker.campaign import Campaign
 from tracker.changes import RECORDED, SWAPPED, Changes, Days, changes, count_kinds, days_of
 from tracker.dataset import Dataset
@@ -27,6 +27,9 @@ from tracker.vocabulary import Confidence, SourceKind, Status, Term
 
 DAY_LABELS = {FROM: "From", TO: "Through"}
 """The labels of the two days."""
+
+LATELY = (7, 30)
+"""How many days back what was recorded lately goes: what a reader who comes back asks for."""
 
 WAY_LABEL = "Go by"
 WAY_LABELS = {"happened": "When it happened", "recorded": "When we recorded it"}
@@ -51,7 +54,14 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     )
     sections = {
         "head": _head(
-            address.filters, days, entries, dataset, headline=title, summary=summary, since_visit=line
+            address.filters,
+            days,
+            entries,
+            dataset,
+            headline=title,
+            summary=summary,
+            since_visit=line,
+            lately=[*_lately(address.filters, today)],
         ),
         "days": fields,
         "filters": filters,
@@ -62,7 +72,15 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     return Page(title, summary, sections, days.refused)
 
 
-def _head(filters: Filters, days: Days, entries: Changes, dataset: Dataset, **said: str) -> str:
+def _lately(filters: Filters, today: date) -> Iterator[tuple[int, str]]:
+    """Give links to what was recorded in the last days, for the letters that filters pick."""
+    address = Address(filters.drop("as_of"))
+    for count in LATELY:
+        first = today - timedelta(days=count - 1)
+        yield count, address.link("changes", **{FROM: first.isoformat(), BY: RECORDED})
+
+
+def _head(filters: Filters, days: Days, entries: Changes, dataset: Dataset, **said: Any) -> str:  # noqa: ANN401
     return render(
         "changes_head.html.j2",
         days=days,

@@ -1,6 +1,6 @@
 """Pieces of a page: the brief, the summary of a place, what was refused, what is wrong with the data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tracker.address import SHOW, VERSION, Address
 from tracker.address_values import Refused
@@ -10,7 +10,7 @@ from tracker.dataset import Dataset
 from tracker.evidence import Count
 from tracker.exports.paths import RELEASES
 from tracker.filters import Selection
-from tracker.hits import find_hits
+from tracker.hits import Hit, find_hits, find_hits_of_one_word
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.footnotes import Footnotes
@@ -186,15 +186,19 @@ def rounds_key(dataset: Dataset) -> str:
 
 
 def emptiness(selection: Selection) -> str:
-    """Say why no letter is left, and what else the words of a search may mean."""
+    """Say why no letter is left, and what else the words of a search may mean, or one of them."""
+    words = selection.filters.q
+    word, hits_of_word = find_hits_of_one_word(selection.dataset, words, selection.as_of)
     return render(
         "emptiness.html.j2",
         too_early=selection.pool.empty,
         day=selection.as_of,
         first=selection.dataset.letters["sent_on"].min(),
         guilty=selection.emptied_by,
-        words=selection.filters.q,
-        hits=_hits(selection),
+        words=words,
+        hits=_hits(selection, find_hits(selection.dataset, words, selection.as_of)),
+        word=word,
+        hits_of_word=_hits(selection, hits_of_word),
     )
 
 
@@ -203,16 +207,17 @@ def search_note(selection: Selection) -> str:
     words = selection.filters.q
     if not words or selection.letters.empty:
         return ""
-    hits = _hits(selection)
+    hits = _hits(selection, find_hits(selection.dataset, words, selection.as_of))
     return render("search_note.html.j2", words=words, searched=SEARCHED_IN_WORDS, hits=hits)
 
 
-def _hits(selection: Selection) -> list[tuple[str, str]]:
+def _hits(selection: Selection, hits: Iterable[Hit]) -> list[tuple[str, str]]:
     """Give whatever else the words of a view may mean, each by its name and link."""
     kept = selection.filters.drop("q")
     return [
         (hit.words, Address(hit.kept(kept)).link(hit.path, **hit.values))
-        for hit in find_hits(selection.dataset, selection.filters.q, selection.as_of)
+        for hit in hits
+        if hit.path or hit.values.get("q") != selection.filters.q
     ]
 
 

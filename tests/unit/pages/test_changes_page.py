@@ -222,3 +222,16 @@ def test_without_scripts_days_and_filters_are_one_form(dataset):
 def test_a_file_and_a_sheet_of_paper_have_no_fields(dataset, way):
     body = snapshot(PageRequest("changes", Address.parse(SPRING, dataset), TODAY, **way), dataset).body
     assert not re.search("<form|<select|<button|type=.date", body)
+
+
+def test_what_was_recorded_lately_is_one_link_away(dataset):
+    """Of the letters that the filters pick, to the day of whoever follows it."""
+    head = page(dataset, f"state=IL&as_of=2018-04-13&{SPRING}").sections["head"]
+    links = re.findall(r'<a href="changes\?([^"]+)">(\d+) days</a>', head)
+    for query, count in links:
+        lately = Address.parse(query.replace("&amp;", "&"), dataset)
+        assert (lately.filters.state, lately.filters.as_of) == (("IL",), None)
+        spanned = days_of(lately, dataset, TODAY)
+        assert (spanned.end, (spanned.end - spanned.start).days + 1) == (TODAY, int(count))
+        assert spanned.by == "recorded"
+    assert [count for _, count in links] == ["7", "30"]

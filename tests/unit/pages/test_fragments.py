@@ -91,7 +91,7 @@ def test_words_of_a_view_are_said_to_be_looked_for_in_its_letters_and_lead_elsew
     said = search_note(Filters(q="boston", as_of=LATER).apply(dataset))
     assert f"These are the letters with “boston” in {SEARCHED_IN_WORDS}." in text(said)
     assert '<a href="record?as_of=2026-07-03&amp;id=boston-ma">Boston, MA</a>' in said
-    assert '<a href="cases?as_of=2026-07-03&amp;q=' in said
+    assert '<a href="cases?as_of=2026-07-03&amp;case=' in said
     assert search_note(Filters(state="MA").apply(dataset)) == ""
     assert search_note(Filters(q="zzzz").apply(dataset)) == ""  # the empty view says it by itself
 
