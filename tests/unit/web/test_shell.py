@@ -326,3 +326,9 @@ def test_where_the_scripts_are_not_found_nothing_is_named_ahead(tmp_path):
 
 def test_in_a_frame_no_widget_is_asked_for_ahead(site):
     assert {name.partition(".")[0] for name in ahead(site, "/?embed=true")} == {"js/Html", "js/purify"}
+
+
+def test_no_rule_hangs_the_style_of_every_element_on_what_another_one_holds(site):
+    """Each change of the page would have all of it worked out anew, until the live page stands and after."""
+    sheet = site.get("/").text.partition('<style id="snapshot-style">')[2].partition("</style>")[0]
+    assert re.findall(r"[^{},]*:has\([^{},]*\) \*[^{},]*", sheet) == []
