@@ -12,13 +12,14 @@ import csv
 import json
 import re
 import shutil
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from servers import parser
 
+from tracker.checks.ids import date_in_id
 from tracker.resources import data_folder
 from tracker.vocabulary import Kind
 
@@ -71,18 +72,25 @@ class Sets:
 
     @classmethod
     def of(cls, folder: Path, times: int) -> "Sets":
-        """Name the events as the rules for ids have it: `:2` and on where place, date and type repeat."""
+        """Name the events as the rules for ids have it: `:2` and on where place, date and type repeat.
+
+        Those of the data keep their ids, which may tell of a date or a type that was corrected since.
+        """
         cities = frozenset(
             row["jurisdiction_id"] for row in read(folder / "jurisdictions.csv") if is_point(row)
         )
-        names: dict[tuple[str, int], str] = {}
-        met: Counter[str] = Counter()
-        for turn in range(times):
-            for row in read(folder / "events.csv"):
-                place, date, kind, *_ = row["event_id"].split(":")
-                stem = f"{doubled(place, turn) if place in cities else place}:{date}:{kind}"
-                met[stem] += 1
-                names[row["event_id"], turn] = f"{stem}:{met[stem]}" if met[stem] > 1 else stem
+        events = read(folder / "events.csv")
+        names = {(row["event_id"], 0): row["event_id"] for row in events}
+        given = set(names.values())
+        for turn in range(1, times):
+            for row in events:
+                place, met = row["jurisdiction_id"], count(2)
+                place = doubled(place, turn) if place in cities else place
+                name = stem = f"{place}:{date_in_id(row['date'])}:{row['type']}"
+                while name in given:
+                    name = f"{stem}:{next(met)}"
+                given.add(name)
+                names[row["event_id"], turn] = name
         return cls(times, cities, names)
 
     def place(self, place: str, turn: int) -> str:

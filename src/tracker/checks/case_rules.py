@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
 from tracker.dockets import is_appeal, read_number
+from tracker.row_types import Case, Event, typed_rows
 from tracker.vocabulary import Concern, EventType
 
 
@@ -47,11 +48,12 @@ def check_outcome_has_day(draft: Draft) -> Iterator[Finding]:
 @check("suit-not-filed-then", needs=("cases", "events"))
 def check_suit_filed_or_joined(draft: Draft) -> Iterator[Finding]:
     """A suit is filed on the day of its case, and joined on no earlier one."""
-    cases = draft["cases"].typed.set_index("case_id")
+    cases = {case["case_id"]: case for case in typed_rows(draft["cases"].typed, Case)}
     events = draft["events"].typed
-    rows = events[events["type"].isin([EventType.SUIT_FILED, EventType.SUIT_JOINED])]
-    for row, event in rows[rows["case_id"].isin(cases.index)].iterrows():
-        case = cases.loc[event["case_id"]]
+    events = events[events["type"].isin([EventType.SUIT_FILED, EventType.SUIT_JOINED])]
+    events = events[events["case_id"].isin(cases)]
+    for row, event in zip(events.index, typed_rows(events, Event), strict=True):
+        case = cases[event["case_id"]]
         if event["type"] == EventType.SUIT_FILED and event["date"] != case["filed_on"]:
             message = (
                 f"the case was filed {case['filed_on']}; a place that came later joined it (suit_joined)"
