@@ -43,7 +43,7 @@ from tracker.pages.head import card_link
 from tracker.pages.site import PAGES, view_of
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.parts import PARTS
-from tracker.views.answers import answer_charts
+from tracker.views.answer_charts import answer_charts
 from tracker.views.flow import flows
 from tracker.views.lanes import lanes
 from tracker.web import api, feeds, parameters, picture_files, preview

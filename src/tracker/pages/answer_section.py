@@ -7,7 +7,7 @@ from tracker.exports.formats import formats_of
 from tracker.exports.paths import file_path
 from tracker.filters import Selection
 from tracker.pages.engine import render
-from tracker.views.answers import AnswerChart, answer_charts
+from tracker.views.answer_charts import AnswerChart, answer_charts
 
 TABLE = "answers"
 

@@ -8,7 +8,7 @@ from tracker.filters import Selection
 from tracker.pages.cardmap import mixed
 from tracker.pages.cardtext import SANS, Pen, Point
 from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, box, key, space, stack, words
-from tracker.views.answers import AnswerChart, AnswerCharts, answer_charts
+from tracker.views.answer_charts import AnswerChart, AnswerCharts, answer_charts
 from tracker.views.style import Palette
 from tracker.vocabulary import Status
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tracker.filters import Selection
-from tracker.views.answers import answers_alt, answers_headline
+from tracker.views.answer_charts import answers_alt, answers_headline
 from tracker.views.flow import flow_alt, flow_headline
 from tracker.views.lanes import lanes_alt
 from tracker.views.map import map_alt

@@ -15,7 +15,7 @@ from tracker.brief import place_brief, view_brief
 from tracker.exports.picture_links import PICTURES, PICTURES_OF, TRANSPARENT, page_of_picture
 from tracker.language.placenames import listed_name
 from tracker.pictures import Look, picture_file, picture_of
-from tracker.views.answers import answer_charts
+from tracker.views.answer_charts import answer_charts
 from tracker.views.captions import HEADLINES
 from tracker.views.flow import flows
 from tracker.views.lanes import lanes
