@@ -40,7 +40,7 @@ def test_a_link_leads_to_a_file_and_a_heading_that_there_are(document):
 @of_each
 def test_a_file_that_is_named_is_there(document):
     named = re.findall(
-        r"`((?:[\w.-]+/)*[\w.-]+(?:/|\.(?:py|j2|md|conf|yaml|yml|json|csv|txt|toml)))`",
+        r"(?<!\[)`((?:[\w.-]+/)*[\w.-]+(?:/|\.(?:py|j2|md|conf|yaml|yml|json|csv|txt|toml)))`",
         document.read_text("utf-8"),
     )
     files = [name for name in named if not name.startswith("SITE/")]  # addresses of the tracker

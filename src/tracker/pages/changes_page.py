@@ -49,9 +49,6 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
     line = since_visit_html(address, dataset, today)
     if address.filters.as_of is None and days.end != today:
         address = replace(address, filters=replace(address.filters, as_of=days.end))
-    fields = render(
-        "changes_days.html.j2", days=days, labels=DAY_LABELS, way_label=WAY_LABEL, ways=WAY_LABELS
-    )
     sections = {
         "head": _head(
             address.filters,
@@ -63,13 +60,17 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
             since_visit=line,
             lately=[*_lately(address.filters, today)],
         ),
-        "days": fields,
+        "days": _fields(days),
         "filters": filters,
         "sentences": _sentences(entries, days.by, address, dataset),
     }
     if entries.rows:
         sections["table"] = _table(entries, days.by, address, dataset)
     return Page(title, summary, sections, days.refused)
+
+
+def _fields(days: Days) -> str:
+    return render("changes_days.html.j2", days=days, labels=DAY_LABELS, way_label=WAY_LABEL, ways=WAY_LABELS)
 
 
 def _lately(filters: Filters, today: date) -> Iterator[tuple[int, str]]:
