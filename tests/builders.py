@@ -110,7 +110,7 @@ FIRST_RELEASE = pd.Timestamp(2026, 11, 25)
 
 
 def first_release(dataset: tracker.Dataset) -> tracker.Dataset:
-    """Return the rows that the first release had, with the columns and the corrections of today.
+    """Return the rows that the first release had, with the columns and their corrections of today.
 
     What an editor adds later carries a later day, so a number that a test counts here stays as it is.
     """
@@ -120,6 +120,8 @@ def first_release(dataset: tracker.Dataset) -> tracker.Dataset:
     places = places[places["jurisdiction_id"].isin(_named(letters, events, cases))]
     rounds = rounds[(rounds["kind"] == RoundKind.CONTEXT) | rounds["round_id"].isin(letters["round_id"])]
     kept = {"letters": letters, "events": events, "cases": cases, "jurisdictions": places, "rounds": rounds}
+    log = dataset.corrections
+    kept["corrections"] = log[(log["table"] != "events") | log["row"].isin(events["event_id"])]
     whole = {name: rows.reset_index(drop=True) for name, rows in kept.items()}
     return replace(dataset, tables={**dataset.tables, **whole})
 
