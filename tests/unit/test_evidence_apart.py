@@ -50,7 +50,7 @@ def counts(august):
 def test_the_page_says_both(published, counts):
     named, others = counts
     body = snapshot(PageRequest("", Address.parse(QUERY, published), TODAY), published).body
-    assert f"; another {others} are entered because sources say that all listed places got a letter" in body
+    assert f"Another {others} are entered because sources say that all listed places got a letter" in body
     assert f"<dd>{named}</dd>" in body
     assert f"{others} more not named by a source" in body
 
@@ -157,7 +157,7 @@ def test_the_ways_out_of_an_empty_view_say_both(published, counts):
 def test_a_part_of_the_round_is_told_in_both(published):
     view = Filters.parse(f"{QUERY}&state=CA", published)[0].apply(published, TODAY)
     part, whole = Count.of(view.letters), Count.of(view.pool[view.pool["round_id"] == "2025-08"])
-    assert view_brief(view).sentences[0] == (
+    assert view_brief(view).sentences[1] == (
         f"They are {number(part.named)} of the {whole.named} recipients that sources name and "
         f"{number(part.inferred)} of the {whole.inferred} entered without a source that names them."
     )
