@@ -28,6 +28,8 @@ _ALL = ""
 
 def show(selection: Selection, path: str = "") -> None:
     """Draw the filters in one row, the rare ones folded; of the days only those that the page has."""
+    with st.container(key="skip-filters"):
+        st.html(pages.skip_filters())
     st.toggle(filters_label(selection.filters), key="show-filters")
     with st.container(key="filter-controls"):
         with st.container(key="menu-round"), st.expander("Rounds"):

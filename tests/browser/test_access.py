@@ -205,3 +205,32 @@ def test_no_text_is_cut_where_a_reader_spaces_it(browser, server, width, path):
         assert [cut for cut in page.evaluate(CUT) if cut[0] not in {one[0] for one in before}] == []
         if width == 360:
             assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+
+
+INSIDE = f"""selector => {{
+    const focused = {FOCUSED};
+    return focused !== document.body && focused.closest(selector) !== null;
+}}"""
+
+
+def presses(page, selector, most):
+    """How many presses of Tab lead into a part of the page; more than `most` if none of these does."""
+    for count in range(1, most + 1):
+        page.keyboard.press("Tab")
+        if page.evaluate(INSIDE, selector):
+            return count
+    return most + 1
+
+
+def test_the_answer_is_at_most_twelve_presses_of_tab_away_and_one_skips_to_it(reader):
+    page = reader.open(LINK).page
+    skip = presses(page, ".st-key-skip-filters", most=11)
+    assert page.evaluate(f"{FOCUSED}.getBoundingClientRect().left") >= 0
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"() => {FOCUSED}.tagName === 'H1'")
+    assert skip + presses(page, ".st-key-brief", most=1) <= 12
+    reader.open(LINK)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"() => {FOCUSED}.tagName === 'H1'")
+    assert presses(page, ".st-key-brief", most=1) == 1

@@ -158,7 +158,7 @@ def test_a_part_of_the_round_is_told_in_both(published):
     view = Filters.parse(f"{QUERY}&state=CA", published)[0].apply(published, TODAY)
     part, whole = Count.of(view.letters), Count.of(view.pool[view.pool["round_id"] == "2025-08"])
     assert view_brief(view).sentences[1] == (
-        f"They are {number(part.named)} of the {whole.named} recipients that sources name and "
+        f"These are {number(part.named)} of the {whole.named} recipients that sources name and "
         f"{number(part.inferred)} of the {whole.inferred} entered without a source that names them."
     )
 

@@ -96,7 +96,7 @@ def _part_of(letters: Count, recipients: Count) -> str:
         return f"they are {number(letters.named)} of the {number(recipients.named)} recipients on record"
     named = f"{share(letters.named, recipients.named)} recipients that sources name"
     others = f"{share(letters.inferred, recipients.inferred)} entered without a source that names them"
-    return f"they are {listed([*[named] * bool(letters.named), *[others] * bool(letters.inferred)], 'and')}"
+    return f"these are {listed([*[named] * bool(letters.named), *[others] * bool(letters.inferred)], 'and')}"
 
 
 def _headline(letters: pd.DataFrame) -> str:

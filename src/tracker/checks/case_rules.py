@@ -48,7 +48,8 @@ def check_outcome_has_day(draft: Draft) -> Iterator[Finding]:
 @check("suit-not-filed-then", needs=("cases", "events"))
 def check_suit_filed_or_joined(draft: Draft) -> Iterator[Finding]:
     """A suit is filed on the day of its case, and joined on no earlier one."""
-    cases = {case["case_id"]: case for case in typed_rows(draft["cases"].typed, Case)}
+    dated = draft["cases"].typed.dropna(subset=["filed_on_earliest"])
+    cases = {case["case_id"]: case for case in typed_rows(dated, Case)}
     events = draft["events"].typed
     events = events[events["type"].isin([EventType.SUIT_FILED, EventType.SUIT_JOINED])]
     events = events[events["case_id"].isin(cases)]

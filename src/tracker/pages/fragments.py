@@ -177,6 +177,11 @@ def pill_counts(key: str, counts: tuple[Count, ...]) -> str:
     return render("pill_counts.html.j2", key=key, counts=counts)
 
 
+def skip_filters() -> str:
+    """The link by which a keyboard gets past the filters."""
+    return render("skip_filters.html.j2").strip()
+
+
 @once(4)
 def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
