@@ -237,7 +237,7 @@ COUNTERS = (
     (r".*(?:got a letter dated|are entered as recipients)", check_round),
     (r".*are named as recipients", check_named),
     (r"Another", check_inferred),
-    (r"They are .* (?:recipients|entered) ", check_part),
+    (r"(?:They|These) are .* (?:recipients|entered) ", check_part),
     (r"By Census region", check_regions),
     (r"\S+ of the \S+ are in |Of the \S+, \S+ each are in ", check_states),
     (r"On [A-Z][a-z]+\.? \d", check_statuses),
