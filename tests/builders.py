@@ -110,7 +110,7 @@ FIRST_RELEASE = pd.Timestamp(2026, 11, 25)
 
 
 def first_release(dataset: tracker.Dataset) -> tracker.Dataset:
-    """Return the rows that the first release had, with the columns and their corrections of today.
+    """Return the rows that the first release had, with the columns of today and the corrections of them.
 
     What an editor adds later carries a later day, so a number that a test counts here stays as it is.
     """
@@ -119,9 +119,10 @@ def first_release(dataset: tracker.Dataset) -> tracker.Dataset:
     cases = cases[cases["case_id"].isin(events["case_id"])]
     places = places[places["jurisdiction_id"].isin(_named(letters, events, cases))]
     rounds = rounds[(rounds["kind"] == RoundKind.CONTEXT) | rounds["round_id"].isin(letters["round_id"])]
+    corrections = dataset.tables["corrections"]
+    of_later_events = (corrections["table"] == "events") & ~corrections["row"].isin(events["event_id"])
     kept = {"letters": letters, "events": events, "cases": cases, "jurisdictions": places, "rounds": rounds}
-    log = dataset.corrections
-    kept["corrections"] = log[(log["table"] != "events") | log["row"].isin(events["event_id"])]
+    kept["corrections"] = corrections[~of_later_events]
     whole = {name: rows.reset_index(drop=True) for name, rows in kept.items()}
     return replace(dataset, tables={**dataset.tables, **whole})
 
