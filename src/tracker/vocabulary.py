@@ -222,7 +222,7 @@ class Doj(Term):
 
     NOTHING_SINCE = (
         "nothing_since",
-        "Nothing since",
+        "No step on this letter",
         "No later demand, finding, clearance, agreement or payment of {sender} on this letter is on public "
         "record. A suit stands under the courts.",
     )

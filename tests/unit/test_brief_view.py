@@ -258,6 +258,13 @@ def test_the_figures_of_one_letter_are_singular(view):
     )
 
 
+@pytest.mark.parametrize("query", ["status=answered", "answer=on_time"])
+def test_no_share_is_told_of_letters_that_were_picked_by_their_answer(view, query):
+    *_, answers = figures(view(f"state=CA&{query}"))
+    assert answers.value != "0"
+    assert answers.note == ""
+
+
 def test_the_figures_name_the_district_beside_the_states(view, dataset):
     named = dataset.letters[dataset.letters["evidence"] != "inferred"]
     letters = named.merge(dataset.jurisdictions, on="jurisdiction_id")

@@ -7,7 +7,7 @@ import pandas as pd
 
 from tracker.brief.evidence_sentences import certain
 from tracker.brief.where import nouns
-from tracker.filters import Selection
+from tracker.filters import Filters, Selection
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import DISTRICT
 from tracker.language.words import percent
@@ -33,7 +33,7 @@ def figures(selection: Selection) -> tuple[Figure, ...]:
         _letters(letters, len(selection.letters)),
         _states(letters),
         _deadline(letters, selection.as_of),
-        _answers(letters),
+        _answers(letters, selection.filters),
     )
 
 
@@ -69,11 +69,13 @@ def _deadline(letters: pd.DataFrame, as_of: date) -> Figure:
     return Figure(label, ap_date(day.date()), shared_deadline_words(letters[letters["deadline_on"] == day]))
 
 
-def _answers(letters: pd.DataFrame) -> Figure:
+def _answers(letters: pd.DataFrame, filters: Filters) -> Figure:
+    """Count the answers; their share is told where letters were not picked by what came of them."""
     answered = int(letters["answered"].sum())
     if letters.empty:
         return Figure("Answers on record", "0", "")
-    return Figure("Answers on record", f"{answered} of {len(letters):,}", percent(answered / len(letters)))
+    share = "" if filters.status or filters.answer else percent(answered / len(letters))
+    return Figure("Answers on record", f"{answered} of {len(letters):,}", share)
 
 
 def _figures(count: int, one: str, many: str) -> str:
