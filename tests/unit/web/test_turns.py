@@ -3,7 +3,7 @@
 import asyncio
 from threading import Event
 
-import httpx
+import httpx2
 from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.responses import Response
@@ -24,7 +24,7 @@ def test_who_waits_for_a_turn_keeps_no_other_answer_waiting_and_a_full_queue_say
     )
 
     async def ask():
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://site") as site:
+        async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://site") as site:
             asked = [asyncio.create_task(site.get("/slow")) for _ in range(2)]
             while not turns.is_long():
                 await asyncio.sleep(0)
