@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from tracker.address import filter_parameters
+from tracker.address_values import LONGEST_WORDS
 from tracker.hits import Hit, find_hits, find_hits_of_one_word
 from tracker.language.datewords import ap_date
 from tracker.pages import fragments
@@ -40,6 +41,7 @@ def show(site: Sequence[st.Page], path: str) -> None:
                 placeholder="Search the record",
                 label_visibility="collapsed",
                 live=True,
+                max_chars=LONGEST_WORDS,
                 width=220,
             )
     # The place of the matches is there before them: what stands below would else be drawn anew.
@@ -62,7 +64,7 @@ def _show_hits(words: str) -> None:
     st.markdown(f"Nothing on record by {ap_date(address_bar.day())} is called that, or anything like it.")
     word, hits = find_hits_of_one_word(dataset(), words, address_bar.day())
     if hits:
-        st.markdown(f"On record for “{word}”:")
+        st.html(f"<p>On record for “{escape(word)}”:</p>")
         _link_hits(hits)
 
 

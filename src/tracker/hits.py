@@ -7,11 +7,13 @@ from datetime import date
 from urllib.parse import parse_qsl
 
 from tracker.address import FROM, TO
+from tracker.address_values import LONGEST_WORDS
 from tracker.brief.addressee import people
 from tracker.casefilters import CASE, CaseFilters
 from tracker.changes import changes
 from tracker.choices import option_meant
 from tracker.dataset import Dataset
+from tracker.evidence import Count
 from tracker.filters import CHOICES_BY_KEY, Filters
 from tracker.language.apstyle import ap_style
 from tracker.language.datereading import Span, read_span
@@ -21,7 +23,7 @@ from tracker.language.words import counted
 from tracker.letters import events_until, letters_on
 from tracker.memo import once
 from tracker.row_types import CaseOnDay, Event, LetterOnDay, typed_rows
-from tracker.search import find_places, folded_text, has_word, holds_words
+from tracker.search import find_places, folded_text, has_word, holds_words, matches
 
 PLACE, PERIOD = "Place", "Changes"
 """The sorts that say by their label what they are."""
@@ -69,7 +71,7 @@ def find_hits(dataset: Dataset, text: str, as_of: date) -> tuple[Hit, ...]:
 @once(200)
 def find_hits_of_one_word(dataset: Dataset, text: str, as_of: date) -> tuple[str, tuple[Hit, ...]]:
     """Find what is on record under one of several words: the longest that leads anywhere, "" for none."""
-    words = sorted(text.split(), key=len, reverse=True)
+    words = sorted(dict.fromkeys(text.split()), key=len, reverse=True)[:MOST]
     found = ((word, find_hits(dataset, word, as_of)) for word in words if len(words) > 1)
     return next((pair for pair in found if pair[1]), ("", ()))
 
@@ -154,12 +156,10 @@ def _rounds(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
 
 def _letters(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
     """Find the letters to several places in which the words stand: of one place its record tells more."""
-    letters = Filters(q=text).apply(dataset, as_of).letters
-    places = letters["jurisdiction_id"].nunique()
-    if places > 1:
-        yield Hit(
-            "Letters", f"{len(letters)} to {places} places, with “{text.strip()}”", "", {"q": text.strip()}
-        )
+    words, letters = text.strip(), letters_on(dataset, as_of)
+    letters = letters[matches(letters, words)]
+    if letters["jurisdiction_id"].nunique() > 1 and len(words) <= LONGEST_WORDS:
+        yield Hit("Letters", f"{Count.of(letters).short}, with “{words}”", "", {"q": words})
 
 
 def _cases(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:

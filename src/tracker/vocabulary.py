@@ -236,7 +236,7 @@ class Doj(Term):
         "grant_paid",
         "Grant paid or cleared",
         "A grant of {sender} to the place was paid after the letter, or cleared to be paid, as the place or "
-        "{sender} said. It is no word on {law}.",
+        "{sender} said. It does not say whether the place complies with {law}.",
     )
     CLEARED = "cleared", "Cleared", _CLEARED
     AGREEMENT = "agreement", "Agreement", _AGREED

@@ -233,7 +233,7 @@ COUNTERS = (
     (r".* no deadline on record and (is|are) left out", check_left_out),
     (r"What the letters asked|Possible consequences|DOJ called|Last on record|Editors’ note", pass_over),
     (r".*are on record, sent to", check_all_letters),
-    (r"They came in", check_rounds),
+    (r"(?:They|It|The letters? with (?:a )?named recipients?) came in", check_rounds),
     (r".*(?:got a letter dated|are entered as recipients)", check_round),
     (r".*are named as recipients", check_named),
     (r"Another", check_inferred),

@@ -203,7 +203,8 @@ def test_all_letters_are_told_by_number_place_and_day(brief, dataset):
     )
     last = ap_date(letters["sent_on"].max().date())
     assert told.sentences[1] == (
-        f"They came in {letters['round_id'].nunique()} rounds dated from April 21, 2017, to {last}."
+        f"The letters with named recipients came in {letters['round_id'].nunique()} rounds dated from "
+        f"April 21, 2017, to {last}."
     )
     rounds = letters["round_id"].value_counts()
     assert told.sentences[-4:-1] == (

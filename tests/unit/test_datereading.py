@@ -98,3 +98,8 @@ def test_a_month_is_read_as_all_of_its_days(day):
 @given(st.text(max_size=60))
 def test_no_text_is_an_error(text):
     read_span(text)
+
+
+def test_the_end_of_a_name_is_no_word_before_days():
+    assert read_span("Marin 2018") == (Span(date(2018, 1, 1), date(2018, 12, 31)), "Marin")
+    assert read_span("Boston since 2018") == (Span(date(2018, 1, 1), None), "Boston")

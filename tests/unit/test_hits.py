@@ -7,6 +7,7 @@ import pytest
 
 from tracker.address import Address
 from tracker.casefilters import CaseFilters
+from tracker.evidence import Count
 from tracker.filters import Filters
 from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits, find_hits_of_one_word
 from tracker.language.words import counted
@@ -108,7 +109,7 @@ def test_letters_with_a_word_are_those_of_the_page_that_is_opened(dataset):
     hit, *_ = find_hits(dataset, "police", TODAY)
     assert hit.sort == "Letters"
     letters = Filters(q=hit.values["q"]).apply(dataset, TODAY).letters
-    assert hit.label.startswith(f"{len(letters)} to {letters['jurisdiction_id'].nunique()} places")
+    assert hit.label == f"{Count.of(letters).short}, with “police”"
     assert not [hit for hit in find_hits(dataset, "lumumba", TODAY) if hit.sort == "Letters"]
 
 

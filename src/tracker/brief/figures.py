@@ -70,7 +70,7 @@ def _deadline(letters: pd.DataFrame, as_of: date) -> Figure:
 
 
 def _answers(letters: pd.DataFrame, filters: Filters) -> Figure:
-    """Count the answers; their share is told where letters were not picked by what came of them."""
+    """Count the answers; their share is told where no status and no answer picked the letters."""
     answered = int(letters["answered"].sum())
     if letters.empty:
         return Figure("Answers on record", "0", "")

@@ -147,7 +147,7 @@ def _many(selection: Selection) -> Iterator[Claim]:
     shown = Grounds(selection.dataset, as_of).recipients(letters)
     yield Claim(_count(selection, sure), shown)
     yield _beside(selection)
-    yield Claim(_rounds(sure), shown)
+    yield Claim(_rounds(sure, is_beside_others=len(sure) < len(letters)), shown)
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]
     if len(ahead):
         day = ahead.min().date()
@@ -176,12 +176,13 @@ def _count(selection: Selection, letters: pd.DataFrame) -> str:
     return f"{number(len(letters))} {held}{comma} {are} on record, sent to {to}"
 
 
-def _rounds(letters: pd.DataFrame) -> str:
-    """Say in how many rounds letters went out, and when."""
+def _rounds(letters: pd.DataFrame, is_beside_others: bool) -> str:
+    """Say in how many rounds letters went out, and when; beside others, that it is of the named."""
     rounds = counted(letters["round_id"].nunique(), "round", "rounds")
     dated = "dated" if letters["sent_on"].nunique() == 1 else "dated from"
-    subject = "it came" if len(letters) == 1 else "they came"
-    return f"{subject} in {rounds} {dated} {_dates(letters)}"
+    they = "the letters with named recipients" if is_beside_others else "they"
+    it = "the letter with a named recipient" if is_beside_others else "it"
+    return f"{it if len(letters) == 1 else they} came in {rounds} {dated} {_dates(letters)}"
 
 
 def _repeated(letters: pd.DataFrame, places: pd.DataFrame) -> str:

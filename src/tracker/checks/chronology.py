@@ -160,10 +160,11 @@ def _related(events: pd.DataFrame) -> int:
     """Count the groups of events that hang together by a place, a round, a case or a source."""
     towards: dict[str, str] = {}
     for place, round_id, case, sources in zip(*(events[name] for name in _TIES), strict=True):
-        first, *others = dict.fromkeys(link for link in (place, round_id, case, *sources) if link)
-        head = _head(towards, first)
-        for link in others:
-            towards[_head(towards, link)] = head
+        links = [link for link in (place, round_id, case, *sources) if link]
+        for link in links[1:]:
+            towards[_head(towards, link)] = _head(towards, links[0])
+        if len(links) == 1:
+            _head(towards, links[0])
     return sum(link == head for link, head in towards.items())
 
 

@@ -24,7 +24,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _TO = re.compile(r",?\s*(?:to|through|thru|until|till|and|[-–—/]|\.{2,3}|…)\s*")
-_BEFORE = re.compile(r"(?:(?P<open>since|from)|between|in|during|on)?\s*$")
+_BEFORE = re.compile(r"(?:(?<!\w)(?:(?P<open>since|from)|between|in|during|on))?\s*$")
 _AROUND = " \t,;:?"
 
 

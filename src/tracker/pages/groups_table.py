@@ -78,7 +78,7 @@ def heads() -> list[dict[str, str]]:
 def _ends_in_words(word: str) -> str:
     """Say what the two numbers of a column are; "" where it has one."""
     if word == SHARE:
-        return "of all to of those named"
+        return "share of all letters to share of those named"
     return "at least to at most" if word in MEASURES and MEASURES[word].possible else ""
 
 

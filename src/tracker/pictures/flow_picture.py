@@ -22,8 +22,8 @@ _LABEL = _WIDTH * LABELS / 100 - 6
 """Room for a label."""
 
 _CAPTION = (
-    "What came of the newest letter of each period, for places with letters from both. A band is as high as "
-    "it has places."
+    "What came of the newest letter of each period, for places with letters from both. The more places, the "
+    "taller the band."
 )
 
 

@@ -77,7 +77,7 @@ DOJ_RULES: tuple[Rule[DojFacts], ...] = (
         "A grant to the place was paid or cleared by the day, as an event of the letter’s round says, or one "
         "of a round on which the letter had followed up.",
         "The money that a letter put in doubt was let go, which the later end of the program does not undo. "
-        "It says nothing on compliance, so it stands below all that does, and below a removal from the list.",
+        "It says nothing on compliance, so it stands below a clearance, an agreement and a removal.",
         lambda facts: facts.grant_paid(),
         EventType.GRANT_AWARDED,
     ),

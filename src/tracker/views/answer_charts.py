@@ -96,7 +96,9 @@ def answers_headline(selection: Selection) -> str:
         return "No letter of this view has a recipient whom a source names."
     counts = [chart.answered for chart in charts]
     answered = Range(sum(count.at_least for count in counts), sum(count.at_most for count in counts))
-    share = f"{answered.share_of(letters)} letters" if letters > 1 else f"{answered} of one letter"
+    share = f"{answered.share_of(letters)} letters"
+    if letters == 1:
+        share = "the one letter" if answered.at_least else "none of one letter"
     return sentence(f"how soon letters were answered: an answer is on record for {share}")
 
 
