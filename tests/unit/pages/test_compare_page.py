@@ -134,7 +134,8 @@ def test_a_view_of_one_group_has_no_row_that_repeats_it(published):
 
 def test_every_share_leads_to_the_letters_answered_and_its_head_says_of_what(published):
     shown = page(published, "by=region").sections["groups"]
-    assert "share of all letters to share of those named" in re.search(r'<th[^>]*col-share".*?</th>', shown, re.DOTALL)[0]
+    head = re.search(r'<th[^>]*col-share".*?</th>', shown, re.DOTALL)[0]
+    assert "share of all letters to share of those named" in head
     for _, row in rows(published, "by=region"):
         links = re.findall(r'<a href="([^"]+)">\d+%</a>', row["share"])
         answers = [numbers(row["answered"])[0], numbers(row["answered"])[-1]]
