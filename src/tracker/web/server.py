@@ -57,7 +57,7 @@ def server(live: Live, data: Data, settings: Settings) -> dict[str, Any]:
 
     Not the application itself: Streamlit looks for its making in the dashboard's own `app.py`.
     """
-    shell = Shell(data, live.static, settings.contact, settings.frame_ancestors)
+    shell = Shell(data, settings.contact, settings.frame_ancestors)
     return {
         "routes": _routes(live, data, settings, shell),
         "middleware": [
