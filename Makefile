@@ -41,7 +41,7 @@ APT_INSTALL = echo "Installing $(1)"; [ "$$(id -u)" = 0 ] && root= || root="sudo
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help serve bench test test-fast lint types unit test-data test-browser faults browser proxy check format data \
-	release audit pins clean
+	boundaries release audit pins clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -117,6 +117,9 @@ release: $(VENV)/.library-stamp ## make a version of the data out of what has ch
 	$(BIN)/tracker format
 	$(BIN)/tracker release
 
+boundaries: $(VENV)/.test-stamp ## draw the shapes of new places, after a place is added
+	$(BIN)/python scripts/make_boundaries.py
+
 # A venv of its own, so that nothing installed by hand becomes a pin; of a line, only name==version stays.
 pins: ## remake constraints.txt from the newest versions that pyproject.toml allows
 	rm -rf .venv-pins
@@ -129,7 +132,7 @@ pins: ## remake constraints.txt from the newest versions that pyproject.toml all
 	rm -rf .venv-pins
 
 clean: ## remove the environment and what the tools left behind
-	rm -rf $(VENV) $(OBSERVABLE) .venv-pins build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(OBSERVABLE) .venv-pins build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .grimp_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is newer than what it was made from, so a second run installs nothing. Who checks the data needs the

@@ -1,7 +1,7 @@
 """Make `data/boundaries`: the states, and the counties that `data/jurisdictions.csv` names.
 
 Source: the Census Bureau's cartographic boundary files of 2016, 1:500,000, as carried by the Python package
-`plotly-geo`. Run it again after a place is added: `python scripts/make_boundaries.py`. Another folder of data
+`plotly-geo`. Run it again after a place is added: `make boundaries`. Another folder of data
 is named by `--data FOLDER`.
 """
 

@@ -119,7 +119,7 @@ def format_files(folder: Path, only_check: bool) -> None:
 main.add_command(
     AddGroup(
         data_option,
-        lambda zone: today(zone),
+        lambda zone: today(zone),  # looked up at each call
         name="add",
         help="Add a row to the data, ids, days, codes and point suggested, once every check lets it pass.",
     )

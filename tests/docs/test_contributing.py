@@ -58,7 +58,7 @@ def follow(folder, command):
     if tool == "tracker":
         run(folder, *words)
     else:
-        assert command == ["python", "scripts/make_boundaries.py"]
+        assert command == ["make", "boundaries"]
         draw_boundaries(folder)
 
 

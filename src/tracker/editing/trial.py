@@ -18,7 +18,10 @@ from tracker.problems import DataError, Problem, Report, Severity
 from tracker.releases.log import with_entry
 from tracker.schema import Descriptor, read_tables
 
-LEFT = {"missing-shape": "draw it by scripts/make_boundaries.py --data FOLDER, and commit what that makes"}
+LEFT = {
+    "missing-shape": "draw it by make boundaries, and commit what that makes"
+    " (in another folder than data, by scripts/make_boundaries.py --data FOLDER)"
+}
 """Errors that an edit may bring, since what mends them comes after it: by code, what mends them."""
 
 

@@ -1,1 +1,1 @@
-"""What the server answers beside the live pages: HTML rewritten on its way out."""
+"""What the server answers: the API, feeds and pictures, and the live page with the view already in it."""
