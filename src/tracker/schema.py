@@ -106,6 +106,11 @@ class Table:
         """The columns in the order of the file."""
         return tuple(column.name for column in self.columns)
 
+    @property
+    def weak_hosts(self) -> frozenset[str]:
+        """The hosts that the descriptor lists as weak, for whichever column of links."""
+        return frozenset(name for column in self.columns for name in column.weak_hosts)
+
 
 def read_tables(descriptor: Descriptor) -> dict[str, Table]:
     """Read every table of a data package, by name."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tracker.checks.draft import Draft
+from tracker.checks.ids import document_id
 from tracker.checks.registry import Finding, check
 from tracker.difference import Row
 from tracker.evidence import UNDOCUMENTED, grade
@@ -17,9 +18,7 @@ QUOTED_WORDS = 12
 def check_document_id(draft: Draft) -> Iterator[Finding]:
     """A document's id is its place, round and kind; of an event's document, the event's id and kind."""
     for row, document in _documents(draft):
-        subject = document["event_id"] or f"{document['jurisdiction_id']}:{document['round_id']}"
-        wanted = f"{subject}:{document['kind']}"
-        if document["document_id"] != wanted:
+        if document["document_id"] != (wanted := document_id(document)):
             yield Finding("documents", row, "document_id", f"the id should be {wanted}")
 
 

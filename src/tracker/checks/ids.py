@@ -1,11 +1,13 @@
-"""Rules for how an id is made, so that two editors would give one event the same id."""
+"""How an id is made of what it names, so that two editors would give one event the same id."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
+from tracker.regions import STATES
 
 
 @check("event-id", needs=("events",))
@@ -13,7 +15,7 @@ def check_event_id(draft: Draft) -> Iterator[Finding]:
     """An event's id is its place, date and type, with `:2` and on; once released or corrected, it stays."""
     published = _published_ids(draft)
     columns = (draft["events"].cells[name] for name in ("jurisdiction_id", "date", "type"))
-    stems = [f"{place}:{date_in_id(date)}:{type_}" for place, date, type_ in zip(*columns, strict=True)]
+    stems = list(map(event_stem, *columns))
     allowed = {stem: _numbered(stem, count) for stem, count in Counter(stems).items()}
     # Of a date that cannot be read, its own rule speaks.
     is_dated = draft["events"].typed["date_earliest"].notna().to_list()
@@ -33,6 +35,22 @@ def _published_ids(draft: Draft) -> set[str]:
     released = draft.released["events"].by_key if "events" in draft.released else {}
     log = draft["corrections"].records if "corrections" in draft.tables else []
     return {*released, *(entry["row"] for entry in log if entry["table"] == "events")}
+
+
+def event_stem(place_id: str, date: str, type_: str) -> str:
+    """Make the id of the first event of a place, a date as its cell has it, and a type."""
+    return f"{place_id}:{date_in_id(date)}:{type_}"
+
+
+def document_id(document: Mapping[str, str]) -> str:
+    """Make a document's id from its row: of its place and round, or of its event, and its kind."""
+    subject = document["event_id"] or f"{document['jurisdiction_id']}:{document['round_id']}"
+    return f"{subject}:{document['kind']}"
+
+
+def state_id(code: str) -> str:
+    """Make the id of the place that a state is, by its postal code."""
+    return f"state-of-{re.sub(r'[^a-z]+', '-', STATES[code].name.lower())}"
 
 
 def date_in_id(date: str) -> str:

@@ -1,7 +1,6 @@
 """Rules for where places are: codes that agree with each other, and points that lie where they should."""
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import compress
 
@@ -9,14 +8,16 @@ import geopandas as gpd
 import shapely
 
 from tracker.checks.draft import Draft, rows_where
+from tracker.checks.ids import state_id
 from tracker.checks.registry import Finding, check
 from tracker.geography import TOLERANCE, Geography, project
 from tracker.regions import STATES
 from tracker.vocabulary import Kind
 
 GEOID_DIGITS = {Kind.STATE: 2, Kind.DISTRICT: 2, Kind.COUNTY: 5, Kind.CITY: 7, Kind.CITY_COUNTY: 7}
-_SHAPED = frozenset(kind for kind in Kind if kind.is_shaped)
 """Digits of the Census Bureau's code by kind of place; the district stands among the states."""
+
+_SHAPED = frozenset(kind for kind in Kind if kind.is_shaped)
 
 
 @check("state-code", needs=("jurisdictions",))
@@ -46,9 +47,8 @@ def check_id(draft: Draft) -> Iterator[Finding]:
     columns = (places[name] for name in ("jurisdiction_id", "kind", "state"))
     for row, (key, kind, code) in enumerate(zip(*columns, strict=True)):
         if kind == Kind.STATE and code in STATES:
-            name = re.sub(r"[^a-z]+", "-", STATES[code].name.lower())
-            if key != f"state-of-{name}":
-                yield Finding("jurisdictions", row, "jurisdiction_id", f"the id should be state-of-{name}")
+            if key != (wanted := state_id(code)):
+                yield Finding("jurisdictions", row, "jurisdiction_id", f"the id should be {wanted}")
         elif code in STATES and not key.endswith(f"-{code.lower()}"):
             yield Finding("jurisdictions", row, "jurisdiction_id", f"the id should end in -{code.lower()}")
 

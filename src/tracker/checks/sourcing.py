@@ -46,7 +46,7 @@ def check_source_order(draft: Draft) -> Iterator[Finding]:
 @check("hosting", needs=("sources",))
 def check_hosting(draft: Draft) -> Iterator[Finding]:
     """A source at a host known to be weak is graded `weak`; another address is given for a copy only."""
-    sources, weak = draft["sources"].cells, _weak_hosts(draft)
+    sources, weak = draft["sources"].cells, draft["sources"].schema.weak_hosts
     columns = (sources[name] for name in ("url", "hosting", "original_url"))
     for row, (url, hosting, original) in enumerate(zip(*columns, strict=True)):
         if host(url) in weak and hosting != Hosting.WEAK:
@@ -58,7 +58,7 @@ def check_hosting(draft: Draft) -> Iterator[Finding]:
 @check("new-weak-host", Severity.WARNING, needs=("sources",))
 def check_weak_host(draft: Draft) -> Iterator[Finding]:
     """A weak host is one that the descriptor lists; replace a new one by a better source, or list it."""
-    sources, weak = draft["sources"].cells, _weak_hosts(draft)
+    sources, weak = draft["sources"].cells, draft["sources"].schema.weak_hosts
     for row, (url, hosting) in enumerate(zip(sources["url"], sources["hosting"], strict=True)):
         if hosting == Hosting.WEAK and host(url) not in weak:
             yield Finding("sources", row, "url", f"{host(url)} is not listed among the weak hosts")
@@ -90,9 +90,3 @@ def check_law_source(draft: Draft) -> Iterator[Finding]:
         for row, (citation, cell) in enumerate(zip(laws["citation"], laws[column], strict=True)):
             if bool(citation) != bool(cell):
                 yield Finding("statutes", row, column, "it stands here exactly where a citation stands")
-
-
-def _weak_hosts(draft: Draft) -> frozenset[str]:
-    """Give the hosts that the descriptor lists as weak."""
-    columns = draft["sources"].schema.columns
-    return frozenset(name for column in columns for name in column.weak_hosts)

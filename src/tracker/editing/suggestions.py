@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.checks.ids import date_in_id
+from tracker.checks.ids import document_id, event_stem, state_id
 from tracker.difference import Row, Rows
 from tracker.editing.lookup import cities_named, county_code
 from tracker.evidence import UNDOCUMENTED
@@ -77,13 +77,12 @@ def _where(part: str) -> Suggestion:
 def _event_id(row: Row, record: Record) -> str:
     if not (row["jurisdiction_id"] and row["date"] and row["type"]):
         return ""
-    stem = f"{row['jurisdiction_id']}:{date_in_id(row['date'])}:{row['type']}"
+    stem = event_stem(row["jurisdiction_id"], row["date"], row["type"])
     return _free(stem, ":", record.keys("events"))
 
 
 def _document_id(row: Row, record: Record) -> str:
-    subject = row["event_id"] or f"{row['jurisdiction_id']}:{row['round_id']}"
-    return f"{subject}:{row['kind']}"
+    return document_id(row)
 
 
 def _case_id(row: Row, record: Record) -> str:
@@ -113,13 +112,13 @@ def _publisher_word(publisher: str, record: Record) -> str:
 
 
 def _hosting(row: Row, record: Record) -> str:
-    weak = {name for column in record.schema["sources"].columns for name in column.weak_hosts}
+    weak = record.schema["sources"].weak_hosts
     return str(Hosting.WEAK if host(row["url"]) in weak else Hosting.OWN)
 
 
 def _place_id(row: Row, record: Record) -> str:
     if row["kind"] == Kind.STATE and row["state"] in STATES:
-        return f"state-of-{_slug(STATES[row['state']].name)}"
+        return state_id(row["state"])
     return f"{_slug(row['name'])}-{row['state'].lower()}"
 
 
