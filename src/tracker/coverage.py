@@ -6,10 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from tracker.brief.evidence_sentences import named
 from tracker.campaign import Worded
 from tracker.dataset import Dataset
-from tracker.evidence import Count, on_weak_hosts
+from tracker.evidence import Count, named, on_weak_hosts
 from tracker.language.words import percent
 from tracker.standing import is_answered, letter_answer
 from tracker.vocabulary import Confidence, Evidence, Reading, RoundKind

@@ -37,8 +37,7 @@ class Count:
     @classmethod
     def of(cls, letters: pd.DataFrame) -> "Count":
         """Count letters, or places by the letter that stands for each; the frame has `evidence`."""
-        inferred = int((letters["evidence"] == Evidence.INFERRED).sum())
-        return cls(len(letters) - inferred, inferred)
+        return cls(len(named(letters)), len(inferred(letters)))
 
     @classmethod
     def by(cls, letters: pd.DataFrame, column: str) -> dict[str, "Count"]:
@@ -71,6 +70,22 @@ class Count:
         if not self.inferred:
             return f"{self.named:,}"
         return f"{f'{self.named:,}{joined}' if self.named else ''}{self.inferred:,}{unnamed}"
+
+
+def named(letters: pd.DataFrame) -> pd.DataFrame:
+    """Return the letters whose recipient a source names; only these are counted as certain."""
+    return letters[letters["evidence"] != Evidence.INFERRED]
+
+
+def inferred(letters: pd.DataFrame) -> pd.DataFrame:
+    """Return the letters that are entered because sources say that all listed places got one."""
+    return letters[letters["evidence"] == Evidence.INFERRED]
+
+
+def certain(letters: pd.DataFrame) -> pd.DataFrame:
+    """Return the letters that numbers speak of: the named, or all where none is."""
+    those = named(letters)
+    return letters if those.empty else those
 
 
 def on_weak_hosts(

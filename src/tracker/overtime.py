@@ -7,14 +7,14 @@ from typing import Any
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.evidence import Count
+from tracker.evidence import Count, named
 from tracker.filters import Filters, Selection
 from tracker.letters import LETTER_KEY
 from tracker.memo import once
 from tracker.standing import letter_answer, letter_court, letter_doj
 from tracker.standing.answer import answers_of
 from tracker.status import letter_status
-from tracker.vocabulary import Answer, Evidence
+from tracker.vocabulary import Answer
 
 WORDS: Mapping[str, Callable[[Dataset, date], "pd.Series[str]"]] = {
     "status": letter_status,
@@ -83,8 +83,7 @@ def answers_over_time(selection: Selection) -> pd.DataFrame:
         deadline, missing where they name none or several); `day` (days since the letter), `letters` (how
         many), `at_least` and `at_most` (how many of them were answered by then), all int64.
     """
-    letters = selection.letters
-    letters = letters[letters["evidence"] != Evidence.INFERRED]
+    letters = named(selection.letters)
     days = letters.join(_answer_days(letters, selection))
     rounds = days.groupby("round_id", sort=False)
     rows = [row for _, some in rounds for row in _steps(some, pd.Timestamp(selection.as_of))]

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker import Filters
-from tracker.brief.evidence_sentences import inferred, named
 from tracker.brief.outcomes import by_deadline
+from tracker.evidence import inferred, named
 from tracker.grouping import (
     AT_LEAST,
     AT_MOST,

@@ -184,16 +184,6 @@ def test_a_file_name_stands_once():
     assert [name for name, count in names.items() if count > 1 and name not in UNNAMED] == []
 
 
-def test_no_class_has_one_of_four_names_that_name_no_thing():
-    assert [
-        (str(path), node.name)
-        for folder in CODE
-        for path, tree in sources(folder)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef) and node.name in ("Asked", "Told", "Taken", "Found")
-    ] == []
-
-
 def test_no_modules_import_each_other_in_a_circle():
     """What is imported for a type alone counts too: such modules are no two things."""
     graph = grimp.build_graph("tracker", exclude_type_checking_imports=False)

@@ -98,7 +98,6 @@ def view(request, dataset):
 
 
 def test_the_views_are_worth_the_walk(dataset):
-    assert len(VIEWS) == 20
     sizes = [len(Filters.parse(query, dataset)[0].apply(dataset, TODAY).letters) for query in VIEWS]
     assert len(set(sizes)) > 10
     assert sizes.count(0) == 2

@@ -2,27 +2,11 @@
 
 import pandas as pd
 
+from tracker.evidence import inferred
 from tracker.language.words import number
-from tracker.vocabulary import Evidence
 
 NOT_NAMED = "no source names the place as a recipient"
 """What is said of a letter that is entered on general statements alone."""
-
-
-def named(letters: pd.DataFrame) -> pd.DataFrame:
-    """Return the letters whose recipient a source names; only these are counted as certain."""
-    return letters[letters["evidence"] != Evidence.INFERRED]
-
-
-def inferred(letters: pd.DataFrame) -> pd.DataFrame:
-    """Return the letters that are entered because sources say that all listed places got one."""
-    return letters[letters["evidence"] == Evidence.INFERRED]
-
-
-def certain(letters: pd.DataFrame) -> pd.DataFrame:
-    """Return the letters that numbers speak of: the named, or all where none is."""
-    those = named(letters)
-    return letters if those.empty else those
 
 
 def others_entered(letters: pd.DataFrame) -> str:

@@ -5,8 +5,8 @@ from datetime import date
 
 import pandas as pd
 
-from tracker.brief.evidence_sentences import certain
 from tracker.brief.where import nouns
+from tracker.evidence import certain
 from tracker.filters import Filters, Selection
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import DISTRICT

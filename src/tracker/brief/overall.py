@@ -11,14 +11,13 @@ from tracker.brief.left_out import left_out
 from tracker.brief.litigation import view_litigation
 from tracker.brief.place import brief_of_letter
 from tracker.brief.where import are_states, by_region, by_state, in_states, nouns
-from tracker.evidence import Count
+from tracker.evidence import Count, certain, inferred, named
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date, span
 from tracker.language.placenames import state_in_words
 from tracker.language.words import Brief, Claim, counted, listed, number, sentence, share
 from tracker.memo import once
 from tracker.row_types import LetterOnDay, typed_rows
-from tracker.vocabulary import Evidence
 
 NOTHING = "No letter matches these filters on this day."
 
@@ -41,13 +40,13 @@ def view_lead(selection: Selection) -> str:
 
 def _beside(selection: Selection) -> Claim:
     letters = selection.letters
-    unnamed = letters[letters["evidence"] == Evidence.INFERRED]
+    unnamed = inferred(letters)
     return Claim(_entered_beside(letters), Grounds(selection.dataset, selection.as_of).recipients(unnamed))
 
 
 def _entered_beside(letters: pd.DataFrame) -> str:
     """Say how many are entered beside those that sources name; "" where there are none, or none is named."""
-    return "" if evidence_sentences.named(letters).empty else evidence_sentences.others_entered(letters)
+    return "" if named(letters).empty else evidence_sentences.others_entered(letters)
 
 
 def _brief(selection: Selection) -> Brief:
@@ -75,9 +74,9 @@ def _one_round(selection: Selection) -> Iterator[Claim]:
     yield Claim(_headline(letters), shown)
     yield beside
     yield Claim(_part_of(Count.of(letters), recipients), shown)
-    certain = evidence_sentences.certain(letters)
-    regions = "" if selection.filters.region else by_region(certain)
-    yield Claim(by_state(certain), shown)
+    sure = certain(letters)
+    regions = "" if selection.filters.region else by_region(sure)
+    yield Claim(by_state(sure), shown)
     deadline, answers = Claim(said.deadline(letters, as_of, "the letters"), shown), _answers(selection)
     # Three sentences are seen at first; of these two the figures have the deadline as well.
     yield from (answers, deadline) if beside.text else (deadline, answers)
@@ -94,19 +93,19 @@ def _part_of(letters: Count, recipients: Count) -> str:
         return ""
     if not recipients.inferred:
         return f"they are {number(letters.named)} of the {number(recipients.named)} recipients on record"
-    named = f"{share(letters.named, recipients.named)} recipients that sources name"
+    those = f"{share(letters.named, recipients.named)} recipients that sources name"
     others = f"{share(letters.inferred, recipients.inferred)} entered without a source that names them"
-    return f"these are {listed([*[named] * bool(letters.named), *[others] * bool(letters.inferred)], 'and')}"
+    return f"these are {listed([*[those] * bool(letters.named), *[others] * bool(letters.inferred)], 'and')}"
 
 
 def _headline(letters: pd.DataFrame) -> str:
     """Say who got the letters of a round: the named, or else those that no source names."""
-    named = evidence_sentences.named(letters)
-    if named.empty:
+    those = named(letters)
+    if those.empty:
         return evidence_sentences.entered(_places(letters), _dates(letters), several=True)
-    if len(named) < len(letters):
-        are = "is named as the recipient" if len(named) == 1 else "are named as recipients"
-        return f"{_places(named)} {are} of a letter dated {_dates(letters)}"
+    if len(those) < len(letters):
+        are = "is named as the recipient" if len(those) == 1 else "are named as recipients"
+        return f"{_places(those)} {are} of a letter dated {_dates(letters)}"
     return f"{_places(letters)} got a letter dated {_dates(letters)}"
 
 
@@ -115,7 +114,7 @@ def _headline(letters: pd.DataFrame) -> str:
 
 def _standing(selection: Selection) -> Claim:
     """Tell the statuses of several letters."""
-    letters, as_of = evidence_sentences.certain(selection.letters), selection.as_of
+    letters, as_of = certain(selection.letters), selection.as_of
     if len(letters) < 2:
         return Claim("")
     standing = selection.campaign.say(said.standing(letters, as_of))
@@ -124,7 +123,7 @@ def _standing(selection: Selection) -> Claim:
 
 def _answers(selection: Selection) -> Claim:
     """Tell what the places answered, and when."""
-    letters, as_of = evidence_sentences.certain(selection.letters), selection.as_of
+    letters, as_of = certain(selection.letters), selection.as_of
     answers = outcomes.answers(selection.dataset, letters, as_of)
     return Claim(answers, Grounds(selection.dataset, as_of).answers(letters))
 
@@ -132,7 +131,7 @@ def _answers(selection: Selection) -> Claim:
 def _steps(selection: Selection) -> Iterator[Claim]:
     """Tell what the sender did, what the courts said, and the last thing on record."""
     dataset, as_of = selection.dataset, selection.as_of
-    letters, grounds = evidence_sentences.certain(selection.letters), Grounds(dataset, as_of)
+    letters, grounds = certain(selection.letters), Grounds(dataset, as_of)
     cited = united([grounds.steps(letters), grounds.grants(letters), grounds.program_ends(letters)])
     yield Claim(outcomes.doj(dataset, letters, as_of), cited)
     yield Claim(outcomes.past_findings(dataset, letters, as_of), grounds.past_findings(letters))
@@ -143,7 +142,7 @@ def _steps(selection: Selection) -> Iterator[Claim]:
 def _many(selection: Selection) -> Iterator[Claim]:
     """Tell of letters of several rounds to several places: how many, what came of them, where they went."""
     letters, as_of = selection.letters, selection.as_of
-    sure = evidence_sentences.certain(letters)
+    sure = certain(letters)
     shown = Grounds(selection.dataset, as_of).recipients(letters)
     yield Claim(_count(selection, sure), shown)
     yield _beside(selection)

@@ -10,7 +10,7 @@ import pandas as pd
 from tracker.brief import letter_sentences as said
 from tracker.brief import outcomes
 from tracker.brief.addressee import addressed
-from tracker.brief.evidence_sentences import certain, entered, entered_beside, others_entered
+from tracker.brief.evidence_sentences import entered, entered_beside, others_entered
 from tracker.brief.grounds import Grounds, Sources, united
 from tracker.brief.lede import has_news, news
 from tracker.brief.litigation import letter_litigation
@@ -18,6 +18,7 @@ from tracker.brief.support import support
 from tracker.brief.where import by_state, nouns, only_others
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
+from tracker.evidence import certain
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_words, when
 from tracker.language.placenames import full_name, short_name, subject

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from tracker.brief.evidence_sentences import inferred
 from tracker.campaign import Campaign
 from tracker.changes.change_rows import Change, ChangeKind, LetterKey
 from tracker.dataset import Dataset
+from tracker.evidence import inferred
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, whole_name

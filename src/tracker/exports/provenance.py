@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from tracker.brief.evidence_sentences import entered_beside, inferred, named
+from tracker.brief.evidence_sentences import entered_beside
 from tracker.brief.left_out import left_out
 from tracker.campaign import Campaign
+from tracker.evidence import inferred, named
 from tracker.exports.own import NONE, Own
 from tracker.exports.titles import Nouns, is_of_letters, title_of
 from tracker.filters import Selection

@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw
 
 from tracker.address import PLACE, Address
 from tracker.brief import place_brief, view_lead
-from tracker.brief.evidence_sentences import certain, inferred
 from tracker.dataset import Dataset
+from tracker.evidence import certain, inferred
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.pages.cardmap import draw_map, draw_mark

@@ -7,9 +7,9 @@ from urllib.parse import quote
 import pandas as pd
 
 from tracker.address import Address
-from tracker.brief.evidence_sentences import inferred, named
 from tracker.changes import Change, ChangeKind, history
 from tracker.dataset import Dataset
+from tracker.evidence import inferred, named
 from tracker.filters import Filters, Selection
 from tracker.memo import once
 from tracker.pages.engine import render

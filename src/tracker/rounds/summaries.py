@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from tracker.brief.evidence_sentences import inferred, named
 from tracker.brief.outcomes import by_deadline
 from tracker.brief.ranges import Range
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
+from tracker.evidence import inferred, named
 from tracker.language.datewords import days_left, when
 from tracker.letters import letters_on, round_labels
 from tracker.row_types import Round, typed_rows

@@ -14,9 +14,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import shapely
 
-from tracker.brief.evidence_sentences import NOT_NAMED, certain, inferred
+from tracker.brief.evidence_sentences import NOT_NAMED
 from tracker.brief.where import in_states
-from tracker.evidence import Count
+from tracker.evidence import Count, certain, inferred
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name

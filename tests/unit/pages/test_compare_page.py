@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 
 from tracker.address import Address
-from tracker.brief.evidence_sentences import named
 from tracker.court_cases import cases_on
+from tracker.evidence import named
 from tracker.filters import Filters
 from tracker.grouping import GROUPINGS, MEASURES, ORDERS, group_table, groups_of
 from tracker.pages.compare_page import compare_page

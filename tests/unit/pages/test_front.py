@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tracker.address import Address
-from tracker.brief.evidence_sentences import inferred, named
+from tracker.evidence import inferred, named
 from tracker.filters import Filters
 from tracker.language.datewords import unbroken
 from tracker.pages.front import NEWS, front_html

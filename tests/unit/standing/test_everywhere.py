@@ -7,8 +7,9 @@ import pytest
 from builders import a_dataset, a_letter, an_event
 from tracker import Filters
 from tracker.brief import figures, view_brief
-from tracker.brief.evidence_sentences import certain, inferred, named, others_entered
+from tracker.brief.evidence_sentences import others_entered
 from tracker.coverage import coverage
+from tracker.evidence import certain, inferred, named
 from tracker.exports.rows import public_rows
 from tracker.grouping import group_table
 from tracker.letters import letters_on

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from tracker.brief.evidence_sentences import named
+from tracker.evidence import named
 from tracker.letters import events_until
 from tracker.views import lanes as module
 from tracker.views.lanes import GROUPS, Group, lanes, lanes_alt
