@@ -4,10 +4,10 @@ The first rule that holds gives the status. The table is the one the About page 
 an imprecise date counts from its latest day: what is certain by then.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -119,6 +119,11 @@ class Rule(Generic[F_contra]):
 def by_event(word: Term, event: EventType, when: str, why: str) -> Rule[Facts]:
     """Make the rule that holds where a letter has an event of a type."""
     return Rule(word, when, why, lambda facts: facts.has_event(event), event)
+
+
+def events_by_word(rules: Iterable[Rule[Any]]) -> dict[str, EventType]:
+    """Give the type of event that brings each word of a table about; a word that none does is left out."""
+    return {str(rule.word): rule.event for rule in rules if rule.event}
 
 
 RULES: tuple[Rule[Facts], ...] = (

@@ -346,6 +346,16 @@ class EventType(Term):
     STATEMENT = "statement", "Statement", "Something was said in public, or filed in a running suit."
 
 
+REPLIES = (EventType.RESPONSE_SENT, EventType.DOCUMENTS_PRODUCED, EventType.DECLINED)
+"""What a place says to a letter; that it will answer is none."""
+
+DECISIONS = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED)
+"""What {sender} does that decides a letter for the place."""
+
+CASE_EVENTS = (EventType.SUIT_FILED, EventType.SUIT_JOINED, EventType.RULING, EventType.SUIT_ENDED)
+"""What happens in a court case."""
+
+
 class Confidence(Term):
     """How well a fact is supported."""
 

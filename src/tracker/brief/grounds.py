@@ -19,7 +19,7 @@ from tracker.letters import events_until, letters_on
 from tracker.memo import once
 from tracker.standing import ANSWER_RULES, DOJ_RULES, ended_undecided, grants_after, suits_on
 from tracker.standing.court import nearest_suits
-from tracker.status import RULES, Rule
+from tracker.status import RULES, Rule, events_by_word
 from tracker.vocabulary import Answer, Doj, EventType, Hosting, Status
 
 Sources = tuple[str, ...]
@@ -41,9 +41,11 @@ class Grounds:
 
     def standing(self, letters: pd.DataFrame, column: str) -> Sources:
         """Give what letters have their words in a column on: `status`, `answer` or `doj`."""
-        kinds = {str(rule.word): rule.event for rule in _RULES[column]}
+        kinds = events_by_word(_RULES[column])
         alike = letters.groupby(column, sort=False)
-        cells = (cell for word, some in alike for cell in self._of_word(some, str(word), kinds[str(word)]))
+        cells = (
+            cell for word, some in alike for cell in self._of_word(some, str(word), kinds.get(str(word)))
+        )
         return self._cited(letters, cells)
 
     def answers(self, letters: pd.DataFrame) -> Sources:

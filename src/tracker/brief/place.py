@@ -26,15 +26,11 @@ from tracker.language.words import Brief, Claim, counted, listed_names, sentence
 from tracker.letters import events_until, letters_on, of_letter
 from tracker.row_types import Event, LetterOnDay, typed_rows
 from tracker.standing import ended_undecided, grants_of, is_disputed
+from tracker.status import RULES, events_by_word
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
-_DECIDED_BY = {
-    Status.CLEARED: EventType.CLEARED,
-    Status.SETTLED: EventType.SETTLEMENT,
-    Status.REMOVED: EventType.DELISTED,
-    Status.FLAGGED: EventType.FOUND_NONCOMPLIANT,
-    Status.DECLINED: EventType.DECLINED,
-}
+_DATED = {word: kind for word, kind in events_by_word(RULES).items() if word != Status.ANSWERED}
+"""The event whose day a status is told with; answers are told with theirs in sentences of their own."""
 
 
 def place_brief(dataset: Dataset, jurisdiction_id: str, as_of: date, round_id: str | None = None) -> Brief:
@@ -176,7 +172,7 @@ class _Story:
     def _status(self) -> Iterator[Claim]:
         """Say the status on the day, since when if an event decides it, and the answers on record."""
         status = Status.of(self.letter["status"])
-        decided = self._dates(self.letter, _DECIDED_BY[status]) if status in _DECIDED_BY else []
+        decided = self._dates(self.letter, _DATED[status]) if status in _DATED else []
         since = f" ({date_in_words(decided[0])})" if decided else ""
         worded = self.dataset.campaign.word(status)
         yield Claim(

@@ -15,25 +15,14 @@ from tracker.language.apstyle import ap_style
 from tracker.language.datewords import when
 from tracker.language.words import sentence
 from tracker.row_types import Case, Event, typed_rows
-from tracker.vocabulary import EventType
-
-ANSWERS = (
-    EventType.RESPONSE_SENT,
-    EventType.RESPONSE_PROMISED,
-    EventType.DOCUMENTS_PRODUCED,
-    EventType.DECLINED,
-)
-OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED, EventType.FOUND_NONCOMPLIANT)
-
-_OF_A_CASE = (EventType.SUIT_FILED, EventType.SUIT_JOINED, EventType.RULING, EventType.SUIT_ENDED)
-"""What happens once in a case on a day, in whatever words the rows of its places say it."""
+from tracker.vocabulary import CASE_EVENTS, DECISIONS, REPLIES, EventType
 
 _ENDS = (EventType.SUIT_ENDED, EventType.RULING, EventType.SETTLEMENT)
 """The events that can be the end of a case, told with it if it ended that day."""
 
 _KINDS: Mapping[str, ChangeKind] = {
-    **dict.fromkeys(ANSWERS, ChangeKind.ANSWER),
-    **dict.fromkeys(OUTCOMES, ChangeKind.OUTCOME),
+    **dict.fromkeys((*REPLIES, EventType.RESPONSE_PROMISED), ChangeKind.ANSWER),
+    **dict.fromkeys((*DECISIONS, EventType.FOUND_NONCOMPLIANT), ChangeKind.OUTCOME),
     EventType.SUIT_JOINED: ChangeKind.CASE_JOINED,
     EventType.RULING: ChangeKind.COURT_DECISION,
 }
@@ -109,7 +98,8 @@ def _groups(events: Iterable[Event]) -> dict[Key, Group]:
     """Put together the rows that tell one happening, by what they have in common."""
     grouped: dict[Key, list[Event]] = {}
     for event in events:
-        once = event["case_id"] and event["type"] in _OF_A_CASE
+        # What happens in a case happens once on a day, in whatever words the rows of its places say it.
+        once = event["case_id"] and event["type"] in CASE_EVENTS
         words = "" if once else event["summary"]
         key = (event["case_id"], event["date"], event["type"], "" if once else event["round_id"], words)
         grouped.setdefault(key, []).append(event)

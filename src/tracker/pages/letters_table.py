@@ -19,6 +19,7 @@ from tracker.pages.engine import render
 from tracker.pages.meanings import meanings
 from tracker.row_types import Event, LetterOnDay, Source, typed_rows
 from tracker.standing.answer import ANSWER_RULES
+from tracker.status import events_by_word
 from tracker.views.table import court_words
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Kind, Status, Term
 
@@ -31,8 +32,7 @@ MOST = 500
 Answers = Mapping[tuple[str, str, str], list[tuple[str, Source]]]
 """The date (EDTF) and a source of each event, by the letter's round and place and the event's type."""
 
-_BROUGHT_BY: Mapping[str, str] = {str(rule.word): str(rule.event) for rule in ANSWER_RULES if rule.event}
-"""The type of event that brings a word of `Answer` about, where one does."""
+_BROUGHT_BY: Mapping[str, str] = events_by_word(ANSWER_RULES)
 
 Key = Callable[["pd.Series[Any]"], "pd.Series[Any]"]
 

@@ -12,9 +12,7 @@ from tracker.evidence import Count
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import short_name
 from tracker.letters import events_until, letters_on
-from tracker.vocabulary import EventType, Evidence, RoundKind
-
-_OUTCOMES = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED)
+from tracker.vocabulary import DECISIONS, EventType, Evidence, RoundKind
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,13 +90,13 @@ class Comparison:
         sent = pd.Timestamp(self.sent_on(newer))
         events = self._events
         own = events[(events["jurisdiction_id"] == place) & (events["round_id"] == older)]
-        decided = own["type"].isin(_OUTCOMES) & (own["date_latest"] <= sent)
+        decided = own["type"].isin(DECISIONS) & (own["date_latest"] <= sent)
         absent = (own["type"] == EventType.NOT_RELISTED) & (own["date_latest"] == sent)
         return own[decided | absent].reset_index(drop=True)
 
     def outcomes(self, place: str) -> tuple[str, ...]:
         """Return the types of what the sender had decided on a place’s older letter by the newer round."""
-        return tuple(kind for kind in self.on_record(place)["type"] if kind in _OUTCOMES)
+        return tuple(kind for kind in self.on_record(place)["type"] if kind in DECISIONS)
 
     def _recipients(self, round_id: str) -> set[str]:
         return set(self._letters.loc[self._letters["round_id"] == round_id, "jurisdiction_id"])

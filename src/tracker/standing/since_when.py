@@ -13,7 +13,7 @@ from tracker.standing.answer import ANSWER_RULES
 from tracker.standing.court import nearest_suits
 from tracker.standing.doj import DOJ_RULES, grants_of
 from tracker.standing.suits import suits_on
-from tracker.status import Rule
+from tracker.status import Rule, events_by_word
 from tracker.vocabulary import Court, Doj
 
 _OF_A_CASE = {Court.PENDING: "filed_on", Court.ENDED_OTHERWISE: "ended_on"}
@@ -57,7 +57,7 @@ def _event(
     dataset: Dataset, letter: LetterOnDay, as_of: date, rules: Sequence[Rule[Any]], column: str
 ) -> str:
     """Date the first event that brings a word about; "" where no event does."""
-    kind = next((rule.event for rule in rules if str(rule.word) == dict(letter)[column]), None)
+    kind = events_by_word(rules).get(str(dict(letter)[column]))
     events = _of_place(dataset.events, letter, as_of, "date_latest")
     events = events[(events["round_id"] == letter["round_id"]) & (events["type"] == kind)]
     return _first(events, "date")

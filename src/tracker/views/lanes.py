@@ -31,7 +31,7 @@ from tracker.views.wording import (
     plural,
     tally,
 )
-from tracker.vocabulary import EventType, Evidence, Status
+from tracker.vocabulary import CASE_EVENTS, DECISIONS, REPLIES, EventType, Evidence, Status
 
 MOST_LETTERS = 250
 """With more letters than this a lane is a round."""
@@ -53,18 +53,9 @@ class Group(StrEnum):
 
 
 GROUPS: dict[EventType, Group] = {
-    EventType.RESPONSE_SENT: Group.ANSWER,
-    EventType.DOCUMENTS_PRODUCED: Group.ANSWER,
-    EventType.DECLINED: Group.ANSWER,
-    EventType.FOUND_NONCOMPLIANT: Group.OUTCOME,
-    EventType.CLEARED: Group.OUTCOME,
-    EventType.SETTLEMENT: Group.OUTCOME,
-    EventType.DELISTED: Group.OUTCOME,
-    EventType.SUIT_FILED: Group.COURT,
-    EventType.SUIT_JOINED: Group.COURT,
-    EventType.RULING: Group.COURT,
-    EventType.SUIT_ENDED: Group.COURT,
-    EventType.SUBPOENA: Group.COURT,
+    **dict.fromkeys(REPLIES, Group.ANSWER),
+    **dict.fromkeys((*DECISIONS, EventType.FOUND_NONCOMPLIANT), Group.OUTCOME),
+    **dict.fromkeys((*CASE_EVENTS, EventType.SUBPOENA), Group.COURT),
 }
 """The group of each type of event; what is not named here is `Group.OTHER`."""
 
