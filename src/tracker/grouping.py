@@ -13,7 +13,7 @@ import pandas as pd
 
 from tracker.choices import Mask
 from tracker.filters import CHOICES_BY_KEY, Filters, Selection
-from tracker.letters import LETTER_KEY
+from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
 from tracker.periods import eras
 from tracker.standing import suits_on

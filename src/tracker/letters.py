@@ -7,10 +7,10 @@ import pandas as pd
 
 from tracker.dataset import Dataset
 from tracker.language.datewords import short_month
+from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
 from tracker.population import population_class
 from tracker.regions import STATES
-from tracker.row_types import Letter
 from tracker.standing import (
     background_answer,
     earliest_answer,
@@ -23,8 +23,6 @@ from tracker.standing import (
 )
 from tracker.standing.counting import with_deadline_words
 from tracker.status import letter_status
-
-LETTER_KEY = ["round_id", "jurisdiction_id"]
 
 
 def letters_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
@@ -84,11 +82,6 @@ def _events_until(dataset: Dataset, as_of: date) -> pd.DataFrame:
     events = dataset.events
     happened = events[events["date_latest"] <= pd.Timestamp(as_of)]
     return happened.sort_values(["date_latest", "date_earliest", "event_id"]).reset_index(drop=True)
-
-
-def of_letter(rows: pd.DataFrame, letter: Letter) -> "pd.Series[bool]":
-    """Tell which rows are of the round and the place of a letter."""
-    return (rows["round_id"] == letter["round_id"]) & (rows["jurisdiction_id"] == letter["jurisdiction_id"])
 
 
 def round_labels(rounds: pd.DataFrame) -> "pd.Series[str]":

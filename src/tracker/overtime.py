@@ -9,7 +9,7 @@ import pandas as pd
 from tracker.dataset import Dataset
 from tracker.evidence import Count, named
 from tracker.filters import Filters, Selection
-from tracker.letters import LETTER_KEY
+from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
 from tracker.standing import letter_answer, letter_court, letter_doj
 from tracker.standing.answer import answers_of

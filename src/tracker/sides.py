@@ -11,7 +11,7 @@ from tracker.address_values import Refused
 from tracker.dataset import Dataset
 from tracker.filters import Filters, Selection
 from tracker.grouping import totals
-from tracker.letters import LETTER_KEY
+from tracker.letter_key import LETTER_KEY
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.letter_key import letter_keys
 from tracker.memo import once
 from tracker.vocabulary import EventType, Status, Term
 
@@ -73,17 +74,17 @@ def _first_days(dataset: Dataset, kind: EventType) -> Days:
     """Give for each letter the first day by which an event of a type is certain; NaT where there is none."""
     events = dataset.events
     events = events[events["type"] == kind].sort_values("date_latest", ascending=False)
-    first = dict(zip(_pairs(events), events["date_latest"].to_numpy(), strict=True))
-    days = [first.get(pair, np.datetime64("NaT")) for pair in _pairs(dataset.letters)]
+    first = dict(zip(letter_keys(events), events["date_latest"].to_numpy(), strict=True))
+    days = [first.get(pair, np.datetime64("NaT")) for pair in letter_keys(dataset.letters)]
     return np.array(days, dtype="datetime64[s]")
 
 
 @once(4)
 def _own_suits(dataset: Dataset) -> pd.DataFrame:
     """Return the cases over rounds of letters, by the position of each `letter`, with their ends."""
-    positions = {pair: position for position, pair in enumerate(_pairs(dataset.letters))}
+    positions = {pair: position for position, pair in enumerate(letter_keys(dataset.letters))}
     parties = dataset.cases.explode("jurisdictions").rename(columns={"jurisdictions": "jurisdiction_id"})
-    parties = parties.assign(letter=[positions.get(pair, -1) for pair in _pairs(parties)])
+    parties = parties.assign(letter=[positions.get(pair, -1) for pair in letter_keys(parties)])
     return parties.loc[parties["letter"] >= 0, ["letter", "filed_on_latest", "ended_on_latest"]]
 
 
@@ -92,10 +93,6 @@ def _round_ends(dataset: Dataset) -> Days:
     """Give for each letter the day on which its round ended, NaT where it has not."""
     ended = dataset.rounds.set_index("round_id")["ended_on_latest"]
     return dataset.letters["round_id"].map(ended).to_numpy(dtype="datetime64[s]")
-
-
-def _pairs(rows: pd.DataFrame) -> "zip[tuple[str, str]]":
-    return zip(rows["round_id"], rows["jurisdiction_id"], strict=True)
 
 
 F_contra = TypeVar("F_contra", bound=Facts, contravariant=True)
@@ -224,8 +221,8 @@ def letter_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
 def is_among(letters: pd.DataFrame, rows: pd.DataFrame) -> Mask:
     """Tell which letters have a row of the same round and place."""
     # A set of pairs: an index of both columns takes a hundred times as long to make, and every rule asks.
-    wanted = set(_pairs(rows))
-    return np.fromiter((pair in wanted for pair in _pairs(letters)), dtype=bool, count=len(letters))
+    wanted = set(letter_keys(rows))
+    return np.fromiter((pair in wanted for pair in letter_keys(letters)), dtype=bool, count=len(letters))
 
 
 def are_at(letters: pd.DataFrame, positions: "pd.Series[int]") -> Mask:

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.letter_key import letter_keys
 from tracker.letters import events_until, letters_on
 from tracker.memo import once
 from tracker.standing import ANSWER_RULES, DOJ_RULES, ended_undecided, grants_after, suits_on
@@ -126,17 +127,13 @@ _ByLetter = Mapping[tuple[str, str], list[Sources]]
 
 
 def _of_letters(letters: pd.DataFrame, cells: _ByLetter) -> Cells:
-    return (cell for key in _keys(letters) for cell in cells.get(key, ()))
-
-
-def _keys(rows: pd.DataFrame) -> "zip[tuple[str, str]]":
-    return zip(rows["round_id"], rows["jurisdiction_id"], strict=True)
+    return (cell for key in letter_keys(letters) for cell in cells.get(key, ()))
 
 
 def _by_letter(frame: pd.DataFrame) -> _ByLetter:
     """Give the cells of `sources` by letter, row by row."""
     by_letter: dict[tuple[str, str], list[Sources]] = {}
-    for key, cell in zip(_keys(frame), frame["sources"], strict=True):
+    for key, cell in zip(letter_keys(frame), frame["sources"], strict=True):
         by_letter.setdefault(key, []).append(cell)
     return by_letter
 
@@ -152,7 +149,7 @@ def _suits(dataset: Dataset, as_of: date, nearest: bool) -> _ByLetter:
     """Give the sources of the cases that bear on letters."""
     suits = suits_on(dataset, as_of)
     suits = nearest_suits(suits) if nearest else suits
-    letters, sources = list(_keys(dataset.letters)), list(dataset.cases["sources"])
+    letters, sources = list(letter_keys(dataset.letters)), list(dataset.cases["sources"])
     by_letter: dict[tuple[str, str], list[Sources]] = {}
     # By their positions: there can be many more pairs than letters and cases.
     for letter, case in zip(suits["letter_at"].tolist(), suits["case_at"].tolist(), strict=True):

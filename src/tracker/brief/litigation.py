@@ -17,7 +17,8 @@ from tracker.dates import PartialDate
 from tracker.language.datewords import when
 from tracker.language.placenames import NamedPlace, short_name
 from tracker.language.words import Brief, Claim, counted, listed, number, share
-from tracker.letters import LETTER_KEY, events_until, of_letter
+from tracker.letter_key import LETTER_KEY, of_letter
+from tracker.letters import events_until
 from tracker.row_types import CaseOnDay, LetterOnDay, typed_rows
 from tracker.standing import suits_on
 from tracker.standing.suits import NEAREST

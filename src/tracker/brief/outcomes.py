@@ -12,7 +12,7 @@ from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, when
 from tracker.language.placenames import full_name
 from tracker.language.words import Claim, counted, listed, number, share
-from tracker.letters import LETTER_KEY
+from tracker.letter_key import LETTER_KEY
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.standing.answer import answers_of
 from tracker.standing.doj import ended_undecided, grants_paid

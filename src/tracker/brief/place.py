@@ -23,7 +23,8 @@ from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_words, when
 from tracker.language.placenames import full_name, short_name, subject
 from tracker.language.words import Brief, Claim, counted, listed_names, sentence
-from tracker.letters import events_until, letters_on, of_letter
+from tracker.letter_key import of_letter
+from tracker.letters import events_until, letters_on
 from tracker.row_types import Event, LetterOnDay, typed_rows
 from tracker.standing import ended_undecided, grants_of, is_disputed
 from tracker.status import RULES, events_by_word

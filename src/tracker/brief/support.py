@@ -9,7 +9,7 @@ from tracker.dates import PartialDate
 from tracker.evidence import on_weak_hosts
 from tracker.language.datewords import date_in_words
 from tracker.language.words import Claim, counted, listed_names
-from tracker.letters import of_letter
+from tracker.letter_key import of_letter
 from tracker.row_types import Document, LetterOnDay, Source, typed_rows
 from tracker.vocabulary import DocumentKind, Evidence
 from tracker.weblink import host

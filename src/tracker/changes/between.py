@@ -17,7 +17,7 @@ from tracker.dates import PartialDate
 from tracker.filters import Filters
 from tracker.language.datewords import ap_date, date_in_words
 from tracker.language.words import sentence
-from tracker.letters import LETTER_KEY
+from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
 
 HAPPENED, RECORDED = "happened", "recorded"

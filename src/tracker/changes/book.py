@@ -13,7 +13,8 @@ from tracker.language.apstyle import ap_style
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, whole_name
 from tracker.language.words import listed_names, sentence
-from tracker.letters import LETTER_KEY, round_labels
+from tracker.letter_key import LETTER_KEY
+from tracker.letters import round_labels
 from tracker.row_types import Case, Correction, Event, typed_rows
 from tracker.vocabulary import Confidence, Term
 

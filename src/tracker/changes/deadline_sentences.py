@@ -11,7 +11,7 @@ from tracker.changes.groups import Group, grouped, letters_of, places_of
 from tracker.dataset import Dataset
 from tracker.language.datewords import ap_date
 from tracker.language.words import number, sentence
-from tracker.letters import LETTER_KEY
+from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
 from tracker.standing import earliest_answer, letter_answer
 from tracker.vocabulary import Status

@@ -8,7 +8,7 @@ import pandas as pd
 
 from tracker.changes.change_rows import LetterKey
 from tracker.dataset import Dataset
-from tracker.letters import LETTER_KEY
+from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
 from tracker.status import RULES, letter_status
 

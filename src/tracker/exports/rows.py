@@ -26,7 +26,8 @@ from tracker.exports.declared import columns
 from tracker.exports.own import NEEDED, NONE, Own, Way, events_of
 from tracker.filters import Selection
 from tracker.grouping import group_table
-from tracker.letters import LETTER_KEY, events_until
+from tracker.letter_key import LETTER_KEY
+from tracker.letters import events_until
 from tracker.overtime import answers_over_time
 from tracker.rounds import compare_rounds
 from tracker.sides import Sides, sides_of, sides_table
@@ -219,7 +220,7 @@ def _comparison(selection: Selection, own: Own) -> pd.DataFrame:
     order = {place: group for group, places in groups.items() for place in places if compared.is_sent}
     pool = selection.pool
     places = pool.drop_duplicates("jurisdiction_id").set_index("jurisdiction_id").loc[list(order)]
-    letters = pool.set_index(["round_id", "jurisdiction_id"])[["status", "evidence"]].to_dict("index")
+    letters = pool.set_index(LETTER_KEY)[["status", "evidence"]].to_dict("index")
     labels = {
         "first": f"Only in {compared.month(first)}",
         "second": f"Only in {compared.month(second)}",

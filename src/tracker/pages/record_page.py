@@ -20,7 +20,7 @@ from tracker.exports.view import View
 from tracker.filters import LABELS
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import listed_name
-from tracker.letters import of_letter
+from tracker.letter_key import of_letter
 from tracker.pages.engine import render
 from tracker.pages.footnotes import Footnotes
 from tracker.pages.meanings import meanings

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.letter_key import LETTER_KEY
 from tracker.status import Facts, Mask, Rule, by_event, first_that_holds
 from tracker.vocabulary import Answer, EarliestAnswer, EventType
 
@@ -54,11 +55,12 @@ def answers_of(dataset: Dataset, letters: pd.DataFrame) -> pd.DataFrame:
         `letter` (its label in the index of `letters`), `deadline_on`, `date_earliest`, `date_latest`; an
         answer is never dated before its letter.
     """
-    key = ["round_id", "jurisdiction_id"]
     events = dataset.events
-    sent = events.loc[events["type"] == EventType.RESPONSE_SENT, [*key, "date_earliest", "date_latest"]]
-    own = letters[[*key, "sent_on", "deadline_on"]].assign(letter=letters.index)
-    answers = own.merge(sent, on=key, how="inner")
+    sent = events.loc[
+        events["type"] == EventType.RESPONSE_SENT, [*LETTER_KEY, "date_earliest", "date_latest"]
+    ]
+    own = letters[[*LETTER_KEY, "sent_on", "deadline_on"]].assign(letter=letters.index)
+    answers = own.merge(sent, on=LETTER_KEY, how="inner")
     earliest = answers["date_earliest"].where(
         answers["date_earliest"] > answers["sent_on"], answers["sent_on"]
     )

@@ -11,6 +11,7 @@ from functools import cached_property
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.letter_key import LETTER_KEY
 from tracker.standing.suits import NEAREST, suits_on
 from tracker.status import Facts, Mask, Rule, are_at, first_that_holds
 from tracker.vocabulary import Court
@@ -94,7 +95,11 @@ def letter_court(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """
     letters, facts = dataset.letters, CourtFacts.of(dataset, as_of)
     words = first_that_holds(COURT_RULES, facts, "court")
-    key = ["round_id", "jurisdiction_id"]
-    concern = facts.nearest.drop_duplicates(key).set_index(key)["concern"]
-    own = concern.reindex(pd.MultiIndex.from_frame(letters[key])).astype("object").fillna("").astype("str")
+    concern = facts.nearest.drop_duplicates(LETTER_KEY).set_index(LETTER_KEY)["concern"]
+    own = (
+        concern.reindex(pd.MultiIndex.from_frame(letters[LETTER_KEY]))
+        .astype("object")
+        .fillna("")
+        .astype("str")
+    )
     return pd.DataFrame({"court": words, "court_concern": own.to_numpy()}, index=letters.index)

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.letter_key import of_letter
 from tracker.memo import once
 from tracker.row_types import Letter, LetterOnDay
 from tracker.status import Facts, Mask, Rule, by_event, first_that_holds, is_among
@@ -123,10 +124,7 @@ def grants_paid(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> Mask:
 def grants_of(dataset: Dataset, letter: Letter, as_of: date) -> pd.DataFrame:
     """Return the rows of `grants_after` of one letter by the day."""
     grants = grants_after(dataset)
-    own = (grants["round_id"] == letter["round_id"]) & (
-        grants["jurisdiction_id"] == letter["jurisdiction_id"]
-    )
-    return grants[own & (grants["date_latest"] <= pd.Timestamp(as_of))]
+    return grants[of_letter(grants, letter) & (grants["date_latest"] <= pd.Timestamp(as_of))]
 
 
 def is_disputed(dataset: Dataset, letter: LetterOnDay, as_of: date) -> bool:

@@ -6,12 +6,12 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.letter_key import LETTER_KEY
 from tracker.standing.doj import ended_undecided, grants_after, letter_doj
 from tracker.standing.suits import suits_on
 from tracker.vocabulary import EventType
 
-KEY = ["round_id", "jurisdiction_id"]
-_COLUMNS = [*KEY, "since_on", "since_label", "since", "since_sources", "day", "first_day", "weight"]
+_COLUMNS = [*LETTER_KEY, "since_on", "since_label", "since", "since_sources", "day", "first_day", "weight"]
 
 SENT, ENDED = "Letter sent", "Program ended"
 """What the two things are called that are no event."""
@@ -31,8 +31,8 @@ def letter_since(dataset: Dataset, as_of: date) -> pd.DataFrame:
     day = pd.Timestamp(as_of)
     happened = pd.concat(_all(dataset, as_of), ignore_index=True)[_COLUMNS]
     happened = happened[happened["day"] <= day].sort_values(["day", "first_day", "weight"], kind="stable")
-    last = happened.drop_duplicates(KEY, keep="last").rename(columns={"day": "since_on_latest"})
-    of_letters = dataset.letters[KEY].merge(last, on=KEY, how="left")
+    last = happened.drop_duplicates(LETTER_KEY, keep="last").rename(columns={"day": "since_on_latest"})
+    of_letters = dataset.letters[LETTER_KEY].merge(last, on=LETTER_KEY, how="left")
     texts = of_letters[["since_on", "since_label", "since"]].fillna("")
     return texts.join(of_letters[["since_on_latest", "since_sources"]])
 
@@ -42,21 +42,21 @@ def _all(dataset: Dataset, as_of: date) -> Iterator[pd.DataFrame]:
     yield _sent(dataset).assign(weight=0)
     events = _events(dataset)
     yield events[events["round_id"] != ""].assign(weight=1)
-    grants = grants_after(dataset)[[*KEY, "event_id"]]
-    yield grants.merge(events.drop(columns=KEY), on="event_id").assign(weight=1)
-    suits = suits_on(dataset, as_of)[[*KEY, "case_id"]]
+    grants = grants_after(dataset)[[*LETTER_KEY, "event_id"]]
+    yield grants.merge(events.drop(columns=LETTER_KEY), on="event_id").assign(weight=1)
+    suits = suits_on(dataset, as_of)[[*LETTER_KEY, "case_id"]]
     in_court = _last_in_court(events[events["day"] <= pd.Timestamp(as_of)])
     yield suits.merge(in_court, on=["jurisdiction_id", "case_id"]).assign(weight=2)
     letters = dataset.letters.assign(doj=letter_doj(dataset, as_of))
     # Where the sender had decided before, the end of the program is no news of the letter.
-    over = letters.loc[ended_undecided(dataset, letters, as_of), KEY]
-    yield _ends(dataset).merge(over, on=KEY).assign(weight=3)
+    over = letters.loc[ended_undecided(dataset, letters, as_of), LETTER_KEY]
+    yield _ends(dataset).merge(over, on=LETTER_KEY).assign(weight=3)
 
 
 def _sent(dataset: Dataset) -> pd.DataFrame:
     letters = dataset.letters
     days = letters["sent_on"]
-    return letters[KEY].assign(
+    return letters[LETTER_KEY].assign(
         since_on=days.dt.strftime("%Y-%m-%d"),
         since_label=SENT,
         since=dataset.campaign.say("{sender} dated its letter."),
@@ -91,4 +91,4 @@ def _ends(dataset: Dataset) -> pd.DataFrame:
         since_sources=ends["ended_sources"],
         first_day=ends["ended_on_earliest"],
     )
-    return dataset.letters[KEY].merge(ends.drop(columns=["sent_on", "deadline_on"]), on="round_id")
+    return dataset.letters[LETTER_KEY].merge(ends.drop(columns=["sent_on", "deadline_on"]), on="round_id")

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from tracker.dataset import Dataset
+from tracker.letter_key import of_letter
 from tracker.row_types import LetterOnDay
 from tracker.standing.answer import ANSWER_RULES
 from tracker.standing.court import nearest_suits
@@ -66,9 +67,7 @@ def _event(
 def _decision(dataset: Dataset, letter: LetterOnDay, as_of: date) -> str:
     """Date the newest decision or end of the cases that the word rests on, or the first of their filings."""
     suits = nearest_suits(suits_on(dataset, as_of))
-    suits = suits[
-        (suits["round_id"] == letter["round_id"]) & (suits["jurisdiction_id"] == letter["jurisdiction_id"])
-    ]
+    suits = suits[of_letter(suits, letter)]
     if letter["court"] != Court.SPLIT:  # to which cases that went different ways may add up
         suits = suits[suits["word"] == letter["court"]]
     column = _OF_A_CASE.get(Court.of(letter["court"]), "decided_on")

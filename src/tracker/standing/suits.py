@@ -14,6 +14,7 @@ import pandas as pd
 
 from tracker.case_status import case_status, parties_on
 from tracker.dataset import Dataset
+from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
 from tracker.periods import program_ends
 from tracker.status import are_at
@@ -53,7 +54,7 @@ def suits_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     pairs = pairs[pairs["sent_on"] <= day]
     pairs = pairs.assign(concern=_concerns(pairs, program_ends(dataset)))
     pairs = pairs[pairs["concern"] != ""].reset_index(drop=True)
-    of_letters = letters[["round_id", "jurisdiction_id"]].iloc[pairs["letter_at"]].reset_index(drop=True)
+    of_letters = letters[LETTER_KEY].iloc[pairs["letter_at"]].reset_index(drop=True)
     of_cases = cases[["case_id", "word", "brought_by"]].loc[pairs["case_at"]].reset_index(drop=True)
     positions = pairs[["letter_at", "case_at", "concern"]].astype({"concern": "str"})
     return of_letters.join(of_cases).join(positions)
