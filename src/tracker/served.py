@@ -18,6 +18,9 @@ from tracker.problems import DataError, Report
 Signature = tuple[tuple[str, int, int, int], ...]
 """Name, inode, size and time of change of every file, by which a change is seen without reading."""
 
+CurrentData = Callable[[], Dataset]
+"""What gives the newest good version at each call, as a `Served` does."""
+
 Prepare = Callable[[Dataset], None]
 
 _WATCHED = ("*", "boundaries/*", "releases/*")

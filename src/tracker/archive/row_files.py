@@ -20,7 +20,6 @@ from tracker.exports.sitemap import sitemap
 from tracker.exports.view import View
 from tracker.filters import Filters, Selection
 
-SITEMAP = "sitemap.xml"
 INDEX = "index.html"
 DATA = "data"
 """The folder of the data package, file by file."""

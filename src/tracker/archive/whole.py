@@ -11,6 +11,7 @@ from tracker.archive.folder import Folder
 from tracker.archive.sheets import OVERVIEW_CARD, Sheet, sheets
 from tracker.dataset import Dataset
 from tracker.exports import atom, ical
+from tracker.exports.sitemap import SITEMAP
 from tracker.exports.view import View
 from tracker.filters import Filters
 from tracker.pages.alternates import Alternate, alternates
@@ -69,7 +70,7 @@ def _files(
     yield atom.PATH, row_files.feed_file(selection, folder)
     yield ical.PATH, row_files.calendar_file(selection, folder)
     if base:
-        yield row_files.SITEMAP, row_files.sitemap_file(pages, folder)
+        yield SITEMAP, row_files.sitemap_file(pages, folder)
     yield ICON, icon
 
 

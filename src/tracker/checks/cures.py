@@ -6,6 +6,7 @@ Nothing here guesses: a cell keeps its content, or the file is left for its edit
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,7 +17,6 @@ from tracker.schema import Table
 
 Rows = list[list[str]]
 
-_BOM = b"\xef\xbb\xbf"
 _BLANKS = f" \t{ODD_SPACES}"
 """Spaces of every width, which no cell needs at its ends."""
 
@@ -35,8 +35,8 @@ class Cured:
 
 def cured(table: Table, raw: bytes) -> Cured:
     """Cure a file as far as that is certain; what cannot be read stays as it is."""
-    text = raw.removeprefix(_BOM)
-    done = ["byte order mark taken off"] if raw.startswith(_BOM) else []
+    text = raw.removeprefix(BOM_UTF8)
+    done = ["byte order mark taken off"] if raw.startswith(BOM_UTF8) else []
     if b"\r\n" in text:
         text = text.replace(b"\r\n", b"\n")
         done.append("line ends made plain")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 import pandas as pd
@@ -13,7 +14,6 @@ from tracker.checks.types import typed_frame
 from tracker.problems import Problem, Severity
 from tracker.schema import Table
 
-_BOM = b"\xef\xbb\xbf"
 _WORKBOOK = b"PK\x03\x04"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _WINDOWS_SIGNS = b"\x85\x91\x92\x93\x94\x96\x97"
@@ -40,7 +40,9 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
     if mistaken := list(check_kind(schema, raw)):
         return None, mistaken
     problems = list(check_bytes(schema, raw))
-    text = raw.removeprefix(_BOM).decode("utf-8", errors="ignore")  # what is left out is a problem already
+    text = raw.removeprefix(BOM_UTF8).decode(
+        "utf-8", errors="ignore"
+    )  # what is left out is a problem already
     try:
         rows, lines = _split(text)
     except _SplitError as error:
@@ -83,7 +85,7 @@ def check_kind(schema: Table, raw: bytes) -> Iterator[Problem]:
 
 def check_bytes(schema: Table, raw: bytes) -> Iterator[Problem]:
     """A file is UTF-8 without a byte order mark, its lines end in a single newline."""
-    if raw.startswith(_BOM):
+    if raw.startswith(BOM_UTF8):
         yield _of_file(
             schema, "byte-order-mark", "the file starts with a byte order mark; save it as plain UTF-8"
         )

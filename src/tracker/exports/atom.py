@@ -1,10 +1,9 @@
 """The feed of a view as Atom (RFC 4287), paged (RFC 5005)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from xml.etree.ElementTree import Element
 
-from tracker.exports.feed import SIZE, Entry, Feed, feed_of
+from tracker.exports.feed import SIZE, Entry, Feed, feed_of, midnight
 from tracker.exports.identity import tag
 from tracker.exports.markup import add, document
 from tracker.exports.plaintext import one_line, web_address
@@ -43,7 +42,7 @@ def _head(root: Element, feed: Feed) -> None:
     add(root, "id", tag(campaign, "feed", query=feed.query))
     add(root, "title", feed.title)
     add(root, "subtitle", feed.subtitle)
-    add(root, "updated", _midnight(feed.updated))
+    add(root, "updated", midnight(feed.updated))
     add(root, "link", rel="self", type=MEDIA_TYPE, href=feed.link(PATH, feed.page))
     for relation, href in feed.turns(PATH).items():
         add(root, "link", rel=relation, type=MEDIA_TYPE, href=href)
@@ -61,8 +60,8 @@ def _entry(element: Element, entry: Entry, sources: Mapping[str, Source]) -> Non
     """Write one entry, with a link to its page and to each source."""
     add(element, "id", entry.id)
     add(element, "title", entry.title)
-    add(element, "published", _midnight(entry.published))
-    add(element, "updated", _midnight(entry.updated))
+    add(element, "published", midnight(entry.published))
+    add(element, "updated", midnight(entry.updated))
     add(element, "link", rel="alternate", type="text/html", href=entry.page)
     for source in entry.sources:
         for href, title in _cited(sources.get(source)):
@@ -75,7 +74,3 @@ def _cited(source: Source | None) -> Iterator[tuple[str, str]]:
     """Give address and title of a source that is on the web."""
     if source is not None and (href := web_address(source["url"])):
         yield href, one_line(f"{source['publisher']}: {source['title']}")
-
-
-def _midnight(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"

@@ -227,3 +227,8 @@ def _page_of(change: Change, selection: Selection, base: str) -> str:
         return base + here.link(ABOUT)
     day = change.day.isoformat()
     return base + here.link(CHANGES, **{FROM: day, TO: day})
+
+
+def midnight(day: date) -> str:
+    """Write a day as the moment that feeds ask for (RFC 3339); what it began at is not on record."""
+    return f"{day.isoformat()}T00:00:00Z"

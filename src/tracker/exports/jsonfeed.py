@@ -1,9 +1,8 @@
 """The feed of a view as JSON Feed 1.1 (jsonfeed.org), paged by `next_url`."""
 
-from datetime import date
 from typing import Any
 
-from tracker.exports.feed import SIZE, Entry, feed_of
+from tracker.exports.feed import SIZE, Entry, feed_of, midnight
 from tracker.exports.json import dumps
 from tracker.filters import Selection
 
@@ -38,11 +37,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "url": entry.page,
         "title": entry.title,
         "content_text": entry.summary,
-        "date_published": _midnight(entry.published),
-        "date_modified": _midnight(entry.updated),
+        "date_published": midnight(entry.published),
+        "date_modified": midnight(entry.updated),
         "tags": [entry.label],
     }
-
-
-def _midnight(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"

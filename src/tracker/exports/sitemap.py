@@ -7,6 +7,9 @@ from xml.etree.ElementTree import Element
 from tracker.dataset import Dataset
 from tracker.exports.markup import add, document
 
+SITEMAP = "sitemap.xml"
+"""The name of the file."""
+
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 

@@ -8,17 +8,16 @@ import numpy as np
 import shapely
 
 from tracker.filters import Selection
+from tracker.geography import Box, Numbers
 from tracker.pages.cardtext import LEADING, SANS, Pen, Point, width_of
 from tracker.row_types import typed_rows
 from tracker.views.insets import Inset
-from tracker.views.outlines import HEIGHT, WIDTH, Numbers, in_picture, moved, rings, to_picture
+from tracker.views.outlines import HEIGHT, WIDTH, in_picture, moved, rings, to_picture
 from tracker.views.placing import MarkedPlace, coarse_states
 from tracker.views.scene import MapScene, map_scene
 from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS, Palette
 from tracker.views.wording import place_words
 from tracker.vocabulary import Kind, Status
-
-Box = tuple[float, float, float, float]
 
 RADIUS = 6.5
 _NAME = 13
@@ -64,7 +63,7 @@ def draw_map(
         pen.line(frame.ring(ring), palette.border, 0.8)
     for status, grade, shapes in scene.areas:
         mark = palette.mark(status, grade)
-        tint = mixed(mark.colour, palette.land, 0.15 if mark.form.is_open else 0.38)
+        tint = mixed(mark.colour, palette.land, mark.form.tint)
         for ring in rings(shapes):
             pen.area(frame.ring(ring), tint, mark.colour, 1.2)
     _draw_insets(pen, frame, scene, palette)

@@ -9,9 +9,8 @@ from math import cos, dist, pi, sin
 
 import shapely
 
+from tracker.geography import Box
 from tracker.pages.cardtext import LEADING, SANS, Point, width_of
-
-Box = tuple[float, float, float, float]
 
 _GAP = 3.0
 """Between a mark and its name."""

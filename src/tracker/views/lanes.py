@@ -21,7 +21,8 @@ from tracker.filters import Selection
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
-from tracker.letters import LETTER_KEY, events_until
+from tracker.letter_key import LETTER_KEY
+from tracker.letters import events_until
 from tracker.row_types import Event, LetterOnDay, Source, typed_rows
 from tracker.views.axis import Axis, axis
 from tracker.views.wording import (

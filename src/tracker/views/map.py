@@ -188,7 +188,7 @@ def _areas(scene: MapScene, palette: Palette) -> Iterator[go.Scatter]:
     """Tint states, then the counties on them, in the colour of their status."""
     for status, grade, shapes in scene.areas:
         mark = palette.mark(status, grade)
-        tint = faint(mark.colour, 0.15 if mark.form.is_open else 0.38)
+        tint = faint(mark.colour, mark.form.tint)
         yield _area(outline(shapes), tint, mark.colour, 1.0)
 
 

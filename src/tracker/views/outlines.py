@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from tracker.dataset import Dataset
+from tracker.geography import Numbers
 from tracker.memo import once
 from tracker.views.placing import ASPECT, FRAME, LED, coarse_states
 
@@ -20,8 +21,6 @@ HEIGHT = round(WIDTH / ASPECT)
 
 SCALE = WIDTH / (FRAME[2] - FRAME[0])
 """Units of the picture in one unit of the plane."""
-
-Numbers = npt.NDArray[np.float64]
 
 
 def to_picture(x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Numbers, Numbers]:

@@ -41,6 +41,11 @@ class Form(StrEnum):
         """How large the mark is, by the size of the others."""
         return 0.6 if self is Form.DOT else 1.0
 
+    @property
+    def tint(self) -> float:
+        """How strongly the area of a place with such a mark is tinted, from 0 to 1."""
+        return 0.15 if self.is_open else 0.38
+
 
 FORMS: Mapping[Status, Form] = {
     Status.ANSWERED: Form.BARRED,

@@ -101,9 +101,8 @@ def mark_look(status: Status, evidence: str) -> str:
 def _areas(scene: MapScene) -> Iterator[str]:
     """Tint what is written to, as strongly as the live map does."""
     for status, grade, shapes in scene.areas:
-        tint = ".15" if form_of(status, grade).is_open else ".38"
-        colour = _colour(status)
-        yield f'<path fill="{colour}" fill-opacity="{tint}" stroke="{colour}" d="{shapes_path(shapes)}"/>'
+        tint, colour = form_of(status, grade).tint, _colour(status)
+        yield f'<path fill="{colour}" fill-opacity="{tint:g}" stroke="{colour}" d="{shapes_path(shapes)}"/>'
 
 
 def _outlined(scene: MapScene) -> Iterator[str]:

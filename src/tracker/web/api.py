@@ -3,7 +3,6 @@
 It only reads. Every table takes the filters of the pages, and `limit` and `offset`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,18 +19,17 @@ from tracker.exports.paths import API, DATA_PACKAGE, OPENAPI, RELEASES, file_pat
 from tracker.exports.rows import TITLES
 from tracker.exports.view import View
 from tracker.memo import once
+from tracker.served import CurrentData
 from tracker.web.link_headers import link_header, links_of
 from tracker.web.openapi import openapi
 from tracker.web.parameters import Slice, requested_rows
 from tracker.web.public_address import base
 from tracker.web.responses import JSON, answer, refusal, route
 
-Data = Callable[[], Dataset]
-
 _whole = once(2)(package_file)
 
 
-def routes(data: Data) -> list[BaseRoute]:
+def routes(data: CurrentData) -> list[BaseRoute]:
     """Return the routes of the interface.
 
     Args:
@@ -54,7 +52,7 @@ def routes(data: Data) -> list[BaseRoute]:
     ]
 
 
-def _rows(data: Data, table: str, extension: str, request: Request) -> Response:
+def _rows(data: CurrentData, table: str, extension: str, request: Request) -> Response:
     """Answer with the rows of a table in a format."""
     form = FORMATS[extension]
     view, part = requested_rows(request, data(), table, extension)
@@ -88,13 +86,13 @@ def _written(view: View, extension: str, part: Slice, here: str) -> _Written:
     return _Written(FORMATS[extension].write(export), view.file_name(extension), link)
 
 
-def _package(data: Data, request: Request) -> Response:
+def _package(data: CurrentData, request: Request) -> Response:
     dataset = data()
     name = package_name(dataset.campaign, dataset.version.name)
     return answer(request, _whole(dataset), "application/zip", file_name=name)
 
 
-def _release(data: Data, request: Request) -> Response:
+def _release(data: CurrentData, request: Request) -> Response:
     """Answer with the whole package of a released version."""
     dataset, name = data(), request.path_params["name"]
     kept = dataset.releases.get(name)
@@ -103,7 +101,7 @@ def _release(data: Data, request: Request) -> Response:
     return answer(request, kept, "application/zip", file_name=package_name(dataset.campaign, name))
 
 
-def _description(data: Data, request: Request) -> Response:
+def _description(data: CurrentData, request: Request) -> Response:
     return answer(request, _described(data(), base(request)), JSON)
 
 
@@ -112,7 +110,7 @@ def _described(dataset: Dataset, here: str) -> bytes:
     return dumps(openapi(dataset, here))
 
 
-def _index(data: Data, request: Request) -> Response:
+def _index(data: CurrentData, request: Request) -> Response:
     """Say what there is."""
     dataset, here = data(), base(request)
     body = {

@@ -1,7 +1,6 @@
 """`/oembed?url=…`: how a page of the site is shown in somebody else's (oEmbed 1.0, https://oembed.com)."""
 
 import re
-from collections.abc import Callable
 from functools import partial
 from urllib.parse import SplitResult, urlsplit
 
@@ -17,11 +16,10 @@ from tracker.pages.head import CARD_SIZE, card_link
 from tracker.pages.page_links import absolute
 from tracker.pages.site import PAGES, page_at
 from tracker.parts import PARTS
+from tracker.served import CurrentData
 from tracker.web.parameters import BadRequest, Wrong
 from tracker.web.public_address import base
 from tracker.web.responses import JSON, answer, refusal, route
-
-Data = Callable[[], Dataset]
 
 FORMATS = {"json": (JSON, as_json), "xml": ("text/xml; charset=utf-8", as_xml)}
 """Media type and writer of each format."""
@@ -30,12 +28,12 @@ _LIMITS = ("maxwidth", "maxheight")
 _PORTS = {"http": 80, "https": 443}
 
 
-def routes(data: Data) -> list[BaseRoute]:
+def routes(data: CurrentData) -> list[BaseRoute]:
     """Return the route; parameters of its own that a consumer adds are passed over, as is the custom."""
     return [route("/oembed", partial(_oembed, data))]
 
 
-def _oembed(data: Data, request: Request) -> Response:
+def _oembed(data: CurrentData, request: Request) -> Response:
     form = request.query_params.get("format", "json")
     if form not in FORMATS:
         return refusal(request, 501, {"error": "format not implemented", "allowed": list(FORMATS)})

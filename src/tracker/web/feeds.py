@@ -20,18 +20,18 @@ from tracker.exports.jsonfeed import json_feed
 from tracker.exports.naming import file_name
 from tracker.filters import Filters, Selection
 from tracker.memo import once
+from tracker.served import CurrentData
 from tracker.web.parameters import BadRequest, Wrong, requested_selection
 from tracker.web.public_address import base
 from tracker.web.responses import answer, route
 
-Data = Callable[[], Dataset]
 Write = Callable[[Selection, str], bytes]
 WritePage = Callable[..., bytes]
 
 _A_PAGE = "a whole number from 1 to 9999, once"
 
 
-def routes(data: Data) -> list[BaseRoute]:
+def routes(data: CurrentData) -> list[BaseRoute]:
     """Return the routes of feeds and calendar, with the filters of the pages as parameters.
 
     Args:
@@ -44,7 +44,7 @@ def routes(data: Data) -> list[BaseRoute]:
     ]
 
 
-def _feed(data: Data, write: WritePage, media_type: str, request: Request) -> Response:
+def _feed(data: CurrentData, write: WritePage, media_type: str, request: Request) -> Response:
     """Answer with a page of a feed; one past the last has no entries and leads back."""
     dataset, page = data(), _page(request)
     written = _of_page(write, page, _case(request, dataset))
@@ -86,7 +86,7 @@ def _page(request: Request) -> int:
     return int(given[0])
 
 
-def _calendar(data: Data, request: Request) -> Response:
+def _calendar(data: CurrentData, request: Request) -> Response:
     """Answer with a file: a reader who opens the link wants it in the calendar, not in the browser."""
     return _answer(request, data(), deadlines_calendar, ical.MEDIA_TYPE, saved_as=("deadlines", "ics"))
 

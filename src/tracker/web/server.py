@@ -23,9 +23,9 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from tracker.dataset import Dataset
 from tracker.pages.site import PAGES
 from tracker.problems import DataError
+from tracker.served import CurrentData
 from tracker.settings import Settings
 from tracker.web import api, feeds, picture_files, preview, wellknown
 from tracker.web.assets import Assets, icon_routes
@@ -37,7 +37,6 @@ from tracker.web.security import SecurityHeaders, general_headers
 from tracker.web.shell import Shell
 from tracker.web.warm import prepare
 
-Data = Callable[[], Dataset]
 Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
 
 _LOG = logging.getLogger(__name__)
@@ -52,7 +51,7 @@ class Live:
     static: Path
 
 
-def server(live: Live, data: Data, settings: Settings) -> dict[str, Any]:
+def server(live: Live, data: CurrentData, settings: Settings) -> dict[str, Any]:
     """Return what a `Starlette` application is made with.
 
     Not the application itself: Streamlit looks for its making in the dashboard's own `app.py`.
@@ -69,7 +68,7 @@ def server(live: Live, data: Data, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _routes(live: Live, data: Data, settings: Settings, shell: Shell) -> list[BaseRoute]:
+def _routes(live: Live, data: CurrentData, settings: Settings, shell: Shell) -> list[BaseRoute]:
     missing = _Missing(shell)
     return [
         *api.routes(data),
@@ -144,7 +143,7 @@ def _route_at(path: str, request: Request) -> Route | None:
     return next((route for route in routes if isinstance(route, Route) and route.path == path), None)
 
 
-def _lifespan(live: Lifespan, data: Data) -> Lifespan:
+def _lifespan(live: Lifespan, data: CurrentData) -> Lifespan:
     @asynccontextmanager
     async def lifespan(app: Any) -> AsyncIterator[None]:  # noqa: ANN401 - whatever application it is
         async with live(app):
@@ -154,7 +153,7 @@ def _lifespan(live: Lifespan, data: Data) -> Lifespan:
     return lifespan
 
 
-def _begin(data: Data) -> None:
+def _begin(data: CurrentData) -> None:
     """Load the data before the first reader comes, and say on the terminal where they cannot be served."""
     try:
         prepare(data())

@@ -8,7 +8,7 @@ asks for them, at once or when the reader acts.
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from starlette.requests import Request
 
@@ -22,14 +22,13 @@ from tracker.pages.head import head_tags
 from tracker.pages.record_page import places_near
 from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page, sheet, snapshot
 from tracker.problems import DataError
+from tracker.served import CurrentData
 from tracker.settings import ANYONE
 from tracker.views.style import PALETTES
 from tracker.web.caching import NEVER
 from tracker.web.public_address import base
 from tracker.web.rewriting import Rewritten
 from tracker.web.security import inline_scripts, page_policy
-
-Data = Callable[[], Dataset]
 
 SCRIPTS = SHELL, BEFORE_LIVE, SNAPSHOT = ("shell.js.j2", "before_live.js.j2", "snapshot.js.j2")
 """The templates of the tracker's own scripts."""
@@ -56,7 +55,7 @@ _SAVES_DATA = "save-data"
 class Shell:
     """Rewrites Streamlit's page for each request."""
 
-    def __init__(self, data: Data, contact: str = "", ancestors: str = ANYONE) -> None:
+    def __init__(self, data: CurrentData, contact: str = "", ancestors: str = ANYONE) -> None:
         """Take what the pages are made of.
 
         Args:

@@ -1,6 +1,6 @@
 """`/robots.txt`, `/sitemap.xml`, `/healthz`, `/oembed`: what machines ask of a site before they use it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,18 +13,15 @@ from starlette.routing import BaseRoute
 from tracker.address import ID, Address
 from tracker.dataset import Dataset
 from tracker.exports.json import dumps
-from tracker.exports.sitemap import changed_on, sitemap
+from tracker.exports.sitemap import SITEMAP, changed_on, sitemap
 from tracker.pages.site import PAGES, RECORD
 from tracker.problems import DataError, Problem, Report
+from tracker.served import CurrentData
 from tracker.versions import Version
 from tracker.web import embedding_code
 from tracker.web.caching import NEVER, file_control
 from tracker.web.public_address import base
 from tracker.web.responses import JSON, Turns, answer, refusal, route
-
-Data = Callable[[], Dataset]
-
-SITEMAP = "sitemap.xml"
 
 ROBOTS = """\
 # Everything here is public. Left out: the live page's own channels, and what only repeats a page.
@@ -43,7 +40,7 @@ A_DAY = 86400
 """Seconds that the rules for robots may be kept."""
 
 
-def routes(data: Data) -> list[BaseRoute]:
+def routes(data: CurrentData) -> list[BaseRoute]:
     """Return the routes.
 
     Args:
@@ -65,7 +62,7 @@ def _robots(request: Request) -> Response:
     return answer(request, rules, "text/plain; charset=utf-8", extra_headers=kept)
 
 
-def _sitemap(data: Data, request: Request) -> Response:
+def _sitemap(data: CurrentData, request: Request) -> Response:
     dataset = data()
     pages = ((base(request) + link, day) for link, day in _pages(dataset))
     return answer(request, sitemap(pages), "application/xml; charset=utf-8")
@@ -80,7 +77,7 @@ def _pages(dataset: Dataset) -> Iterator[tuple[str, date]]:
         yield Address().link(RECORD, **{ID: place}), day
 
 
-def _health(data: Data, request: Request) -> Response:
+def _health(data: CurrentData, request: Request) -> Response:
     """Say whether the data are served, which, and what is wrong with them."""
     try:
         dataset = data()
