@@ -145,6 +145,11 @@ class Change:
         return self.evidence == Evidence.INFERRED
 
     @property
+    def is_entry(self) -> bool:
+        """Whether an editor entered it: deadlines pass by themselves, corrections change entries."""
+        return not self.is_derived and self.kind is not ChangeKind.CORRECTED
+
+    @property
     def term(self) -> str:
         """The word for machines of the sort of thing it is."""
         return self.event_type if self.kind in _BY_TYPE else str(self.kind)

@@ -91,7 +91,7 @@ def _csl(about: About, link: str) -> str:
         "note": about.licence.short,
         "URL": link,
     }
-    return json.dumps([item], ensure_ascii=False, indent=2)
+    return json.dumps([item], ensure_ascii=False, indent=1)
 
 
 def _year(about: About) -> str:

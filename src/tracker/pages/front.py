@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from tracker.address import Address
-from tracker.changes import Change, ChangeKind, history
+from tracker.changes import Change, history
 from tracker.dataset import Dataset
 from tracker.evidence import inferred, named
 from tracker.filters import Filters, Selection
@@ -51,11 +51,7 @@ def front_html(selection: Selection, address: Address) -> str:
 @once(8)
 def _news(dataset: Dataset, as_of: date) -> tuple[Change, ...]:
     """Give what was recorded last of what happened by the day; deadlines are told on their own."""
-    happened = [
-        change
-        for change in history(dataset)
-        if change.day <= as_of and not change.is_derived and change.kind is not ChangeKind.CORRECTED
-    ]
+    happened = [change for change in history(dataset) if change.day <= as_of and change.is_entry]
     happened.sort(key=lambda change: (change.recorded_on, change.day), reverse=True)
     happenings = {(change.day, change.label, change.sources): change for change in reversed(happened)}
     return tuple(list(reversed(happenings.values()))[:NEWS])

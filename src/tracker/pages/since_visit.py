@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tracker.address import VERSION, Address
-from tracker.changes import ChangeKind, history
+from tracker.changes import history
 from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.pages.engine import render
@@ -32,6 +32,6 @@ def _entries(dataset: Dataset, today: date) -> Mapping[str, int]:
     entered = Counter(
         change.recorded_on.isoformat()
         for change in history(dataset)
-        if change.recorded_on <= today and not change.is_derived and change.kind is not ChangeKind.CORRECTED
+        if change.recorded_on <= today and change.is_entry
     )
     return {day: entered[day] for day in sorted(entered)[-DAYS:]}

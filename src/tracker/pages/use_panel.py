@@ -1,6 +1,5 @@
 """What a reader takes away from a view: its links, credits, pictures and code, the same on every page."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -109,7 +108,7 @@ def _citations(view: View, citation: Citation) -> dict[str, str]:
         "Sentence for a story": citation.sentence,
         "APA": citation.apa,
         "BibTeX": citation.bibtex,
-        "CSL-JSON": json.dumps(json.loads(citation.csl), ensure_ascii=False, indent=1),
+        "CSL-JSON": citation.csl,
     }
 
 
