@@ -5,14 +5,15 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from tracker import pages
+from tracker.pages.alternates import follow_links
 from tracker.pages.site import view_of
 from tracker.pages.use_panel import use_panel
-from ui import address_bar, follow, view_files
+from ui import address_bar
 from ui.shared_data import dataset, today
 
 
 def show(path: str) -> None:
-    """Draw the box of a page: files and feed, then links, pictures, credits and code."""
+    """Draw the box of a page: links, pictures, credits and code, then files and feeds."""
     address = address_bar.read()
     view = view_of(path, address, dataset(), today())
     if view is None:
@@ -20,5 +21,6 @@ def show(path: str) -> None:
     with st.container(key="share"):
         st.html(pages.part_heading("Use this view"))
         st.html(use_panel(view, address, urljoin(st.context.url or "", ".")))
-        view_files.show(view)
-        follow.show(view)
+        st.html(pages.download_links(view))
+        if links := follow_links(view):
+            st.html(links)

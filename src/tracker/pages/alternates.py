@@ -75,3 +75,10 @@ def download_links(view: View) -> str:
     whole = (DATA_PACKAGE, package_name(about.campaign, about.version.name))
     held = counted(about.count, *about.nouns)
     return render("download_links.html.j2", links=links, held=held, whole=whole)
+
+
+@once(512)
+def follow_links(view: View) -> str:
+    """Return links to the feeds and the calendar of a view as HTML; "" where it has none."""
+    ways = followed(view)
+    return render("follow_links.html.j2", ways=ways, pinned=view.selection.filters.as_of) if ways else ""

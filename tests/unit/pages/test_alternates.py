@@ -5,7 +5,7 @@ import re
 from tracker import Filters
 from tracker.exports.view import View
 from tracker.language.datewords import unbroken
-from tracker.pages.follow_links import subscribe
+from tracker.pages.alternates import follow_links
 
 
 def links(html):
@@ -15,7 +15,7 @@ def links(html):
 def test_feed_and_calendar_of_the_view_are_linked(dataset):
     selection = Filters.parse("round=2018-01&state=CA&as_of=2018-01-25", dataset)[0].apply(dataset)
     query = "round=2018-01&amp;state=CA&amp;as_of=2018-01-25"
-    html = subscribe(View("letters", selection))
+    html = follow_links(View("letters", selection))
     assert links(html) == [
         (f"feed.atom?{query}", "Feed of changes"),
         (f"feed.json?{query}", "The same feed as JSON"),
@@ -25,6 +25,6 @@ def test_feed_and_calendar_of_the_view_are_linked(dataset):
 
 
 def test_a_live_view_is_followed_as_it_changes(dataset):
-    html = subscribe(View("letters", Filters().apply(dataset)))
+    html = follow_links(View("letters", Filters().apply(dataset)))
     assert [link for link, _ in links(html)] == ["feed.atom", "feed.json", "deadlines.ics"]
     assert "stay" not in html
