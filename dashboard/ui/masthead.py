@@ -1,5 +1,6 @@
 """The head of every page: the name, the other pages with the filters kept, and a search of the record."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -72,7 +73,12 @@ def _link_hits(hits: Iterable[Hit]) -> None:
     filters = address_bar.read().filters
     for hit in hits:
         kept = filter_parameters(hit.kept(filters))
-        st.page_link(_page(hit.path), label=hit.words, query_params=kept | dict(hit.values))
+        st.page_link(_page(hit.path), label=_plain(hit.words), query_params=kept | dict(hit.values))
+
+
+def _plain(words: str) -> str:
+    """Keep words, a reader's own among them, from being read as Markdown, which labels are."""
+    return re.sub(r"[\\`*_\[\]$~<>#]|:(?=\S)", r"\\\g<0>", words)
 
 
 def _page(path: str) -> st.Page:

@@ -322,6 +322,12 @@ class Filters:
         values = ((field.name, getattr(self, field.name)) for field in fields(self))
         return {key: value for key, value in values if value}
 
+    @property
+    def record(self) -> str | None:
+        """The place whose record the view is: the one that the filters name if they pick by nothing else."""
+        alone = len(self.id) == 1 and not self.drop("id", "as_of").active()
+        return self.id[0] if alone else None
+
     def drop(self, *keys: str) -> "Filters":
         """Return the same filters with those named back at their default."""
         defaults: dict[str, Any] = {field.name: field.default for field in fields(self) if field.name in keys}

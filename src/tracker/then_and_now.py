@@ -5,10 +5,11 @@ from typing import TypedDict
 import pandas as pd
 
 from tracker.filters import Selection
+from tracker.letters import events_until
 from tracker.memo import once
 from tracker.periods import eras
-from tracker.row_types import LetterOnDay
-from tracker.vocabulary import Answer, Doj, Evidence
+from tracker.row_types import Event, LetterOnDay
+from tracker.vocabulary import Answer, Doj, EventType, Evidence
 
 THEN, NOW = "then_", "now_"
 """How the columns of the first and of the last period begin."""
@@ -29,20 +30,26 @@ class PlaceThenAndNow(TypedDict):
     then_answers: int
     then_round_id: str
     then_round_label: str
+    then_addressee: str
+    then_demand: str
     then_evidence: str
     then_answer: str
     then_doj: str
     then_court: str
+    then_policy_changes: tuple[str, ...]
     now_era: str
     now_letters: int
     now_inferred: int
     now_answers: int
     now_round_id: str
     now_round_label: str
+    now_addressee: str
+    now_demand: str
     now_evidence: str
     now_answer: str
     now_doj: str
     now_court: str
+    now_policy_changes: tuple[str, ...]
 
 
 class EarlierLetter(LetterOnDay):
@@ -51,10 +58,17 @@ class EarlierLetter(LetterOnDay):
     era: str
 
 
+class PolicyChange(Event):
+    """A row of `policy_changes`: an event with the years of its period."""
+
+    era: str
+
+
 _PLACE = ["jurisdiction_id", "name", "kind", "state", "state_name", "region"]
 _OUTCOME = [
     *("era", "letters", "inferred", "answers"),
-    *("round_id", "round_label", "evidence", "answer", "doj", "court"),
+    *("round_id", "round_label", "addressee", "demand", "evidence", "answer", "doj", "court"),
+    "policy_changes",
 ]
 
 _NO_ANSWER = [str(Answer.AWAITED), str(Answer.NONE_ON_RECORD)]
@@ -70,10 +84,11 @@ def then_and_now(selection: Selection) -> pd.DataFrame:
         One row for each place with letters of the view from two periods at least, by name: `jurisdiction_id,
         name, kind, state, state_name, region`; and with `THEN` and `NOW` before them `era` (its years),
         `letters` (how many name it, by a source), `inferred` (how many more there are), `answers` (how many
-        of all these have an answer on record), and of the newest
-        `round_id, round_label, evidence, answer, doj, court`.
+        of all these have an answer on record), `policy_changes` (the ids of the events of its years in which
+        the place changed a law or policy), and of the newest
+        `round_id, round_label, addressee, demand, evidence, answer, doj, court`.
     """
-    letters = _by_era(selection)
+    letters = _with_policy(_by_era(selection), policy_changes(selection))
     first = letters.drop_duplicates("jurisdiction_id", keep="last").set_index("jurisdiction_id")
     last = letters.drop_duplicates("jurisdiction_id").set_index("jurisdiction_id")
     both = last[last["era"] != first["era"].reindex(last.index)].sort_values(["name", "state"])
@@ -93,6 +108,27 @@ def earlier_letters(selection: Selection) -> pd.DataFrame:
     earlier = letters[letters.duplicated(["era", "jurisdiction_id"])]
     is_known = ~earlier["answer"].isin(_NO_ANSWER) | ~earlier["doj"].isin(_OF_ALL)
     return earlier[is_known]
+
+
+def policy_changes(selection: Selection) -> pd.DataFrame:
+    """Return the changes of a law or policy in the years of each period, oldest first, with `era`."""
+    events = events_until(selection.dataset, selection.as_of)
+    events = events[events["type"] == EventType.POLICY_CHANGED]
+    sent = selection.dataset.rounds.set_index("round_id")["sent_on"].dt.year
+    known = eras(selection.dataset, selection.as_of).items()
+    years = {era: sent[list(rounds)].agg(["min", "max"]) for era, rounds in known}
+    happened = events["date_earliest"].dt.year
+    in_period: list[pd.DataFrame] = [
+        events[happened.between(*span)].assign(era=era) for era, span in years.items()
+    ]
+    return pd.concat([events.iloc[:0].assign(era=""), *in_period])
+
+
+def _with_policy(letters: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
+    """Add the ids of the changes of policy of each place in the period of the letter."""
+    ids = changes.groupby(["era", "jurisdiction_id"])["event_id"].agg(tuple).to_dict()
+    keys = zip(letters["era"], letters["jurisdiction_id"], strict=True)
+    return letters.assign(policy_changes=[ids.get(key, ()) for key in keys])
 
 
 def _by_era(selection: Selection) -> pd.DataFrame:

@@ -28,7 +28,7 @@ from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.timeline_section import timeline_html
 from tracker.rounds import round_summaries
 from tracker.views.lanes import lanes_alt
-from tracker.views.map import map_alt, map_figure
+from tracker.views.map import live_map, map_alt
 from tracker.views.style import UNNAMED
 from tracker.views.svg import map_svg
 from tracker.views.table import table_alt
@@ -213,7 +213,7 @@ def test_the_rounds_say_both(published, counts):
 
 
 def test_marks_and_bars_are_hollow_and_the_legends_say_so(august, counts):
-    figure = map_figure(august)
+    figure = live_map(august)
     marks = next(trace for trace in figure.data if trace.name == "places")
     assert sum(width == 1.2 for width in marks.marker.line.width) == counts[1]
     assert map_svg(august, str).count(NOT_NAMED) == counts[1]

@@ -301,6 +301,7 @@ DRAWN = {
     "map": lambda selection: len(selection.places),
     "timeline": lambda selection: len(selection.letters) + len(lanes(selection).axis.months),
     "answers": lambda selection: len(answer_charts(selection).charts),
+    "rounds": lambda selection: len(selection.letters),
     "flow": lambda selection: sum(len(flow.bands) for flow in flows(selection)),
     "matrix": lambda selection: len(selection.letters),
 }

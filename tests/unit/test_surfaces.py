@@ -25,7 +25,7 @@ from tracker.pages.card import card_of
 from tracker.pages.letters_table import letters_html
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.views.lanes import lanes
-from tracker.views.map import map_figure
+from tracker.views.map import live_map
 from tracker.views.svg import map_svg
 from tracker.views.table import letters_table
 from tracker.vocabulary import Status
@@ -120,7 +120,7 @@ def test_the_table_of_the_answer_before_it(view, dataset):
 
 
 def test_the_map(view):
-    (marks,) = (trace for trace in map_figure(view.selection).data if trace.name == "places")
+    (marks,) = (trace for trace in live_map(view.selection).data if trace.name == "places")
     assert list(marks.customdata or ()) == view.places
 
 

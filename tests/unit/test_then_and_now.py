@@ -8,7 +8,7 @@ from tracker import Filters
 from tracker.address import Address
 from tracker.evidence import Count
 from tracker.pages.era_section import eras_html
-from tracker.then_and_now import NOW, THEN, earlier_letters, then_and_now
+from tracker.then_and_now import NOW, THEN, earlier_letters, policy_changes, then_and_now
 
 TODAY = date(2026, 11, 26)
 
@@ -36,7 +36,7 @@ def test_the_newest_letter_of_each_period_is_told(dataset, places):
             (NOW, own[own["sent_on"].dt.year > 2018]),
         ):
             assert Count(row[begin + "letters"], row[begin + "inferred"]) == Count.of(some)
-            for column in ("round_id", "answer", "doj", "court", "evidence"):
+            for column in ("round_id", "addressee", "demand", "answer", "doj", "court", "evidence"):
                 assert row[begin + column] == some.iloc[0][column]
 
 
@@ -51,7 +51,37 @@ def test_an_earlier_letter_with_an_answer_is_told_beside_the_newest(dataset, pla
     told = newest | set(zip(earlier["round_id"], earlier["jurisdiction_id"], strict=True))
     assert {key for key in answered if key[1] in places.index} <= told
     html = eras_html(selection, Address())
-    assert html.count("earlier</td>") == earlier["jurisdiction_id"].isin(places.index).sum() > 5
+    assert html.count("earlier</span>") == earlier["jurisdiction_id"].isin(places.index).sum() > 5
+
+
+def test_a_change_of_policy_stands_in_the_period_of_its_year(dataset, places):
+    changed = dataset.events[dataset.events["type"] == "policy_changed"]
+    years = {"2017-18": {2017, 2018}, "2025-26": {2025, 2026}}
+    for place, row in places.iterrows():
+        own = changed[changed["jurisdiction_id"] == place]
+        for begin in (THEN, NOW):
+            inside = own[own["date_earliest"].dt.year.isin(years[row[begin + "era"]])]
+            assert row[begin + "policy_changes"] == tuple(inside["event_id"])
+    assert any(places[THEN + "policy_changes"])
+    assert any(places[NOW + "policy_changes"])
+
+
+def test_a_change_of_policy_is_told_whatever_letters_the_filters_pick(dataset):
+    whole, some = (policy_changes(Filters(**only).apply(dataset, TODAY)) for only in ({}, {"state": "IL"}))
+    assert list(whole["event_id"]) == list(some["event_id"])
+    early = policy_changes(Filters(as_of="2018-01-01").apply(dataset, TODAY))
+    assert set(early["event_id"]) < set(whole["event_id"])
+
+
+def test_each_letter_says_to_whom_and_what_it_asked_and_leads_to_its_record(dataset, places):
+    html = eras_html(Filters().apply(dataset, TODAY), Address())
+    albuquerque = places.loc["albuquerque-nm"]
+    assert "To Gorden Eden Jr., chief of police" in html
+    assert 'href="record?id=albuquerque-nm#letter-2017-08-psp"' in html
+    (change,) = albuquerque[THEN + "policy_changes"]
+    assert f'href="record?id=albuquerque-nm#event-{change}"' in html
+    unknown = (places[[THEN + "addressee", NOW + "addressee"]] == "").sum().sum()
+    assert html.count("Addressee not on record") >= unknown > 5
 
 
 def test_the_letters_with_an_answer_are_counted_in_each_period(dataset, places):

@@ -87,12 +87,17 @@ ANSWERS: tuple[Declared, ...] = (
 
 _OF_NEWEST: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("round_id", "round", "The round of the newest of these letters.", ()),
+    ("addressee", "addressee", "The official it was addressed to; empty where none is on record.", ()),
+    ("demand", "demand", "What its round asked for; empty where that is not on record.", ()),
     ("evidence", "evidence", "What shows that this letter was sent.", words_of(Evidence)),
     ("answer", "answer", "What the place answered to it by the as-of day.", words_of(Answer)),
     ("doj", "next step", "What {sender} did about it by the as-of day.", words_of(Doj)),
     ("court", "court", "What came of the court cases about it by the as-of day.", words_of(Court)),
 )
 """What is said of the newest letter of a period: the column, its title, what it means, its words."""
+
+_MAY_BE_EMPTY = ("addressee", "demand")
+"""The columns of these that may say nothing."""
 
 
 def _of_period(begin: str, which: str) -> tuple[PublicColumn, ...]:
@@ -120,8 +125,17 @@ def _of_period(begin: str, which: str) -> tuple[PublicColumn, ...]:
             Form.WHOLE,
         ),
         *(
-            PublicColumn(begin + name, f"{which} {title}", meaning, Form.TEXT, words=words)
+            PublicColumn(
+                begin + name, f"{which} {title}", meaning, Form.TEXT, name not in _MAY_BE_EMPTY, words
+            )
             for name, title, meaning, words in _OF_NEWEST
+        ),
+        PublicColumn(
+            f"{begin}policy_changes",
+            f"{which} policy changes",
+            "The ids of the events of those years in which the place changed a law or policy on the subject.",
+            Form.LIST,
+            required=False,
         ),
     )
 

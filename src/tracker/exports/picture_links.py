@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 PICTURES: Mapping[str, str] = {
     "map": "Map",
     "timeline": "Timeline",
+    "rounds": "Small maps by round",
     "answers": "Answers over time",
     "flow": "Then and now",
     "matrix": "Places by rounds",
@@ -14,7 +15,7 @@ PICTURES: Mapping[str, str] = {
 """The pictures by their words, each with its name for readers."""
 
 PICTURES_OF: Mapping[str, tuple[str, ...]] = {
-    "": ("map", "timeline"),
+    "": ("map", "timeline", "rounds"),
     "record": ("map", "timeline"),
     "compare": ("answers", "flow"),
     "rounds": ("matrix",),

@@ -101,6 +101,11 @@ def card_of(address: Address, dataset: Dataset, today: date, path: str = "") -> 
         title = f"{record.full_name}: {dataset.campaign.sender} letters"
         said = place_brief(dataset, record.jurisdiction_id, record.as_of)
         return Card(title, said.headline, record.selection, record.jurisdiction_id)
+    return view_card(address, dataset, today)
+
+
+def view_card(address: Address, dataset: Dataset, today: date) -> Card:
+    """Return the card of a view, whatever places it is of."""
     selection = address.filters.apply(dataset, today)
     title = selection.description.rpartition(", as of ")[0]
     return Card(title, view_lead(selection), selection, address.values.get(PLACE))

@@ -1,11 +1,12 @@
 """The map on a card or a picture: the same boundaries, spread, colours and shapes as the page's."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import cos, pi, sin
 
 import geopandas as gpd
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from tracker.filters import Selection
 from tracker.geography import Box, Numbers
@@ -13,13 +14,18 @@ from tracker.pages.cardtext import LEADING, SANS, Pen, Point, width_of
 from tracker.row_types import typed_rows
 from tracker.views.insets import Inset
 from tracker.views.outlines import HEIGHT, WIDTH, in_picture, moved, rings, to_picture
-from tracker.views.placing import MarkedPlace, coarse_states
+from tracker.views.placing import MarkedPlace, areas, coarse_states, outlined_country, placed
 from tracker.views.scene import MapScene, map_scene
 from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS, Palette
 from tracker.views.wording import place_words
 from tracker.vocabulary import Kind, Status
 
-RADIUS = 6.5
+Area = tuple[Status, str, list[BaseGeometry]]
+"""Shapes of places of one status and grade of the evidence."""
+
+RADIUS, SMALL = 6.5, 4.5
+"""How far a mark reaches, on the map and on a small one."""
+
 _NAME = 13
 """Size of the names of insets."""
 
@@ -61,13 +67,31 @@ def draw_map(
         pen.area(frame.ring(ring), palette.land, palette.border, 0.8)
     for ring in rings(scene.inset_ground.counties):
         pen.line(frame.ring(ring), palette.border, 0.8)
-    for status, grade, shapes in scene.areas:
+    _draw_areas(pen, frame, scene.areas, palette)
+    _draw_insets(pen, frame, scene, palette)
+    places, labels = in_picture(scene.places), dataset.campaign.labels(Status)
+    _draw_lead_lines(pen, frame, places, palette)
+    _draw_marks(pen, frame, places, palette, labels, selected=selected)
+
+
+def draw_small_map(pen: Pen, selection: Selection, box: Box, palette: Palette) -> None:
+    """Draw the map of a view into a small box: no states, no insets, all marks small circles."""
+    frame, dataset = Frame(box), selection.dataset
+    for ring in rings([outlined_country(dataset)]):
+        pen.area(frame.ring(ring), palette.land)
+    places = placed(selection)
+    _draw_areas(pen, frame, areas(places, dataset), palette)
+    labels = dataset.campaign.labels(Status)
+    _draw_marks(pen, frame, in_picture(places), palette, labels, SMALL, shape=Kind.CITY)
+
+
+def _draw_areas(pen: Pen, frame: Frame, tinted: Iterable[Area], palette: Palette) -> None:
+    """Tint the states and counties that got a letter."""
+    for status, grade, shapes in tinted:
         mark = palette.mark(status, grade)
         tint = mixed(mark.colour, palette.land, mark.form.tint)
         for ring in rings(shapes):
             pen.area(frame.ring(ring), tint, mark.colour, 1.2)
-    _draw_insets(pen, frame, scene, palette)
-    _draw_marks(pen, frame, in_picture(scene.places), selected, palette, dataset.campaign.labels(Status))
 
 
 def draw_mark(
@@ -115,26 +139,33 @@ def inset_names(frame: Frame, inset: Inset) -> Iterator[tuple[str, Box]]:
         yield words, (begin, above, begin + width, above + _NAME * LEADING)
 
 
-def _draw_marks(
-    pen: Pen,
-    frame: Frame,
-    places: gpd.GeoDataFrame,
-    selected: str | None,
-    palette: Palette,
-    labels: Mapping[str, str],
-) -> None:
+def _draw_lead_lines(pen: Pen, frame: Frame, places: gpd.GeoDataFrame, palette: Palette) -> None:
+    """Lead from marks that stand apart to their true spots."""
     for row in typed_rows(moved(places), MarkedPlace):
         pen.line(
             [frame.spot(row["x"], row["y"]), frame.spot(row["mark_x"], row["mark_y"])], palette.text, 1.0
         )
+
+
+def _draw_marks(
+    pen: Pen,
+    frame: Frame,
+    places: gpd.GeoDataFrame,
+    palette: Palette,
+    labels: Mapping[str, str],
+    radius: float = RADIUS,
+    selected: str | None = None,
+    shape: Kind | None = None,
+) -> None:
+    """Mark the places, all in one shape where it is given, else each in that of its kind."""
     for row in typed_rows(places, MarkedPlace):
         spot = frame.spot(row["mark_x"], row["mark_y"])
         if row["jurisdiction_id"] == selected:
-            circle = corners_of(Kind.CITY, spot, 2 * RADIUS)
+            circle = corners_of(Kind.CITY, spot, 2 * radius)
             pen.line([*circle, circle[0], circle[1]], palette.text, 3.0)
-        status, kind = Status.of(row["status"]), Kind.of(row["kind"])
+        status, kind = Status.of(row["status"]), shape or Kind.of(row["kind"])
         with pen.named(place_words(row, labels[status])):
-            draw_mark(pen, status, kind, spot, RADIUS, row["evidence"], palette)
+            draw_mark(pen, status, kind, spot, radius, row["evidence"], palette)
 
 
 def corners_of(kind: Kind, at: Point, radius: float) -> list[Point]:

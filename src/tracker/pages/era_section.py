@@ -12,7 +12,16 @@ from tracker.pages.engine import render
 from tracker.pages.flow_section import flow_html
 from tracker.pages.meanings import meanings
 from tracker.row_types import typed_rows
-from tracker.then_and_now import NOW, THEN, EarlierLetter, PlaceThenAndNow, earlier_letters, then_and_now
+from tracker.then_and_now import (
+    NOW,
+    THEN,
+    EarlierLetter,
+    PlaceThenAndNow,
+    PolicyChange,
+    earlier_letters,
+    policy_changes,
+    then_and_now,
+)
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Term
 
 TABLE = "eras"
@@ -23,6 +32,7 @@ _STANDING: Mapping[str, type[Term]] = {"answer": Answer, "doj": Doj, "court": Co
 def eras_html(selection: Selection, address: Address) -> str:
     """Return the places of both periods with a heading, a sentence or two and the files of the rows."""
     places, earlier = then_and_now(selection), earlier_letters(selection)
+    changes = {change["event_id"]: change for change in typed_rows(policy_changes(selection), PolicyChange)}
     return render(
         "eras.html.j2",
         sentences=[places_sentence(places), outcomes_sentence(places)],
@@ -36,7 +46,7 @@ def eras_html(selection: Selection, address: Address) -> str:
             },
         ),
         places=[
-            _place(place, typed_rows(earlier, EarlierLetter), selection, address)
+            _place(place, typed_rows(earlier, EarlierLetter), changes, selection, address)
             for place in typed_rows(places, PlaceThenAndNow)
         ],
         files=[
@@ -47,27 +57,31 @@ def eras_html(selection: Selection, address: Address) -> str:
 
 
 def _place(
-    place: PlaceThenAndNow, earlier: list[EarlierLetter], selection: Selection, address: Address
+    place: PlaceThenAndNow,
+    earlier: list[EarlierLetter],
+    changes: Mapping[str, PolicyChange],
+    selection: Selection,
+    address: Address,
 ) -> dict[str, Any]:
     """Give a place with what came of its letters of each period, the newest of the period first."""
-    letters: list[dict[str, Any]] = []
+    periods: list[dict[str, Any]] = []
     cells: Mapping[str, Any] = place
     for begin in (THEN, NOW):
         newest = {name.removeprefix(begin): cell for name, cell in cells.items() if name.startswith(begin)}
-        letters.append(newest | {"count": newest["letters"] + newest["inferred"]})
-        letters += [
+        older = [
             letter | {"count": 0}
             for letter in earlier
             if (letter["jurisdiction_id"], letter["era"]) == (place["jurisdiction_id"], newest["era"])
         ]
-    return place | {
-        "href": address.link("record", id=place["jurisdiction_id"]),
-        "letters": [_worded(letter, selection) for letter in letters],
-    }
+        count = newest["letters"] + newest["inferred"]
+        letters = [_worded(letter, selection) for letter in (newest | {"count": count}, *older)]
+        policy = [changes[event] for event in newest["policy_changes"]]
+        periods.append({"era": newest["era"], "letters": letters, "rows": len(letters), "policy": policy})
+    return place | {"href": address.link("record", id=place["jurisdiction_id"]), "periods": periods}
 
 
 def _worded(letter: dict[str, Any], selection: Selection) -> dict[str, Any]:
     """Give what the table says of a letter; `count` is how many the period has, 0 for an earlier one."""
     words = {key: selection.campaign.words(terms)[letter[key]] for key, terms in _STANDING.items()}
-    named = {name: letter[name] for name in ("era", "count", "round_label")}
+    named = {name: letter[name] for name in ("count", "round_id", "round_label", "addressee", "demand")}
     return named | words | {"is_inferred": letter["evidence"] == Evidence.INFERRED}

@@ -14,18 +14,16 @@ from tracker.filters import Filters, Selection
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.since_visit import since_visit_html
+from tracker.views.multiples import MOST, RoundMap, round_maps
 from tracker.views.outlines import HEIGHT, WIDTH, country_path, in_picture
 from tracker.views.placing import placed
-from tracker.vocabulary import Court
+from tracker.vocabulary import Evidence
 
 NEWS = 6
 """How many changes are told."""
 
 DEADLINES = 3
 """How many days of deadlines are told."""
-
-MAPS = 24
-"""How many rounds have a map of their own, the newest; of more, the others are counted and linked."""
 
 
 @once(4_000_000, size=lambda html: 1000 + len(html))
@@ -41,8 +39,8 @@ def front_html(selection: Selection, address: Address) -> str:
         changes=address.link("changes", by="recorded"),
         compare=address.link("compare"),
         deadlines=_deadlines(selection),
-        rounds=[round_ | {"href": _round_link(round_["key"], address)} for round_ in _rounds(dataset, as_of)],
-        older=max(0, selection.letters["round_id"].nunique() - MAPS),
+        rounds=[_round(one, address) for one in round_maps(selection)],
+        older=max(0, selection.letters["round_id"].nunique() - MOST),
         all_rounds=address.link("rounds"),
         country=_country(dataset),
     )
@@ -68,46 +66,30 @@ def _deadlines(selection: Selection) -> list[dict[str, Any]]:
 
 def _deadline(day: date, letters: pd.DataFrame, is_ahead: bool) -> dict[str, Any]:
     due = letters[letters["deadline_on"].dt.date == day]
+    sure = named(due)
     return {
         "day": day,
         "ahead": is_ahead,
-        **_counts(due),
+        "count": len(sure),
+        "unnamed": len(inferred(due)),
+        "answered": int(sure["answered"].sum()),
         "label": due["round_label"].iloc[0],
     }
 
 
-@once(8)
-def _rounds(dataset: Dataset, as_of: date) -> tuple[dict[str, Any], ...]:
-    """Give the newest rounds: their letters, how many were answered or are in court, and their marks."""
-    letters = Filters().apply(dataset, as_of).letters
-    return tuple(_round(key, dataset, as_of) for key in letters["round_id"].unique()[:MAPS])
+def _round(shown: RoundMap, address: Address) -> dict[str, Any]:
+    href = _round_link(shown.round_id, address)
+    return {"shown": shown, "href": href, "marks": _marks(shown.letters)}
 
 
-def _round(key: str, dataset: Dataset, as_of: date) -> dict[str, Any]:
-    view = Filters(round=(key,)).apply(dataset, as_of)
-    letters, first = view.letters, view.letters.iloc[0]
-    places = in_picture(placed(view))
-    return {
-        "key": key,
-        "label": first["round_label"],
-        "name": first["round_name"],
-        **_counts(letters),
-        "marks": [
-            (f"{100 * x / WIDTH:.1f}", f"{100 * y / HEIGHT:.1f}", status)
-            for x, y, status in places[["mark_x", "mark_y", "status"]].to_numpy()
-        ],
-    }
-
-
-def _counts(letters: pd.DataFrame) -> dict[str, int]:
-    """Count letters whose recipient a source names, and what came of them; `unnamed` are all the others."""
-    sure = named(letters)
-    return {
-        "count": len(sure),
-        "unnamed": len(inferred(letters)),
-        "answered": int(sure["answered"].sum()),
-        "in_court": int((sure["court"] != Court.NO_CASE).sum()),
-    }
+@once(200)
+def _marks(selection: Selection) -> tuple[tuple[str, str, str, bool], ...]:
+    """Give where each mark stands on a small map, in percent, its status, and whether a source names it."""
+    places = in_picture(placed(selection))
+    return tuple(
+        (f"{100 * x / WIDTH:.1f}", f"{100 * y / HEIGHT:.1f}", status, evidence != Evidence.INFERRED)
+        for x, y, status, evidence in places[["mark_x", "mark_y", "status", "evidence"]].to_numpy()
+    )
 
 
 def _round_link(key: str, address: Address) -> str:

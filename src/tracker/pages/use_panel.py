@@ -86,8 +86,8 @@ def _headline(word: str, selection: Selection) -> str:
     """Say what a picture shows."""
     if word in HEADLINES:
         return HEADLINES[word](selection)
-    if len(selection.filters.id) == 1:
-        return place_brief(selection.dataset, selection.filters.id[0], selection.as_of).headline
+    if place := selection.filters.record:
+        return place_brief(selection.dataset, place, selection.as_of).headline
     return view_lead(selection)
 
 

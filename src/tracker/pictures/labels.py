@@ -3,7 +3,7 @@
 A name that finds no room at all is left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, dist, pi, sin
 
@@ -12,12 +12,20 @@ import shapely
 from tracker.geography import Box
 from tracker.pages.cardtext import LEADING, SANS, Point, width_of
 
+Name = tuple[str, Point]
+"""A name with its mark."""
+
+Pair = tuple[float, float]
+"""Width and height of a name."""
+
 _GAP = 3.0
 """Between a mark and its name."""
 
 _APART = (18, 24, 32, 40, 50, 60, 70, 80, 95, 110, 140, 180, 220)
 """How far from its mark a name is looked for that has no room beside it."""
 
+_FAR = 80
+"""Names that would be farther from their marks than this, or left out, are tried before all others."""
 
 _TURNS = 36
 """In how many directions."""
@@ -43,9 +51,14 @@ class Label:
     at: Point
     line: tuple[Point, ...] = ()
 
+    @property
+    def reach(self) -> float:
+        """How long the line is."""
+        return dist(*self.line) if self.line else 0.0
+
 
 def labels(
-    named: Sequence[tuple[str, Point]],
+    named: Sequence[Name],
     marks: Sequence[Point],
     size: int,
     radius: float,
@@ -65,10 +78,23 @@ def labels(
         edges: lines that no name may lie on, though the line to a name may cross them.
     """
     covered = [(x - radius, y - radius, x + radius, y + radius) for x, y in marks]
-    room = _Room([*covered, *closed], bounds, edges)
     sizes = {text: (width_of(text, SANS, size), size * LEADING) for text, _ in named}
+    ordered = sorted(named, key=lambda name: -_neighbours(name[1], marks))
+
+    def placed(first: Collection[str] = ()) -> list[Label]:
+        room = _Room([*covered, *closed], bounds, edges)
+        early, late = ([name for name in ordered if (name[0] in first) == is_first] for is_first in (1, 0))
+        return [*_placed(early, sizes, radius, room), *_placed(late, sizes, radius, room)]
+
+    usual = placed()
+    hard = {text for text, _ in named} - {label.text for label in usual if label.reach <= _FAR}
+    return min(usual, placed(hard), key=lambda some: _cost(some, len(named))) if hard else usual
+
+
+def _placed(named: Sequence[Name], sizes: Mapping[str, Pair], radius: float, room: "_Room") -> list[Label]:
+    """Place names one after the other: at their marks where there is room, else apart."""
     placed, crowded = [], []
-    for text, at in sorted(named, key=lambda name: -_neighbours(name[1], marks)):
+    for text, at in named:
         box = next(filter(room.is_free, _beside(at, *sizes[text], radius + _GAP)), None)
         if box:
             room.take(box)
@@ -79,15 +105,18 @@ def labels(
     return [*placed, *_apart(sorted(crowded, key=lambda name: name[1][1]), sizes, room)]
 
 
+def _cost(placed: Sequence[Label], count: int) -> float:
+    """Weigh how names stand: how far from their marks, and worse than that, how many are left out."""
+    return sum(label.reach for label in placed) + 1000 * (count - len(placed))
+
+
 def box_of(label: Label, size: int) -> Box:
     """Return what a name covers at a size of its font."""
     left, top = label.at
     return left, top, left + width_of(label.text, SANS, size), top + size * LEADING
 
 
-def _apart(
-    crowded: Sequence[tuple[str, Point]], sizes: dict[str, tuple[float, float]], room: "_Room"
-) -> Iterator[Label]:
+def _apart(crowded: Sequence[Name], sizes: Mapping[str, Pair], room: "_Room") -> Iterator[Label]:
     for text, at in crowded:
         for box, end in _around(at, *sizes[text]):
             if room.is_free(box) and room.is_clear(at, end):

@@ -6,16 +6,16 @@ from functools import partial
 from tracker.filters import Selection
 from tracker.geography import Box
 from tracker.language.placenames import listed_name
-from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, inset_edges, inset_names, mixed
+from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, inset_edges, inset_names
 from tracker.pages.cardtext import SANS, Pen, Point
 from tracker.pictures.labels import Label, box_of, is_in, labels
 from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, key, space, stack
-from tracker.pictures.status_key import status_entries, unnamed_entries
+from tracker.pictures.status_key import status_entries, tint_entries, unnamed_entries
 from tracker.row_types import typed_rows
 from tracker.views.outlines import in_picture
 from tracker.views.placing import ASPECT, MarkedPlace
 from tracker.views.scene import map_scene
-from tracker.views.style import TINTED, Form, Palette
+from tracker.views.style import Palette
 from tracker.vocabulary import Kind
 
 _NAMED = 40
@@ -83,17 +83,10 @@ def _entries(selection: Selection, palette: Palette) -> Iterator[KeyEntry]:
     kinds = {Kind.of(kind) for kind in places["kind"]}
     yield from status_entries(places, selection.campaign, palette)
     yield from unnamed_entries(places, palette)
-    if any(kind.is_shaped for kind in kinds):
-        yield KeyEntry(partial(_tint, palette), TINTED)
+    yield from tint_entries(places, palette)
     for kind in Kind:
         if kind in kinds:
             yield KeyEntry(partial(_shape, palette, kind), kind.label)
-
-
-def _tint(palette: Palette, pen: Pen, at: Point) -> None:
-    x, y = at
-    corners = [(x - 9, y - 6), (x + 9, y - 6), (x + 9, y + 6), (x - 9, y + 6)]
-    pen.area(corners, mixed(palette.muted, palette.land, Form.FILLED.tint), palette.muted, 1.0)
 
 
 def _shape(palette: Palette, kind: Kind, pen: Pen, at: Point) -> None:

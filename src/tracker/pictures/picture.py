@@ -10,7 +10,7 @@ from tracker.exports.provenance import licence_of
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.memo import once
-from tracker.pages.card import card_of
+from tracker.pages.card import card_of, view_card
 from tracker.pages.cardtext import SANS, SERIF
 from tracker.pages.page_links import absolute
 from tracker.pictures.answers_picture import answers_part
@@ -19,6 +19,7 @@ from tracker.pictures.map_picture import map_part
 from tracker.pictures.matrix_picture import matrix_part
 from tracker.pictures.painting import Drawing, png, svg
 from tracker.pictures.part import Part, space, stack, words
+from tracker.pictures.rounds_picture import rounds_part
 from tracker.pictures.timeline_picture import timeline_part
 from tracker.views.captions import ALT_TEXTS, HEADLINES
 from tracker.views.style import PALETTES, Palette, Theme
@@ -90,6 +91,7 @@ class Picture:
 _DRAWN: Mapping[str, Callable[[Picture, Palette], Part]] = {
     "map": lambda picture, palette: map_part(picture.selection, picture.selected, palette),
     "timeline": lambda picture, palette: timeline_part(picture.selection, palette),
+    "rounds": lambda picture, palette: rounds_part(picture.selection, palette),
     "answers": lambda picture, palette: answers_part(picture.selection, palette),
     "flow": lambda picture, palette: flow_part(picture.selection, palette),
     "matrix": lambda picture, palette: matrix_part(picture.selection, palette),
@@ -98,7 +100,7 @@ _DRAWN: Mapping[str, Callable[[Picture, Palette], Part]] = {
 
 
 def picture_of(word: str, selection: Selection, base: str) -> Picture:
-    """Return a picture of a view, that of a record where its filters name one place alone.
+    """Return a picture of a view, that of a record where its filters name one place and pick by nothing else.
 
     Args:
         word: which picture of `PICTURES`.
@@ -106,9 +108,10 @@ def picture_of(word: str, selection: Selection, base: str) -> Picture:
         base: the address of the site with its last slash.
     """
     dataset, day = selection.dataset, selection.as_of
-    card = card_of(Address(selection.filters), dataset, day)
+    place = selection.filters.record
+    card = (card_of if place else view_card)(Address(selection.filters), dataset, day)
     pinned = Address(selection.filters).frozen(dataset, day)
-    path = "record" if card.selected and word in PICTURES_OF["record"] else page_of_picture(word)
+    path = "record" if place and word in PICTURES_OF["record"] else page_of_picture(word)
     return Picture(
         word,
         card.selection,

@@ -8,10 +8,12 @@ from tracker.views.flow import flow_alt, flow_headline
 from tracker.views.lanes import lanes_alt
 from tracker.views.map import map_alt
 from tracker.views.matrix import matrix_alt, matrix_headline
+from tracker.views.multiples import rounds_alt, rounds_headline
 
 ALT_TEXTS: Mapping[str, Callable[[Selection], str]] = {
     "map": map_alt,
     "timeline": lanes_alt,
+    "rounds": rounds_alt,
     "answers": answers_alt,
     "flow": flow_alt,
     "matrix": matrix_alt,
@@ -19,6 +21,7 @@ ALT_TEXTS: Mapping[str, Callable[[Selection], str]] = {
 """By the word of the picture; "" where there is nothing to show."""
 
 HEADLINES: Mapping[str, Callable[[Selection], str]] = {
+    "rounds": rounds_headline,
     "answers": answers_headline,
     "flow": flow_headline,
     "matrix": matrix_headline,

@@ -65,17 +65,11 @@ class SharedFigure(go.Figure):  # type: ignore[misc]  # plotly comes without typ
 
 
 @once(64)
-def live_map(selection: Selection, theme: Theme, near: str | None = None) -> SharedFigure:
-    """Return the map as the live page shows it, the same figure for all readers.
+def live_map(selection: Selection, theme: Theme = "light", near: str | None = None) -> SharedFigure:
+    """Return the map of a view, the same figure for all readers; the page has its legend beside it.
 
     The style sheet gives its height by its width, so that a phone has no gap below it. Which place is open is
     no part of it: a map that is drawn anew at each click has no marks to click meanwhile.
-    """
-    return SharedFigure(*_parts(selection, theme, near))
-
-
-def map_figure(selection: Selection, theme: Theme = "light", near: str | None = None) -> go.Figure:
-    """Return the map of a view; the page has its legend beside it.
 
     Args:
         selection: the view.
@@ -85,11 +79,6 @@ def map_figure(selection: Selection, theme: Theme = "light", near: str | None = 
     Returns:
         A figure whose trace named `places` has one point per `customdata` being the jurisdiction's id.
     """
-    return go.Figure(*_parts(selection, theme, near))
-
-
-def _parts(selection: Selection, theme: Theme, near: str | None) -> tuple[list[go.Scatter], dict[str, Any]]:
-    """Return the traces and the layout of a map, as `map_figure` takes it."""
     palette, scene = PALETTES[theme], map_scene(selection, near=near)
     places = scene.places
     traces = [
@@ -103,7 +92,7 @@ def _parts(selection: Selection, theme: Theme, near: str | None) -> tuple[list[g
     if not scene.near:
         traces += _reach(places, hovers)
     traces += [_marks(places, hovers, palette), _forms(places, palette)]
-    return traces, layout(palette) | _axes()
+    return SharedFigure(traces, layout(palette) | _axes())
 
 
 @once(512)

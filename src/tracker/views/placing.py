@@ -53,8 +53,9 @@ PACKED = 0.55
 TURNS = 20
 """How many times marks of an inset are spread and put back inside it at most; the more marks, the fewer."""
 
-TOLERANCE = 40.0
-"""How much is left out of the states' outlines, in units of the plane: half a pixel of a map of 700 px."""
+TOLERANCE, SMALL_TOLERANCE = 40.0, 150.0
+"""How much is left out of the states' outlines, in units of the plane: half a pixel of a map of 700 px, and
+less than a pixel of a small one."""
 
 
 class MarkedPlace(PlaceOnDay):
@@ -146,6 +147,12 @@ def coarse_states(dataset: Dataset) -> Mapping[str, BaseGeometry]:
     states = dataset.geography.states.geometry
     shapes = shapely.coverage_simplify(states.to_numpy(), TOLERANCE)
     return dict(zip(states.index, shapes, strict=True))
+
+
+@once(2)
+def outlined_country(dataset: Dataset) -> BaseGeometry:
+    """Return the outline of all states together, with still fewer corners, for small maps."""
+    return shapely.union_all(list(coarse_states(dataset).values())).simplify(SMALL_TOLERANCE)
 
 
 @once(16)

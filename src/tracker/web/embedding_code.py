@@ -1,6 +1,7 @@
 """`/oembed?url=…`: how a page of the site is shown in somebody else's (oEmbed 1.0, https://oembed.com)."""
 
 import re
+from datetime import date
 from functools import partial
 from urllib.parse import SplitResult, urlsplit
 
@@ -80,7 +81,7 @@ def _embed_of(link: str, home: str, dataset: Dataset, limits: tuple[int | None, 
     if not page.exists:
         return None
     kept = {key: value for key, value in sorted(address.values.items()) if key != PRINT}
-    usual = (WIDTH, _height(path, address, dataset))
+    usual = (WIDTH, _height(path, address, dataset, day))
     width, height = (min(size, most or size) for size, most in zip(usual, limits, strict=True))
     return Embed(
         link=absolute(home, address.link(path, **kept, embed="true")),
@@ -93,11 +94,11 @@ def _embed_of(link: str, home: str, dataset: Dataset, limits: tuple[int | None, 
     )
 
 
-def _height(path: str, address: Address, dataset: Dataset) -> int:
+def _height(path: str, address: Address, dataset: Dataset, day: date) -> int:
     """Return how high the frame of a page is, by the part and the letters that the overview shows."""
     if path:
         return PARTS["all"].frame_height(0)
-    letters = address.filters.apply(dataset, today(dataset.campaign.time_zone)).letters
+    letters = address.filters.apply(dataset, day).letters
     return PARTS[address.word(SHOW)].frame_height(len(letters))
 
 

@@ -16,6 +16,7 @@ from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.use_panel import use_panel
 from tracker.parts import PARTS
 from tracker.pictures import picture_of
+from tracker.views.captions import ALT_TEXTS
 from tracker.views.lanes import lanes_alt
 from tracker.views.map import map_alt
 from tracker.web import picture_files
@@ -72,7 +73,9 @@ def test_pages_without_rows_offer_none(dataset):
 def test_every_picture_that_is_offered_is_served(dataset, path):
     client = TestClient(Starlette(routes=picture_files.routes(lambda: dataset)))
     links = [unescape(link) for link in re.findall(r'<a href="(pictures/[^"]+)"', panel(dataset, path))]
-    assert len(links) == len(set(links)) == len(PICTURES_OF[path]) * 3 * 3
+    selection = Address.parse(PANELS[path], dataset).filters.apply(dataset, TODAY)
+    offered = [word for word in PICTURES_OF[path] if ALT_TEXTS[word](selection)]
+    assert len(links) == len(set(links)) == len(offered) * 3 * 3
     filters = Address.parse(PANELS[path], dataset).filters.to_query()
     assert all(filters in link for link in links)
     answers = [client.get(f"/{link}") for link in links if "dark" in link]
@@ -105,6 +108,8 @@ def test_a_picture_with_nothing_to_show_is_not_offered(dataset):
     html = panel(dataset, "compare", "round=2018-01")
     assert "pictures/answers.svg?round=2018-01" in html
     assert "pictures/flow" not in html
+    assert "pictures/rounds" not in panel(dataset, "", "round=2018-01")
+    assert "pictures/rounds.svg?state=CA" in panel(dataset, "", "state=CA")
 
 
 @pytest.mark.parametrize("path", ["changes", "cases"])

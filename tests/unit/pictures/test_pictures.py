@@ -19,6 +19,7 @@ from tracker.views.answer_charts import answer_charts
 from tracker.views.captions import HEADLINES
 from tracker.views.flow import flows
 from tracker.views.lanes import lanes
+from tracker.views.multiples import round_maps
 from tracker.views.scene import map_scene
 from tracker.views.style import PALETTES
 
@@ -73,6 +74,15 @@ def test_that_of_a_record_is_of_its_place_and_links_there(dataset, word):
     picture = picture_of(word, select(dataset, "id=jackson-ms&as_of=2018-03-01"), BASE)
     assert picture.headline == place_brief(dataset, "jackson-ms", date(2018, 3, 1)).headline
     assert (picture.selected, picture.link) == ("jackson-ms", f"{BASE}record?id=jackson-ms&as_of=2018-03-01")
+
+
+@pytest.mark.parametrize("word", PICTURES_OF["record"])
+def test_that_of_some_letters_of_a_place_shows_no_other_letters(dataset, word):
+    selection = select(dataset, "id=jackson-ms&round=2018-01&as_of=2018-03-01")
+    picture = picture_of(word, selection, BASE)
+    assert list(picture.selection.letters["round_id"]) == ["2018-01"]
+    assert picture.headline == view_brief(selection).headline
+    assert picture.link == f"{BASE}?round=2018-01&id=jackson-ms&as_of=2018-03-01"
 
 
 def test_every_place_of_the_view_is_marked_on_the_map_by_name(selection):
@@ -137,6 +147,16 @@ def test_every_round_has_its_chart_of_answers(selection):
     for chart in answer_charts(selection).charts:
         assert chart.label in written
         assert f"{chart.total} ({chart.share})" in written
+
+
+def test_every_round_has_its_small_map_with_each_place_by_name(selection):
+    root, letters = drawn("rounds", selection), selection.letters
+    written = " ".join(texts(root))
+    for one in round_maps(selection):
+        assert f"{one.label}: {one.size}" in written
+        assert one.outcome in written
+    named = [listed_name(letter) for letter in letters.to_dict("records")]
+    assert sorted(title.partition(": ")[0] for title in titles(root)) == sorted(named)
 
 
 def test_every_band_of_then_and_now_says_whom_it_holds(dataset):

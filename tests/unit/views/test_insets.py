@@ -9,7 +9,7 @@ import shapely
 from tracker import Filters
 from tracker.geography import ALASKA, HAWAII
 from tracker.views.insets import INSETS, insets_for
-from tracker.views.map import map_figure
+from tracker.views.map import live_map
 from tracker.views.outlines import WIDTH, to_picture
 from tracker.views.placing import FRAME, SPACING, coarse_states, spread_in
 from tracker.views.scene import map_scene
@@ -69,7 +69,7 @@ def test_every_place_of_two_rounds_is_on_one_map(dataset):
 def test_the_painters_draw_the_insets_of_the_view(view):
     scene, svg = map_scene(view), map_svg(view, str)
     names = [" ".join(inset.name) for inset in scene.insets]
-    labels = [trace for trace in map_figure(view).data if trace.name == "insets"]
+    labels = [trace for trace in live_map(view).data if trace.name == "insets"]
     assert [text.replace("<br>", " ") for trace in labels for text in trace.text] == names
     assert svg.count('class="inset"') == len(names)
     for inset in scene.insets:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from tracker.views.legend import STROKES
-from tracker.views.map import CLEAR, live_map, map_alt, map_figure
+from tracker.views.map import CLEAR, live_map, map_alt
 from tracker.views.placing import ASPECT, FRAME, SPACING
 from tracker.views.style import FORMS, PALETTES, SHAPES
 from tracker.vocabulary import Kind, Status
@@ -21,20 +21,18 @@ def trace(figure, name):
 
 def test_one_mark_per_place(view, theme):
     places = view.places
-    marks = trace(map_figure(view, theme), "places")
+    marks = trace(live_map(view, theme), "places")
     assert list(marks.customdata) == list(places["jurisdiction_id"])
     assert len(marks.x) == len(marks.y) == len(marks.hovertext) == len(places)
 
 
 def test_all_readers_are_sent_one_preparation_of_the_live_map(view, theme):
-    live = live_map(view, theme)
-    assert live.to_dict() is live_map(view, theme).to_dict()
-    assert live.to_json() == map_figure(view, theme).to_json()
+    assert live_map(view, theme).to_dict() is live_map(view, theme).to_dict()
 
 
 def test_shape_is_kind_and_colour_is_status(view, theme):
     palette = PALETTES[theme]
-    marks = trace(map_figure(view, theme), "places")
+    marks = trace(live_map(view, theme), "places")
     for row, symbol, colour, line in zip(
         view.places.itertuples(),
         marks.marker.symbol,
@@ -47,7 +45,7 @@ def test_shape_is_kind_and_colour_is_status(view, theme):
 
 
 def test_hover_names_place_day_status_and_source(january):
-    hover = trace(map_figure(january), "places").hovertext
+    hover = trace(live_map(january), "places").hovertext
     jackson = next(text for text in hover if "Jackson" in text)
     assert jackson.startswith("<b>Jackson, MS</b><br>Awaiting answer<br>")
     words = jackson.replace("<br>", " ")
@@ -56,7 +54,7 @@ def test_hover_names_place_day_status_and_source(january):
 
 
 def test_hover_says_what_is_not_known(everything):
-    hover = trace(map_figure(everything), "places").hovertext
+    hover = trace(live_map(everything), "places").hovertext
     for row, text in zip(everything.places.itertuples(), hover, strict=True):
         words = text.replace("<br>", " ")
         assert ("addressee not on record" in words) == (row.addressee == "")
@@ -64,13 +62,13 @@ def test_hover_says_what_is_not_known(everything):
 
 
 def test_hover_has_no_gaps(view):
-    for text in trace(map_figure(view), "places").hovertext:
+    for text in trace(live_map(view), "places").hovertext:
         assert text
         assert not re.search(r"\b(nan|None|NaT|<NA>)\b", text)
 
 
 def test_marks_stand_apart_and_in_the_frame(view):
-    marks = trace(map_figure(view), "places")
+    marks = trace(live_map(view), "places")
     spots = np.column_stack([marks.x, marks.y])
     gaps = np.hypot(*(spots[:, None] - spots[None, :]).transpose(2, 0, 1)) + np.eye(len(spots)) * SPACING
     assert gaps.min() >= SPACING * 0.94
@@ -79,7 +77,7 @@ def test_marks_stand_apart_and_in_the_frame(view):
 
 
 def test_the_unseen_marks_of_a_state_stand_clear_of_every_mark(everything):
-    figure = map_figure(everything)
+    figure = live_map(everything)
     marks = trace(figure, "places")
     unseen = [trace for trace in figure.data if trace.customdata is not None and trace.marker.opacity == 0]
     assert unseen
@@ -91,11 +89,11 @@ def test_the_unseen_marks_of_a_state_stand_clear_of_every_mark(everything):
 
 
 def test_the_legend_is_left_to_the_page(view, theme):
-    assert all(trace.showlegend is False for trace in map_figure(view, theme).data)
+    assert all(trace.showlegend is False for trace in live_map(view, theme).data)
 
 
 def test_a_form_lies_on_each_mark_that_has_one(everything, theme):
-    figure = map_figure(everything, theme)
+    figure = live_map(everything, theme)
     marks, forms = trace(figure, "places"), trace(figure, "forms")
     statuses = [Status.of(status) for status in everything.places["status"]]
     formed = [FORMS.get(status) in STROKES for status in statuses]
@@ -105,28 +103,27 @@ def test_a_form_lies_on_each_mark_that_has_one(everything, theme):
 
 
 def test_states_and_counties_are_tinted(january):
-    tinted = [trace.fillcolor for trace in map_figure(january).data if trace.fill == "toself"]
+    tinted = [trace.fillcolor for trace in live_map(january).data if trace.fill == "toself"]
     land, tint = PALETTES["light"].land, "rgba(11,74,133,0.38)"
     assert tinted == [land, land, tint, tint]  # the country, what insets show of it; states, then counties
 
 
 def test_an_empty_view_is_the_quiet_map(nothing, theme):
-    figure = map_figure(nothing, theme)
+    figure = live_map(nothing, theme)
     assert len(trace(figure, "places").x) == 0
     assert figure.data[0].fillcolor == PALETTES[theme].land
     assert map_alt(nothing) == "Map of the United States with no places marked."
 
 
 def test_the_frame_is_the_same_for_every_view(everything, nothing):
-    one, other = map_figure(everything).layout, map_figure(nothing).layout
+    one, other = live_map(everything).layout, live_map(nothing).layout
     assert (one.xaxis, one.yaxis, one.uirevision) == (other.xaxis, other.yaxis, other.uirevision)
     assert pytest.approx(1.77, abs=0.1) == ASPECT  # and 30 px for the buttons above it
 
 
-def test_the_figure_is_small_and_repeats(everything):
-    text = map_figure(everything).to_json()
+def test_the_figure_is_small(everything):
+    text = live_map(everything).to_json()
     assert len(text) < 160_000
-    assert text == map_figure(everything).to_json()
     assert json.loads(text)["layout"].get("template", {}).get("layout") is None
 
 

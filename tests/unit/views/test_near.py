@@ -7,7 +7,7 @@ import shapely
 
 from tracker.place_record import Record
 from tracker.regions import STATES
-from tracker.views.map import map_alt, map_figure
+from tracker.views.map import live_map, map_alt
 from tracker.views.placing import FRAME, home_of
 from tracker.views.scene import map_scene
 from tracker.views.style import OUTLINED
@@ -42,7 +42,7 @@ def test_the_county_of_a_city_is_outlined(dataset, place, counties):
     selection, line = view(dataset, place), 'fill="none" stroke="var(--text)" stroke-width="1.5"'
     assert len(map_scene(selection, near=place).outlined) == len(counties)
     assert (OUTLINED in map_alt(selection, place)) == bool(counties)
-    drawn = [trace for trace in map_figure(selection, near=place).data if trace.line.width == 1.5]
+    drawn = [trace for trace in live_map(selection, near=place).data if trace.line.width == 1.5]
     assert len(drawn) == map_svg(selection, str, near=place).count(line) == bool(counties)
 
 

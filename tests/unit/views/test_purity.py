@@ -5,13 +5,13 @@ import pandas as pd
 from hostile import hostile_dataset
 from tracker import Filters
 from tracker.views.lanes import lanes, lanes_alt
-from tracker.views.map import map_alt, map_figure
+from tracker.views.map import live_map, map_alt
 from tracker.views.table import letters_table, table_alt
 from tracker.views.wording import credit, lines
 from tracker.vocabulary import SourceKind
 
 BUILDERS = [
-    map_figure, lanes, letters_table, map_alt, lanes_alt, table_alt
+    live_map, lanes, letters_table, map_alt, lanes_alt, table_alt
 ]  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def test_views_leave_their_input_alone(view):
 
 
 def test_figures_escape_names(dataset):
-    text = map_figure(Filters().apply(hostile_dataset(dataset))).to_json()
+    text = live_map(Filters().apply(hostile_dataset(dataset))).to_json()
     assert "<script" not in text
     assert "\\u003cscript" not in text
     assert "&lt;script" in text or "\\u0026lt;script" in text

@@ -8,7 +8,7 @@ import shapely
 
 from hostile import hostile_dataset
 from tracker.views import legend
-from tracker.views.map import map_alt, map_figure
+from tracker.views.map import live_map, map_alt
 from tracker.views.outlines import HEIGHT, WIDTH, in_picture, moved, to_picture
 from tracker.views.placing import coarse_states
 from tracker.views.scene import map_scene
@@ -65,7 +65,7 @@ def test_marks_lie_where_the_live_map_has_them(view):
 
 
 def test_a_line_leads_from_the_marks_from_which_one_leads_on_the_live_map(view):
-    (lines,) = (trace for trace in map_figure(view).data if trace.mode == "lines+markers")
+    (lines,) = (trace for trace in live_map(view).data if trace.mode == "lines+markers")
     assert len(moved(in_picture(map_scene(view).places))) == len(lines.x) // 3
 
 
