@@ -17,6 +17,7 @@ VIEWS = {
     "round=2018-01": {"round": lambda letter: letter["round_id"] == "2018-01"},
     "round=2018-01&as_of=2018-02-24": {"round": lambda letter: letter["round_id"] == "2018-01"},
     "round=2017-11&as_of=2018-01-25": {"round": lambda letter: letter["round_id"] == "2017-11"},
+    "as_of=2019-03-01": {},
     "round=2025-08": {"round": lambda letter: letter["round_id"] == "2025-08"},
     "state=CA&state=IL": {"state": lambda letter: letter["state"] in ("CA", "IL")},
     "region=South": {"region": lambda letter: letter["region"] == "South"},

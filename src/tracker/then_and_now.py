@@ -30,6 +30,7 @@ class PlaceThenAndNow(TypedDict):
     then_round_id: str
     then_round_label: str
     then_evidence: str
+    then_status: str
     then_answer: str
     then_doj: str
     then_court: str
@@ -40,6 +41,7 @@ class PlaceThenAndNow(TypedDict):
     now_round_id: str
     now_round_label: str
     now_evidence: str
+    now_status: str
     now_answer: str
     now_doj: str
     now_court: str
@@ -54,7 +56,7 @@ class EarlierLetter(LetterOnDay):
 _PLACE = ["jurisdiction_id", "name", "kind", "state", "state_name", "region"]
 _OUTCOME = [
     *("era", "letters", "inferred", "answers"),
-    *("round_id", "round_label", "evidence", "answer", "doj", "court"),
+    *("round_id", "round_label", "evidence", "status", "answer", "doj", "court"),
 ]
 
 _NO_ANSWER = [str(Answer.AWAITED), str(Answer.NONE_ON_RECORD)]
@@ -71,7 +73,7 @@ def then_and_now(selection: Selection) -> pd.DataFrame:
         name, kind, state, state_name, region`; and with `THEN` and `NOW` before them `era` (its years),
         `letters` (how many name it, by a source), `inferred` (how many more there are), `answers` (how many
         of all these have an answer on record), and of the newest
-        `round_id, round_label, evidence, answer, doj, court`.
+        `round_id, round_label, evidence, status, answer, doj, court`.
     """
     letters = _by_era(selection)
     first = letters.drop_duplicates("jurisdiction_id", keep="last").set_index("jurisdiction_id")

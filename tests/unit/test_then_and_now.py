@@ -36,7 +36,7 @@ def test_the_newest_letter_of_each_period_is_told(dataset, places):
             (NOW, own[own["sent_on"].dt.year > 2018]),
         ):
             assert Count(row[begin + "letters"], row[begin + "inferred"]) == Count.of(some)
-            for column in ("round_id", "answer", "doj", "court", "evidence"):
+            for column in ("round_id", "status", "answer", "doj", "court", "evidence"):
                 assert row[begin + column] == some.iloc[0][column]
 
 

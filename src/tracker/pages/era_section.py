@@ -13,11 +13,16 @@ from tracker.pages.flow_section import flow_html
 from tracker.pages.meanings import meanings
 from tracker.row_types import typed_rows
 from tracker.then_and_now import NOW, THEN, EarlierLetter, PlaceThenAndNow, earlier_letters, then_and_now
-from tracker.vocabulary import Answer, Court, Doj, Evidence, Term
+from tracker.vocabulary import Answer, Court, Doj, Evidence, Status, Term
 
 TABLE = "eras"
 
-_STANDING: Mapping[str, type[Term]] = {"answer": Answer, "doj": Doj, "court": Court}
+_STANDING: Mapping[str, type[Term]] = {
+    "status": Status,
+    "answer": Answer,
+    "doj": Doj,
+    "court": Court,
+}
 
 
 def eras_html(selection: Selection, address: Address) -> str:
