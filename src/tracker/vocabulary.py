@@ -213,7 +213,7 @@ class Answer(Term):
     NONE_ON_RECORD = (
         "none_on_record",
         "None on record",
-        "No answer is on public record, and none is due any more; the place may still have answered.",
+        "No answer is on public record, and no deadline is ahead; the place may still have answered.",
     )
 
 

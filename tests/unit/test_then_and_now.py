@@ -51,6 +51,7 @@ def test_an_earlier_letter_with_an_answer_is_told_beside_the_newest(dataset, pla
     told = newest | set(zip(earlier["round_id"], earlier["jurisdiction_id"], strict=True))
     assert {key for key in answered if key[1] in places.index} <= told
     html = eras_html(selection, Address())
+    assert html.count('data-head="Status"') == html.count('data-head="Answer"')
     assert html.count("earlier</td>") == earlier["jurisdiction_id"].isin(places.index).sum() > 5
 
 

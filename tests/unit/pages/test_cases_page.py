@@ -9,7 +9,7 @@ from builders import a_case, a_dataset, an_event
 from tracker.address import Address
 from tracker.casefilters import CaseFilters
 from tracker.court_cases import cases_on
-from tracker.language.words import sentence
+from tracker.language.words import number, sentence
 from tracker.pages.case_form import case_options
 from tracker.pages.cases_page import cases_page
 from tracker.pages.snapshot import PageRequest, snapshot
@@ -86,7 +86,7 @@ def test_a_case_is_told_with_court_docket_and_linked_places(dataset):
 def test_decisions_are_counted_and_the_newest_is_told(dataset):
     events = dataset.events
     case = (events["case_id"] == "chicago-v-sessions-2017") & (events["type"] == "ruling")
-    assert f"Decisions on {events[case]['date'].nunique()} days; the newest, April 30, 2020:" in told(
+    assert f"Decisions on {number(events[case]['date'].nunique())} days; the newest, April 30, 2020:" in told(
         page(dataset), "chicago-v-sessions-2017"
     )
 

@@ -254,6 +254,24 @@ def test_several_letters_are_rows_that_lead_to_what_is_said_of_each(dataset):
     assert "letters-of-place" not in page_of(dataset, "id=jackson-ms&as_of=2018-01-01").sections["head"]
 
 
+def test_several_letters_are_told_with_the_status_of_each(dataset):
+    table = page_of(dataset, "id=washington-dc").sections["head"].partition("letters-of-place")[2]
+    assert "The letters to the District of Columbia" in text(table)
+    rows = re.findall(r'data-head="Status">(.*?)</td>', table)
+    assert [text(row) for row in rows] == [Status.NO_ANSWER_FOUND.label, Status.CLEARED.label]
+
+
+def test_without_a_letter_none_are_counted(dataset):
+    letters = text(page_of(dataset, "id=minneapolis-mn").sections["letters"])
+    assert letters.startswith("Letters No letter to this place is on record")
+
+
+def test_a_case_without_a_decision_is_told_up_to_the_last_thing_on_record(dataset):
+    cases = text(page_of(dataset, "id=minneapolis-mn").sections["rest"])
+    assert "No final decision on record (last on record: Jan. 31, 2026)." in cases
+    assert "no end on record. No final decision" not in cases
+
+
 def test_the_card_stands_above_the_story_where_there_is_a_letter(dataset):
     head = page_of(dataset, "id=jackson-ms").sections["head"]
     assert head.index("</dl>") < head.index('id="said-0"')
