@@ -45,6 +45,14 @@ def last(text):
     return text if len(text) == 10 else f"{year}-{month:02}-{calendar.monthrange(year, month)[1]}"
 
 
+MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+
+
+def month(letter):
+    year, month, _ = letter["sent_on"].split("-")
+    return f"{MONTHS[int(month) - 1]} {year}"
+
+
 def begin(edtf):
     return first(edtf.split("/")[0])
 

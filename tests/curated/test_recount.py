@@ -1,4 +1,4 @@
-"""Every number of ten views is counted again from the tables, by code that shares nothing with the tracker.
+"""Every number of the views is counted again from the tables, by code that shares nothing with the tracker.
 
 The tracker only renders the page, the table and the card; what they should say is counted by `recount` with
 `csv` alone. A sentence with a number that no counter below knows fails the test.
