@@ -17,6 +17,7 @@ VIEWS = {
     "round=2018-01": {"round": lambda letter: letter["round_id"] == "2018-01"},
     "round=2018-01&as_of=2018-02-24": {"round": lambda letter: letter["round_id"] == "2018-01"},
     "round=2017-11&as_of=2018-01-25": {"round": lambda letter: letter["round_id"] == "2017-11"},
+    "as_of=2019-03-01": {},
     "round=2025-08": {"round": lambda letter: letter["round_id"] == "2025-08"},
     "state=CA&state=IL": {"state": lambda letter: letter["state"] in ("CA", "IL")},
     "region=South": {"region": lambda letter: letter["region"] == "South"},
@@ -42,6 +43,14 @@ def first(text):
 def last(text):
     year, month, *_ = (int(part) for part in (text + "-12").split("-"))
     return text if len(text) == 10 else f"{year}-{month:02}-{calendar.monthrange(year, month)[1]}"
+
+
+MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+
+
+def month(letter):
+    year, month, _ = letter["sent_on"].split("-")
+    return f"{MONTHS[int(month) - 1]} {year}"
 
 
 def begin(edtf):

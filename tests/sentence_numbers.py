@@ -12,7 +12,9 @@ DATES = re.compile(
     r"[A-Z][a-z]+\.? \d{1,2}(?: or \d{1,2})?, \d{4}|(?:in|since) [A-Z][a-z]+ \d{4}|"
     r"since \d{4}|section \d+|FY\d+"
 )
-IDIOMS = re.compile(r"places got one|more than one of|no (?:source|later outcome|outcome|answer|final)")
+IDIOMS = re.compile(
+    r"places got one|more than one of|no (?:source|later outcome|outcome|answer|final|end|clearance)"
+)
 
 
 def value(word):

@@ -13,10 +13,6 @@ from tracker.letters import events_until
 from tracker.memo import once
 from tracker.vocabulary import EventType
 
-ENDED = "ended"
-OPEN = "open: no end on record"
-"""What a case is called on a day. No end on record means that none was read, not that there was none."""
-
 
 def cases_on(
     dataset: Dataset,
@@ -38,9 +34,8 @@ def cases_on(
     Returns:
         The columns of `dataset.cases`, `jurisdictions` without those that joined later, and: `parties` (names
         of the places, by name), `rounds` (ids of the round whose letters it is over and of those its events
-        by the day belong to), `ended` (bool), `state` (`ENDED` or `OPEN`), `status` (a word of
-        `CaseStatus`), `ruling_count` (days with a decision by the day), and of the newest decision
-        `ruling_on` (EDTF) and `ruling` (the summary), or "".
+        by the day belong to), `ended` (bool), `status` (a word of `CaseStatus`), `ruling_count` (days with a
+        decision by the day), and of the newest decision `ruling_on` (EDTF) and `ruling` (the summary), or "".
     """
     cases = _cases_on(dataset, as_of)
     if place is not None:
@@ -64,6 +59,7 @@ def _cases_on(dataset: Dataset, as_of: date) -> pd.DataFrame:
     )
 
 
+@once(16)
 def with_more_later(dataset: Dataset, as_of: date) -> set[str]:
     """Return the ids of the cases with something on record after the day, of which the outcome may tell."""
     day = pd.Timestamp(as_of)
@@ -100,7 +96,6 @@ def _with_state(cases: pd.DataFrame, as_of: date) -> pd.DataFrame:
     days = ["ended_on_earliest", "ended_on_latest"]
     return cases.assign(
         ended=ended,
-        state=ended.map({True: ENDED, False: OPEN}).astype("str"),
         ended_on=cases["ended_on"].where(ended, ""),
         **{column: cases[column].where(ended) for column in days},
     )

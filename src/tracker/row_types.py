@@ -166,7 +166,6 @@ class CaseOnDay(Case):
 
     status: str
     ended: bool
-    state: str
     ruling_count: int
     ruling_on: str
     ruling: str

@@ -138,7 +138,7 @@ RULES: tuple[Rule[Facts], ...] = (
     ),
     Rule(
         Status.IN_COURT,
-        "A case over this round’s letters names the place, was filed by the day, and has no end on record.",
+        "A case over this round’s letters names the place and was filed by the day; no end by then was read.",
         "While a court has the matter, no answer or finding decides it.",
         lambda facts: facts.has_open_case(),
     ),

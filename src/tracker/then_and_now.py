@@ -33,6 +33,7 @@ class PlaceThenAndNow(TypedDict):
     then_addressee: str
     then_demand: str
     then_evidence: str
+    then_status: str
     then_answer: str
     then_doj: str
     then_court: str
@@ -46,6 +47,7 @@ class PlaceThenAndNow(TypedDict):
     now_addressee: str
     now_demand: str
     now_evidence: str
+    now_status: str
     now_answer: str
     now_doj: str
     now_court: str
@@ -67,7 +69,7 @@ class PolicyChange(Event):
 _PLACE = ["jurisdiction_id", "name", "kind", "state", "state_name", "region"]
 _OUTCOME = [
     *("era", "letters", "inferred", "answers"),
-    *("round_id", "round_label", "addressee", "demand", "evidence", "answer", "doj", "court"),
+    *("round_id", "round_label", "addressee", "demand", "evidence", "status", "answer", "doj", "court"),
     "policy_changes",
 ]
 
@@ -86,7 +88,7 @@ def then_and_now(selection: Selection) -> pd.DataFrame:
         `letters` (how many name it, by a source), `inferred` (how many more there are), `answers` (how many
         of all these have an answer on record), `policy_changes` (the ids of the events of its years in which
         the place changed a law or policy), and of the newest
-        `round_id, round_label, addressee, demand, evidence, answer, doj, court`.
+        `round_id, round_label, addressee, demand, evidence, status, answer, doj, court`.
     """
     letters = _with_policy(_by_era(selection), policy_changes(selection))
     first = letters.drop_duplicates("jurisdiction_id", keep="last").set_index("jurisdiction_id")

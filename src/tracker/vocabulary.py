@@ -145,11 +145,11 @@ class Status(Term):
     IN_COURT = (
         "in_court",
         "In court over the letter",
-        "A court case over this letter’s round names the place, and no end of it is on record. A suit over "
-        "policies or grants alone sets no status; it stands under the courts.",
+        "A court case over this letter’s round names the place, and the tracker has read no end of it. A "
+        "suit over policies or grants alone sets no status; it stands under the courts.",
         "in court",
-        "was the subject of an open suit",
-        "were the subject of open suits",
+        "was the subject of a suit with no end on record",
+        "were the subject of suits with no end on record",
     )
     SETTLED = (
         "settled",
@@ -213,7 +213,7 @@ class Answer(Term):
     NONE_ON_RECORD = (
         "none_on_record",
         "None on record",
-        "No answer is on public record, and none is due any more; the place may still have answered.",
+        "No answer is on public record, and no deadline is ahead; the place may still have answered.",
     )
 
 
@@ -255,8 +255,8 @@ class Court(Term):
     PENDING = (
         "pending",
         "No final decision on record",
-        "A case was filed, and neither a final decision nor an end is on record; a court may have ruled for "
-        "the time being.",
+        "A case was filed, and the tracker has read neither a decision that ends it nor another end. A court "
+        "may have ruled for the time being, and the case may be over.",
     )
     WON_BY_PLACE = (
         "won_by_place",
@@ -481,5 +481,5 @@ class CaseStatus(Term):
     PENDING = (
         "pending",
         "No final decision on record",
-        "Neither a final decision nor an end was read, which does not mean that the case is open.",
+        "The tracker has read neither a decision that ends the case nor another end; the case may be over.",
     )

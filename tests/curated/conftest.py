@@ -1,4 +1,4 @@
-"""Ten views, each rendered by the tracker and counted again from the tables."""
+"""The views of `recount`, each rendered by the tracker and counted again from the tables."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""The counts beside the sentences of ten views: controls, alt texts, comparison, feed, rows and About.
+"""The counts beside the sentences of the views: controls, alt texts, comparison, feed, rows and About.
 
 Each is counted again from the tables by `recount`; letters that no source names are counted apart in all.
 """
@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 import tracker
-from recount import COLUMNS, IN_HAND, Recount, apart, last, table
+from recount import COLUMNS, IN_HAND, Recount, apart, last, month, table
 from sentence_numbers import numbers, texts
 from tracker.address import Address
 from tracker.exports.feed import feed_of
@@ -37,14 +37,6 @@ def both(text):
 def some(counts):
     """Leave out what is counted as none."""
     return {word: pair for word, pair in counts.items() if pair != (0, 0)}
-
-
-MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
-
-
-def month(letter):
-    year, month, _ = letter["sent_on"].split("-")
-    return f"{MONTHS[int(month) - 1]} {year}"
 
 
 def test_counts_are_read_in_each_form():

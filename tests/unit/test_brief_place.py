@@ -231,4 +231,4 @@ def test_burlington_answered_on_the_day_of_its_deadline(dataset):
 
 def test_a_suit_is_pending_until_the_day_of_its_decision(dataset):
     told = place_brief(dataset, "boston-ma", date(2025, 9, 4))
-    assert told.sentences[0].endswith("no final decision is on record.")
+    assert told.sentences[0].endswith("no decision that ends it is on record by Sept. 4, 2025.")

@@ -6,7 +6,7 @@ import pytest
 
 from builders import a_case, a_dataset, an_event
 from tracker.case_status import RULES
-from tracker.court_cases import ENDED, OPEN, cases_on, with_more_later
+from tracker.court_cases import cases_on, with_more_later
 from tracker.vocabulary import CaseStatus, OutcomeFor
 
 TODAY = date(2026, 11, 25)
@@ -53,12 +53,8 @@ def test_an_end_counts_from_its_latest_day_and_is_not_told_before(dataset):
         cases_on(dataset, day).set_index("case_id").loc[WEST_PALM_BEACH]
         for day in (date(2018, 3, 30), date(2018, 3, 31))
     )
-    assert (before["state"], before["ended"], before["ended_on"]) == (OPEN, False, "")
-    assert (after["state"], after["ended"], after["ended_on"]) == (ENDED, True, "2018-03")
-
-
-def test_a_case_without_an_end_on_record_is_not_called_open_without_more(one):
-    assert one().loc[0, "state"] == "open: no end on record"
+    assert (before["ended"], before["ended_on"]) == (False, "")
+    assert (after["ended"], after["ended_on"]) == (True, "2018-03")
 
 
 def test_cases_are_chosen_by_place(dataset):
@@ -84,11 +80,10 @@ def test_an_event_of_later_ties_a_case_to_no_round_yet(one):
     assert one(event, day=date(2018, 5, 1)).loc[0, "rounds"] == ("2017-11", "2018-01")
 
 
-def test_open_and_ended_cases_make_up_all(dataset):
-    states = cases_on(dataset, TODAY)["state"].value_counts()
-    assert set(states.index) == {ENDED, OPEN}
-    assert states.sum() == len(dataset.cases)
-    assert states[ENDED] == (dataset.cases["ended_on"] != "").sum()
+def test_the_cases_that_ended_are_those_with_an_end(dataset):
+    cases = cases_on(dataset, TODAY)
+    assert len(cases) == len(dataset.cases)
+    assert cases["ended"].sum() == (dataset.cases["ended_on"] != "").sum()
 
 
 def test_parties_are_named_in_order(dataset):
@@ -125,7 +120,7 @@ def test_a_case_without_decisions_has_none(one):
 def test_no_case_at_all_is_an_empty_table_with_its_columns(dataset):
     cases = cases_on(dataset, date(2000, 1, 1), place="jackson-ms")
     assert cases.empty
-    assert {"parties", "state", "ruling_count", "ruling"} <= set(cases.columns)
+    assert {"parties", "ruling_count", "ruling"} <= set(cases.columns)
 
 
 @pytest.mark.parametrize("favors", OutcomeFor)

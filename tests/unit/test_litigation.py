@@ -8,7 +8,8 @@ from builders import a_case, a_dataset, an_event
 from tracker.brief import litigation
 
 DAY = date(2020, 1, 1)
-NO_DECISION = "; no final decision is on record."
+UNREAD = "; the tracker has read no decision that ends it ({})."
+NO_DECISION = UNREAD.format("nothing after its filing is on record")
 
 
 @pytest.fixture
@@ -47,7 +48,17 @@ def test_a_suit_of_the_united_states_is_told_with_its_outcome(told):
         "The United States sued Jackson over a letter and its law or policy on Feb. 6, 2018 "
         "(United States v. Jackson); a court decided for the city in May 2019."
     )
-    assert told(case, day=date(2019, 5, 30)).endswith(NO_DECISION)
+    assert told(case, day=date(2019, 5, 30)).endswith(
+        "; no decision that ends it is on record by May 30, 2019."
+    )
+
+
+def test_a_case_without_a_decision_is_told_up_to_the_last_thing_on_record(told):
+    events = [an_event(case_id=a_case()["case_id"], date=day) for day in ("2018-02-06", "2018-07")]
+    assert told(a_case(), events=events).endswith(UNREAD.format("last on record: July 2018"))
+    assert told(a_case(), events=events[:1]).endswith(NO_DECISION)
+    early = told(a_case(), events=events, day=date(2018, 7, 30))
+    assert early.endswith("; no decision that ends it is on record by July 30, 2018.")
 
 
 @pytest.mark.parametrize(

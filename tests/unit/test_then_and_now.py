@@ -36,7 +36,7 @@ def test_the_newest_letter_of_each_period_is_told(dataset, places):
             (NOW, own[own["sent_on"].dt.year > 2018]),
         ):
             assert Count(row[begin + "letters"], row[begin + "inferred"]) == Count.of(some)
-            for column in ("round_id", "addressee", "demand", "answer", "doj", "court", "evidence"):
+            for column in ("round_id", "addressee", "demand", "status", "answer", "doj", "court", "evidence"):
                 assert row[begin + column] == some.iloc[0][column]
 
 
@@ -51,6 +51,7 @@ def test_an_earlier_letter_with_an_answer_is_told_beside_the_newest(dataset, pla
     told = newest | set(zip(earlier["round_id"], earlier["jurisdiction_id"], strict=True))
     assert {key for key in answered if key[1] in places.index} <= told
     html = eras_html(selection, Address())
+    assert html.count('data-head="Status"') == html.count('data-head="Answer"')
     assert html.count("earlier</span>") == earlier["jurisdiction_id"].isin(places.index).sum() > 5
 
 

@@ -19,7 +19,7 @@ _ANSWERED: Mapping[str, str] = {
     Answer.AWAITED: "got a letter dated {}",
 }
 _COURT: Mapping[str, str] = {
-    Court.PENDING: "a suit over {} has no final decision or end on record",
+    Court.PENDING: "a suit over {} was filed, with no final decision on record",
     Court.WON_BY_PLACE: "a suit over {} was decided for the place",
     Court.WON_BY_US: "a suit over {} was decided for the United States",
     Court.SPLIT: "the decisions in suits over {} gave each side a part",

@@ -11,10 +11,10 @@ import pandas as pd
 
 from tracker.brief.grounds import united
 from tracker.brief.where import nouns
-from tracker.court_cases import cases_on
+from tracker.court_cases import cases_on, with_more_later
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
-from tracker.language.datewords import when
+from tracker.language.datewords import ap_date, date_in_words, when
 from tracker.language.placenames import NamedPlace, short_name
 from tracker.language.words import Brief, Claim, counted, listed, number, share
 from tracker.letter_key import LETTER_KEY, of_letter
@@ -57,7 +57,7 @@ _STANDS: Mapping[CaseStatus, tuple[str, str, str]] = {
         *("ended with no outcome on record",) * 2,
     ),
     CaseStatus.PENDING: (
-        "no final decision is on record",
+        "{undecided}",
         "has no final decision on record",
         "have no final decision on record",
     ),
@@ -85,7 +85,10 @@ def litigation(dataset: Dataset, jurisdiction_id: str, as_of: date) -> Brief:
     over_letters = [case for case in cases if Concern.LETTER in case["concerns"]]
     others = [case for case in cases if Concern.LETTER not in case["concerns"]]
     several = over_letters + (others if len(others) <= APART else [])
-    said = [Claim(_in_words(dataset, case, place, _all_concerns(case)), case["sources"]) for case in several]
+    said = [
+        Claim(_in_words(dataset, case, place, _all_concerns(case), as_of), case["sources"])
+        for case in several
+    ]
     if len(others) > APART:
         name, other = short_name(place), "other " if over_letters else ""
         parts = listed(list(_numbered(others, _side(place))), "and")
@@ -112,7 +115,7 @@ def letter_litigation(dataset: Dataset, letter: LetterOnDay, as_of: date) -> Ite
     for case in cases[:MOST]:
         nearest = Concern.of(concern[case["case_id"]])
         over = _OVER_THIS if nearest is Concern.LETTER else _OVER[nearest]
-        yield Claim(_in_words(dataset, case, letter, over), case["sources"])
+        yield Claim(_in_words(dataset, case, letter, over, as_of), case["sources"])
     if more := cases[MOST:]:
         count = counted(len(more), "more suit bears", "more suits bear")
         yield Claim(f"{count} on this letter", united(case["sources"] for case in more))
@@ -169,7 +172,24 @@ def _parties(bearing: pd.DataFrame, cases: pd.DataFrame) -> Iterator[tuple[int, 
             yield int(count), f"{words} since {since.year}" if party is Party.UNITED_STATES else words
 
 
-def _in_words(dataset: Dataset, case: CaseOfPlace, place: NamedPlace, over: str) -> str:
+def undecided(dataset: Dataset, case: CaseOnDay, as_of: date) -> str:
+    """Say of a case of `cases_on` that no decision was read, and how far it was; "" of any that has ended."""
+    if case["status"] != CaseStatus.PENDING:
+        return ""
+    if case["case_id"] in with_more_later(dataset, as_of):
+        return f"no decision that ends it is on record by {ap_date(as_of)}"
+    return f"the tracker has read no decision that ends it ({last_on_record(case)})"
+
+
+def last_on_record(case: CaseOnDay) -> str:
+    """Give the day of the last thing on record of a case of `cases_on`, or say that it is the filing."""
+    last = PartialDate.parse(case["entries"][-1][0]) if case["entries"] else None
+    if last is None or (case["filed_on"] and last.latest <= PartialDate.parse(case["filed_on"]).latest):
+        return "nothing after its filing is on record"
+    return f"last on record: {date_in_words(last)}"
+
+
+def _in_words(dataset: Dataset, case: CaseOfPlace, place: NamedPlace, over: str, as_of: date) -> str:
     """Tell one case: `the United States sued Boston over … on Sept. 4, 2025 (…); a court decided for …`."""
     name = short_name(place)
     is_defendant = case["brought_by"] == Party.UNITED_STATES
@@ -177,7 +197,10 @@ def _in_words(dataset: Dataset, case: CaseOfPlace, place: NamedPlace, over: str)
     if case["is_joined"]:
         sued = f"{name} joined a suit against the federal government"
     stands = _STANDS[CaseStatus.of(case["status"])][0].format(
-        side=_side(place), decided=_when(case["decided_on"]), ended=_when(case["ended_on"])
+        side=_side(place),
+        decided=_when(case["decided_on"]),
+        ended=_when(case["ended_on"]),
+        undecided=undecided(dataset, case, as_of),
     )
     caption = case["name"].partition(" (")[0]
     return f"{sued} over {dataset.campaign.say(over)} {_when(case['sued_on'])} ({caption}); {stands}"

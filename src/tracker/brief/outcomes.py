@@ -15,7 +15,7 @@ from tracker.language.words import Claim, counted, listed, number, share
 from tracker.letter_key import LETTER_KEY
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.standing.answer import answers_of
-from tracker.standing.doj import ended_undecided, grants_paid
+from tracker.standing.doj import ended_undecided, grants_paid, program_ended
 from tracker.standing.since import ENDED
 from tracker.vocabulary import Answer, Doj, EarliestAnswer, EventType, Status
 
@@ -26,20 +26,16 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
         "were answered, with no deadline on record",
     ),
     Answer.REFUSED: ("met a public refusal to answer", "met public refusals to answer"),
-    Answer.PROMISED: (
-        "had been promised an answer that is not on record",
-        "had been promised answers that are not on record",
-    ),
 }
 _DOJ: Mapping[str, tuple[str, str]] = {
-    Doj.CLEARED: ("one place was cleared", "{} places were cleared"),
-    Doj.AGREEMENT: ("one came to an agreement", "{} came to agreements"),
-    Doj.OFF_LIST: ("one was taken off {sender}’s list", "{} were taken off {sender}’s list"),
+    Doj.CLEARED: ("one place had been cleared", "{} places had been cleared"),
+    Doj.AGREEMENT: ("one had come to an agreement", "{} had come to agreements"),
+    Doj.OFF_LIST: ("one had been taken off {sender}’s list", "{} had been taken off {sender}’s list"),
     Doj.PRELIMINARY_FINDING: (
         "one stood at a preliminary finding that laws or policies may violate {law}",
         "{} stood at preliminary findings that laws or policies may violate {law}",
     ),
-    Doj.FOLLOW_UP: ("one got a follow-up demand", "{} got follow-up demands"),
+    Doj.FOLLOW_UP: ("one had been followed by a further demand", "{} had been followed by further demands"),
 }
 _SAID_BY_STATUS: Mapping[str, Status] = {
     Answer.REFUSED: Status.DECLINED,
@@ -66,8 +62,9 @@ def answers(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
 
     Where the sentence does not give the number of all answers by itself, it ends with it.
     """
-    counts = _unsaid(letters, "answer")
-    parts = [*_in_time(dataset, letters, as_of), *_numbered(counts, _ANSWERS)]
+    in_time = list(_in_time(dataset, letters, as_of))
+    told = unsure_in_time(letters) if in_time else pd.Series(False, index=letters.index)
+    parts = [*in_time, *_numbered(_unsaid(letters, "answer"), _ANSWERS), *_promised(letters, told)]
     total, ways = int(letters["answered"].sum()), letters.loc[letters["answered"], "answer"].nunique()
     if parts and total and ways > 1:
         parts.append(f"{number(total)} of the {number(len(letters))} letters have an answer on record in all")
@@ -90,6 +87,16 @@ def _numbered(counts: "pd.Series[int]", texts: Mapping[str, tuple[str, str]]) ->
     for word, (one, many) in texts.items():
         if word in counts:
             yield f"{number(counts[word])} {one if counts[word] == 1 else many}"
+
+
+def _promised(letters: pd.DataFrame, told: "pd.Series[bool]") -> Iterator[str]:
+    """Say to how many letters, but for those told already, an answer was promised that is not on record."""
+    is_promised = letters["answer"] == Answer.PROMISED
+    if count := int((is_promised & ~told).sum()):
+        other = " other" if (is_promised & told).any() else ""
+        answers = "an answer that is" if count == 1 else "answers that are"
+        who = other if count == 1 else other.replace("other", "others")
+        yield f"{number(count)}{who} had been promised {answers} not on record"
 
 
 def _in_time(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> Iterator[str]:
@@ -129,18 +136,24 @@ def doj(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
         if word in counts
     ]
     if grants := int(grants_paid(dataset, letters, as_of).sum()):
-        were = "a grant was" if grants == 1 else "grants were"
-        parts.append(f"{were} paid or cleared after {number(grants)} of these letters")
-    ended = _ended(dataset, letters[ended_undecided(dataset, letters, as_of)], len(letters))
-    return "; ".join(filter(None, [f"since then, {listed(parts, 'and')}" if parts else "", ended]))
+        grant = "a grant" if grants == 1 else "grants"
+        parts.append(f"{grant} had been paid or cleared after {number(grants)} of these letters")
+    day = "then" if len(letters) > 1 else ap_date(as_of)  # the day stands before it where there are several
+    ended = _ended(dataset, letters, as_of)
+    return "; ".join(filter(None, [f"by {day}, {listed(parts, 'and')}" if parts else "", ended]))
 
 
-def _ended(dataset: Dataset, over: pd.DataFrame, total: int) -> str:
-    """Say of how many letters the program ended, and when."""
-    if over.empty:
+def _ended(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
+    """Say of how many letters the program ended, when, and how many were undecided; "" where none was."""
+    over, total = letters[program_ended(dataset, letters, as_of)], len(letters)
+    undecided = int(ended_undecided(dataset, letters, as_of).sum())
+    if not undecided:
         return ""
     behind = "the letter" if total == 1 else f"{share(len(over), total)} letters"
-    return f"{dataset.campaign.sender} ended the program behind {behind} {program_end(dataset, over)}"
+    ended = f"{dataset.campaign.sender} ended the program behind {behind} {program_end(dataset, over)}"
+    if undecided == len(over):
+        return ended
+    return f"{ended}, when {number(undecided)} of them had no clearance or agreement on record"
 
 
 def past_findings(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:

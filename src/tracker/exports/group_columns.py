@@ -4,7 +4,7 @@ from tracker.exports.columns import Declared, Form, Given, PublicColumn, words_o
 from tracker.exports.letter_columns import NAMED, RECORD, REGION
 from tracker.grouping import AT_LEAST, AT_MOST, GROUPINGS, MEASURES, SHARE, SUITS
 from tracker.then_and_now import NOW, THEN
-from tracker.vocabulary import Answer, Court, Doj, Evidence
+from tracker.vocabulary import Answer, Court, Doj, Evidence, Status
 
 
 def _counted(name: str) -> tuple[PublicColumn, ...]:
@@ -90,6 +90,7 @@ _OF_NEWEST: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("addressee", "addressee", "The official it was addressed to; empty where none is on record.", ()),
     ("demand", "demand", "What its round asked for; empty where that is not on record.", ()),
     ("evidence", "evidence", "What shows that this letter was sent.", words_of(Evidence)),
+    ("status", "status", "Where it stands on the as-of day.", words_of(Status)),
     ("answer", "answer", "What the place answered to it by the as-of day.", words_of(Answer)),
     ("doj", "next step", "What {sender} did about it by the as-of day.", words_of(Doj)),
     ("court", "court", "What came of the court cases about it by the as-of day.", words_of(Court)),

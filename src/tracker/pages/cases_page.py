@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import Address
+from tracker.brief.litigation import undecided
 from tracker.campaign import Campaign
 from tracker.case_status import RULES
 from tracker.casefilters import (
@@ -35,9 +36,13 @@ from tracker.pages.page import Page, made_once
 from tracker.row_types import CaseOnDay, typed_rows
 from tracker.vocabulary import CaseStatus, Concern, Party
 
-_ONE_MAY_BE_OVER = "which does not mean that it is open"
-_THEY_MAY_BE_OVER = "which does not mean that they are open"
+_MAY_BE_OVER = "does not mean that {} pending"
 
+_OF_ONE = dict.fromkeys(CaseStatus, "An outcome is on record, but no end.") | {
+    CaseStatus.ENDED: "An end of it is on record.",
+    CaseStatus.PENDING: f"No decision that ends it is on record, which {_MAY_BE_OVER.format('it is')}.",
+}
+"""What is said of the end of a case alone, by where it stands."""
 
 OUTCOME_FOR, SIDE = "outcome_for", "side"
 """The filters that the table of outcomes links."""
@@ -49,7 +54,7 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
     filters, as_of = CaseFilters.of(address.filters, address.values), address.filters.day(dataset, today)
     cases = filters.apply(dataset, as_of)
     headline = f"{_headline(filters, dataset, len(cases))}, as of {ap_date(as_of)}"
-    sentences = [*_sentences(cases, filters), *_left_out(filters.untied(dataset, as_of))]
+    sentences = [*filter(None, _sentences(cases, filters)), *_left_out(filters.untied(dataset, as_of))]
     head = render(
         "cases_head.html.j2",
         headline=headline,
@@ -102,14 +107,13 @@ def _voice(count: int) -> Voice:
 
 def _sentences(cases: pd.DataFrame, filters: CaseFilters) -> Iterator[str]:
     """Say how they came out, how many have an end on record, and who brought them."""
-    count, ended = len(cases), int(cases["ended"].sum())
-    if count > 1 and not filters.outcome_for:
-        yield _outcomes(cases)
-    if count and not filters.ended:
-        yield from _ends(count, ended)
-    if count > 1:
+    if len(cases) == 1:
+        yield _OF_ONE[CaseStatus.ENDED if cases["ended"].item() else CaseStatus.of(cases["status"].item())]
+    if len(cases) > 1:
+        yield _outcomes(cases) if not filters.outcome_for else _caveat(filters.outcome_for)
+        yield _ends(cases) if not filters.ended else ""
         by_places = int((cases["brought_by"] == Party.JURISDICTION).sum())
-        yield _brought(by_places, count - by_places)
+        yield _brought(by_places, len(cases) - by_places)
 
 
 def _left_out(count: int) -> Iterator[str]:
@@ -120,27 +124,34 @@ def _left_out(count: int) -> Iterator[str]:
 
 
 def _outcomes(cases: pd.DataFrame) -> str:
-    """Say how many cases each side won, and where the others stand."""
+    """Say how many cases each side won, and where the others stand: those of no decision come last."""
     counts = cases["status"].value_counts()
     parts = [
         f"{number(counts[status])} {outcome_clause(status, _voice(counts[status]))}"
         for status in CaseStatus
         if status in counts
     ]
-    return sentence(listed(parts, "and"))
+    undecided = counts.get(str(CaseStatus.PENDING), 0)
+    may_be_over = _MAY_BE_OVER.format("it is" if undecided == 1 else "they are")
+    return sentence(listed(parts, "and") + (f", which {may_be_over}" if undecided else ""))
 
 
-def _ends(count: int, ended: int) -> Iterator[str]:
-    """Say how many have an end on record; of the others only that none was read."""
-    if count == 1:
-        yield "An end of it is on record." if ended else f"No end of it was read, {_ONE_MAY_BE_OVER}."
-    elif not ended:
-        yield f"No end of any of them was read, {_THEY_MAY_BE_OVER}."
-    else:
-        yield sentence(f"{share(ended, count)} {'has' if ended == 1 else 'have'} an end on record")
-        if left := count - ended:
-            may_be_over = _ONE_MAY_BE_OVER if left == 1 else _THEY_MAY_BE_OVER
-            yield f"For the other {number(left)} no end was read, {may_be_over}."
+def _caveat(outcome: str) -> str:
+    """Say what it does not mean that no decision is on record; "" for any other outcome."""
+    return sentence(f"that {_MAY_BE_OVER.format('they are')}") if outcome == CaseStatus.PENDING else ""
+
+
+def _ends(cases: pd.DataFrame) -> str:
+    """Say how many have an end on record, and how many an outcome alone."""
+    ended = int(cases["ended"].sum())
+    decided = int((~cases["ended"] & (cases["status"] != CaseStatus.PENDING)).sum())
+    if not ended and not decided:
+        return ""
+    alone = (
+        f"; {number(decided)} {'has' if decided == 1 else 'have'} an outcome but no end" if decided else ""
+    )
+    has = "has" if ended == 1 else "have"
+    return sentence(f"{share(ended, len(cases))} {has} an end on record{alone}")
 
 
 def _brought(by_places: int, by_us: int) -> str:
@@ -195,6 +206,7 @@ def _entries(
             "court_name": court_name(case["court"]) or case["court"],
             "party": Party.of(case["brought_by"]),
             "stands": CaseStatus.of(case["status"]),
+            "undecided": undecided(dataset, case, as_of),
             "concern_terms": [concerns[concern] for concern in case["concerns"]],
             "docket_href": docket_link(case["court"], case["docket"]),
             "appeal_links": [(appeal, appeal_link(appeal)) for appeal in case["appeals"]],

@@ -13,7 +13,8 @@ from tracker.courts import court_name
 from tracker.dates import PartialDate
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_cell, date_in_words, month_in_words, unbroken
-from tracker.language.placenames import listed_name
+from tracker.language.placenames import listed_name, short_name
+from tracker.language.words import number
 from tracker.pages.footnotes import is_long, spans
 from tracker.views.wording import capital
 from tracker.weblink import host
@@ -82,6 +83,8 @@ def _known(value: object) -> bool:
 _ENGINE.filters |= {
     "court": lambda abbreviation: court_name(abbreviation) or abbreviation.removesuffix("."),
     "listed_name": listed_name,
+    "short_name": short_name,
+    "number": number,
     "capital": capital,  # for a date that begins a line: “Between …”
     "day": _day,
     "css_text": css_text,

@@ -22,11 +22,16 @@ from tracker.then_and_now import (
     policy_changes,
     then_and_now,
 )
-from tracker.vocabulary import Answer, Court, Doj, Evidence, Term
+from tracker.vocabulary import Answer, Court, Doj, Evidence, Status, Term
 
 TABLE = "eras"
 
-_STANDING: Mapping[str, type[Term]] = {"answer": Answer, "doj": Doj, "court": Court}
+_STANDING: Mapping[str, type[Term]] = {
+    "status": Status,
+    "answer": Answer,
+    "doj": Doj,
+    "court": Court,
+}
 
 
 def eras_html(selection: Selection, address: Address) -> str:

@@ -11,6 +11,7 @@ from tracker.address import ID, ORDER, WORDS, Address
 from tracker.address_values import Refused
 from tracker.brief import Brief, litigation, place_brief
 from tracker.brief.grounds import Grounds, Sources
+from tracker.brief.litigation import last_on_record
 from tracker.campaign import Campaign, Worded
 from tracker.changes import Change, corrections
 from tracker.dataset import Dataset
@@ -237,6 +238,7 @@ def _standing(case: CaseOnDay) -> dict[str, Any]:
     """Give what the row of a case only implies: where it stands, and where its docket is."""
     return {
         "stands": CaseStatus.of(case["status"]),
+        "last": last_on_record(case) if case["status"] == CaseStatus.PENDING else "",
         "docket_href": docket_link(case["court"], case["docket"]),
     }
 

@@ -7,7 +7,7 @@ from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.memo import once
 from tracker.pages.engine import render
-from tracker.vocabulary import Evidence, Status
+from tracker.vocabulary import Status, Suit
 
 
 @once(512)
@@ -29,8 +29,17 @@ def tally_html(selection: Selection, address: Address) -> str:
         if status in counts or status in filters.status
     ]
     return render(
-        "tally.html.j2", parts=parts, chosen=bool(filters.status), unnamed=Evidence.INFERRED.definition
+        "tally.html.j2",
+        parts=parts,
+        chosen=bool(filters.status),
+        has_other_suits=_has_other_suits(selection),
     )
+
+
+def _has_other_suits(selection: Selection) -> bool:
+    """Tell whether any letter bears a court case that its status does not tell of."""
+    letters = selection.letters
+    return bool(((letters["suit"] != Suit.NONE) & (letters["status"] != Status.IN_COURT)).any())
 
 
 def _toggled(chosen: tuple[str, ...], status: str) -> tuple[str, ...]:

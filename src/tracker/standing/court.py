@@ -54,7 +54,7 @@ COURT_RULES: tuple[Rule[CourtFacts], ...] = (
     _rule(
         Court.WON_BY_PLACE,
         "The newest final decision of a case is for the place.",
-        "A decision says more than another case that is still open. Only what was decided by the day counts.",
+        "A decision says more than another case without one. Only what was decided by the day counts.",
     ),
     _rule(
         Court.WON_BY_US,
@@ -68,13 +68,13 @@ COURT_RULES: tuple[Rule[CourtFacts], ...] = (
     ),
     _rule(
         Court.PENDING,
-        "A case was filed by the day, and neither a final decision nor an end is on record.",
-        "No end on record means that none was read, not that there was none.",
+        "A case was filed by the day, and the tracker has read neither a final decision by then nor an end.",
+        "None was read, which does not mean that there was none.",
     ),
     _rule(
         Court.ENDED_OTHERWISE,
         "A case ended, and neither a final decision for either side nor an agreement is on record.",
-        "It stands below an open case, which may still be decided.",
+        "It stands below a case of which no end was read, which may still be decided.",
     ),
     Rule(
         Court.NO_CASE,

@@ -133,13 +133,18 @@ def is_disputed(dataset: Dataset, letter: LetterOnDay, as_of: date) -> bool:
     return letter["doj"] == Doj.GRANT_PAID and bool((grants["confidence"] == Confidence.CONFLICTING).any())
 
 
+def program_ended(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> "pd.Series[bool]":
+    """Tell for which rows of `letters_on` of a day the program had ended."""
+    ends = letters["round_id"].map(dataset.rounds.set_index("round_id")["ended_on_latest"])
+    return ends <= pd.Timestamp(as_of)
+
+
 def ended_undecided(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> "pd.Series[bool]":
     """Tell for which rows of `letters_on` of a day the program ended, and nothing was decided before.
 
     A grant that was paid decides nothing on the letter.
     """
-    ends = letters["round_id"].map(dataset.rounds.set_index("round_id")["ended_on_latest"])
-    return letters["doj"].isin(_UNDECIDED) & (ends <= pd.Timestamp(as_of))
+    return letters["doj"].isin(_UNDECIDED) & program_ended(dataset, letters, as_of)
 
 
 _UNDECIDED = [str(Doj.PROGRAM_ENDED), str(Doj.GRANT_PAID)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from tracker.brief.evidence_sentences import inferred, named
+from tracker.evidence import inferred, named
 from tracker.filters import Selection
 from tracker.language.datewords import span
 from tracker.language.words import counted, sentence

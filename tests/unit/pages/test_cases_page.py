@@ -9,7 +9,7 @@ from builders import a_case, a_dataset, an_event
 from tracker.address import Address
 from tracker.casefilters import CaseFilters
 from tracker.court_cases import cases_on
-from tracker.language.words import sentence
+from tracker.language.words import number, sentence
 from tracker.pages.case_form import case_options
 from tracker.pages.cases_page import cases_page
 from tracker.pages.snapshot import PageRequest, snapshot
@@ -53,21 +53,24 @@ def test_the_head_counts_ends_and_parties(dataset):
     said = page(dataset)
     cases = dataset.cases
     ended, suits = (cases["ended_on"] != "").sum(), (cases["brought_by"] == "jurisdiction").sum()
+    decided = ((cases["ended_on"] == "") & (cases["outcome_for"] != "")).sum()
     assert said.title == sentence(f"{len(cases)} court cases on record, as of Nov. 25, 2026").removesuffix(
         "."
     )
     assert (
-        sentence(f"{ended} of the {len(cases)} have an end on record")
-        + f" For the other {len(cases) - ended} no end was read, which does not mean that they are open. "
-        f"Cities, counties and states brought {suits}, the United States {len(cases) - suits}."
+        "have no final decision on record, which does not mean that they are pending. "
+        + sentence(f"{ended} of the {len(cases)} have an end on record; {decided} have an outcome but no end")
+        + f" Cities, counties and states brought {suits}, the United States {len(cases) - suits}."
     ) in text(said.sections["head"])
     assert said.description.startswith(said.title)
 
 
 def test_the_head_says_who_won(dataset):
     head = text(page(dataset, "place=boston-ma").sections["head"])
-    assert "One was won by the city, county or state and two have no final decision on record." in head
-    assert "won by" not in text(page(dataset, "outcome_for=pending").sections["head"])
+    assert "One was won by the city, county or state and two have no final decision on record, " in head
+    undecided = text(page(dataset, "outcome_for=pending").sections["head"])
+    assert "won by" not in undecided
+    assert "That does not mean that they are pending." in undecided
 
 
 def test_a_case_is_told_with_court_docket_and_linked_places(dataset):
@@ -83,7 +86,7 @@ def test_a_case_is_told_with_court_docket_and_linked_places(dataset):
 def test_decisions_are_counted_and_the_newest_is_told(dataset):
     events = dataset.events
     case = (events["case_id"] == "chicago-v-sessions-2017") & (events["type"] == "ruling")
-    assert f"Decisions on {events[case]['date'].nunique()} days; the newest, April 30, 2020:" in told(
+    assert f"Decisions on {number(events[case]['date'].nunique())} days; the newest, April 30, 2020:" in told(
         page(dataset), "chicago-v-sessions-2017"
     )
 
@@ -154,7 +157,11 @@ def test_where_a_case_stands_is_told_with_its_day(dataset):
 
 def test_an_outcome_that_tells_of_later_days_is_left_out(dataset):
     before = told(page(dataset, "as_of=2018-03-01"), "west-palm-beach-v-sessions-2018")
-    assert "No end on record" in before
+    assert (
+        "Status No final decision on record : no decision that ends it is on record by March 1, 2018"
+        in before
+    )
+    assert "No end on record" not in before
     assert "Outcome left out: more of this case is on record after March 1, 2018" in before
     assert "Settled" not in before
 
@@ -175,7 +182,8 @@ def test_an_event_of_another_case_hides_no_outcome(one):
 
 def test_what_is_not_on_record_is_said(one):
     bare = text(one(filed_on="", round_id="").sections["list"])
-    assert "Day of filing not on record No end on record" in bare
+    assert "Day of filing not on record U.S." not in bare
+    assert "read no decision that ends it (nothing after its filing is on record)" in bare
     assert "Court not on record · docket number not on record" in bare
     assert "Outcome not on record Decisions none on record" in bare
     assert "Tied to" not in bare
@@ -225,7 +233,7 @@ def test_the_headline_says_which_cases(published, query, headline):
 
 def test_one_case_is_spoken_of_as_one(dataset):
     said = text(page(dataset, "round=2018-01&as_of=2018-03-01").sections["head"])
-    assert "No end of it was read, which does not mean that it is open." in said
+    assert "No decision that ends it is on record, which does not mean that it is pending." in said
 
 
 def test_several_rounds_give_the_cases_of_any(dataset):

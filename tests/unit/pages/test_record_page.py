@@ -254,6 +254,25 @@ def test_several_letters_are_rows_that_lead_to_what_is_said_of_each(dataset):
     assert "letters-of-place" not in page_of(dataset, "id=jackson-ms&as_of=2018-01-01").sections["head"]
 
 
+def test_several_letters_are_told_with_the_status_of_each(dataset):
+    head = page_of(dataset, "id=washington-dc").sections["head"]
+    assert "<caption>The letters to the District of Columbia, as of" in head
+    rows = re.findall(r'data-head="Status"><span class="term">(.*?)</span></td>', head)
+    assert rows == [Status.NO_ANSWER_FOUND.label, "Cleared by DOJ"]
+
+
+def test_without_a_letter_none_are_counted(dataset):
+    letters = page_of(dataset, "id=minneapolis-mn").sections["letters"]
+    assert "<h2>Letters</h2>" in letters
+    assert "No letter to this place is on record" in letters
+
+
+def test_a_case_without_a_decision_is_told_up_to_the_last_thing_on_record(dataset):
+    record = text(page_of(dataset, "id=minneapolis-mn"))
+    assert re.search(r"No final decision on record ?\(last on record: Jan. 31, 2026\)", record)
+    assert "no end on record. No final decision" not in record
+
+
 def test_the_card_stands_above_the_story_where_there_is_a_letter(dataset):
     head = page_of(dataset, "id=jackson-ms").sections["head"]
     assert head.index("</dl>") < head.index('id="said-0"')
