@@ -250,6 +250,30 @@ def test_on_a_phone_each_letter_is_a_card(phone):
     assert "Deadline" in said
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_phone_s_front_page_ends_its_lists_early_and_opens_them_in_place(browser, server, dataset, scripts):
+    phone = {"width": 390, "height": 844, "is_mobile": True, "has_touch": True}
+    with reading(browser, server, **phone, java_script_enabled=scripts) as reader:
+        if scripts:
+            reader.open()
+        else:
+            reader.page.goto(reader.home)
+        page = reader.page
+        height = page.locator(".use").evaluate("part => part.getBoundingClientRect().top + scrollY")
+        assert height <= 10 * 844
+        rows = page.locator("table.letters tbody tr")
+        assert rows.count() == len(dataset.letters)
+        assert not rows.last.is_visible()
+        page.locator(".rest summary", has_text=f"Show all {len(dataset.letters)} rows").tap()
+        assert rows.last.is_visible()
+
+
+def test_what_an_address_names_is_in_sight_in_a_list_that_a_phone_folds(phone):
+    phone.page.goto(f"{phone.home}/rounds#round-2017-04")
+    phone.settle()
+    assert phone.page.locator("#root #round-2017-04").is_visible()
+
+
 def test_the_scripts_of_the_grid_are_not_asked_for_before_it_is(reader):
     asked = []
     reader.page.on("request", lambda request: asked.append(request.url))
