@@ -28,7 +28,7 @@ def letters(dataset):
         ),
         (
             ("2025-08", "hoboken-nj"),
-            "A public copy of the letter is located through Patch; its text was not read.",
+            "A public copy of the letter is located (source: Patch); its text was not read.",
         ),
         (("2018-01", "jackson-ms"), "DOJ’s release of Jan. 24, 2018, names the place."),
         (

@@ -35,7 +35,9 @@ def _documented(dataset: Dataset, evidence: Evidence, source: Source) -> str:
     if evidence == Evidence.LETTER:
         return f"The letter’s own text was read, at least its opening, in a copy at {host(source['url'])}."
     if evidence == Evidence.COPY:
-        return f"A public copy of the letter is located through {source['publisher']}; its text was not read."
+        return (
+            f"A public copy of the letter is located (source: {source['publisher']}); its text was not read."
+        )
     dated = (
         f" of {date_in_words(PartialDate.parse(source['published_on']))}," if source["published_on"] else ""
     )

@@ -150,7 +150,7 @@ def _ends(cases: pd.DataFrame) -> str:
     alone = (
         f"; {number(decided)} {'has' if decided == 1 else 'have'} an outcome but no end" if decided else ""
     )
-    has = "has" if ended == 1 else "have"
+    has = "has" if ended < 2 else "have"
     return sentence(f"{share(ended, len(cases))} {has} an end on record{alone}")
 
 

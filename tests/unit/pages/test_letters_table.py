@@ -56,6 +56,12 @@ def test_it_is_a_table_for_screen_readers(january):
     assert {"datetime": "2018-02-23"} in [attributes for tag, attributes in table.attributes if tag == "time"]
 
 
+def test_what_was_asked_for_has_its_days_as_news_style_has_them(everything):
+    cells = " ".join(read(everything).cells)
+    assert "with an official legal opinion by counsel, by June 30, 2017." in " ".join(cells.split())
+    assert "30 June" not in cells
+
+
 def test_the_words_of_the_address_are_the_columns():
     assert tuple(COLUMNS) == ORDERS[""]
 
