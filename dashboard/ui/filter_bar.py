@@ -109,6 +109,8 @@ def _choice(selection: Selection, choice: Choice) -> None:
         controls.lists(choice.key),
         options=counted_options(selection, choice.key),
         placeholder="Any",
+        select_all=False,  # else Enter takes every option that holds what is typed: “West” in “Midwest”, too
+        wrap=False,
     )
 
 

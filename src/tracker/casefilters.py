@@ -5,6 +5,7 @@ its label, values, words and which cases it keeps stand beside it. Reading, appl
 the controls and the interface follow from that. Rounds and words are keys of the letters' filters, too.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -376,7 +377,16 @@ def _has_words(case: CaseOnDay, words: str) -> bool:
         known = (read_number(text) for text in (case["docket"], *case["appeals"]))
         return any(other is not None and number.is_same(other) for other in known)
     text = folded_text(" ".join((_shown(case), *(summary for _, summary in case["entries"]))))
-    return all(word in text for word in folded_text(words).split())
+    return all(word in text for word in folded_text(spelled_out(words)).split())
+
+
+PARTIES = re.compile(r"\bvs?\b\.?", re.IGNORECASE)
+"""What stands between the parties of a case in a reader’s words."""
+
+
+def spelled_out(words: str) -> str:
+    """Write the parties of a case as its name has them: `US vs Illinois` is `United States v. Illinois`."""
+    return re.sub(r"\bU\.?S\.?(?= v\.)", "United States", PARTIES.sub("v.", words), flags=re.IGNORECASE)
 
 
 def _shown(case: CaseOnDay) -> str:
@@ -391,7 +401,7 @@ def entries_with(case: CaseOnDay, words: str) -> dict[str, str]:
     if read_number(words) is not None:
         return {}
     shown = folded_text(_shown(case))
-    unseen = [word for word in folded_text(words).split() if word not in shown]
+    unseen = [word for word in folded_text(spelled_out(words)).split() if word not in shown]
     texts = dict(reversed(case["entries"]))
     return {day: text for day, text in texts.items() if any(word in folded_text(text) for word in unseen)}
 

@@ -11,10 +11,13 @@ from urllib.parse import urlencode
 from tracker.courts import court_id
 
 _NUMBER = re.compile(
-    r"(?<!\d)(?:\d:)?(?:19|20)?(\d{2}) ?-? ?(?:(cv|mc|cr)[ -]*|-)0*([1-9]\d{0,4})(?!\d)",
+    r"(?<!\d)(?:\d:)?(?:19|20)?(\d{2}) ?-? ?(?:(cv|civ\.?|c|mc|cr)[ -]*|-)0*([1-9]\d{0,4})(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
-"""Office, year, kind and number, with or without the office, the kind or the zeros in front."""
+"""Office, year, kind and number, with or without the office, the kind or the zeros in front.
+
+Some courts write a civil case as `17 C 5720` or `18 Civ. 6471`.
+"""
 
 _APPEAL = re.compile(
     r"(?:([1-9]|1[01])(?:st|d|th) Cir\.|(D\.C\.|Fed\.) Cir\.|U\.S\.) (\d{2}-[1-9]\d{0,4})", re.ASCII
@@ -41,7 +44,10 @@ class Number:
 def read_number(text: str) -> Number | None:
     """Read the first docket number in a text: `No. 3:18-cv-00805-VC`, `18cv805`, `9th Cir. 18-17311`."""
     match = _NUMBER.search(text)
-    return match and Number(match[1], (match[2] or "").lower(), int(match[3]))
+    if match is None:
+        return None
+    kind = (match[2] or "").lower()
+    return Number(match[1], "cv" if kind.startswith("c") and kind != "cr" else kind, int(match[3]))
 
 
 def is_appeal(text: str) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from tracker.address import FROM, TO
 from tracker.address_values import LONGEST_WORDS
 from tracker.brief.addressee import people
-from tracker.casefilters import CASE, CaseFilters
+from tracker.casefilters import CASE, PARTIES, CaseFilters, spelled_out
 from tracker.changes import changes
 from tracker.choices import option_meant
 from tracker.dataset import Dataset
@@ -64,14 +64,17 @@ def find_hits(dataset: Dataset, text: str, as_of: date) -> tuple[Hit, ...]:
     """
     if not has_word(text):
         return ()
-    by_sort = (_some(find(dataset, text, as_of), most) for find, most in _FINDERS)
+    finders = (
+        sorted(_FINDERS, key=lambda finder: finder[0] is not _cases) if PARTIES.search(text) else _FINDERS
+    )
+    by_sort = (_some(find(dataset, text, as_of), most) for find, most in finders)
     return tuple(hit for hits in by_sort for hit in hits)
 
 
 @once(200)
 def find_hits_of_one_word(dataset: Dataset, text: str, as_of: date) -> tuple[str, tuple[Hit, ...]]:
     """Find what is on record under one of several words: the longest that leads anywhere, "" for none."""
-    words = sorted(dict.fromkeys(text.split()), key=len, reverse=True)[:MOST]
+    words = sorted(dict.fromkeys(re.findall(r"\w[^\s,;]*", text)), key=len, reverse=True)[:MOST]
     found = ((word, find_hits(dataset, word, as_of)) for word in words if len(words) > 1)
     return next((pair for pair in found if pair[1]), ("", ()))
 
@@ -138,20 +141,42 @@ def _places(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
         yield _record(PLACE, names[key], key)
 
 
+def _kinds_of_letters(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
+    """Find the letters of a state, a region or a status that the words name."""
+    for key in ("state", "region", "status"):
+        choice = CHOICES_BY_KEY[key]
+        options = choice.options(dataset)
+        named = option_meant(folded_text(text).replace(".", "").removeprefix("the "), options)
+        begun = [word for word, label in options.items() if key == "status" and holds_words(label, text)]
+        for word in [named] if named else begun:
+            letters = Filters(**{key: (word,)}).apply(dataset, as_of).letters
+            if len(letters) and len(text) > 1:
+                said = dataset.campaign.say(choice.in_words([options[word]]))
+                yield Hit("Letters", f"{Count.of(letters).short} {said}", "", {key: word})
+
+
 def _people(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
-    """Find those to whom letters of the day went, the newest first."""
+    """Find those to whom letters of the day went, by name and office or with their place, the newest first."""
     for letter in _newest(dataset, as_of):
-        if letter["addressee"] and holds_words(letter["addressee"], text):
-            label = f"{people(letter['addressee'])}, {listed_name(letter)}"
+        addressee, place = letter["addressee"], listed_name(letter)
+        if addressee and holds_words(f"{addressee} {place}", text) and not holds_words(place, text):
+            label = f"{people(addressee)}, {place}"
             yield _record("Written to", label[:1].upper() + label[1:], letter["jurisdiction_id"])
 
 
 def _rounds(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
-    labels = {letter["round_id"]: letter["round_label"] for letter in _newest(dataset, as_of)}
-    for key, label in labels.items():
-        name = dataset.rounds_by_id[key]["name"]
-        if holds_words(f"{name} {label}", text):
+    """Find rounds by name, and those sent on the days that the words name, alone or beside “letter”."""
+    read = read_span(text)
+    days = read[0] if read and not has_word(_OF_LETTERS.sub("", read[1])) else None
+    for letter in _newest(dataset, as_of):
+        key, label = letter["round_id"], letter["round_label"]
+        name, sent = dataset.rounds_by_id[key]["name"], letter["sent_on"].date()
+        if holds_words(f"{name} {label}", text) or (days and days.first <= sent <= (days.last or as_of)):
             yield Hit("Round", f"{label}: {name}", "", {"round": key})
+
+
+_OF_LETTERS = re.compile(r"\b(?:doj|letters?|rounds?|sent|dated|of|on|the)\b", re.I)
+"""What a reader writes beside the day of a letter."""
 
 
 def _letters(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
@@ -163,8 +188,9 @@ def _letters(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
 
 
 def _cases(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
-    """Find court cases by words or by a docket number in any spelling."""
-    for case in typed_rows(CaseFilters(q=text).apply(dataset, as_of), CaseOnDay):
+    """Find court cases by words or by a docket number in any spelling; those named so come first."""
+    cases = typed_rows(CaseFilters(q=text).apply(dataset, as_of), CaseOnDay)
+    for case in sorted(cases, key=lambda case: not holds_words(case["name"], spelled_out(text))):
         name, docket = case["name"], case["docket"]
         label = f"{name}, no. {docket}" if docket else name
         yield Hit("Court case", label, "cases", {CASE: case["case_id"]})
@@ -184,6 +210,7 @@ def _events(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
 _FINDERS: tuple[tuple[Callable[[Dataset, str, date], Iterator[Hit]], int], ...] = (
     (_changes_at, MOST),
     (_places, MOST_PLACES),
+    (_kinds_of_letters, MOST),
     (_rounds, MOST),
     (_letters, 1),
     (_people, MOST),

@@ -61,7 +61,7 @@ ALIKE = 80
 
 _SHORTEST_MISSPELT = 4
 _PASSED_OVER = {"the", "of", "and"}
-_WEIGHTS = {"name": 1.0, "alias": 0.95, "county": 0.8, "state": 0.7}
+_WEIGHTS = {"name": 1.0, "alias": 0.95, "initials": 0.85, "county": 0.8, "state": 0.7}
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,10 @@ def nearest_places(dataset: Dataset, unknown_id: str, limit: int = 5) -> list[st
 
 def _texts(place: Place, counties: Mapping[str, str]) -> Iterator[_Text]:
     """Give all that a place may be called by."""
-    yield _Text(_words(place["name"]), _WEIGHTS["name"], is_name=True)
+    name = _words(place["name"])
+    yield _Text(name, _WEIGHTS["name"], is_name=True)
+    if len(name) > 1:
+        yield _Text(("".join(word[0] for word in name),), _WEIGHTS["initials"], is_name=True)
     for alias in place["aliases"]:
         yield _Text(_words(alias), _WEIGHTS["alias"], is_name=True)
     for fips in place["county_fips"]:
@@ -136,7 +139,10 @@ def _likeness_of_whole(words: tuple[str, ...], others: tuple[str, ...]) -> float
     """Compare what was typed with all of a text, spaces aside; the same words outrank any part of them."""
     if words == others:
         return 130
-    return fuzz.ratio("".join(words), "".join(others), score_cutoff=ALIKE + 5)
+    typed, whole = "".join(words), "".join(others)
+    if len(typed) >= _SHORTEST_MISSPELT and whole.startswith(typed):
+        return 90
+    return fuzz.ratio(typed, whole, score_cutoff=ALIKE + 5)
 
 
 def _likeness_of_word(word: str, others: tuple[str, ...]) -> float:

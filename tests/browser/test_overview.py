@@ -192,6 +192,17 @@ def test_a_head_of_the_table_sorts_by_the_keyboard_and_keeps_the_focus(reader):
         page.wait_for_function("document.activeElement.dataset.key === 'sort-place'")
 
 
+def test_enter_takes_the_one_option_that_is_named_and_not_all_that_hold_the_word(reader):
+    reader.open()
+    reader.page.locator(".st-key-menu-more summary").click()
+    field = reader.page.locator(".st-key-filter-region input")
+    field.focus()
+    reader.page.keyboard.type("West")
+    reader.page.locator("[role=option]", has_text="West").first.wait_for()
+    reader.page.keyboard.press("Enter")
+    reader.wait_for_query(("region", "West"))
+
+
 def test_a_status_is_a_link_that_filters_and_a_chip_takes_it_out(reader):
     reader.open("?round=2018-01&as_of=2018-03-01")
     page = reader.page
@@ -229,6 +240,20 @@ def test_the_first_screen_of_a_phone_holds_the_headline_and_the_top_of_the_map(b
         headline = reader.page.locator(".brief .headline").bounding_box()
         assert headline["y"] + headline["height"] <= 300
         assert reader.page.locator(".st-key-map-figure").bounding_box()["y"] <= 760
+
+
+def test_words_searched_for_leave_the_headline_of_a_phone_near_the_top(browser, server):
+    with reading(browser, server, width=390, height=844, is_mobile=True, has_touch=True) as reader:
+        reader.open("?q=police")
+        headline = reader.page.locator(".brief .headline").bounding_box()
+        assert headline["y"] + headline["height"] <= 300
+
+
+@pytest.mark.parametrize("view", ["?round=2025-08", "?state=CA", "?status=no_answer_found"])
+def test_on_a_phone_the_end_of_a_filter_in_use_is_in_sight(phone, view):
+    phone.open(view)
+    chips = phone.page.locator("#root .chips")
+    assert chips.evaluate("list => list.scrollWidth <= list.clientWidth")
 
 
 def test_on_a_phone_the_front_page_reaches_the_map_and_the_rest_of_the_brief_opens_in_place(browser, server):

@@ -14,6 +14,8 @@ from tracker.dockets import Number, appeal_link, docket_link, is_appeal, read_nu
         "18-cv-805",
         "No. 3:18-CV-00805-VC",
         "18cv805",
+        "No. 18 C 805",
+        "18 Civ. 805",
         "3:2018cv00805",
         "Case 3:18-cv-00805-VC Doc. 1",
     ],

@@ -23,6 +23,19 @@ TODAY = date(2026, 11, 26)
         ("jackson", PLACE, "Jackson, MS"),
         ("lumumba", "Written to", "Mayor Chokwe Antar Lumumba, Jackson, MS"),
         ("jan 2018 subpoena", "Round", "Jan. 2018: 23 jurisdictions: document demand, subpoena if unmet"),
+        ("SF", PLACE, "San Francisco, CA"),
+        ("sanfran", PLACE, "San Francisco, CA"),
+        ("Cook Co.", PLACE, "Cook County, IL"),
+        ("CA", PLACE, "California"),
+        ("Mayor of Jackson", "Written to", "Mayor Chokwe Antar Lumumba, Jackson, MS"),
+        ("Jan 24 2018", "Round", "Jan. 2018: 23 jurisdictions: document demand, subpoena if unmet"),
+        (
+            "DOJ letters of 1/24/2018",
+            "Round",
+            "Jan. 2018: 23 jurisdictions: document demand, subpoena if unmet",
+        ),
+        ("US vs California", "Court case", "United States v. California, no. 2:18-cv-00490"),
+        ("18 Civ. 805", "Court case", "California’s records suit against DOJ, no. 3:18-cv-00805"),
         ("18cv805", "Court case", "California’s records suit against DOJ, no. 3:18-cv-00805"),
     ],
 )
@@ -111,6 +124,24 @@ def test_letters_with_a_word_are_those_of_the_page_that_is_opened(dataset):
     letters = Filters(q=hit.values["q"]).apply(dataset, TODAY).letters
     assert hit.label == f"{Count.of(letters).short}, with “police”"
     assert not [hit for hit in find_hits(dataset, "lumumba", TODAY) if hit.sort == "Letters"]
+
+
+@pytest.mark.parametrize(
+    ("words", "filters"),
+    [
+        ("Illinois", Filters(state=("IL",))),
+        ("the West", Filters(region=("West",))),
+        ("Refused", Filters(status=("declined",))),
+        ("cleared", Filters(status=("cleared",))),
+    ],
+)
+def test_a_state_a_region_or_a_status_leads_to_its_letters(dataset, words, filters):
+    hits = [
+        hit for hit in find_hits(dataset, words, TODAY) if hit.sort == "Letters" and "q" not in hit.values
+    ]
+    (hit,) = hits
+    assert Filters(**{key: (value,) for key, value in hit.values.items()}) == filters
+    assert hit.label.startswith(f"{Count.of(filters.apply(dataset, TODAY).letters).short} ")
 
 
 def test_an_event_is_cut_at_a_word(dataset):
