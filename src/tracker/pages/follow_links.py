@@ -10,4 +10,6 @@ from tracker.pages.engine import render
 def subscribe(view: View) -> str:
     """Return the links to the feed and the calendar of a view as HTML; "" where it has neither."""
     ways = followed(view)
-    return render("subscribe.html.j2", ways=ways, pinned=view.selection.filters.as_of) if ways else ""
+    by_filters = view.table not in ("letters", "cases")
+    pinned = view.selection.filters.as_of
+    return render("subscribe.html.j2", ways=ways, pinned=pinned, by_filters=by_filters) if ways else ""
