@@ -39,12 +39,14 @@ def files(view: View) -> tuple[Alternate, ...]:
 
 
 def followed(view: View) -> tuple[Alternate, ...]:
-    """Return what programs fetch again and again: of letters or a case, the feed in two forms; deadlines."""
-    if CASE in view.own:
-        return _feeds(f"?{view.query}")
-    if not view.is_of_letters:
-        return ()
-    ending = f"?{view.query}" if view.query else ""
+    """Return what programs fetch again and again: the feed in two forms and the deadlines, or a case's feed.
+
+    They are of the letters that the filters pick, on every page but that of the cases: each has its own.
+    """
+    if view.table == "cases":
+        return _feeds(f"?{view.query}") if CASE in view.own else ()
+    query = view.selection.filters.to_query()
+    ending = f"?{query}" if query else ""
     return (*_feeds(ending), Alternate(f"{ical.PATH}{ending}", ical.MEDIA_TYPE, "Calendar of deadlines"))
 
 
@@ -81,4 +83,6 @@ def download_links(view: View) -> str:
 def follow_links(view: View) -> str:
     """Return links to the feeds and the calendar of a view as HTML; "" where it has none."""
     ways = followed(view)
-    return render("follow_links.html.j2", ways=ways, pinned=view.selection.filters.as_of) if ways else ""
+    by_filters = view.table not in ("letters", "cases")
+    pinned = view.selection.filters.as_of
+    return render("follow_links.html.j2", ways=ways, pinned=pinned, by_filters=by_filters) if ways else ""

@@ -1,11 +1,16 @@
 """The links to follow a view are there to see, and lead to exactly that view."""
 
 import re
+from datetime import date
+
+import pytest
 
 from tracker import Filters
+from tracker.address import Address
 from tracker.exports.view import View
 from tracker.language.datewords import unbroken
 from tracker.pages.alternates import follow_links
+from tracker.pages.site import view_of
 
 
 def links(html):
@@ -22,6 +27,16 @@ def test_feed_and_calendar_of_the_view_are_linked(dataset):
         (f"deadlines.ics?{query}", "Calendar of deadlines"),
     ]
     assert unbroken("all stay as of Jan. 25, 2018") in html
+
+
+@pytest.mark.parametrize("path", ["changes", "compare", "rounds"])
+def test_a_page_of_other_rows_leads_to_the_letters_of_its_filters(dataset, path):
+    query = "as_of=2018-01-25" if path == "rounds" else "state=CA"
+    html = follow_links(view_of(path, Address.parse(query, dataset), dataset, date(2026, 11, 26)))
+    assert [link for link, _ in links(html)] == [
+        f"{name}?{query}" for name in ("feed.atom", "feed.json", "deadlines.ics")
+    ]
+    assert "Follow the letters that the filters pick:" in html
 
 
 def test_a_live_view_is_followed_as_it_changes(dataset):
