@@ -96,7 +96,8 @@ def _begun_on(dataset: Dataset, parties: pd.DataFrame) -> Days:
     events = dataset.events[dataset.events["type"] == EventType.SUIT_JOINED].sort_values("date_latest")
     joined = dict(zip(_who(events), events["date_latest"], strict=True))
     later = pd.DatetimeIndex([joined.get(who) for who in _who(parties)]).as_unit("s").to_numpy()
-    return np.fmax(parties["filed_on_latest"].to_numpy(dtype="datetime64[s]"), later)
+    begun: Days = np.fmax(parties["filed_on_latest"].to_numpy(dtype="datetime64[s]"), later)
+    return begun
 
 
 def _who(rows: pd.DataFrame) -> "zip[tuple[str, str]]":
