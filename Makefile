@@ -41,7 +41,7 @@ APT_INSTALL = echo "Installing $(1)"; [ "$$(id -u)" = 0 ] && root= || root="sudo
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help serve bench test test-fast lint types unit test-data test-browser faults browser proxy check format data \
-	boundaries release audit pins clean
+	release audit pins clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -116,9 +116,6 @@ data: $(VENV)/.library-stamp ## lay out the tables and remake data/README.md
 release: $(VENV)/.library-stamp ## make a version of the data out of what has changed
 	$(BIN)/tracker format
 	$(BIN)/tracker release
-
-boundaries: $(VENV)/.test-stamp ## draw the shapes of new places, after a place is added
-	$(BIN)/python scripts/make_boundaries.py
 
 # A venv of its own, so that nothing installed by hand becomes a pin; of a line, only name==version stays.
 pins: ## remake constraints.txt from the newest versions that pyproject.toml allows

@@ -1,13 +1,13 @@
 """Make `data/boundaries`: the states, and the counties that `data/jurisdictions.csv` names.
 
 Source: the Census Bureau's cartographic boundary files of 2016, 1:500,000, as carried by the Python package
-`plotly-geo`. Run it again after a place is added: `make boundaries`. Another folder of data
-is named by `--data FOLDER`.
+`plotly-geo`. The county of a new place is drawn by `tracker format` and `tracker add`, from the table of all
+counties that `--outlines` makes; this script draws all that are needed in one. `--data FOLDER` names another
+folder of data.
 """
 
 import argparse
-import csv
-import json
+import lzma
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,9 @@ import shapely
 import topojson
 from shapely.geometry.base import BaseGeometry
 
+from tracker.editing.outlines import TABLE, collection, counties_of, feature, rounded
 from tracker.geography import project
 from tracker.regions import STATES
-from tracker.vocabulary import Kind
 
 SIMPLIFICATION = 8.0
 """Units of the plane (100 m) by which simplifying may move a boundary; rounding adds less than one."""
@@ -40,12 +40,24 @@ DATA = Path(__file__).parents[1] / "data"
 
 def make(folder: Path, jurisdictions: Path = DATA / "jurisdictions.csv") -> None:
     """Write `states.json` and `counties.json` into a folder."""
-    shapes = pd.concat([census_shapes("state"), needed_counties(jurisdictions)], ignore_index=True)
+    states, counties = drawn_with(needed_counties(jurisdictions))
+    (folder / "states.json").write_bytes(written(states))
+    (folder / "counties.json").write_bytes(written(counties))
+
+
+def make_outlines(table: Path = TABLE) -> None:
+    """Write the table of all counties, packed; it takes a minute."""
+    _, counties = drawn_with(census_shapes("county"))
+    table.write_bytes(lzma.compress(written(counties), preset=9 | lzma.PRESET_EXTREME))
+
+
+def drawn_with(counties: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return the states and some counties as the map has them, drawn in one."""
+    shapes = pd.concat([census_shapes("state"), counties], ignore_index=True)
     shapes = shapes.assign(geometry=[without_islets(flattened(shape)) for shape in shapes.geometry])
     shapes = simplified(shapes)
     is_state = shapes["geoid"].str.len() == 2
-    write(shapes[is_state], folder / "states.json")
-    write(shapes[~is_state], folder / "counties.json")
+    return shapes[is_state], shapes[~is_state]
 
 
 def census_shapes(level: str) -> gpd.GeoDataFrame:
@@ -59,11 +71,8 @@ def census_shapes(level: str) -> gpd.GeoDataFrame:
 
 
 def needed_counties(jurisdictions: Path) -> gpd.GeoDataFrame:
-    """Return the counties that got letters, and those that cities with letters lie in."""
-    with jurisdictions.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    needed = {code for row in rows for code in row["county_fips"].split(";") if code}
-    needed |= {row["geoid"] for row in rows if Kind.of(row["kind"]).is_shaped and len(row["geoid"]) == 5}
+    """Return the shapes of the counties that places need."""
+    needed = counties_of(jurisdictions.read_bytes())
     counties = census_shapes("county")
     if missing := sorted(needed - set(counties["geoid"])):
         raise SystemExit(f"no county of 2016 has these codes: {', '.join(missing)}")
@@ -108,40 +117,19 @@ def numbers(nested: int | list[Any]) -> list[int]:
     return [number for part in nested for number in numbers(part)]
 
 
-def rounded(shape: BaseGeometry) -> BaseGeometry:
-    """Return a valid shape on whole units, exterior rings counterclockwise, largest part first."""
-    whole = shapely.transform(shapely.make_valid(shape), np.round)
-    while not whole.is_valid:  # mending makes crossings, which must be rounded in turn
-        whole = shapely.transform(shapely.make_valid(whole), np.round)
-    parts = sorted(polygons(whole), key=lambda part: (-part.area, part.bounds))
-    merged = shapely.MultiPolygon(parts) if len(parts) > 1 else parts[0]
-    return shapely.orient_polygons(merged)
-
-
-def polygons(shape: BaseGeometry) -> list[BaseGeometry]:
-    """Return the polygons of a shape, without the lines and points that mending may leave."""
-    if shape.geom_type == "Polygon":
-        return [shape.normalize()] if shape.area > 0 else []
-    return [found for part in getattr(shape, "geoms", []) for found in polygons(part)]
-
-
-def write(shapes: gpd.GeoDataFrame, path: Path) -> None:
-    """Write shapes as a feature collection, one feature a line, so that a change reads well in a diff."""
-    features = [feature(row) for row in shapes.itertuples()]
-    lines = [json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in features]
-    text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def feature(row: tuple[Any, ...]) -> dict[str, Any]:
-    """Return one shape as a feature with whole numbers."""
-    geometry = json.loads(shapely.to_geojson(row.geometry), parse_float=lambda text: int(float(text)))
-    properties = {"geoid": row.geoid, "name": row.name, "state": row.state}
-    return {"type": "Feature", "properties": properties, "geometry": geometry}
+def written(shapes: gpd.GeoDataFrame) -> bytes:
+    """Write shapes as a feature collection."""
+    rows = shapes.itertuples()
+    features = (feature({"geoid": r.geoid, "name": r.name, "state": r.state}, r.geometry) for r in rows)
+    return collection(features).encode()
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Make the boundaries of a folder of data.")
     parser.add_argument("--data", type=Path, default=DATA, help="the folder; the one beside scripts/")
-    data = parser.parse_args().data
-    make(data / "boundaries", data / "jurisdictions.csv")
+    parser.add_argument("--outlines", action="store_true", help="make the table of all counties instead")
+    given = parser.parse_args()
+    if given.outlines:
+        make_outlines()
+    else:
+        make(given.data / "boundaries", given.data / "jurisdictions.csv")

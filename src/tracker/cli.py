@@ -17,10 +17,10 @@ from tracker.dataset import Dataset
 from tracker.editing.add_commands import NOUNS, AddGroup
 from tracker.editing.correction import correction, key_in, log_entry
 from tracker.editing.edits import NewCell
-from tracker.editing.finishing import finish, workplace
+from tracker.editing.finishing import finish, trial_of, workplace
+from tracker.editing.outlines import drawn
 from tracker.editing.revision import revision_text
 from tracker.editing.states import UnknownStateError, state_of
-from tracker.editing.trial import tried
 from tracker.exports.canonical import Canonical, canonical_files
 from tracker.exports.dictionary import dictionary
 from tracker.exports.replacing import replace_files
@@ -95,8 +95,8 @@ def check(folder: Path) -> None:
 def format_files(folder: Path, only_check: bool) -> None:
     """Write the data files in their one form: sorted by key, plain quotes, vocabularies from the code.
 
-    What a spreadsheet or Git did and can be put right with certainty is put right, and said. A file that
-    cannot be read is named with its lines, and then no file is changed.
+    What a spreadsheet or Git did and can be put right with certainty is put right, and said. A county that
+    the map lacks is drawn. A file that cannot be read is named with its lines, and then no file is changed.
     """
     canonical = _canonical(folder)
     if canonical.problems:
@@ -108,7 +108,11 @@ def format_files(folder: Path, only_check: bool) -> None:
             click.echo(f"{name}: {sentence}")
     for name, (before, after) in canonical.counts.items():
         click.echo(f"{name}: {before} rows are now {after}")
-    changed = {folder / name: raw for name, raw in canonical.files.items() if _differs(folder / name, raw)}
+    outlines = drawn(folder, canonical.files.get("jurisdictions.csv", b""))
+    for name in outlines:
+        click.echo(f"{name}: drawn, the counties of places that were not on the map")
+    files = {**canonical.files, **outlines}
+    changed = {folder / name: raw for name, raw in files.items() if _differs(folder / name, raw)}
     if not only_check:
         _write(changed)
     for path in changed:
@@ -146,7 +150,7 @@ def correct(table: str, row: str, column: str, value: str, why: str, sources: st
         edit = correction(cell, why, sources, record)
     except ValueError as error:
         raise click.ClickException(str(error)) from error
-    trial = tried(place, edit, log_entry(cell, why, sources, record), day)
+    trial = trial_of(place, edit, log_entry(cell, why, sources, record), day)
     again = ["tracker", "correct", table, row, column, value, "--why", why, "--sources", sources]
     again += [] if folder == data_folder() else ["--data", str(folder)]
     finish(trial, shlex.join(again), [f"corrected: {table} [{cell.row}] {column} is now “{value}”"])
@@ -289,7 +293,7 @@ def export(target: Path, as_of: datetime | None, url: str, contact: str, bom: bo
     earlier = _earlier_export(target, target / MANIFEST)
     icon = (dashboard_folder() / "icon.png").read_bytes()
     files = {target / path: content for path, content in archive(dataset, day, icon, url, contact, bom)}
-    replace_files(files)
+    _write(files)
     for gone in earlier - {path.resolve() for path in files}:
         gone.unlink(missing_ok=True)
     click.echo(f"The tracker as of {day} is in {target}: open {target / 'index.html'}")
@@ -395,6 +399,6 @@ def _earlier_export(target: Path, manifest: Path) -> set[Path]:
         names = [line.partition("  ")[2] for line in manifest.read_text(encoding="utf-8").splitlines()]
         paths = [(target / name).resolve() for name in names]
         return {path for path in paths if path.is_relative_to(target.resolve()) and path.is_file()}
-    if target.exists() and any(target.iterdir()):
+    if any(not path.is_dir() for path in target.rglob("*")):
         raise click.ClickException(f"{target} is not empty and no earlier export; name a new or empty folder")
     return set()

@@ -26,7 +26,7 @@ from tracker.checks.shapes import (
     shape_problems,
     word_problems,
 )
-from tracker.checks.stated import release_problems, stated_problems
+from tracker.checks.stated import cut_off, release_problems, stated_problems
 from tracker.dataset import Dataset
 from tracker.difference import Rows, tables_of
 from tracker.geography import Geography, read_geography
@@ -77,8 +77,12 @@ def _load(folder: Path, today: date | None) -> Dataset:
     released, unreadable = _last_release(releases, version, draft)
     log = beside.get(LOG, b"").decode("utf-8", errors="replace")
     draft = replace(draft, researched_to=version.researched_to, today=today, released=released, log=log)
-    stated = [*stated_problems(descriptor, contents), *release_problems(version, log, today)]
-    report = Report.of([*problems, *of_method, *unreadable, *stated, *problems_of(draft)])
+    # What is spoilt is not the file stated, nor is the version that released, for that reason alone.
+    spoilt = {problem.file for problem in problems}
+    stated = stated_problems(descriptor, {path: raw for path, raw in contents.items() if path not in spoilt})
+    is_whole = not spoilt and len(draft.tables) == len(draft.declared)
+    of_release = release_problems(version, log, today) if is_whole else ()
+    report = Report.of([*problems, *of_method, *unreadable, *stated, *of_release, *problems_of(draft)])
     if report.errors or draft.geography is None:
         raise DataError(report)
     return Dataset(
@@ -112,6 +116,8 @@ def _draft(
         problems += faults
         if table is not None:
             tables[name] = table
+    for name in cut_off(descriptor, contents, {name: len(table.text) for name, table in tables.items()}):
+        del tables[name]  # its file is not the one stated, which is said; every rule would miss what it lost
     geography, faults = _read_boundaries(folder / "boundaries")
     return Draft(tables, Campaign.of(descriptor), geography, declared=frozenset(schemas)), problems + faults
 

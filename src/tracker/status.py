@@ -40,9 +40,9 @@ class Facts:
         return _first_days(self.dataset, kind) <= self.day.to_datetime64()
 
     def has_open_case(self) -> Mask:
-        """Letters whose round and place are in a case filed by the day, with no end on record by then."""
+        """Letters whose round and place are in a case by the day, with no end on record by then."""
         suits = _own_suits(self.dataset)
-        is_open = (suits["filed_on_latest"] <= self.day) & ~(suits["ended_on_latest"] <= self.day)
+        is_open = (suits["begun_on"] <= self.day) & ~(suits["ended_on_latest"] <= self.day)
         return are_at(self.letters, suits.loc[is_open, "letter"])
 
     def round_has_ended(self) -> Mask:
@@ -81,11 +81,28 @@ def _first_days(dataset: Dataset, kind: EventType) -> Days:
 
 @once(4)
 def _own_suits(dataset: Dataset) -> pd.DataFrame:
-    """Return the cases over rounds of letters, by the position of each `letter`, with their ends."""
+    """Return the cases over rounds of letters, by the position of each `letter`, with their ends.
+
+    `begun_on` is the day by which the case was certainly filed and the place a party to it.
+    """
     positions = {pair: position for position, pair in enumerate(letter_keys(dataset.letters))}
     parties = dataset.cases.explode("jurisdictions").rename(columns={"jurisdictions": "jurisdiction_id"})
     parties = parties.assign(letter=[positions.get(pair, -1) for pair in letter_keys(parties)])
-    return parties.loc[parties["letter"] >= 0, ["letter", "filed_on_latest", "ended_on_latest"]]
+    parties = parties[parties["letter"] >= 0]
+    return parties[["letter", "ended_on_latest"]].assign(begun_on=_begun_on(dataset, parties))
+
+
+def _begun_on(dataset: Dataset, parties: pd.DataFrame) -> Days:
+    """Give for each party to a case the later of the days on which it was filed and the party joined it."""
+    events = dataset.events[dataset.events["type"] == EventType.SUIT_JOINED].sort_values("date_latest")
+    joined = dict(zip(_who(events), events["date_latest"], strict=True))
+    later = pd.DatetimeIndex([joined.get(who) for who in _who(parties)]).as_unit("s").to_numpy()
+    begun: Days = np.fmax(parties["filed_on_latest"].to_numpy(dtype="datetime64[s]"), later)
+    return begun
+
+
+def _who(rows: pd.DataFrame) -> "zip[tuple[str, str]]":
+    return zip(rows["case_id"], rows["jurisdiction_id"], strict=True)
 
 
 @once(4)

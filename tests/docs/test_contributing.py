@@ -1,6 +1,5 @@
 """CONTRIBUTING's walk through a round of five is done as it stands, by command and by hand."""
 
-import importlib.util
 import re
 import shlex
 import shutil
@@ -17,7 +16,6 @@ ROOT = Path(__file__).parents[2]
 WALK = (
     (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("### A round of five")[2].partition("\n### ")[0]
 )
-SCRIPT = ROOT / "scripts" / "make_boundaries.py"
 DAY = date(2026, 11, 26)
 """The day on which the rows of the walk are entered."""
 
@@ -46,20 +44,10 @@ def edit(folder, begins, old, new):
     path.write_text(path.read_text("utf-8").replace(line, line.replace(old, new, 1)), "utf-8")
 
 
-def draw_boundaries(folder):
-    spec = importlib.util.spec_from_file_location("make_boundaries", SCRIPT)
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    script.make(folder / "boundaries", folder / "jurisdictions.csv")
-
-
 def follow(folder, command):
     tool, *words = command
-    if tool == "tracker":
-        run(folder, *words)
-    else:
-        assert command == ["make", "boundaries"]
-        draw_boundaries(folder)
+    assert tool == "tracker"
+    run(folder, *words)
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +83,8 @@ def test_the_walk_by_hand_gives_the_same_tables(by_command, tmp_path):
     ).groups()
     edit(folder, begins, old, new)
     run(folder, "format")
-    for path in [*sorted(corrected.glob("*.csv")), corrected / "datapackage.json"]:
-        assert (folder / path.name).read_bytes() == path.read_bytes()
+    for path in [*sorted(corrected.glob("*.csv")), *sorted(corrected.rglob("*.json"))]:
+        assert (folder / path.relative_to(corrected)).read_bytes() == path.read_bytes()
 
 
 def test_what_the_walk_added_is_told(by_command):

@@ -79,6 +79,8 @@ def test_a_place_that_joined_later_is_told_so_and_only_from_then(told):
     joined = "Jackson joined a suit against the federal government over a letter in July 2018 ("
     assert told(a_case(), events=[event]).startswith(joined)
     assert told(a_case(), events=[event], day=date(2018, 7, 30)) == ""
+    by_us = a_case(brought_by="united-states")
+    assert told(by_us, events=[event]).startswith("Jackson joined a suit by the United States over a letter")
 
 
 def test_a_suit_over_a_letter_comes_first_and_many_others_are_counted(told):

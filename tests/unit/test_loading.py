@@ -11,9 +11,10 @@ import pandas as pd
 import pytest
 
 import tracker
-from builders import a_data_folder, a_letter, add, describe, edit, new_in, rewrite
+from builders import a_data_folder, a_letter, add, describe, edit, new_in, report_on, rewrite
 from tracker.checks.registry import Check
 from tracker.problems import Severity
+from tracker.resources import data_folder
 
 EVENT = "jackson-ms:2018-01-29:statement"
 TABLES = ("jurisdictions", "rounds", "letters", "cases", "events", "documents", "sources", "statutes")
@@ -55,6 +56,11 @@ def with_cell_too_many(raw, line):
     return b"\n".join(lines)
 
 
+def with_cells_too_many(raw):
+    header, *rows = raw.splitlines()
+    return b"\n".join([header, *(row + b",more" for row in rows), b""])
+
+
 @pytest.fixture
 def folder(tmp_path):
     return a_data_folder(tmp_path)
@@ -89,6 +95,11 @@ def test_a_missing_file_is_one_problem(folder, table):
         (lambda raw: b"\xef\xbb\xbf" + raw, ("letters.csv", 0, "", "", "byte-order-mark")),
         (lambda raw: raw.replace(b"\n", b"\r\n"), ("letters.csv", 1, "", "", "line-ending")),
         (lambda raw: b"", ("letters.csv", 0, "", "", "empty-file")),
+        (lambda raw: raw.partition(b"\n")[2], ("letters.csv", 1, "", "", "header")),
+        (lambda raw: raw.replace(b",", b"|"), ("letters.csv", 1, "", "", "header")),
+        (lambda raw: b"<!DOCTYPE html>\n<title>404</title>\n", ("letters.csv", 1, "", "", "header")),
+        (with_cells_too_many, ("letters.csv", 2, "", "", "row-length")),
+        (lambda raw: b"\xef\xbb\xbfsep=,\n" + raw, ("letters.csv", 1, "", "", "separator")),
     ],
     ids=[
         "missing column",
@@ -101,11 +112,34 @@ def test_a_missing_file_is_one_problem(folder, table):
         "byte order mark",
         "carriage returns",
         "empty",
+        "no header",
+        "bars between cells",
+        "a page of the web",
+        "a cell too many in every row",
+        "sep= behind a byte order mark",
     ],
 )
 def test_a_faulty_file_is_one_problem(folder, change, address):
     rewrite(folder, "letters.csv", change)
     assert addresses(folder) == [address]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda raw: b"\xef\xbb\xbf" + raw,
+        lambda raw: raw.replace(b"\n", b"\r\n"),
+        lambda raw: raw.replace(b",", b";"),
+        lambda raw: raw.decode().encode("cp1252", "replace"),
+        lambda raw: raw[: len(raw) // 2],
+        lambda raw: b"".join(raw.splitlines(keepends=True)[:60]),
+    ],
+    ids=["byte order mark", "carriage returns", "semicolons", "Windows-1252", "cut off", "cut at a line end"],
+)
+def test_what_follows_from_a_faulty_file_is_not_told_beside_it(tmp_path, change):
+    folder = shutil.copytree(data_folder(), tmp_path / "data")  # as released, with its hashes and its version
+    rewrite(folder, "letters.csv", change)
+    assert [problem.file for problem in report_on(folder).errors] == ["letters.csv"]
 
 
 def test_a_byte_that_is_no_text_has_its_line(folder, jacksons_line):

@@ -112,6 +112,13 @@ def test_a_case_counts_while_it_is_open_for_its_places_and_round(dataset, cells,
     assert status(dataset, day, cases=[a_case(**cells)]) == expected
 
 
+@pytest.mark.parametrize(("day", "expected"), [("2018-02-15", "awaiting"), ("2018-02-16", "in_court")])
+def test_a_place_that_joined_a_case_is_in_court_from_then(dataset, day, expected):
+    case = a_case()
+    joined = an_event(type="suit_joined", case_id=case["case_id"], date="2018-02-16")
+    assert status(dataset, day, events=[joined], cases=[case]) == expected
+
+
 @pytest.mark.parametrize(
     ("when", "not_yet", "by_then"),
     [

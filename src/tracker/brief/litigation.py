@@ -195,7 +195,8 @@ def _in_words(dataset: Dataset, case: CaseOfPlace, place: NamedPlace, over: str,
     is_defendant = case["brought_by"] == Party.UNITED_STATES
     sued = f"the United States sued {name}" if is_defendant else f"{name} sued the federal government"
     if case["is_joined"]:
-        sued = f"{name} joined a suit against the federal government"
+        suit = "by the United States" if is_defendant else "against the federal government"
+        sued = f"{name} joined a suit {suit}"
     stands = _STANDS[CaseStatus.of(case["status"])][0].format(
         side=_side(place),
         decided=_when(case["decided_on"]),

@@ -37,8 +37,11 @@ def cured(table: Table, raw: bytes) -> Cured:
     """Cure a file as far as that is certain; what cannot be read stays as it is."""
     text = raw.removeprefix(BOM_UTF8)
     done = ["byte order mark taken off"] if raw.startswith(BOM_UTF8) else []
-    if b"\r\n" in text:
-        text = text.replace(b"\r\n", b"\n")
+    plain = text.replace(b"\r\n", b"\n")
+    if b"\n" not in plain:  # lines end as on an old Mac
+        plain = plain.replace(b"\r", b"\n")
+    if plain != text:
+        text = plain
         done.append("line ends made plain")
     try:
         rows = list(csv.reader(io.StringIO(text.decode("utf-8"), newline="")))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from tracker.checks.cures import is_empty, with_whole_codes
 from tracker.checks.draft import DraftTable
-from tracker.checks.spreadsheet import check_dates
+from tracker.checks.spreadsheet import MANY, check_dates
 from tracker.checks.types import typed_frame
 from tracker.problems import Problem, Severity
 from tracker.schema import Table
@@ -37,14 +37,11 @@ class _SplitError(ValueError):
 
 def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Problem]]:
     """Read one file; the table is None where its text or its header cannot be used."""
-    if mistaken := list(check_kind(schema, raw)):
+    if mistaken := [*check_kind(schema, raw.removeprefix(BOM_UTF8))] or [*check_text(schema, raw)]:
         return None, mistaken
     problems = list(check_bytes(schema, raw))
-    text = raw.removeprefix(BOM_UTF8).decode(
-        "utf-8", errors="ignore"
-    )  # what is left out is a problem already
     try:
-        rows, lines = _split(text)
+        rows, lines = _split(raw.removeprefix(BOM_UTF8).decode("utf-8"))
     except _SplitError as error:
         return None, [*problems, _of_line(schema, error.line, "unreadable-row", str(error))]
     problems += check_empty_rows(schema, rows, lines)
@@ -94,6 +91,10 @@ def check_bytes(schema: Table, raw: bytes) -> Iterator[Problem]:
         yield _of_line(
             schema, line, "line-ending", "the line ends in a carriage return; lines end in \\n alone"
         )
+
+
+def check_text(schema: Table, raw: bytes) -> Iterator[Problem]:
+    """A file is UTF-8; of one that is not, no cell is judged, since what follows would name a false cause."""
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -129,6 +130,10 @@ def check_codes(schema: Table, rows: list[list[str]], lines: list[int]) -> Itera
 
 def check_header(schema: Table, header: list[str]) -> Iterator[Problem]:
     """The header names every column of the schema once, and no other."""
+    if not {*header} & {*schema.column_names}:
+        expected = ",".join(schema.column_names)
+        yield _of_line(schema, 1, "header", f"this line is no header; the first line should be {expected}")
+        return
     for name in schema.column_names:
         if name not in header:
             yield _of_line(schema, 1, "missing-column", f"the column {name} is missing", name)
@@ -140,13 +145,26 @@ def check_header(schema: Table, header: list[str]) -> Iterator[Problem]:
 
 
 def check_row_lengths(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
-    """Every row has as many cells as the header."""
+    """Every row has as many cells as the header; many rows of one other length have one cause."""
     expected = len(rows[0])
-    for row, line in zip(rows[1:], lines[1:], strict=True):
+    odd: dict[int, list[int]] = {}
+    for at, row in enumerate(rows):
         if len(row) != expected:
-            quotes = "a straight quote" if any(cell.startswith("“") for cell in row) else "its quotes"
-            message = f"the row has {len(row)} cells, the header {expected}; is a comma missing {quotes}?"
-            yield _of_line(schema, line, "row-length", message)
+            odd.setdefault(len(row), []).append(at)
+    for length, places in odd.items():
+        many = len(places) >= MANY
+        who = f"{len(places)} rows have" if many else "the row has"
+        for at in places[:1] if many else places:
+            message = f"{who} {length} cells, the header {expected}; {_why_of_length(rows[at], expected)}"
+            yield _of_line(schema, lines[at], "row-length", message)
+
+
+def _why_of_length(row: list[str], expected: int) -> str:
+    """Ask for what most often makes a row too long or too short."""
+    if len(row) < expected:
+        return "is its end missing, or a comma?"
+    quotes = "a straight quote" if any(cell.startswith("“") for cell in row) else "its quotes"
+    return f"is a comma missing {quotes}?"
 
 
 def missing_file(schema: Table) -> Problem:

@@ -18,6 +18,7 @@ GEOID_DIGITS = {Kind.STATE: 2, Kind.DISTRICT: 2, Kind.COUNTY: 5, Kind.CITY: 7, K
 """Digits of the Census Bureau's code by kind of place; the district stands among the states."""
 
 _SHAPED = frozenset(kind for kind in Kind if kind.is_shaped)
+_DRAWN = "; `tracker format` draws any county that the Census Bureau had in 2016"
 
 
 @check("state-code", needs=("jurisdictions",))
@@ -72,10 +73,10 @@ def check_shapes(draft: Draft) -> Iterator[Finding]:
     kinds = draft["jurisdictions"].cells["kind"]
     for row, geoid in draft.cells("jurisdictions", "geoid"):
         if kinds[row] in _SHAPED and geoid not in known:
-            yield Finding("jurisdictions", row, "geoid", f"the boundaries have no shape for {geoid}")
+            yield Finding("jurisdictions", row, "geoid", f"the boundaries have no shape for {geoid}{_DRAWN}")
     for row, cell in draft.cells("jurisdictions", "county_fips"):
         if unknown := set(cell.split(";")) - known:
-            message = f"the boundaries have no shape for {', '.join(sorted(unknown))}"
+            message = f"the boundaries have no shape for {', '.join(sorted(unknown))}{_DRAWN}"
             yield Finding("jurisdictions", row, "county_fips", message)
 
 

@@ -5,7 +5,9 @@ import hashlib
 import io
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
+from tracker.checks.spreadsheet import MANY
 from tracker.problems import Problem, Severity
 from tracker.schema import Descriptor
 from tracker.versions import UNRELEASED, Version
@@ -24,11 +26,31 @@ def stated_problems(descriptor: Descriptor, contents: Mapping[str, bytes]) -> It
         if raw is None or "hash" not in resource:
             continue
         if f"sha256:{hashlib.sha256(raw).hexdigest()}" != resource["hash"]:
+            here = statement_of(raw)
             message = (
-                f"not the file that datapackage.json states ({resource.get('bytes', '?')} bytes; here are "
-                f"{len(raw)}): run `tracker format` if it was edited, or else fetch it anew"
+                f"not the file that datapackage.json states ({_extent(resource)}; here are {_extent(here)}): "
+                "run `tracker format` if it was edited, or else fetch it anew"
             )
             yield Problem(resource["path"], 0, "", "", "stated-content", Severity.ERROR, message)
+
+
+def cut_off(descriptor: Descriptor, contents: Mapping[str, bytes], rows: Mapping[str, int]) -> set[str]:
+    """Return the names of the tables that lost many of their rows on their way: the end of a file is missing.
+
+    Args:
+        descriptor: states of a table how many rows it has.
+        contents: the bytes of the tables that are there, by file name.
+        rows: how many rows were read, by name of the table.
+    """
+    tables = {table["name"]: table for table in descriptor["resources"]}
+    short = [name for name, count in rows.items() if count <= tables[name].get("rows", 0) - MANY]
+    suspect = {path: contents[path] for name in short if (path := tables[name]["path"])}
+    unlike = {problem.file for problem in stated_problems(descriptor, suspect)}
+    return {name for name in short if tables[name]["path"] in unlike}
+
+
+def _extent(stated: Mapping[str, Any]) -> str:
+    return f"{stated.get('rows', '?')} rows, {stated.get('bytes', '?')} bytes"
 
 
 def release_problems(version: Version, log: str, today: date | None) -> Iterator[Problem]:

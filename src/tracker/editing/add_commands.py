@@ -12,12 +12,12 @@ from tracker.campaign import Campaign
 from tracker.difference import Row
 from tracker.editing.correction import correction
 from tracker.editing.edits import Edit, NewCell
-from tracker.editing.finishing import finish, workplace
+from tracker.editing.finishing import finish, trial_of, workplace
 from tracker.editing.issue_form import IssueError, issue_cells
 from tracker.editing.lookup import cities_named, county_name
 from tracker.editing.row_options import option_name, options_of, whole_row
 from tracker.editing.suggestions import Record
-from tracker.editing.trial import Workplace, tried
+from tracker.editing.trial import Workplace
 from tracker.evidence import UNDOCUMENTED, grade
 from tracker.loading import read_descriptor
 from tracker.problems import DataError
@@ -96,7 +96,7 @@ def _add(
     given = {name: cell for name, cell in typed.items() if cell is not None}
     row, additions = whole_row(table, _cells_of(issue, table, place, record) | given, record)
     edit = _edit(table, row, record)
-    trial = tried(place, edit, _entry(table, row, why), day)
+    trial = trial_of(place, edit, _entry(table, row, why), day)
     meant = {name: cell for name, cell in row.items() if name not in additions}
     finish(
         trial, _again(noun, meant, why, folder), _written(table, row, additions, edit), _advice(table, row)

@@ -10,6 +10,7 @@ from pathlib import Path
 from tracker.campaign import Campaign
 from tracker.difference import Rows
 from tracker.editing.edits import Edit
+from tracker.editing.outlines import COUNTIES, drawn
 from tracker.editing.suggestions import Record
 from tracker.exports.canonical import canonical_files
 from tracker.exports.replacing import replace_files
@@ -17,12 +18,6 @@ from tracker.loading import DESCRIPTOR, LOG, load, read_contents, read_descripto
 from tracker.problems import DataError, Problem, Report, Severity
 from tracker.releases.log import with_entry
 from tracker.schema import Descriptor, read_tables
-
-LEFT = {
-    "missing-shape": "draw it by make boundaries, and commit what that makes"
-    " (in another folder than data, by scripts/make_boundaries.py --data FOLDER)"
-}
-"""Errors that an edit may bring, since what mends them comes after it: by code, what mends them."""
 
 
 class UnformattedError(Exception):
@@ -82,14 +77,17 @@ class Trial:
     @property
     def refused(self) -> Report:
         """The errors for which it is not to be written."""
-        broken = (problem for problem in self.problems if problem.severity is Severity.ERROR)
-        return Report.of(problem for problem in broken if problem.code not in LEFT)
+        return Report.of(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What an editor is to look at or to do next, one line each."""
-        lines = (f"{one}; {LEFT[one.code]}" if one.code in LEFT else str(one) for one in self.problems)
-        return tuple(lines)
+        """What an editor is to look at, one line each."""
+        return tuple(map(str, self.problems))
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the edit brings the outline of a county."""
+        return any(path.match(COUNTIES) for path in self.files)
 
 
 def tried(place: Workplace, edit: Edit, entry: str, day: date) -> Trial:
@@ -105,11 +103,17 @@ def tried(place: Workplace, edit: Edit, entry: str, day: date) -> Trial:
     canonical = canonical_files(DESCRIPTOR, place.descriptor, {**place.contents, **changed})
     log = with_entry(place.log, entry).encode()
     files = {name: canonical.files[name] for name in (*changed, DESCRIPTOR) if name in canonical.files}
-    files = {LOG: log, **files}
+    files = {LOG: log, **files, **_outlines(place, files)}
     known = {_address(problem) for problem in _problems(place.folder, day)}
     problems = canonical.problems or _problems_aside(place.folder, files, day)
     new = tuple(problem for problem in problems if _address(problem) not in known)
     return Trial({place.folder / name: raw for name, raw in files.items()}, new)
+
+
+def _outlines(place: Workplace, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Draw the counties that places in files to be written need and the boundaries lack."""
+    raw = files.get(read_tables(place.descriptor)["jurisdictions"].path)
+    return drawn(place.folder, raw) if raw else {}
 
 
 def _problems_aside(folder: Path, files: Mapping[str, bytes], day: date) -> Iterable[Problem]:

@@ -124,7 +124,7 @@ def requested_rows(request: Request, dataset: Dataset, table: str, extension: st
     return _rows(request.url.query, dataset, table, FORMATS[extension], day)
 
 
-@once(1024)
+@once(40_000, size=lambda rows: 1 + len(rows[0].selection.pool))
 def _rows(query: str, dataset: Dataset, table: str, form: Format, day: date) -> tuple[View, Slice]:
     known = frozenset((*_BOUNDS, *form.keys, *KEYS.get(table, ())))
     address, wrong = _strictly(query, dataset, known)
@@ -191,7 +191,7 @@ def _of_own(key: str, table: str, dataset: Dataset) -> tuple[str, ...]:
     return words or tuple(CASE_CHOICES[key].options(dataset) if key in CASE_CHOICES else ())
 
 
-@once(1024)
+@once(2_000_000, size=lambda read: 1000 + len(repr(read)))
 def _strictly(query: str, dataset: Dataset, also: frozenset[str]) -> tuple[Address, tuple[Wrong, ...]]:
     """Read an address as the pages do, and name all that is no filter; `also` is judged elsewhere.
 

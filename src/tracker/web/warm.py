@@ -14,8 +14,8 @@ from tracker.memo import once
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.views.map import live_map
 
-FIRST_REPORTED = "2018-01"
-"""The round that most has been written of."""
+LARGEST = 3
+"""How many rounds of the most letters are made ahead: most links to one round lead to one of these."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -54,8 +54,9 @@ def _freeze() -> None:
 
 
 def _views(dataset: Dataset) -> Iterator[Filters]:
-    """Give the views of all letters, of the newest round and of the one most written of."""
+    """Give the views of all letters, of the newest round and of the largest."""
     yield Filters()
     newest = dataset.letters.sort_values("sent_on")["round_id"].tail(1)
-    for round_id in {*newest, *dataset.letters["round_id"][dataset.letters["round_id"] == FIRST_REPORTED]}:
+    largest = dataset.letters["round_id"].value_counts().head(LARGEST).index
+    for round_id in {*newest, *largest}:
         yield Filters(round=(round_id,))

@@ -80,6 +80,19 @@ def test_an_export_that_breaks_off_leaves_the_earlier_one_whole(asked, tmp_path,
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+def test_a_full_disk_is_said_and_leaves_nothing_in_the_way_of_the_next_export(asked, tmp_path, monkeypatch):
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tracker.exports.replacing.os.fsync", full)
+        said = export(tmp_path / "site")
+        assert said.exit_code == 1
+        assert said.output.splitlines() == ["Error: no file was changed: No space left on device"]
+        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert export(tmp_path / "site").exit_code == 0
+
+
 def test_a_list_of_files_that_names_others_reaches_none_outside(asked, tmp_path):
     (tmp_path / "outside.txt").write_text("not ours")
     folder = tmp_path / "folder"

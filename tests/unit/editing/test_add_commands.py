@@ -105,12 +105,18 @@ def test_a_point_in_another_county_is_refused(run):
     assert "the point is outside 25025" in result.output
 
 
-def test_a_place_in_a_county_without_a_shape_says_what_draws_it(folder, run):
-    result = run("add", "place", "--name", "Bay Minette", "--kind", "city", "--state", "AL")
-    assert result.exit_code == 0
-    assert "the boundaries have no shape for 01003" in result.output
-    assert "scripts/make_boundaries.py" in result.output
-    assert [problem.code for problem in new_in(folder)] == ["missing-shape"]
+@pytest.mark.parametrize(
+    ("kind", "name", "state", "code"),
+    [("city", "Bay Minette", "AL", "01003"), ("county", "Cobb County", "GA", "13067")],
+)
+def test_a_county_that_is_not_on_the_map_is_drawn(folder, run, kind, name, state, code):
+    result = run("add", "place", "--name", name, "--kind", kind, "--state", state)
+    assert result.exit_code == 0, result.output
+    assert "drawn in boundaries/counties.json" in result.output
+    assert new_in(folder) == []
+    counties = tracker.load(folder).geography.counties
+    assert counties.index.is_monotonic_increasing
+    assert counties.geometry[code].area > 80_000  # square units: more than 800 square kilometers
 
 
 def test_a_document_raises_the_evidence_of_its_letter(folder, run):
@@ -153,13 +159,14 @@ def test_files_that_are_not_laid_out_are_left(folder, run):
     assert contents(folder) == before
 
 
-def test_a_full_disk_leaves_every_file_whole(folder, run, monkeypatch):
+@pytest.mark.parametrize("step", ["finishing.replace_files", "trial.shutil.copytree"])
+def test_a_full_disk_leaves_every_file_whole(folder, run, monkeypatch, step):
     before = contents(folder)
 
-    def full(files):
+    def full(*files):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tracker.editing.finishing.replace_files", full)
+    monkeypatch.setattr(f"tracker.editing.{step}", full)
     result = run(*CHELSEA)
     assert (result.exit_code, "No space left on device" in result.output) == (1, True)
     assert contents(folder) == before

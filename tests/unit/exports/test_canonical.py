@@ -68,6 +68,7 @@ def test_a_file_that_cannot_be_read_is_named_once_and_nothing_changes(folder, ch
 CURED = {
     "byte order mark": (lambda raw: b"\xef\xbb\xbf" + raw, "byte order mark taken off"),
     "line ends": (lambda raw: raw.replace(b"\n", b"\r\n"), "line ends made plain"),
+    "line ends of an old Mac": (lambda raw: raw.replace(b"\n", b"\r"), "line ends made plain"),
     "empty rows": (lambda raw: raw + b",,,\n" * 11 + b"\n   \n", "empty rows taken out (13)"),
     "empty columns": (each_line(lambda line: line + b",,"), "empty columns at the right taken off"),
     "spaces": (
