@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import parse_qsl, urlencode
+from typing import Any
+from urllib.parse import parse_qsl
 
 from tracker.address import FROM, TO
 from tracker.address_values import LONGEST_WORDS
@@ -64,9 +65,8 @@ def find_hits(dataset: Dataset, text: str, as_of: date) -> tuple[Hit, ...]:
     """
     if not has_word(text):
         return ()
-    finders = (
-        sorted(_FINDERS, key=lambda finder: finder[0] is not _cases) if PARTIES.search(text) else _FINDERS
-    )
+    is_case = PARTIES.search(text) is not None
+    finders = sorted(_FINDERS, key=lambda finder: is_case and finder[0] is not _cases)
     by_sort = (_some(find(dataset, text, as_of), most) for find, most in finders)
     return tuple(hit for hits in by_sort for hit in hits)
 
@@ -149,15 +149,15 @@ def _kinds_of_letters(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]
         named = option_meant(folded_text(text).replace(".", "").removeprefix("the "), options)
         begun = [word for word, label in options.items() if key == "status" and holds_words(label, text)]
         for word in [named] if named else begun:
-            picked, _ = Filters.parse(urlencode({key: word}), dataset)
-            letters = picked.apply(dataset, as_of).letters
+            filters: dict[str, Any] = {key: (word,)}
+            letters = Filters(**filters).apply(dataset, as_of).letters
             if len(letters) and len(text) > 1:
                 said = dataset.campaign.say(choice.in_words([options[word]]))
                 yield Hit("Letters", f"{Count.of(letters).short} {said}", "", {key: word})
 
 
 def _people(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
-    """Find those to whom letters of the day went, by name and office or by their place, newest first."""
+    """Find those to whom letters of the day went, by name, office or place, the newest first."""
     for letter in _newest(dataset, as_of):
         addressee, place = letter["addressee"], listed_name(letter)
         if addressee and holds_words(f"{addressee} {place}", text) and not holds_words(place, text):

@@ -16,23 +16,25 @@ from tracker.pages.changes_page import changes_page
 
 TODAY = date(2026, 11, 26)
 
+JANUARY = "Jan. 2018: 23 jurisdictions: document demand, subpoena if unmet"
+
 
 @pytest.mark.parametrize(
     ("words", "sort", "label"),
     [
         ("jackson", PLACE, "Jackson, MS"),
         ("lumumba", "Written to", "Mayor Chokwe Antar Lumumba, Jackson, MS"),
-        ("jan 2018 subpoena", "Round", "Jan. 2018: 23 jurisdictions: document demand, subpoena if unmet"),
+        ("jan 2018 subpoena", "Round", JANUARY),
         ("SF", PLACE, "San Francisco, CA"),
         ("sanfran", PLACE, "San Francisco, CA"),
         ("Cook Co.", PLACE, "Cook County, IL"),
         ("CA", PLACE, "California"),
         ("Mayor of Jackson", "Written to", "Mayor Chokwe Antar Lumumba, Jackson, MS"),
-        ("Jan 24 2018", "Round", "Jan. 2018: 23 jurisdictions: document demand, subpoena if unmet"),
+        ("Jan 24 2018", "Round", JANUARY),
         (
             "DOJ letters of 1/24/2018",
             "Round",
-            "Jan. 2018: 23 jurisdictions: document demand, subpoena if unmet",
+            JANUARY,
         ),
         ("US vs California", "Court case", "United States v. California, no. 2:18-cv-00490"),
         ("18 Civ. 805", "Court case", "California’s records suit against DOJ, no. 3:18-cv-00805"),
