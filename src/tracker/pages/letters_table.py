@@ -85,10 +85,13 @@ def letters_html(selection: Selection, address: Address, sortable: bool = True) 
     """
     order = _order(address)
     letters = in_order(selection.letters, order)
+    ranked = selection.letters if sortable and len(letters) <= MOST else None
     return render(
         "letters.html.j2",
         caption=selection.description,
         heads={head["word"]: head for head in _heads(address, selection.campaign, order, sortable)},
+        ranks={} if ranked is None else {word: _written(ranks(ranked, word)) for word in COLUMNS},
+        usual=NEWEST_FIRST,
         letters=list(
             _rows(
                 selection.campaign,
@@ -114,14 +117,20 @@ def _words(letters: pd.DataFrame) -> dict[type[Term], set[str]]:
 
 def in_order(letters: pd.DataFrame, order: str) -> pd.DataFrame:
     """Sort letters by a word of the address; rows that are equal by it stay as they are, gaps come last."""
-    column = COLUMNS[order.removeprefix(BACKWARD)]
-    return letters.sort_values(
-        column.by,
-        key=column.rank,
-        ascending=not order.startswith(BACKWARD),
-        kind="stable",
-        na_position="last",
-    )
+    places = ranks(letters, order.removeprefix(BACKWARD)).reset_index(drop=True)
+    is_forward = not order.startswith(BACKWARD)
+    return letters.iloc[places.sort_values(ascending=is_forward, kind="stable", na_position="last").index]
+
+
+def ranks(letters: pd.DataFrame, word: str) -> "pd.Series[Any]":
+    """Return the rank of each letter by a column, from 1; those that are equal share one, gaps have none."""
+    column = COLUMNS[word]
+    return column.rank(letters[column.by]).rank(method="dense")
+
+
+def _written(ranked: "pd.Series[Any]") -> str:
+    """Write ranks for the script that moves the rows, see `sorting.js.j2`."""
+    return ",".join("" if pd.isna(rank) else str(int(rank)) for rank in ranked)
 
 
 def _order(address: Address) -> str:

@@ -3,13 +3,14 @@
 from datetime import date
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
 
 from hostile import hostile_dataset
 from tracker.address import ORDERS, Address
 from tracker.filters import Filters
 from tracker.pages import letters_table as module
-from tracker.pages.letters_table import COLUMNS, in_order, letters_html
+from tracker.pages.letters_table import COLUMNS, NEWEST_FIRST, in_order, letters_html
 from tracker.vocabulary import Answer
 
 DAY = date(2018, 1, 25)
@@ -75,7 +76,18 @@ def test_a_head_sorts_and_then_the_other_way_round(january):
 
 
 def test_in_somebody_elses_page_no_head_is_a_link(january):
-    assert not [one for _, one in read(january, sortable=False).attributes if "data-key" in one]
+    attributes = [one for _, one in read(january, sortable=False).attributes]
+    assert not [one for one in attributes if {"data-key", "data-ranks"} & {*one}]
+
+
+@pytest.mark.parametrize("query", ["", "sort=place"])
+def test_a_head_ranks_the_rows_newest_first_whatever_their_order(everything, query):
+    attributes = [one for _, one in read(everything, query).attributes]
+    assert [one["data-usual"] for one in attributes if "data-usual" in one] == [NEWEST_FIRST]
+    (written,) = [one["data-ranks"] for one in attributes if one.get("data-key") == "sort-deadline"]
+    deadlines = everything.letters["deadline_on"]
+    days = sorted({*deadlines.dropna()})
+    assert written.split(",") == ["" if day is pd.NaT else str(days.index(day) + 1) for day in deadlines]
 
 
 @pytest.mark.parametrize("word", COLUMNS)
@@ -123,3 +135,5 @@ def test_a_table_too_long_to_read_ends_in_its_order_and_says_where_the_rest_is(j
     assert f"{len(january.letters) - 5} more letters of this view come after these" in html
     assert 'href="api/v1/letters.csv?round=2018-01&amp;as_of=2018-01-25"' in html
     assert "The table ends here" not in whole
+    assert "data-ranks" in whole
+    assert "data-ranks" not in html  # no script moves rows that are not all there
