@@ -3,7 +3,8 @@
 Every page goes out with the head of exactly this view and, in the body, the view itself as plain HTML. A
 script takes that away when the live page stands; it stays where scripts do not run or the server cannot be
 reached. The files of the live page are named in a template, which asks for nothing: a script of the tracker
-asks for them, once the view is painted or when the reader acts. After them the scripts are named that the page will ask for.
+asks for them, once the view is painted or when the reader acts. After them the scripts are named that the
+page will ask for.
 """
 
 import logging
