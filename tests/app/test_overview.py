@@ -11,7 +11,7 @@ def test_the_overview_opens_on_all_letters(visit, dataset):
     inferred = int((dataset.letters["evidence"] == "inferred").sum())
     assert f"{len(dataset.letters) - inferred} letters sent, and {inferred} entered" in html(at)
     assert len(at.get("plotly_chart")) == 1
-    table = html(at).partition('<table class="letters">')[2].partition("</table>")[0]
+    table = html(at).partition('<table class="letters"')[2].partition("</table>")[0]
     assert table.count('<th scope="row">') == len(dataset.letters)
     assert not at.dataframe
 

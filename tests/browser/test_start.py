@@ -1,11 +1,16 @@
 """When the live page starts: at once, or once it is seen, or at the word of a reader who saves data."""
 
+import re
+
 import pytest
 
+from live import INDEX, STATIC
 from reader import LINK, reading, seen
+from tracker.pages.site import PAGES
 
 pytestmark = pytest.mark.browser
 
+MAIN = STATIC / re.search(r'<script type="module"[^>]* src="\./([^"]+)"', INDEX)[1]
 START = "Start the interactive page"
 ASKED_BY_BROWSER = "Object.defineProperty(navigator.connection, 'saveData', {get: () => true})"
 UNSEEN = """
@@ -13,6 +18,12 @@ UNSEEN = """
     Object.defineProperty(Document.prototype, '%s', {get: () => window.isUnseen});
 """
 SEE = "window.isUnseen = false; document.dispatchEvent(new Event('visibilitychange'))"
+TAKE_LINKS = """() => {
+    const files = document.getElementById("live-files").content;
+    const links = [...files.querySelectorAll("link[fetchpriority=low]")];
+    for (const link of links) link.remove();
+    return links.map(link => link.getAttribute("href").split("/").pop());
+}"""
 
 
 def scripts_of(page):
@@ -86,3 +97,20 @@ def test_the_live_page_brings_no_font(reader):
     asked = scripts_of(reader.page)
     reader.open(LINK)
     assert [url for url in asked if ".woff" in url] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_is_asked_for_ahead_is_what_the_page_asks_for(reader, path):
+    """Without the links the page asks for the same scripts, and for that of no other widget."""
+    page = reader.page
+    page.add_init_script(UNSEEN % "hidden")
+    asked = scripts_of(page)
+    page.goto(f"{reader.home}/{path}{'?id=jackson-ms' if path == 'record' else ''}")
+    ahead = page.evaluate(TAKE_LINKS)
+    page.evaluate(SEE)
+    reader.settle()
+    names = {url.rpartition("/")[2] for url in asked}
+    assert ahead
+    assert [name for name in ahead if name not in names] == []
+    widgets = re.findall(r"import\(`\./([\w.-]+\.js)`\)", MAIN.read_text("utf-8"))
+    assert sorted(names.intersection(widgets).difference(ahead)) == []

@@ -209,7 +209,7 @@ def test_the_archive(dataset, query):
     file = f"round/{rounds[0]}.html" if rounds else "index.html"
     made = archive(dataset, selection.as_of, b"icon")
     page = next(content for path, content in made if path == file).decode("utf-8")
-    table = page.partition('<table class="letters">')[2].partition("</table>")[0]
+    table = page.partition('<table class="letters"')[2].partition("</table>")[0]
     linked = re.findall(r'<th scope="row"><a href="(?:\.\./)?record/([a-z0-9-]+)\.html">', table)
     assert linked == list(selection.letters["jurisdiction_id"])
 
@@ -243,7 +243,7 @@ def keys(rows):
 
 
 def html_rows(html):
-    return LETTER_ROWS.findall(html.partition('<table class="letters">')[2].partition("</table>")[0])
+    return LETTER_ROWS.findall(html.partition('<table class="letters"')[2].partition("</table>")[0])
 
 
 def entry_ids(feed):

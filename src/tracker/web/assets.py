@@ -3,7 +3,6 @@
 Their names carry a hash of what is in them, so what is kept under a name stays right.
 """
 
-from functools import lru_cache
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -19,20 +18,39 @@ from tracker.web.caching import IMMUTABLE, etag, is_known
 from tracker.web.encoding import best_coding, encoded, is_compressible
 from tracker.web.security import OWN, POLICY
 
+_EAGER = b"//# allFunctionsCalledOnLoad\n"
+"""Has Chromium compile a whole script while it comes, beside the page, not each function when it is called.
+
+A page calls most of them at once, of Plotly's some six thousand. To other browsers it is a comment.
+"""
+
+_CONDITIONS = ("if-modified-since", "if-none-match", "range")
+
 
 class Assets(StaticFiles):
-    """A folder of files whose names change with their content."""
+    """A folder of files whose names change with their content: what was sent once is sent again."""
+
+    def __init__(self, directory: Path) -> None:
+        """Take the folder."""
+        super().__init__(directory=directory, follow_symlink=True)
+        self.kept: dict[tuple[str, str], tuple[bytes, dict[str, str]]] = {}
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer with the file, in the coding that the client reads best."""
+        headers = Headers(scope=scope)
+        coding = best_coding(headers.get("accept-encoding", ""))
+        is_whole = scope["method"] == "GET" and not any(name in headers for name in _CONDITIONS)
+        if is_whole and (kept := self.kept.get((path, coding))):
+            body, fields = kept  # no thread is asked: a page asks for a hundred of them at a time
+            return Response(body, headers=fields)
         response = await super().get_response(path, scope)
         response.headers.update({"cache-control": IMMUTABLE, POLICY: OWN})
         if is_compressible(response.headers.get("content-type", "")):
             response.headers["vary"] = "Accept-Encoding"
-            headers = Headers(scope=scope)
-            coding = best_coding(headers.get("accept-encoding", ""))
             if coding and isinstance(response, FileResponse) and "range" not in headers:
-                return await run_in_threadpool(_in_coding, response, coding, scope["method"] == "HEAD")
+                body, fields = await run_in_threadpool(_in_coding, response, coding)
+                self.kept[path, coding] = body, fields
+                return Response(b"" if scope["method"] == "HEAD" else body, headers=fields)
         return response
 
     def is_not_modified(self, response_headers: Headers, request_headers: Headers) -> bool:
@@ -40,25 +58,17 @@ class Assets(StaticFiles):
         return is_known(response_headers["etag"].strip('"'), request_headers.get("if-none-match", ""))
 
 
-def _in_coding(plain: FileResponse, coding: str, head: bool) -> Response:
-    """Turn the answer with a file into one with its compressed content."""
-    body = _packed(Path(plain.path), plain.headers["etag"], coding)
+def _in_coding(plain: FileResponse, coding: str) -> tuple[bytes, dict[str, str]]:
+    """Compress the file of an answer; all files of the live page together come to some six megabytes."""
+    path = Path(plain.path)
+    body = encoded(_EAGER * (path.suffix == ".js") + path.read_bytes(), coding, once=True)
     own = {
         "content-length": str(len(body)),
         "content-encoding": coding,
         "etag": etag(plain.headers["etag"].strip('"'), coding),
     }
     kept = {name: plain.headers[name] for name in ("cache-control", "content-type", "vary", POLICY)}
-    return Response(b"" if head else body, headers=kept | own)
-
-
-@lru_cache(maxsize=1024)
-def _packed(path: Path, tag: str, coding: str) -> bytes:
-    """Compress a file once; all files of the live page together come to some six megabytes.
-
-    `tag` changes when the file does.
-    """
-    return encoded(path.read_bytes(), coding, once=True)
+    return body, kept | own
 
 
 _HEADERS = {"cache-control": "public, max-age=86400"}

@@ -56,7 +56,7 @@ def server(live: Live, data: CurrentData, settings: Settings) -> dict[str, Any]:
 
     Not the application itself: Streamlit looks for its making in the dashboard's own `app.py`.
     """
-    shell = Shell(data, settings.contact, settings.frame_ancestors)
+    shell = Shell(data, live.static, settings.contact, settings.frame_ancestors)
     return {
         "routes": _routes(live, data, settings, shell),
         "middleware": [
@@ -77,7 +77,7 @@ def _routes(live: Live, data: CurrentData, settings: Settings, shell: Shell) -> 
         *feeds.routes(data),
         *icon_routes(),
         *wellknown.routes(data),
-        Mount("/static", Assets(directory=live.static, follow_symlink=True)),
+        Mount("/static", Assets(live.static)),
         *(Route(f"/{path}", Pages(live.app, shell)) for path in PAGES),
         *(Route(path, Door(live.app, missing)) for path in DOORS),
         WebSocketRoute(STREAM, Stream(live.app, settings.origin)),

@@ -3,12 +3,14 @@
 Every page goes out with the head of exactly this view and, in the body, the view itself as plain HTML. A
 script takes that away when the live page stands; it stays where scripts do not run or the server cannot be
 reached. The files of the live page are named in a template, which asks for nothing: a script of the tracker
-asks for them, at once or when the reader acts.
+asks for them, once the view is painted or when the reader acts. After them the scripts are named that the
+page will ask for.
 """
 
 import logging
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from starlette.requests import Request
 
@@ -26,6 +28,7 @@ from tracker.served import CurrentData
 from tracker.settings import ANYONE
 from tracker.views.style import PALETTES
 from tracker.web.caching import NEVER
+from tracker.web.chunks import widgets, with_chunks
 from tracker.web.public_address import base
 from tracker.web.rewriting import Rewritten
 from tracker.web.security import inline_scripts, page_policy
@@ -55,15 +58,16 @@ _SAVES_DATA = "save-data"
 class Shell:
     """Rewrites Streamlit's page for each request."""
 
-    def __init__(self, data: CurrentData, contact: str = "", ancestors: str = ANYONE) -> None:
+    def __init__(self, data: CurrentData, static: Path, contact: str = "", ancestors: str = ANYONE) -> None:
         """Take what the pages are made of.
 
         Args:
             data: gives the dataset, or raises DataError.
+            static: the folder of the live page's scripts.
             contact: whom the about page names for reports of errors.
             ancestors: in whose pages an embedded page may stand, see `tracker.web.security`.
         """
-        self.data, self.contact, self.ancestors = data, contact, ancestors
+        self.data, self.static, self.contact, self.ancestors = data, static, contact, ancestors
 
     def __call__(self, request: Request, html: str) -> Rewritten:
         """Return the page that answers a request."""
@@ -107,6 +111,7 @@ class Shell:
         if on_paper:
             return _plain(plain_page(answer.title, answer.body, head, paper=True), status)
         saves_data = request.headers.get(_SAVES_DATA, "").lower() == "on"
+        html = with_chunks(html, self.static, widgets(path, page_request.embedded))
         page, scripts = _live_page(html, head, answer, dataset, base(request), _theme(request), saves_data)
         return Rewritten(page, status, {"vary": _SAVES_DATA, **self._policy(request, scripts)})
 

@@ -70,7 +70,7 @@ def text(html):
 
 def rows(html):
     """The first cell of each row of the letters, as it links to its place."""
-    table = html.partition('<table class="letters">')[2].partition("</table>")[0]
+    table = html.partition('<table class="letters"')[2].partition("</table>")[0]
     return re.findall(r'<th scope="row"><a href="record\?(?:[^"]*;)?id=([^"&]+)', table)
 
 

@@ -13,13 +13,14 @@ from starlette.testclient import TestClient
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 import tracker
-from live import INDEX, fake_live
+from live import INDEX, STATIC, fake_live
 from tracker.pages.site import PAGES
 from tracker.problems import Problem, Severity
 from tracker.resources import data_folder
 from tracker.settings import Settings
 from tracker.views.style import PALETTES
 from tracker.web import shell as shell_module
+from tracker.web.chunks import widgets, with_chunks
 from tracker.web.server import server
 
 JANUARY = "/?round=2018-01&as_of=2018-01-25"
@@ -296,6 +297,35 @@ def test_a_form_in_a_frame_keeps_its_colours(site, query):
 def test_the_panel_of_a_page_has_whole_addresses(site):
     assert "<code>https://example.org/?round=2018-01&amp;as_of=2018-01-25</code>" in site.get(JANUARY).text
     assert "pictures/map.svg?round=2018-01&amp;as_of=2018-01-25" in site.get(JANUARY).text
+
+
+def ahead(site, path):
+    template = site.get(path).text.partition('<template id="live-files">')[2].partition("</template>")[0]
+    return re.findall(r'fetchpriority="low" href="\./static/(js/[^"]+)"', template)
+
+
+def test_a_page_names_the_scripts_that_it_will_ask_for_and_each_is_there(site):
+    names = ahead(site, "/")
+    assert [name for name in names if not (STATIC / "static" / name).is_file()] == []
+    assert len(names) == len(set(names))
+    assert [name for name in names if f"./static/{name}" in INDEX] == []
+    assert any("PlotlyChart" in name for name in names)
+    assert not any("PlotlyChart" in name for name in ahead(site, "/about"))
+
+
+def test_every_widget_that_a_page_draws_is_found_among_streamlits_scripts():
+    for path in PAGES:
+        html = with_chunks(INDEX, STATIC / "static", widgets(path, embedded=False))
+        for widget in widgets(path, embedded=False):
+            assert f'href="./static/js/{widget}.' in html, (path, widget)
+
+
+def test_where_the_scripts_are_not_found_nothing_is_named_ahead(tmp_path):
+    assert with_chunks(INDEX, tmp_path, widgets("", embedded=False)) == INDEX
+
+
+def test_in_a_frame_no_widget_is_asked_for_ahead(site):
+    assert {name.partition(".")[0] for name in ahead(site, "/?embed=true")} == {"js/Html", "js/purify"}
 
 
 def test_no_rule_hangs_the_style_of_every_element_on_what_another_one_holds(site):
