@@ -157,7 +157,7 @@ def _plain_cell(
     if math.isnan(ends[1]):
         return {"numbers": [("–", "")], "bar": [0, 0]}
     answered = _ends(counts, "answered")
-    parts = dict(zip(map(percent, ends), (answered[0], answered[-1]), strict=True))
+    parts = dict(zip(_shares(counts, ends), (answered[0], answered[-1]), strict=True))
     return {
         "numbers": [
             (text, _letters(selection, condition, counted) if count else "")
@@ -165,6 +165,15 @@ def _plain_cell(
         ],
         "bar": [_length(end, 1) for end in ends],
     }
+
+
+def _shares(counts: Counts, ends: list[float]) -> list[str]:
+    """Write the least and the most that was answered, each with what it is a share of where they differ."""
+    texts = [percent(end) for end in ends]
+    wholes = (int(counts["named"] + counts["inferred"]), int(counts["named"]))
+    if texts[0] == texts[1] or wholes[0] == wholes[1]:
+        return texts
+    return [f"{text} of {whole}" for text, whole in zip(texts, wholes, strict=True)]
 
 
 def _length(count: float, whole: float) -> float:
