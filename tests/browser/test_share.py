@@ -82,9 +82,9 @@ def test_a_frame_tells_the_page_around_it_how_high_it_is(browser, server):
 
 
 HEAD = """() => [...document.head.querySelectorAll(
-        "link[rel=canonical], link[rel=alternate], meta[property='og:url']")]
+        "link[rel=canonical], link[rel=alternate], meta[property^='og:'], meta[name^='twitter:']")]
     .map(tag => [tag.type ?? "", tag.getAttribute("href") ?? tag.content]).sort()"""
-"""What the head names: media type and address of each link, and the address of the page."""
+"""What the head names: media type and address of each link, and the texts and the picture of a preview."""
 
 
 def canonical_has(reader, part):
@@ -102,6 +102,7 @@ def test_the_head_names_the_view_that_is_shown_after_a_click_as_a_new_request_wo
     followed = canonical_has(reader, "status=awaiting")
     assert followed != first
     assert any(kind == "application/atom+xml" and "status=awaiting" in href for kind, href in followed)
+    assert any("/card.png?" in said and "status=awaiting" in said for _, said in followed)
     reader.page.locator(".st-key-pages a", has_text="Cases").click()
     on_cases = canonical_has(reader, "/cases")
     assert not any("atom" in kind for kind, _ in on_cases)

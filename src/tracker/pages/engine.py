@@ -23,6 +23,7 @@ AS_GIVEN = frozenset(
     {
         "head.html.j2",
         "head_links.html.j2",
+        "head_preview.html.j2",
         "current.html.j2",
         "copied.html.j2",
         "overview_filters.html.j2",

@@ -13,8 +13,10 @@ from tracker.exports.jsonld import dataset_jsonld, script_text
 from tracker.memo import once
 from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.engine import render
+from tracker.pages.overview_page import told_of
+from tracker.pages.page import Page
 from tracker.pages.page_links import absolute, page_link
-from tracker.pages.site import RECORD, view_of
+from tracker.pages.site import RECORD, page_at, view_of
 from tracker.pages.snapshot import Snapshot
 
 CARD_SIZE = (1200, 630)
@@ -112,5 +114,19 @@ def current(path: str, address: Address, dataset: Dataset, today: date, home: st
         site=site,
         as_of=address.filters.day(dataset, today),
         whole_link=link,
-        links=head_links(link, alternates(view), site, home, exists),
+        links=head_links(link, alternates(view), site, home, exists)
+        + render(
+            "head_preview.html.j2",
+            page=_told(path, address, dataset, today),
+            card=absolute(home, card_link(address, dataset, today, path)),
+            size=CARD_SIZE,
+            site=site,
+        ),
     )
+
+
+def _told(path: str, address: Address, dataset: Dataset, today: date) -> Page:
+    """Return title and description of a page; the overview is not drawn for them, which takes long."""
+    if path:
+        return page_at(path, address, dataset, today)
+    return told_of(address.filters.apply(dataset, today))

@@ -1,5 +1,6 @@
 """The overview page: the answer first, then the map, then the rows, of one view of the letters."""
 
+from dataclasses import replace
 from datetime import date
 
 from tracker.address import Address
@@ -26,9 +27,8 @@ DESCRIPTION_LENGTH = 300
 def overview_page(address: Address, dataset: Dataset, today: date) -> Page:
     """Say what the view in the address holds on its day."""
     selection = address.filters.apply(dataset, today)
-    return Page(
-        title=selection.description.removesuffix("."),
-        description=_description(selection),
+    return replace(
+        told_of(selection),
         sections={
             "tagline": tagline(selection.campaign),
             "filters": filters_html(selection, address),
@@ -37,6 +37,11 @@ def overview_page(address: Address, dataset: Dataset, today: date) -> Page:
             **(_drawn(selection, address) if len(selection.letters) else _nothing(selection)),
         },
     )
+
+
+def told_of(selection: Selection) -> Page:
+    """Return the page of a view with its title and description alone."""
+    return Page(selection.description.removesuffix("."), _description(selection), {})
 
 
 def _description(selection: Selection) -> str:
