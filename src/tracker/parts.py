@@ -29,11 +29,11 @@ class Part:
 PARTS: Mapping[str, Part] = {
     part.word: part
     for part in (
-        Part("all", "Everything", 1800, 310, ("brief", "map", "timeline", "letters", "sources")),
+        Part("all", "Everything", 1800, 215, ("brief", "map", "timeline", "letters", "sources")),
         Part("brief", "Brief", 660, 0, ("brief", "sources")),
         Part("map", "Map", 780, 0, ("map",)),
         Part("timeline", "Timeline", 400, 25, ("timeline",)),
-        Part("table", "Table", 240, 290, ("letters",)),
+        Part("table", "Table", 240, 205, ("letters",)),
     )
 }
 """The parts by word; the first is the default."""
