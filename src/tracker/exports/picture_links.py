@@ -17,6 +17,7 @@ PICTURES: Mapping[str, str] = {
 PICTURES_OF: Mapping[str, tuple[str, ...]] = {
     "": ("map", "timeline", "rounds"),
     "record": ("map", "timeline"),
+    "changes": ("timeline", "map"),
     "compare": ("answers", "flow"),
     "rounds": ("matrix",),
 }

@@ -1,9 +1,9 @@
 """What a reader takes away from a view: its links, credits, pictures and code, the same on every page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tracker.address import PRINT, SHOW, Address
+from tracker.address import PRINT, SHOW, TO, Address
 from tracker.brief import place_brief, view_lead
 from tracker.exports.citation import Citation, cite
 from tracker.exports.embedding import embed_code
@@ -76,9 +76,14 @@ def _pictures(view: View, address: Address, credit: str) -> Iterator[Offer]:
 
 
 def _pictured(view: View, address: Address) -> Selection:
-    """Return the letters that the pictures of a page show: those of its view, or that its filters pick."""
+    """Return the letters that the pictures of a page show: those of its view, or that its filters pick.
+
+    Beside changes up to a day they are as of that day.
+    """
     if view.is_of_letters:
         return view.selection
+    if view.table == "changes" and TO in address.values:
+        return replace(address.filters, as_of=view.selection.as_of).apply(view.selection.dataset)
     return address.filters.apply(view.selection.dataset, view.selection.as_of)
 
 

@@ -78,6 +78,7 @@ def test_every_picture_that_is_offered_is_served(dataset, path):
     assert len(links) == len(set(links)) == len(offered) * 3 * 3
     filters = Address.parse(PANELS[path], dataset).filters.to_query()
     assert all(filters in link for link in links)
+    assert not [link for link in links if "from=" in link]
     answers = [client.get(f"/{link}") for link in links if "dark" in link]
     assert {answer.status_code for answer in answers} == {200}
 
@@ -112,9 +113,14 @@ def test_a_picture_with_nothing_to_show_is_not_offered(dataset):
     assert "pictures/rounds.svg?state=CA" in panel(dataset, "", "state=CA")
 
 
-@pytest.mark.parametrize("path", ["changes", "cases"])
-def test_rows_without_pictures_offer_none(dataset, path):
-    assert "pictures/" not in panel(dataset, path)
+def test_rows_without_pictures_offer_none(dataset):
+    assert "pictures/" not in panel(dataset, "cases")
+
+
+def test_pictures_beside_changes_are_of_the_letters_on_their_last_day(dataset):
+    html = panel(dataset, "changes", "state=CA&from=2018-01-23&to=2018-04-13")
+    assert "pictures/timeline.svg?state=CA&amp;as_of=2018-04-13" in html
+    assert 'href="pictures/timeline.svg?state=CA"' in panel(dataset, "changes", "state=CA")
 
 
 def test_the_code_to_embed_carries_the_script_that_fits_the_frame(dataset):
