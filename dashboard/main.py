@@ -19,12 +19,12 @@ page = st.navigation(site, position="hidden")
 address_bar.settle()
 if not embed.wanted():
     masthead.show(site, page.url_path)
+st.button("Send again", key="resend")  # unseen: it asks for one more run, see connection.js.j2 and live.js.j2
 with st.container(key="answer"):
     page.run()
 with st.container(key="foot"):
     home = urljoin(st.context.url or "", ".")
     now = current(page.url_path, address_bar.read(), dataset, today(), home)
     st.html(pages.footer(dataset) + now)
-    st.button("Send again", key="resend")  # unseen: it brings what is in all widgets, see connection.js.j2
 address_bar.drawn()
 spare(page.url_path)

@@ -5,23 +5,23 @@ from itertools import pairwise
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from reader import LINK, pill, reading
+from reader import LINK, STILL, pill, reading
+from tracker.views.style import PALETTES
 
 pytestmark = pytest.mark.browser
 
 PATHS = [LINK, "record?id=jackson-ms", "rounds", "changes", "cases", "compare", "data", "about"]
-EMBEDS = [f"{LINK}&embed=true&show={part}" for part in ("map", "timeline", "table")]
-PAPER = [f"{path}{'&' if '?' in path else '?'}print=true" for path in PATHS[:5]]
-ONE, OTHER = (("light", 1280), ("dark", 360)), (("light", 360), ("dark", 1280))
+EMBEDS = [f"{LINK}&embed=true&show={part}" for part in ("brief", "map", "timeline", "table")]
+PAPER = [f"{path}{'&' if '?' in path else '?'}print=true" for path in PATHS]
+LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 360)]
+ON_PAPER = LOOKS[:2]
+"""Paper is white in both schemes."""
 
-
-def crossed(paths, *turns):
-    """Each path in two of the four looks, so that it is seen in each scheme and at each width.
-
-    The turns alternate from path to path; what a page is before it is live takes them the other way round.
-    """
-    return [(*look, path) for at, path in enumerate(paths) for look in turns[at % 2]]
-
+RULES = {
+    "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "dark": ["color-contrast", "link-in-text-block"],
+}
+"""What axe tries in each scheme; rules of WCAG 2.2 only if told. Dark changes colors alone."""
 
 FOCUSED = "document.activeElement"
 CONTRAST = """element => {
@@ -53,36 +53,75 @@ def test_the_live_page_has_its_landmarks_and_headings_in_order(reader, path):
     assert len(name) == (0 if path.startswith("record") else 1)
 
 
-@pytest.mark.parametrize(("scheme", "width", "path"), crossed([*PATHS, *EMBEDS], ONE, OTHER))
-def test_axe_finds_nothing_serious_on_a_live_page(browser, server, scheme, width, path, toll):
-    with reading(browser, server, width=width, height=6000, color_scheme=scheme) as reader:
+HEIGHT = """() => Math.max(...[...document.querySelectorAll('html, #root [data-testid=stMain]')]
+    .map(element => element.scrollHeight))"""
+"""How high the page is: beyond the window axe measures neither contrast nor targets."""
+
+DRAWN = f"document.querySelector('#snapshot') === null ? ({STILL})() : true"
+PAGE_COLOUR = "getComputedStyle(document.documentElement).getPropertyValue('--page')"
+
+
+@pytest.mark.parametrize("path", [*PATHS, *EMBEDS])
+def test_axe_finds_nothing_serious_on_a_live_page(browser, server, path, toll):
+    with reading(browser, server, width=1280, height=1000, color_scheme="light") as reader:
         reader.open(path)
         if path in PATHS:
             reader.page.wait_for_selector("[role=main]")
-        assert violations(reader.page) == []
-    toll("axe pages")
+        assert violations(reader.page, toll) == []
 
 
-@pytest.mark.parametrize(("scheme", "width", "path"), crossed([*PATHS, *EMBEDS, *PAPER], OTHER, ONE))
-def test_axe_finds_nothing_serious_in_the_answer_before_it(browser, server, scheme, width, path, toll):
+@pytest.mark.parametrize("path", [*PATHS, *EMBEDS, *PAPER])
+def test_axe_finds_nothing_serious_in_the_answer_before_it(browser, server, path, toll):
     # Streamlit's own files are kept away, so the page stays as it was sent.
-    with reading(browser, server, width=width, height=6000, color_scheme=scheme) as reader:
+    with reading(browser, server, width=1280, height=1000, color_scheme="light") as reader:
         empty = {"body": "", "content_type": "text/javascript"}
         reader.page.route("**/static/js/**", lambda route: route.fulfill(**empty))
         reader.page.goto(f"{server}/{path}")
         assert reader.page.locator("#snapshot").count() == 1
-        assert violations(reader.page) == []
-    toll("axe pages")
+        assert violations(reader.page, toll, ON_PAPER if path in PAPER else LOOKS) == []
 
 
-def violations(page):
-    """What axe finds that keeps readers out, and headings that skip a level."""
-    found = Axe().run(page).response["violations"]
-    return [
-        (problem["id"], [node["html"][:150] for node in problem["nodes"]][:3])
-        for problem in found
-        if problem["impact"] in ("serious", "critical") or problem["id"] == "heading-order"
-    ]
+def violations(page, toll, looks=LOOKS):
+    """What axe finds in each look of a page that keeps readers out, and headings that skip a level."""
+    found = []
+    for scheme, width in looks:
+        look(page, scheme, width)
+        options = {"runOnly": RULES[scheme], "resultTypes": ["violations"]}
+        found += [
+            (scheme, width, problem["id"], [node["html"][:150] for node in problem["nodes"]][:3])
+            for problem in Axe().run(page, options=options).response["violations"]
+            if problem["impact"] in ("serious", "critical") or problem["id"] == "heading-order"
+        ]
+        toll("axe pages")
+    return found
+
+
+def look(page, scheme, width):
+    """Show a page in a scheme and at a width, as high as all that it holds."""
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    before = page.evaluate(PAGE_COLOUR)
+    page.emulate_media(color_scheme=scheme)
+    if dark != (scheme == "dark"):
+        page.wait_for_function(f"before => {PAGE_COLOUR} !== before", arg=before)
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.evaluate(DRAWN)
+    page.set_viewport_size({"width": width, "height": page.evaluate(HEIGHT)})
+    page.evaluate(DRAWN)
+
+
+def test_a_page_follows_a_reader_whose_system_turns_dark(reader):
+    page = reader.open(LINK).page
+    land = ".st-key-map .js-plotly-plot .scatterlayer path.js-fill"
+    page.wait_for_selector(land, state="attached")
+    fill = f"getComputedStyle(document.querySelector('{land}')).fill"
+    before = page.evaluate(fill)
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(f"() => {PAGE_COLOUR}.trim() === '{PALETTES[scheme].page}'")
+        page.wait_for_function(
+            f"before => ({fill} === before) === {str(scheme == 'light').lower()}", arg=before
+        )
+        reader.settle()
 
 
 def test_results_that_change_are_announced(reader):
@@ -178,6 +217,31 @@ def test_the_chosen_round_shows_in_forced_colours(browser, server):
     assert chosen.isdisjoint({ground for ground, selected in grounds if not selected})
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_drawn_by_its_ground_alone_shows_in_forced_colours(browser, server, scheme):
+    drawn = (
+        ".mini span",
+        ".month",
+        ".lanes-grid .day",
+        ".lane-mark",
+        ".lane-span",
+        ".lane-sent",
+        ".status-bar a",
+    )
+    with reading(
+        browser, server, width=1280, height=1000, forced_colors="active", color_scheme=scheme
+    ) as reader:
+        reader.open("?as_of=2018-03-01")
+        ground = "elements => elements.map(element => getComputedStyle(element).backgroundColor)"
+        page = reader.page.locator(".stApp").evaluate_all(ground)
+        for part in drawn:
+            grounds = reader.page.locator(f"#root {part}").evaluate_all(ground)
+            assert grounds, part
+            assert not {*page, "rgba(0, 0, 0, 0)"} & {*grounds}, part
+        current = reader.page.locator(".st-key-pages a[aria-current=page]")
+        assert current.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
+
+
 SPACED = """
     * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
     p { margin-bottom: 2em !important; }
@@ -192,18 +256,19 @@ CUT = """() => [...document.querySelectorAll("button, select, summary, label, a,
 """What holds more lines than it shows."""
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("path", ["", "compare"])
-def test_no_text_is_cut_where_a_reader_spaces_it(browser, server, width, path):
-    with reading(browser, server, width=width, height=1000, bypass_csp=True) as reader:
+@pytest.mark.parametrize("path", [*PATHS, "record?id=chicago-il", *EMBEDS[2:]])
+def test_no_text_is_cut_and_no_page_is_wider_where_a_reader_spaces_it(browser, server, path):
+    with reading(browser, server, width=1280, height=1000, bypass_csp=True) as reader:
         reader.open(path)
         page = reader.page
-        if not path and width == 1280:
+        if not path:
             page.locator(".st-key-menu-round summary").first.click()
-        before = page.evaluate(CUT)
+        before = {element for element, *_ in page.evaluate(CUT)}
         page.add_style_tag(content=SPACED)
-        assert [cut for cut in page.evaluate(CUT) if cut[0] not in {one[0] for one in before}] == []
-        if width == 360:
+        for width in (1280, 640, 360):
+            page.set_viewport_size({"width": width, "height": 1000})
+            page.evaluate(STILL)
+            assert [cut for cut in page.evaluate(CUT) if cut[0] not in before] == []
             assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
 
 

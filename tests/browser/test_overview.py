@@ -1,5 +1,7 @@
 """The journeys of a reader over the overview, in a real browser."""
 
+import math
+
 import pytest
 
 from builders import a_data_folder
@@ -153,6 +155,60 @@ def test_a_finger_on_a_picture_scrolls_the_page(phone, picture):
         "from => document.querySelector('[data-testid=stMain]').scrollTop > from + 100", arg=scrolled
     )
     assert page.evaluate(ranges) == before
+
+
+def test_two_fingers_on_the_map_zoom_the_page_and_not_the_map(phone):
+    phone.open(LINK)
+    page = phone.page
+    page.wait_for_selector(".st-key-map .js-plotly-plot .main-svg")
+    page.locator(".st-key-map").scroll_into_view_if_needed()
+    ranges = "JSON.stringify(document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range)"
+    before = page.evaluate(ranges)
+    x, y = page.evaluate(MIDDLE, ".st-key-map-figure")
+    fingers = page.context.new_cdp_session(page)
+    for event, ways in (("touchStart", (20,)), ("touchMove", range(30, 150, 10)), ("touchEnd", ())):
+        for way in ways or (None,):
+            spots = [(0, x - way), (1, x + way)] if way else []
+            points = [{"x": at, "y": y, "id": finger} for finger, at in spots]
+            fingers.send("Input.dispatchTouchEvent", {"type": event, "touchPoints": points})
+    page.wait_for_function("() => visualViewport.scale > 1.5")
+    assert page.evaluate(ranges) == before
+
+
+PLACES = """selector => [...document.querySelectorAll(selector)].map(link => {
+    const box = link.getBoundingClientRect();
+    return [new URL(link.href).searchParams.get('id'), box.x + box.width / 2, box.y + box.height / 2];
+})"""
+"""The places that links lead to, and the middle of each link."""
+
+
+def closest(middles):
+    """How near each of some spots is to the next."""
+    return [min(math.dist(one, other) for other in middles if other is not one) for one in middles]
+
+
+def test_marks_too_near_each_other_for_a_finger_are_links_in_lists_that_are_not(phone):
+    phone.open()
+    page = phone.page
+    page.wait_for_selector(".st-key-map .js-plotly-plot .scatterlayer")
+    marks = page.evaluate(
+        "document.querySelector('.st-key-map .js-plotly-plot').data"
+        ".find(trace => trace.name === 'places').customdata"
+    )
+    near = closest([tuple(page.evaluate(MARK_POSITION, place)) for place in marks])
+    crowded = {place for place, distance in zip(marks, near, strict=True) if distance < 24}
+    assert crowded
+    rows = page.evaluate(PLACES, "#root table.letters tbody th a")
+    assert crowded <= {place for place, *_ in rows}
+    page.locator("#root .inset-places summary").click()
+    parts = page.locator("#root .inset-places ul").count()
+    assert parts > 2
+    for part in range(parts):
+        listed = page.evaluate(PLACES, f"#root .inset-places ul:nth-of-type({part + 1}) a")
+        places = [place for place, *_ in listed]
+        assert places == [place for place in marks if place in places]  # the order in which the map has them
+        assert min(closest([tuple(middle) for _, *middle in listed])) >= 24
+    assert min(closest([tuple(middle) for _, *middle in rows])) >= 24
 
 
 def test_a_row_of_the_grid_opens_the_same_summary(reader):

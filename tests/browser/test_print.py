@@ -1,5 +1,7 @@
 """The live page on paper: what a reader gets who prints it as it stands."""
 
+import re
+
 import pytest
 
 from reader import JANUARY, LINK, reading
@@ -86,3 +88,57 @@ def test_the_live_page_prints_every_letter_the_whole_timeline_and_the_marks_of_t
         assert max(edges) <= PAPER_WIDTH + 1
         ground = page.locator(".stApp").evaluate("page => getComputedStyle(page).backgroundColor")
         assert ground == "rgb(255, 255, 255)"
+
+
+def sheets(page):
+    """How many sheets of Letter paper a page fills."""
+    return len(re.findall(rb"/Type /Page\b", page.pdf(format="Letter", prefer_css_page_size=False)))
+
+
+def test_the_rows_of_a_view_are_on_paper_when_the_grid_is_open(reader):
+    page = reader.open(LINK).page
+    before = sheets(page)
+    page.locator(".st-key-grid label").first.click()
+    page.wait_for_selector(".st-key-letters [data-testid=stDataFrame] canvas")
+    page.emulate_media(media="print")
+    rows = page.locator(".st-key-letters table.letters tbody tr")
+    assert rows.count() == 23
+    assert all(rows.evaluate_all("rows => rows.map(row => row.checkVisibility())"))
+    assert not page.locator(".st-key-letters [data-testid=stDataFrame]").is_visible()
+    assert sheets(page) == before
+
+
+@pytest.mark.parametrize("path", ["", LINK, "record?id=chicago-il", "cases", "about"])
+def test_the_live_page_fills_as_many_sheets_as_the_page_for_print(reader, path):
+    page = reader.open(path).page
+    live = sheets(page)
+    page.goto(f"{reader.home}/{path}{'&' if '?' in path else '?'}print=true")
+    assert abs(live - sheets(page)) <= 1
+
+
+SHEET = 958
+"""The height of a sheet of Letter paper between the margins, in px."""
+
+
+def test_a_sheet_holds_twenty_letters_and_more_and_each_says_what_was_asked_once_a_round(reader):
+    page = reader.page
+    page.set_viewport_size({"width": PAPER_WIDTH, "height": 900})
+    page.goto(f"{reader.home}/?print=true")
+    page.emulate_media(media="print")
+    table = page.locator("table.letters")
+    assert table.locator("tbody tr").count() / (table.bounding_box()["height"] / SHEET) > 20
+    sayings = table.locator(".asked > span")
+    shown = [words for words in sayings.all() if words.is_visible()]
+    assert len(shown) == table.locator(".asked strong").evaluate_all(
+        "labels => new Set(labels.map(label => label.innerText)).size"
+    )
+
+
+def test_no_word_on_paper_stands_in_a_column_too_narrow_for_it(reader):
+    page = reader.page
+    page.set_viewport_size({"width": PAPER_WIDTH, "height": 900})
+    page.goto(f"{reader.home}/about?print=true")
+    page.emulate_media(media="print")
+    widths = page.locator("td .sources li").evaluate_all("all => all.map(one => one.clientWidth)")
+    assert widths
+    assert min(widths) > 150
