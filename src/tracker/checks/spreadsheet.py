@@ -7,7 +7,7 @@ from tracker.problems import Problem, Severity
 from tracker.schema import Column, Table
 
 MANY = 5
-"""Rewritten dates in a column, or rows of one wrong length, that are no slip of one editor's."""
+"""Rows with the same fault, such as rewritten dates in a column, that have one cause and are told as one."""
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _SLASHED = rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|(?:{_MONTHS})-\d{{2}}|\d{{1,2}}-(?:{_MONTHS})(?:-\d{{2,4}})?"
