@@ -7,7 +7,7 @@ import json
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -77,12 +77,8 @@ def _load(folder: Path, today: date | None) -> Dataset:
     released, unreadable = _last_release(releases, version, draft)
     log = beside.get(LOG, b"").decode("utf-8", errors="replace")
     draft = replace(draft, researched_to=version.researched_to, today=today, released=released, log=log)
-    # What is spoilt is not the file stated, nor is the version that released, for that reason alone.
-    spoilt = {problem.file for problem in problems}
-    stated = stated_problems(descriptor, {path: raw for path, raw in contents.items() if path not in spoilt})
-    is_whole = not spoilt and len(draft.tables) == len(draft.declared)
-    of_release = release_problems(version, log, today) if is_whole else ()
-    report = Report.of([*problems, *of_method, *unreadable, *stated, *of_release, *problems_of(draft)])
+    problems += _unlike_stated(descriptor, contents, draft, version, {problem.file for problem in problems})
+    report = Report.of([*problems, *of_method, *unreadable, *problems_of(draft)])
     if report.errors or draft.geography is None:
         raise DataError(report)
     return Dataset(
@@ -120,6 +116,19 @@ def _draft(
         del tables[name]  # its file is not the one stated, which is said; every rule would miss what it lost
     geography, faults = _read_boundaries(folder / "boundaries")
     return Draft(tables, Campaign.of(descriptor), geography, declared=frozenset(schemas)), problems + faults
+
+
+def _unlike_stated(
+    descriptor: Descriptor, contents: Mapping[str, bytes], draft: Draft, version: Version, spoilt: set[str]
+) -> Iterator[Problem]:
+    """Say which files, and whether the release, are not those that the descriptor states.
+
+    What is spoilt is not, for that reason alone, and then the content is not that of the release either.
+    """
+    sound = {path: raw for path, raw in contents.items() if path not in spoilt}
+    yield from stated_problems(descriptor, sound)
+    if not spoilt and len(draft.tables) == len(draft.declared):
+        yield from release_problems(version, draft.log, draft.today)
 
 
 def _read_one(schema: Table, raw: bytes | None) -> tuple[DraftTable | None, list[Problem]]:

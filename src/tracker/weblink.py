@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 _SCHEMES = ("http", "https")
@@ -35,9 +36,17 @@ def _complaint_of_site(site: str) -> str:
         return "it does not begin with http:// or https://"
     if parts.username is not None or parts.password is not None:
         return "it names a user or a password"
-    if not _HOST.fullmatch(parts.hostname or ""):
+    if not _HOST.fullmatch(parts.hostname or "") or _is_of_a_house(parts.hostname or ""):
         return "it names no site like www.example.org"
     return "" if is_port else "0 is no port"
+
+
+def _is_of_a_house(name: str) -> bool:
+    """Tell whether a host is the number of a machine that only its own network knows."""
+    try:
+        return not ip_address(name).is_global
+    except ValueError:
+        return False
 
 
 def host(url: str) -> str:

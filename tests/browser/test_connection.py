@@ -145,6 +145,32 @@ def test_where_no_live_connection_can_be_made_the_page_says_what_is_missing(cut)
     assert page.locator("h1").first.inner_text() == "Jackson, Mississippi"
 
 
+@pytest.mark.parametrize(
+    ("part", "fact"),
+    [
+        ("brief", "Twenty-three jurisdictions"),
+        ("map", "Lapsed"),
+        ("timeline", "23 letters sent"),
+        ("table", "Albany, NY"),
+    ],
+)
+def test_a_part_in_a_sandboxed_frame_says_its_facts_and_why_links_may_not_open(cut, part, fact):
+    page, address = cut.page, f"{cut.home}/?embed=true&show={part}&round=2018-01"
+    boxes = (f"<iframe sandbox='{what}' src='{address}'></iframe>" for what in ("", "allow-scripts"))
+    body = "".join(boxes)
+    page.route(f"{cut.home}/news", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(f"{cut.home}/news", wait_until="domcontentloaded")
+    silent, scripted = (page.frame_locator("iframe").nth(number).locator("body") for number in (0, 1))
+    silent.locator("noscript p").wait_for()
+    assert "the frame around this page keeps it from opening" in silent.inner_text()
+    scripted.get_by_text("may keep its links from opening").wait_for(timeout=30_000)
+    assert f"By itself it is at {cut.home}/?round=2018-01" in scripted.inner_text()
+    for frame in (silent, scripted):
+        assert "data version" in frame.inner_text()
+        assert fact in frame.inner_text()
+    cut.errors.clear()  # the browser says of each script that it was kept from running
+
+
 def test_scripts_that_are_gone_leave_the_answer_and_offer_a_reload(cut):
     page = cut.page
     page.route("**/static/js/PlotlyChart*.js", lambda route: route.fulfill(status=404))

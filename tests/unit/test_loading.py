@@ -56,6 +56,11 @@ def with_cell_too_many(raw, line):
     return b"\n".join(lines)
 
 
+def unmerged(raw):
+    first, second, third, rest = raw.split(b"\n", 3)
+    return b"\n".join([first, second, b"<<<<<<< HEAD", third, b"=======", third, b">>>>>>> main", rest])
+
+
 def with_cells_too_many(raw):
     header, *rows = raw.splitlines()
     return b"\n".join([header, *(row + b",more" for row in rows), b""])
@@ -100,6 +105,8 @@ def test_a_missing_file_is_one_problem(folder, table):
         (lambda raw: b"<!DOCTYPE html>\n<title>404</title>\n", ("letters.csv", 1, "", "", "header")),
         (with_cells_too_many, ("letters.csv", 2, "", "", "row-length")),
         (lambda raw: b"\xef\xbb\xbfsep=,\n" + raw, ("letters.csv", 1, "", "", "separator")),
+        (lambda raw: raw.replace(b",", b" ,", 9), ("letters.csv", 1, "", "", "header")),
+        (unmerged, ("letters.csv", 3, "", "", "unmerged")),
     ],
     ids=[
         "missing column",
@@ -117,6 +124,8 @@ def test_a_missing_file_is_one_problem(folder, table):
         "a page of the web",
         "a cell too many in every row",
         "sep= behind a byte order mark",
+        "spaces beside the headings",
+        "two versions that Git could not merge",
     ],
 )
 def test_a_faulty_file_is_one_problem(folder, change, address):

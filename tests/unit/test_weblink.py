@@ -35,6 +35,7 @@ def test_a_link_to_a_page_is_good(url):
         ("https://example.org:0/", "no port"),
         ("https:///path", "names no site"),
         ("https://localhost/", "names no site"),
+        ("http://127.0.0.1:8501/", "names no site"),
         ("https://-a.example.org/", "names no site"),
         ("https://a..example.org/", "names no site"),
         ('https://example.org/"onmouseover="x', "cannot stand"),

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.checks.draft import Draft
+import pandas as pd
+
+from tracker.checks.draft import Draft, DraftTable
 from tracker.checks.numbers import shortened
 from tracker.checks.registry import Finding, check
 from tracker.difference import Cell
@@ -64,7 +66,8 @@ def check_corrections_logged(draft: Draft) -> Iterator[Finding]:
     for name, change in draft.since_release.items():
         table = draft[name]
         for cell in change.corrected:
-            if _is_fact(table.schema, cell) and (name, cell.row, cell.column) not in logged:
+            is_logged = (name, cell.row, cell.column) in logged
+            if _is_fact(table.schema, cell) and not is_logged and _is_readable(table, cell):
                 message = (
                     f"the last release has “{shortened(cell.old)}”; add to corrections.csv the row "
                     f"{_row_to_add(name, cell, draft.today)}"
@@ -91,6 +94,12 @@ def check_withdrawals_logged(draft: Draft) -> Iterator[Finding]:
             if not any(key in entry for entry in withdrawals):
                 message = f"the last release has the row {key}; say in CHANGELOG.md why it was withdrawn"
                 yield Finding(name, None, "", message)
+
+
+def _is_readable(table: DraftTable, cell: Cell) -> bool:
+    """Tell whether a new value is no day that cannot be read, which is found as such and corrects nothing."""
+    days = table.typed.get(f"{cell.column}_earliest", table.typed[cell.column])
+    return not cell.new or days.iloc[table.positions[cell.row]] is not pd.NaT
 
 
 def _is_fact(table: Table, cell: Cell) -> bool:

@@ -22,6 +22,9 @@ _BLANKS = f" \t{ODD_SPACES}"
 
 _PLAIN = str.maketrans(dict.fromkeys(ODD_SPACES, " "))
 _COUNTY_DIGITS = 5
+_PLUS = re.compile(r"\s*\+\s*")
+"""Joins the parts of a key; no id has the sign."""
+
 _DECIMAL = re.compile(r"(?<=\d)\.0+(?=;|$)")
 
 
@@ -80,6 +83,30 @@ def _without_blanks(table: Table, rows: Rows) -> Rows:
     return [[cell.strip(_BLANKS) for cell in row] for row in rows]
 
 
+def with_tight_lists(table: Table, rows: Rows) -> Rows:
+    """Take the blanks off the entries of lists."""
+    if not _is_whole(table, rows):
+        return rows
+    separators = {column.name: column.separator for column in table.columns if column.separator}
+    lists = {at: separators[name] for at, name in enumerate(rows[0]) if name in separators}
+    if not any(f"{separator} " in row[at] for row in rows[1:] for at, separator in lists.items()):
+        return rows
+    return [[_tight(cell, lists.get(at, "")) for at, cell in enumerate(row)] for row in rows]
+
+
+def _tight(cell: str, separator: str) -> str:
+    return separator.join(entry.strip(_BLANKS) for entry in cell.split(separator)) if separator else cell
+
+
+def _with_plain_addresses(table: Table, rows: Rows) -> Rows:
+    """Name tables and rows of corrections as the data do: of `letters.csv`, `letters`; of `a+b`, `a + b`."""
+    if table.name != "corrections" or not _is_whole(table, rows):
+        return rows
+    name, key = rows[0].index("table"), rows[0].index("row")
+    plain = {name: lambda cell: cell.removesuffix(".csv"), key: lambda cell: _PLUS.sub(" + ", cell)}
+    return [rows[0], *([plain.get(at, str)(cell) for at, cell in enumerate(row)] for row in rows[1:])]
+
+
 def with_whole_codes(table: Table, rows: Rows) -> Rows:
     """Give codes of the Census Bureau the zero in front that a spreadsheet took, and take off its `.0`."""
     if table.name != "jurisdictions" or not _is_whole(table, rows):
@@ -122,7 +149,9 @@ _CURES: tuple[tuple[str, Callable[[Table, Rows], Rows]], ...] = (
     ("empty columns at the right taken off", _without_empty_columns),
     ("odd spaces made plain", _with_plain_spaces),
     ("spaces at the ends of cells taken off", _without_blanks),
+    ("spaces in lists taken out", with_tight_lists),
     ("leading zeros of codes put back", with_whole_codes),
+    ("tables and rows named as they are in the data", _with_plain_addresses),
     ("sources put in order", _with_sources_in_order),
 )
 

@@ -2,12 +2,13 @@
 
 import csv
 import io
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker.checks.cures import is_empty, with_whole_codes
+from tracker.checks.cures import is_empty, with_tight_lists, with_whole_codes
 from tracker.checks.draft import DraftTable
 from tracker.checks.spreadsheet import MANY, check_dates
 from tracker.checks.types import typed_frame
@@ -18,6 +19,8 @@ _WORKBOOK = b"PK\x03\x04"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _WINDOWS_SIGNS = b"\x85\x91\x92\x93\x94\x96\x97"
 """Bytes that Windows-1252 has for quotes, dashes and the ellipsis, and that begin nothing in UTF-8."""
+
+_CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
 
 MAY_BE_EMPTY = frozenset({"corrections"})
 """Tables that may have no rows; any other without rows has lost them."""
@@ -61,6 +64,8 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
         return None, problems + rewritten
     problems += check_codes(schema, rows, lines)
     rows = with_whole_codes(schema, rows)
+    if loose := list(check_lists(schema, rows, lines)):
+        problems, rows = problems + loose, with_tight_lists(schema, rows)
     cells = pd.DataFrame(rows[1:], columns=rows[0], dtype="str")[list(schema.column_names)]
     return DraftTable(schema, cells, typed_frame(cells, schema), lines[1:]), problems
 
@@ -68,7 +73,11 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
 def check_kind(schema: Table, raw: bytes) -> Iterator[Problem]:
     """A file is CSV with commas, in UTF-8; the cause is named once, not by what follows from it."""
     first = raw.partition(b"\n")[0]
-    if raw.startswith(_WORKBOOK):
+    if conflict := _CONFLICT.search(raw):
+        line = raw[: conflict.start()].count(b"\n") + 1
+        message = "Git could not merge two versions: keep one, and take out the lines of <, = and > signs"
+        yield _of_line(schema, line, "unmerged", message)
+    elif raw.startswith(_WORKBOOK):
         yield _of_file(schema, "encoding", "the file is a workbook; save it as “CSV UTF-8”")
     elif raw.startswith(_UTF16) or b"\0" in first:
         yield _of_file(schema, "encoding", "the file is UTF-16; save it as “CSV UTF-8”")
@@ -128,11 +137,24 @@ def check_codes(schema: Table, rows: list[list[str]], lines: list[int]) -> Itera
         yield _of_line(schema, spoilt[0], "spreadsheet", message)
 
 
+def check_lists(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
+    """Entries of lists have no spaces beside them; many rows that have some are read as if they had none."""
+    tight = with_tight_lists(schema, rows)
+    loose = [line for row, other, line in zip(rows, tight, lines, strict=True) if row != other]
+    if len(loose) >= MANY:
+        message = f"{len(loose)} rows have spaces in lists; `tracker format` takes them out"
+        yield _of_line(schema, loose[0], "stray-space", message)
+
+
 def check_header(schema: Table, header: list[str]) -> Iterator[Problem]:
     """The header names every column of the schema once, and no other."""
     if not {*header} & {*schema.column_names}:
         expected = ",".join(schema.column_names)
         yield _of_line(schema, 1, "header", f"this line is no header; the first line should be {expected}")
+        return
+    if header != (plain := [name.strip() for name in header]) and {*plain} == {*schema.column_names}:
+        message = "spaces stand beside the headings; `tracker format` takes them off"
+        yield _of_line(schema, 1, "header", message)
         return
     for name in schema.column_names:
         if name not in header:

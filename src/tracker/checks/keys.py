@@ -6,6 +6,7 @@ from rapidfuzz import fuzz, process
 
 from tracker.checks.draft import Draft, rows_where
 from tracker.checks.registry import Finding, check
+from tracker.checks.spreadsheet import MANY
 from tracker.problems import Severity
 
 NEAR = 80
@@ -46,10 +47,18 @@ def check_references(draft: Draft) -> Iterator[Finding]:
 
 def _dangling(draft: Draft, name: str, column: str, known: frozenset[str], target: str) -> Iterator[Finding]:
     separator = next(c.separator for c in draft[name].schema.columns if c.name == column)
+    unknown: dict[str, list[int]] = {}
     for row, cell in draft.cells(name, column):
         for entry in cell.split(separator) if separator else [cell]:
             if entry and entry not in known:
-                yield Finding(name, row, column, f"“{entry}” is not among the {target}{_like(entry, known)}")
+                unknown.setdefault(entry, []).append(row)
+    for entry, rows in unknown.items():
+        message = f"“{entry}” is not among the {target}"
+        if len(rows) >= MANY:
+            renamed = f"{message}, and {len(rows)} rows name it; was it renamed or taken out there?"
+            yield Finding(name, rows[0], column, renamed)
+        else:
+            yield from (Finding(name, row, column, message + _like(entry, known)) for row in rows)
 
 
 def _like(entry: str, known: frozenset[str]) -> str:

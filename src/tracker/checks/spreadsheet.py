@@ -7,10 +7,22 @@ from tracker.problems import Problem, Severity
 from tracker.schema import Column, Table
 
 MANY = 5
-"""Rewritten dates in a column, or rows of one wrong length, that are no slip of one editor's."""
+"""Rows with the same fault, such as rewritten dates in a column, that have one cause and are told as one."""
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_SLASHED = rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|(?:{_MONTHS})-\d{{2}}|\d{{1,2}}-(?:{_MONTHS})(?:-\d{{2,4}})?"
+_SLASHED = "|".join((
+    r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})",
+    r"\d{4}[/.]\d{1,2}[/.]\d{1,2}",
+    r"\d{4}-\d{2}-\d{2}[ T]\d{1,2}:\d{2}(?::\d{2})?",
+    rf"(?:{_MONTHS})-\d{{2}}",
+    rf"\d{{1,2}}[ -](?:{_MONTHS})[a-z]*(?:[ -]\d{{2,4}})?",
+    rf"(?:{_MONTHS})[a-z]*\.? \d{{1,2}}, \d{{4}}",
+))  # fmt: skip
+"""Days as spreadsheets show them in one country or another."""
+
+_COMMA = r"-?\d+,\d+"
+"""A number as half of the world writes it."""
+
 _SERIAL = r"[34]\d{4}(?:\.0)?"
 """A day as a spreadsheet counts it, from 1982 to 2036."""
 
@@ -30,7 +42,7 @@ def check_dates(schema: Table, rows: list[list[str]], lines: list[int]) -> Itera
             count = f"{len(rewritten)} {'cell' if len(rewritten) == 1 else 'cells'}"
             message = (
                 f"a spreadsheet rewrote {count} of this column, here to “{cell}”: take the column from the "
-                "file as it was, or write days like 2018-01-24 and months like 2018-01"
+                "file as it was, or write days like 2018-01-24, months like 2018-01 and numbers like 32.29876"
             )
             yield Problem(schema.path, line, "", column.name, "spreadsheet", Severity.ERROR, message)
 
@@ -44,6 +56,8 @@ def _rewritten(schema: Table, column: Column) -> tuple[re.Pattern[str] | None, i
         return _line(_SLASHED), 1
     if column.type == "date" or column.is_partial_date:
         return _line(f"{_SLASHED}|{_SERIAL}"), MANY
+    if column.type == "number":
+        return _line(_COMMA), MANY
     return None, 1
 
 

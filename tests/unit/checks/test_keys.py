@@ -1,6 +1,6 @@
 """Rules for keys and references."""
 
-from builders import a_letter, add, edit, found_in, new_in
+from builders import a_letter, add, edit, found_in, new_in, rewrite
 
 
 def test_a_key_stands_once(folder):
@@ -26,6 +26,15 @@ def test_each_entry_of_a_list_is_followed(folder):
     edit(folder, "cases", "west-palm-beach-v-sessions-2018", jurisdictions="atlantis;west-palm-beach-fl")
     expected = ("west-palm-beach-v-sessions-2018", "jurisdictions", "dangling-reference")
     assert found_in(folder) == [expected]
+
+
+def test_an_id_that_many_rows_name_is_told_once_a_table(folder):
+    rewrite(folder, "rounds.csv", lambda raw: raw.replace(b"\n2018-01,", b"\n2018-01-doj,"))
+    problems = [problem for problem in new_in(folder) if problem.code == "dangling-reference"]
+    assert len({(problem.file, problem.column) for problem in problems}) == len(problems)
+    letters = next(problem for problem in problems if problem.file == "letters.csv")
+    said = "“2018-01” is not among the rounds, and 23 rows name it; was it renamed or taken out there?"
+    assert letters.message == said
 
 
 def test_a_source_that_no_row_cites_is_a_warning(folder):

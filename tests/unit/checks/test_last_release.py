@@ -50,6 +50,11 @@ def test_a_published_value_that_changes_without_a_word_is_found_with_the_row_to_
     assert problem.message.endswith(f"<day>,letters,{KEY},addressee,{cells}")
 
 
+def test_a_value_that_cannot_be_read_is_no_correction_to_be_logged(folder):
+    edit(folder, "letters", LETTER, deadline_on="2/23/2018")
+    assert [problem.code for problem in new_in(folder)] == ["day"]
+
+
 def unlogged(folder):
     problems = report_on(folder, date(2026, 11, 30)).problems
     return [problem for problem in problems if problem.code == "unlogged-correction"]

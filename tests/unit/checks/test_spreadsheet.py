@@ -24,6 +24,18 @@ def as_a_month(raw):
     return re.sub(rb"(?m)^2018-01,", b"Jan-18,", raw)
 
 
+def written(pattern):
+    """Write a day as a pattern of `strftime` shows it, in quotes where it has a comma."""
+    quote = '"' if "," in pattern else ""
+    return lambda day: f"{quote}{date(*map(int, day.groups())):{pattern}}{quote}".encode()
+
+
+PATTERNS = (
+    "%m/%d/%y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y-%m-%d 00:00:00", "%d-%b-%y", "%B %d, %Y",
+    "%b. %d, %Y",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("write", [as_in_america, as_a_number], ids=["1/24/2018", "43124"])
 @pytest.mark.parametrize(
     ("table", "columns"), [("letters", ["deadline_on", "sent_on"]), ("events", ["date"])]
@@ -35,6 +47,24 @@ def test_dates_as_a_spreadsheet_writes_them_are_one_problem_a_column(folder, wri
         (f"{table}.csv", column) for column in columns
     ]
     assert all("a spreadsheet rewrote" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_days_of_any_country_are_one_problem_a_column(folder, pattern):
+    rewrite(folder, "letters.csv", lambda raw: DAY.sub(written(pattern), raw))
+    assert [(problem.column, problem.code) for problem in new_in(folder)] == [
+        ("deadline_on", "spreadsheet"),
+        ("sent_on", "spreadsheet"),
+    ]
+
+
+def test_numbers_with_a_comma_are_one_problem_a_column(folder):
+    number = re.compile(rb",(-?\d+)\.(\d{5})(?=,)")
+    rewrite(folder, "jurisdictions.csv", lambda raw: number.sub(rb',"\1,\2"', raw))
+    assert [(problem.column, problem.code) for problem in new_in(folder)] == [
+        ("latitude", "spreadsheet"),
+        ("longitude", "spreadsheet"),
+    ]
 
 
 def test_a_month_in_place_of_an_id_is_named_where_it_stands(folder):

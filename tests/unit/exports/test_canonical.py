@@ -1,6 +1,7 @@
 """`tracker format` cures what is certain, says so, and changes no file when one of them cannot be read."""
 
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -92,6 +93,23 @@ def test_what_is_certain_is_cured_and_said(folder, change):
     result = formatted(folder)
     assert result.exit_code == 0
     assert said in result.output
+    assert contents(folder) == before
+
+
+def test_spaces_in_lists_are_one_problem_and_taken_out(folder):
+    before = contents(folder)
+    rewrite(folder, "letters.csv", lambda raw: re.sub(rb"(?<=[a-z0-9]);(?=[a-z0-9])", b"; ", raw))
+    problems = [problem for problem in new_in(folder) if problem.file == "letters.csv"]
+    assert [problem.code for problem in problems] == ["stray-space"]
+    assert "letters.csv: spaces in lists taken out" in formatted(folder).output
+    assert contents(folder) == before
+
+
+def test_corrections_may_be_addressed_as_people_write(folder):
+    before = contents(folder)
+    address = re.compile(rb"(?m)^([0-9-]{10},letters),([^,+]*) \+ ([^,]*),")
+    rewrite(folder, "corrections.csv", lambda raw: address.sub(rb"\1.csv,\2+\3,", raw))
+    assert "corrections.csv: tables and rows named as they are in the data" in formatted(folder).output
     assert contents(folder) == before
 
 
