@@ -9,6 +9,7 @@ import streamlit as st
 
 from tracker.address import filter_parameters
 from tracker.address_values import LONGEST_WORDS
+from tracker.filters import Filters
 from tracker.hits import Hit, find_hits, find_hits_of_one_word
 from tracker.language.datewords import ap_date
 from tracker.pages import fragments
@@ -70,9 +71,9 @@ def _show_hits(words: str) -> None:
 
 
 def _link_hits(hits: Iterable[Hit]) -> None:
-    filters = address_bar.read().filters
+    """Draw a link to each. A search is a question of its own: of the view before it keeps the day alone."""
+    kept = filter_parameters(Filters(as_of=address_bar.read().filters.as_of))
     for hit in hits:
-        kept = filter_parameters(hit.kept(filters))
         st.page_link(_page(hit.path), label=_plain(hit.words), query_params=kept | dict(hit.values))
 
 

@@ -52,10 +52,6 @@ class Hit:
         """The name, with the sort where the name does not say it."""
         return self.label if self.sort in (PLACE, PERIOD) else f"{self.sort}: {self.label}"
 
-    def kept(self, filters: Filters) -> Filters:
-        """Return the filters that the page keeps: a record leads back to all, another has the day alone."""
-        return filters if self.path == "record" else Filters(as_of=filters.as_of)
-
 
 @once(200)
 def find_hits(dataset: Dataset, text: str, as_of: date) -> tuple[Hit, ...]:

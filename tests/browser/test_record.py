@@ -36,7 +36,19 @@ def test_enter_in_the_search_opens_the_best_match(reader):
     reader.page.locator(".st-key-find input").fill("jackson")
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_selector(".record .headline:has-text('Jackson, Mississippi')")
-    reader.wait_for_query(("round", "2018-01"), ("as_of", "2018-03-01"), ("id", "jackson-ms"))
+    reader.wait_for_query(("as_of", "2018-03-01"), ("id", "jackson-ms"))
+
+
+def test_a_match_on_the_page_that_is_open_writes_its_link(reader):
+    """From one record to the next the page stays the same, and Streamlit leaves the address as it was."""
+    reader.open("record?id=jackson-ms&as_of=2018-03-01")
+    reader.page.locator(".st-key-find input").fill("berkeley")
+    reader.page.locator(".st-key-hits a", has_text="Berkeley").first.wait_for()
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_selector(".record .headline:has-text('Berkeley, California')")
+    reader.wait_for_query(("as_of", "2018-03-01"), ("id", "berkeley-ca"))
+    reader.page.go_back()
+    reader.page.wait_for_selector(".record .headline:has-text('Jackson, Mississippi')")
 
 
 def test_a_docket_in_any_spelling_leads_to_its_case(reader):

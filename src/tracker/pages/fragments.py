@@ -9,7 +9,7 @@ from tracker.campaign import Campaign, Worded
 from tracker.dataset import Dataset
 from tracker.evidence import Count
 from tracker.exports.paths import RELEASES
-from tracker.filters import Selection
+from tracker.filters import Filters, Selection
 from tracker.hits import Hit, find_hits, find_hits_of_one_word
 from tracker.memo import once
 from tracker.pages.engine import render
@@ -218,9 +218,9 @@ def search_note(selection: Selection) -> str:
 
 def _hits(selection: Selection, hits: Iterable[Hit]) -> list[tuple[str, str]]:
     """Give whatever else the words of a view may mean, each by its name and link."""
-    kept = selection.filters.drop("q")
+    kept = Address(Filters(as_of=selection.filters.as_of))
     return [
-        (hit.words, Address(hit.kept(kept)).link(hit.path, **hit.values))
+        (hit.words, kept.link(hit.path, **hit.values))
         for hit in hits
         if hit.path or hit.values.get("q") != selection.filters.q
     ]
