@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from recount import Recount, begin, end, month, table
+from recount import Recount, begin, end, table
 from sentence_numbers import numbers, texts
 from tracker import Filters
 from tracker.address import Address
@@ -118,11 +118,9 @@ def test_the_places_then_and_now(published):
 
 def test_the_status_of_every_letter_then_and_now(published):
     recount = Recount({}, TODAY.isoformat())
-    counted = {(one["jurisdiction_id"], month(one), one["status"]) for one in recount.sent}
-    html = eras_html(Filters().apply(published, TODAY), Address()).replace("\N{NO-BREAK SPACE}", " ")
-    told = []
-    for place, rows in re.findall(r'<tbody>.*?id=([\w-]+)"(.*?)</tbody>', html, re.DOTALL):
-        cells = re.findall(r'"Letters">(\w+\.? \d{4}).*?class="status status-(\w+)"', rows, re.DOTALL)
-        told += [(place, *cell) for cell in cells]
+    counted = {(one["jurisdiction_id"], one["round_id"], one["status"]) for one in recount.sent}
+    html = eras_html(Filters().apply(published, TODAY), Address())
+    row = r'id=([\w-]+)#letter-([\w-]+)".*?class="status status-(\w+)"'
+    told = re.findall(row, html, re.DOTALL)
     assert len(told) == html.count('data-head="Status"') > 2 * 15
     assert set(told) <= counted
