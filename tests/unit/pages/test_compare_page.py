@@ -137,7 +137,7 @@ def test_every_share_leads_to_the_letters_answered_and_its_head_says_of_what(pub
     head = re.search(r'<th[^>]*col-share".*?</th>', shown, re.DOTALL)[0]
     assert "share of all letters to share of those named" in head
     for _, row in rows(published, "by=region"):
-        links = re.findall(r'<a href="([^"]+)">\d+%</a>', row["share"])
+        links = re.findall(r'<a href="([^"]+)">\d+%(?: of \d+)?</a>', row["share"])
         answers = [numbers(row["answered"])[0], numbers(row["answered"])[-1]]
         assert [len(linked(href, published)) for href in (links[0], links[-1])] == answers
 
