@@ -101,29 +101,27 @@ _MAY_BE_EMPTY = ("addressee", "demand")
 """The columns of these that may say nothing."""
 
 
+_COUNTED_THEN: tuple[tuple[str, str, str], ...] = (
+    ("letters", "letters", "How many letters of then name it, by a source."),
+    (
+        "inferred",
+        "letters, not named",
+        "How many more are entered for it though no source names it as the recipient.",
+    ),
+    ("answers", "answers", "How many of all these have an answer on record."),
+)
+"""What is counted of the letters of a period: the column, its title, what it means."""
+
+
 def _of_period(begin: str, which: str) -> tuple[PublicColumn, ...]:
     """Declare what is said of the letters of one of two periods."""
     return (
         PublicColumn(
             f"{begin}era", f"{which} period", f"The years of the {which.lower()} period.", Form.TEXT
         ),
-        PublicColumn(
-            f"{begin}letters",
-            f"{which} letters",
-            "How many letters of then name it, by a source.",
-            Form.WHOLE,
-        ),
-        PublicColumn(
-            f"{begin}inferred",
-            f"{which} letters, not named",
-            "How many more are entered for it though no source names it as the recipient.",
-            Form.WHOLE,
-        ),
-        PublicColumn(
-            f"{begin}answers",
-            f"{which} answers",
-            "How many of all these have an answer on record.",
-            Form.WHOLE,
+        *(
+            PublicColumn(begin + name, f"{which} {title}", meaning, Form.WHOLE)
+            for name, title, meaning in _COUNTED_THEN
         ),
         *(
             PublicColumn(
