@@ -19,7 +19,7 @@ import shapely
 import topojson
 from shapely.geometry.base import BaseGeometry
 
-from tracker.editing.outlines import TABLE, collection, counties_of, feature, rounded
+from tracker.editing.county_outlines import TABLE, collection, counties_of, feature, rounded
 from tracker.geography import project
 from tracker.regions import STATES
 

@@ -16,9 +16,9 @@ from tracker.clock import latest_day, today
 from tracker.dataset import Dataset
 from tracker.editing.add_commands import NOUNS, AddGroup
 from tracker.editing.correction import correction, key_in, log_entry
+from tracker.editing.county_outlines import drawn
 from tracker.editing.edits import NewCell
 from tracker.editing.finishing import finish, trial_of, workplace
-from tracker.editing.outlines import drawn
 from tracker.editing.revision import revision_text
 from tracker.editing.states import UnknownStateError, state_of
 from tracker.exports.canonical import Canonical, canonical_files

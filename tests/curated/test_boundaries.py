@@ -13,7 +13,7 @@ import pytest
 import shapely
 
 from tracker import geography
-from tracker.editing import outlines
+from tracker.editing import county_outlines as outlines
 from tracker.regions import STATES
 from tracker.resources import data_folder
 from tracker.vocabulary import Kind

@@ -103,8 +103,13 @@ def _with_plain_addresses(table: Table, rows: Rows) -> Rows:
     if table.name != "corrections" or not _is_whole(table, rows):
         return rows
     name, key = rows[0].index("table"), rows[0].index("row")
-    plain = {name: lambda cell: cell.removesuffix(".csv"), key: lambda cell: _PLUS.sub(" + ", cell)}
-    return [rows[0], *([plain.get(at, str)(cell) for at, cell in enumerate(row)] for row in rows[1:])]
+    return [rows[0], *(_plainly_addressed(row, name, key) for row in rows[1:])]
+
+
+def _plainly_addressed(row: list[str], name: int, key: int) -> list[str]:
+    plain = [*row]
+    plain[name], plain[key] = row[name].removesuffix(".csv"), _PLUS.sub(" + ", row[key])
+    return plain
 
 
 def with_whole_codes(table: Table, rows: Rows) -> Rows:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from tracker.editing.county_outlines import COUNTIES
 from tracker.editing.edits import Edit
-from tracker.editing.outlines import COUNTIES
 from tracker.editing.trial import Trial, UnformattedError, Workplace, tried
 from tracker.exports.replacing import replace_files
 from tracker.problems import DataError

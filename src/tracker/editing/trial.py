@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tracker.campaign import Campaign
 from tracker.difference import Rows
+from tracker.editing.county_outlines import COUNTIES, drawn
 from tracker.editing.edits import Edit
-from tracker.editing.outlines import COUNTIES, drawn
 from tracker.editing.suggestions import Record
 from tracker.exports.canonical import canonical_files
 from tracker.exports.replacing import replace_files
