@@ -6,7 +6,7 @@
 In a round each page is opened in a new, empty Chromium context, in turns, so that a busy moment of the
 machine meets all: from this machine, on a slow line, and with a slow processor. A real mouse lies on a mark
 of the map until the page answers it: with the ring around ours, with the box of text on the static one. The
-table is sorted by one click, which on our page is a link. Asserts nothing. Needs what the browser tests need.
+table is sorted by one click. Asserts nothing. Needs what the browser tests need.
 """
 
 import sys
