@@ -71,10 +71,11 @@ def _size(frame: Mapping[str, object]) -> float:
 
 @dataclass(frozen=True)
 class Visit:
-    """A page that is opened, and what has come to it."""
+    """A page that is opened, what has come to it, and the line to what the browser knows of it."""
 
     page: Page
     came: Bytes
+    session: CDPSession
 
     def seen(self, name: str) -> float:
         """Wait until a condition has held, and return when that was, in ms since the page was asked for."""
@@ -92,9 +93,17 @@ def chromium() -> Iterator[Browser]:
             yield browser
 
 
+Commands = Mapping[str, Mapping[str, object]]
+"""What a browser is told, by the names of its protocol, each with its settings."""
+
+
 @contextmanager
 def visiting(
-    browser: Browser, address: str, condition: Condition = QUICK, watched: Mapping[str, str] | None = None
+    browser: Browser,
+    address: str,
+    condition: Condition = QUICK,
+    watched: Mapping[str, str] | None = None,
+    before: Commands | None = None,
 ) -> Iterator[Visit]:
     """Open an address with nothing cached.
 
@@ -103,12 +112,19 @@ def visiting(
         address: what to open.
         condition: the line and the processor.
         watched: by its name, what is to be watched for, as an expression of JavaScript.
+        before: what the browser is told before the page is asked for.
     """
     with closing(browser.new_context(viewport={"width": 1280, "height": 900})) as context:
-        yield _opened(context, address, condition, watched or {})
+        yield _opened(context, address, condition, watched or {}, before or {})
 
 
-def _opened(context: BrowserContext, address: str, condition: Condition, watched: Mapping[str, str]) -> Visit:
+def _opened(
+    context: BrowserContext,
+    address: str,
+    condition: Condition,
+    watched: Mapping[str, str],
+    before: Commands,
+) -> Visit:
     """Open an address under a condition, with what is watched for."""
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -121,8 +137,10 @@ def _opened(context: BrowserContext, address: str, condition: Condition, watched
     functions = ", ".join(f"{name}: () => {holds}" for name, holds in watched.items())
     page.add_init_script(WATCH % functions)
     came = Bytes(session)
+    for command, settings in before.items():
+        session.send(command, dict(settings))
     page.goto(address, wait_until="commit", timeout=PATIENCE)
-    return Visit(page, came)
+    return Visit(page, came, session)
 
 
 def installed(which: Callable[[str], str | None] = shutil.which) -> str:

@@ -22,7 +22,6 @@ VIEW = "?round=2018-01&as_of=2018-01-25"
 CONDITIONS = (QUICK, SLOW_LINE, PHONE)
 
 ONE = "document.querySelector('{}')"
-MANY = "document.querySelectorAll('{}').length"
 ENDED = ONE.format('.stApp[data-test-script-state="notRunning"]')
 
 MIDDLE = """mark => {
@@ -55,10 +54,16 @@ def ours(running: Server) -> Site:
 
 
 def plain(running: Server) -> Site:
-    """Return the plain page; its map asks another machine for outlines, and may stay without them."""
-    drawn = (
-        f"{MANY.format('.js-plotly-plot .main-svg')} > 1 && {ONE.format('[data-testid=stDataFrame] canvas')}"
+    """Return the plain page; its map asks another machine for outlines, and may stay without them and marks.
+
+    So of the map its place is watched for, of the timeline the marks, as on our page those of the map.
+    """
+    parts = (
+        ".js-plotly-plot .geolayer",
+        ".js-plotly-plot .scatterlayer .points path",
+        "[data-testid=stDataFrame] canvas",
     )
+    drawn = " && ".join(map(ONE.format, parts))
     watched = {
         "choosable": ONE.format("[data-testid=stMultiSelect] input"),
         "live": f"{ENDED} && {drawn}",
