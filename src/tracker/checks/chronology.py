@@ -147,13 +147,10 @@ def _round_days(draft: Draft) -> "pd.Series[pd.Timestamp]":
 
 def _days_of_letters(draft: Draft, events: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
     """Give for each event the day of its letter; in a round without letters, that of the round."""
-    letters = draft["letters"].typed
-    keys = zip(letters["round_id"], letters["jurisdiction_id"], strict=True)
-    by_letter = dict(zip(keys, letters["sent_on"], strict=True))
-    by_round = _round_days(draft).to_dict()
-    wanted = zip(events["round_id"], events["jurisdiction_id"], strict=True)
-    days = [by_letter.get(key, by_round.get(key[0])) for key in wanted]
-    return pd.Series(pd.DatetimeIndex(days).as_unit("s"), index=events.index)
+    key = [*draft["letters"].schema.key]
+    letters = draft["letters"].typed.drop_duplicates(key)
+    of_letter = events[key].merge(letters[[*key, "sent_on"]], on=key, how="left")
+    return of_letter["sent_on"].set_axis(events.index).fillna(of_round(_round_days(draft), events))
 
 
 def _related(events: pd.DataFrame) -> int:
@@ -161,10 +158,8 @@ def _related(events: pd.DataFrame) -> int:
     towards: dict[str, str] = {}
     for place, round_id, case, sources in zip(*(events[name] for name in _TIES), strict=True):
         links = [link for link in (place, round_id, case, *sources) if link]
-        for link in links[1:]:
-            towards[_head(towards, link)] = _head(towards, links[0])
-        if len(links) == 1:
-            _head(towards, links[0])
+        heads = {_head(towards, link) for link in links}
+        towards |= dict.fromkeys(heads, min(heads, default=""))
     return sum(link == head for link, head in towards.items())
 
 

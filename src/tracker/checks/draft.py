@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from tracker.campaign import Campaign
@@ -34,9 +36,10 @@ class DraftTable:
         return {str(name): column.to_list() for name, column in self.text.items()}
 
     @cached_property
-    def column_by_column(self) -> "pd.Series[str]":
-        """The text of all cells, those of the first column first."""
-        return pd.concat([self.text[name] for name in self.schema.column_names], ignore_index=True)
+    def texts(self) -> tuple["npt.NDArray[np.intp]", "pd.Index[str]"]:
+        """The number of each cell's text, the first column first, and the texts: many cells share one."""
+        which, texts = pd.concat([self.text[name] for name in self.schema.column_names]).factorize()
+        return which, pd.Index(texts)
 
     @cached_property
     def records(self) -> list[Mapping[str, str]]:
@@ -48,8 +51,8 @@ class DraftTable:
     def positions(self) -> Mapping[str, int]:
         """The position of each row by its key, the parts joined by " + "; of a repeated key, of the first."""
         first: dict[str, int] = {}
-        for row, cells in enumerate(self.records):
-            first.setdefault(self.schema.key_of(cells), row)
+        for row, key in enumerate(self.schema.keys_of(self.cells)):
+            first.setdefault(key, row)
         return first
 
     @property
@@ -62,7 +65,7 @@ class DraftTable:
         """Address a problem to a cell by the row's position, None for the file, and the column's name."""
         if row is None:
             return Problem(self.schema.path, 0, "", column, code, severity, message)
-        key = self.schema.key_of(self.records[row])
+        (key,) = self.schema.keys_of({name: [self.cells[name][row]] for name in self.schema.key})
         return Problem(self.schema.path, self.lines[row], key, column, code, severity, message)
 
 
@@ -98,13 +101,14 @@ class Draft:
         }
 
     def cells_with(self, pattern: str) -> Iterator[tuple[str, Column, int, str]]:
-        """Give every cell in which a pattern is found, as `cells_where` does; each table is searched at once.
+        """Give every cell in which a pattern is found, as `cells_where` does; each text is searched once.
 
         Python and Arrow's RE2 must read the pattern alike: no class of letters, and nothing looked ahead for.
         """
         for name, table in self.tables.items():
-            for position in rows_where(table.column_by_column.str.contains(pattern)):
-                number, row = divmod(position, len(table.text))
+            which, texts = table.texts
+            for position in texts.str.contains(pattern)[which].nonzero()[0]:
+                number, row = divmod(int(position), len(table.text))
                 column = table.schema.columns[number]
                 yield name, column, row, table.cells[column.name][row]
 
