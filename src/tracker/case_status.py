@@ -39,7 +39,7 @@ def _decided(status: CaseStatus, favors: OutcomeFor, when: str, why: str) -> Rul
     )
 
 
-RULES: tuple[Rule, ...] = (
+CASE_RULES: tuple[Rule, ...] = (
     _decided(
         CaseStatus.PLACE,
         OutcomeFor.PLACE,
@@ -82,8 +82,8 @@ RULES: tuple[Rule, ...] = (
 def case_status(cases: pd.DataFrame, as_of: date) -> "pd.Series[str]":
     """Give a word of `CaseStatus` for every case on a day, in the order of the cases."""
     day = pd.Timestamp(as_of)
-    words = [str(rule.status) for rule in RULES]
-    chosen = np.select([rule.holds(cases, day).to_numpy(dtype=bool) for rule in RULES], words, "")
+    words = [str(rule.status) for rule in CASE_RULES]
+    chosen = np.select([rule.holds(cases, day).to_numpy(dtype=bool) for rule in CASE_RULES], words, "")
     return pd.Series(chosen, index=cases.index, name="status", dtype="str")
 
 

@@ -140,7 +140,7 @@ def events_by_word(rules: Iterable[Rule[Any]]) -> dict[str, EventType]:
     return {str(rule.word): rule.event for rule in rules if rule.event}
 
 
-RULES: tuple[Rule[Facts], ...] = (
+STATUS_RULES: tuple[Rule[Facts], ...] = (
     by_event(
         Status.CLEARED,
         EventType.CLEARED,
@@ -232,7 +232,7 @@ def letter_status(dataset: Dataset, as_of: date) -> "pd.Series[str]":
     Returns:
         One word of `Status` per row of `dataset.letters`, in its order; "" where not yet sent by the day.
     """
-    return first_that_holds(RULES, Facts.of(dataset, as_of), "status")
+    return first_that_holds(STATUS_RULES, Facts.of(dataset, as_of), "status")
 
 
 def is_among(letters: pd.DataFrame, rows: pd.DataFrame) -> Mask:

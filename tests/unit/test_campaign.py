@@ -19,7 +19,7 @@ import tracker
 from builders import a_data_folder, describe, report_on
 from tracker.archive import archive
 from tracker.campaign import Campaign
-from tracker.case_status import RULES as CASE_RULES
+from tracker.case_status import CASE_RULES
 from tracker.changes import changes
 from tracker.checks.shapes import CAMPAIGN_SHAPE
 from tracker.exports.citation import cite
@@ -28,7 +28,7 @@ from tracker.exports.entries import STANDING_RULES
 from tracker.extras import PACKAGE
 from tracker.pages.site import PAGES, view_of
 from tracker.resources import dashboard_folder, data_folder
-from tracker.status import RULES
+from tracker.status import STATUS_RULES
 from tracker.vocabulary import Term
 from tracker.web import api, feeds, wellknown
 
@@ -164,7 +164,7 @@ def test_the_shape_names_every_word_of_a_campaign():
 
 def test_words_that_every_campaign_shares_name_no_sender():
     terms = [term for vocabulary in Term.__subclasses__() for term in vocabulary]
-    rules = [*RULES, *CASE_RULES, *(rule for some in STANDING_RULES.values() for rule in some)]
+    rules = [*STATUS_RULES, *CASE_RULES, *(rule for some in STANDING_RULES.values() for rule in some)]
     words = [f"{term.label} {term.definition}" for term in terms]
     assert not [
         text for text in words + [f"{rule.when} {rule.why}" for rule in rules] if OF_THE_SHIPPED.search(text)

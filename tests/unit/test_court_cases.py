@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from builders import a_case, a_dataset, an_event
-from tracker.case_status import RULES
+from tracker.case_status import CASE_RULES
 from tracker.court_cases import cases_on, with_more_later
 from tracker.vocabulary import CaseStatus, OutcomeFor
 
@@ -146,7 +146,7 @@ def test_a_decision_outranks_an_end_and_nothing_of_later_counts(one, cells, stat
 
 
 def test_every_status_has_one_rule_and_the_last_rule_always_holds():
-    assert [rule.status for rule in RULES] == list(CaseStatus)
+    assert [rule.status for rule in CASE_RULES] == list(CaseStatus)
     assert set(map(str, OutcomeFor)) < set(map(str, CaseStatus))
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builders import a_case, a_dataset, a_letter, an_event
 from tracker.loading import shipped
-from tracker.status import RULES, letter_status
+from tracker.status import STATUS_RULES, letter_status
 from tracker.vocabulary import EventType, Status
 
 DATASET = shipped()
@@ -156,8 +156,8 @@ def test_the_record_gives_the_tallies_that_the_data_model_states(dataset, round_
 
 
 def test_every_status_has_exactly_one_rule_with_its_reason():
-    assert sorted(rule.word for rule in RULES) == sorted(Status)
-    assert all(rule.when.endswith(".") and rule.why.endswith(".") for rule in RULES)
+    assert sorted(rule.word for rule in STATUS_RULES) == sorted(Status)
+    assert all(rule.when.endswith(".") and rule.why.endswith(".") for rule in STATUS_RULES)
 
 
 def test_statuses_stand_in_the_order_of_the_letters(dataset):

@@ -6,7 +6,7 @@ import pytest
 
 from tracker import vocabulary
 from tracker.schema import with_vocabularies
-from tracker.status import RULES
+from tracker.status import STATUS_RULES
 from tracker.vocabulary import Term
 
 VOCABULARIES = [words for words in Term.__subclasses__() if words.__module__ == vocabulary.__name__]
@@ -56,4 +56,4 @@ def test_no_two_words_have_one_label(words):
 
 
 def test_every_status_has_one_rule():
-    assert sorted(rule.word for rule in RULES) == sorted(vocabulary.Status)
+    assert sorted(rule.word for rule in STATUS_RULES) == sorted(vocabulary.Status)

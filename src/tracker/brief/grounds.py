@@ -20,13 +20,13 @@ from tracker.letters import events_until, letters_on
 from tracker.memo import once
 from tracker.standing import ANSWER_RULES, DOJ_RULES, ended_undecided, grants_after, suits_on
 from tracker.standing.court import nearest_suits
-from tracker.status import RULES, Rule, events_by_word
+from tracker.status import STATUS_RULES, Rule, events_by_word
 from tracker.vocabulary import Answer, Doj, EventType, Hosting, Status
 
 Sources = tuple[str, ...]
 Cells = Iterable[Sources]
 
-_RULES: Mapping[str, Sequence[Rule[Any]]] = {"status": RULES, "answer": ANSWER_RULES, "doj": DOJ_RULES}
+_RULES: Mapping[str, Sequence[Rule[Any]]] = {"status": STATUS_RULES, "answer": ANSWER_RULES, "doj": DOJ_RULES}
 
 
 @dataclass(frozen=True, eq=False)

@@ -27,10 +27,10 @@ from tracker.letter_key import of_letter
 from tracker.letters import events_until, letters_on
 from tracker.row_types import Event, LetterOnDay, typed_rows
 from tracker.standing import ended_undecided, grants_of, is_disputed
-from tracker.status import RULES, events_by_word
+from tracker.status import STATUS_RULES, events_by_word
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
-_DATED = {word: kind for word, kind in events_by_word(RULES).items() if word != Status.ANSWERED}
+_DATED = {word: kind for word, kind in events_by_word(STATUS_RULES).items() if word != Status.ANSWERED}
 """The event whose day a status is told with; answers are told with theirs in sentences of their own."""
 
 

@@ -12,7 +12,7 @@ from tracker.changes.mail import letter_changes, moved, unexplained
 from tracker.changes.steps import Step, steps
 from tracker.dataset import Dataset
 from tracker.memo import once
-from tracker.status import RULES, events_by_word
+from tracker.status import STATUS_RULES, events_by_word
 from tracker.vocabulary import Status
 
 _NO_CAUSE = "what brought this about is not on record"
@@ -74,7 +74,7 @@ def _explained(step: Step, here: list[Change]) -> tuple[Change, Cause] | None:
     return None
 
 
-_EVENTS = events_by_word(RULES)
+_EVENTS = events_by_word(STATUS_RULES)
 
 _CAUSES: Mapping[Cause, Callable[[Change, Step], bool]] = {
     Cause.EVENT: lambda change, step: (

@@ -10,7 +10,7 @@ from tracker.changes.change_rows import LetterKey
 from tracker.dataset import Dataset
 from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
-from tracker.status import RULES, letter_status
+from tracker.status import STATUS_RULES, letter_status
 
 DAY = pd.Timedelta(days=1)
 
@@ -48,7 +48,7 @@ def _keys(dataset: Dataset) -> tuple[LetterKey, ...]:
 
 def turning_days(dataset: Dataset) -> list[date]:
     """Return the days on which the rules can give another status, oldest first."""
-    by_event = dataset.events["type"].isin([rule.event for rule in RULES if rule.event])
+    by_event = dataset.events["type"].isin([rule.event for rule in STATUS_RULES if rule.event])
     days = pd.concat(
         [
             dataset.letters["sent_on"],

@@ -16,7 +16,7 @@ from tracker.exports.entries import (
     worded,
 )
 from tracker.schema import Descriptor, Table, read_tables
-from tracker.status import RULES, Rule
+from tracker.status import STATUS_RULES, Rule
 from tracker.vocabulary import SINCE
 
 
@@ -62,7 +62,7 @@ def _vocabularies(campaign: Campaign) -> Iterator[str]:
 
 def _status(campaign: Campaign) -> Iterator[str]:
     yield from ["", "## Status", "", STATUS]
-    yield from _rules(RULES, campaign)
+    yield from _rules(STATUS_RULES, campaign)
     yield from ["", campaign.say(f"## Answer, {SINCE}, in court"), "", campaign.say(STANDING)]
     for title, rules in STANDING_RULES.items():
         yield from ["", campaign.say(f"### {title}")]

@@ -15,7 +15,7 @@ from tracker.exports.entries import DERIVED, STANDING, STANDING_RULES, STATUS, V
 from tracker.pages.engine import render
 from tracker.pages.page import Page, made_once
 from tracker.pages.prose import Part, anchor_of, parts
-from tracker.status import RULES, Rule
+from tracker.status import STATUS_RULES, Rule
 
 _HEADINGS = (
     "Coverage in numbers",
@@ -67,7 +67,7 @@ def about_page(address: Address, dataset: Dataset, today: date, contact: str = "
         "numbers": render("about_numbers.html.j2", coverage=covered, version=dataset.version, as_of=as_of),
         "rules": render(
             "about_rules.html.j2",
-            rules=_worded(RULES, campaign),
+            rules=_worded(STATUS_RULES, campaign),
             text=STATUS,
             standing={
                 campaign.say(title): _worded(rules, campaign) for title, rules in STANDING_RULES.items()

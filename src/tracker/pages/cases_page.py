@@ -9,7 +9,7 @@ import pandas as pd
 from tracker.address import Address
 from tracker.brief.litigation import undecided
 from tracker.campaign import Campaign
-from tracker.case_status import RULES
+from tracker.case_status import CASE_RULES
 from tracker.casefilters import (
     CASE,
     MANY,
@@ -86,7 +86,7 @@ def _list(cases: pd.DataFrame, filters: CaseFilters, dataset: Dataset, as_of: da
         words=filters.q,
         is_past=as_of < dataset.version.researched_to,
         everything=Address(Filters(as_of=address.filters.as_of)).link("cases") if is_chosen else "",
-        rules=RULES,
+        rules=CASE_RULES,
         meanings=meanings(
             dataset.campaign,
             {CaseStatus: CaseStatus, Party: Party, Concern: cases["concerns"].explode().dropna()},

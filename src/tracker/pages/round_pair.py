@@ -46,19 +46,19 @@ def choices(dataset: Dataset, as_of: date, pair: Pair) -> dict[str, str]:
 def pair_fields(pair: Pair, selection: Selection) -> str:
     """Return the two lists of rounds as fields of the page's form."""
     options = {"": "Choose a round"} | choices(selection.dataset, selection.as_of, pair)
-    return render("compare_fields.html.j2", pair=pair, labels=PAIR_LABELS, options=options)
+    return render("pair_fields.html.j2", pair=pair, labels=PAIR_LABELS, options=options)
 
 
 def comparison_html(pair: Pair, address: Address, selection: Selection) -> tuple[str, Wording | None]:
     """Return the comparison on a view’s day as HTML and in words; a hint and None till two are chosen."""
     dataset, as_of = selection.dataset, selection.as_of
     if not (pair.first and pair.second):
-        return render("compare_hint.html.j2", pair=pair, links=_neighbours(address, dataset, as_of)), None
+        return render("pair_hint.html.j2", pair=pair, links=_neighbours(address, dataset, as_of)), None
     comparison = _compare(dataset, pair.first, pair.second, as_of)
     months = [comparison.month(key) for key in (pair.first, pair.second)]
     said = Wording(f"The letters of {months[0]} and of {months[1]} compared", tell(comparison))
     html = render(
-        "compare.html.j2",
+        "pair.html.j2",
         said=said,
         months=months,
         groups=list(_groups(comparison, address, selection)),

@@ -38,7 +38,7 @@ def rounds_page(address: Address, dataset: Dataset, today: date) -> Page:
             "head": _head(headline, sentences, selection),
             "day": render("rounds_day.html.j2", label=LABELS["as_of"], as_of=selection.as_of),
             "index": render("rounds_index.html.j2", rounds=summaries),
-            "compare_head": render("compare_head.html.j2"),
+            "compare_head": render("pair_head.html.j2"),
             "pair": pair_fields(pair, selection),
             "compare": compared,
             "matrix_head": render("rounds_matrix_head.html.j2", as_of=selection.as_of),

@@ -11,7 +11,7 @@ from tracker.address import Address
 from tracker.exports.entries import DERIVED, VOCABULARIES
 from tracker.language.datewords import unbroken
 from tracker.pages.about_page import Contact, about_page
-from tracker.status import RULES
+from tracker.status import STATUS_RULES
 
 TODAY = date(2026, 11, 25)
 HOSTILE = "<script>alert(1)</script>"
@@ -50,10 +50,11 @@ def test_the_rules_are_those_of_the_code_in_their_order(about, dataset):
     say = dataset.campaign.say
     told = text(about.sections["rules"])
     positions = [
-        told.index(say(f"{number} {rule.word.label} {rule.when}")) for number, rule in enumerate(RULES, 1)
+        told.index(say(f"{number} {rule.word.label} {rule.when}"))
+        for number, rule in enumerate(STATUS_RULES, 1)
     ]
     assert positions == sorted(positions)
-    assert all(say(rule.why) in told for rule in RULES)
+    assert all(say(rule.why) in told for rule in STATUS_RULES)
 
 
 @pytest.mark.parametrize("vocabulary", [*DERIVED.values(), *VOCABULARIES.values()])
