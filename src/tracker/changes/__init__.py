@@ -6,7 +6,7 @@ What happened on an imprecise date counts from its latest day; a deadline passes
 
 from tracker.changes.between import HAPPENED, RECORDED, Difference, changes, difference
 from tracker.changes.change_rows import COLUMNS, Cause, Change, ChangeKind, Changes
-from tracker.changes.corrected import corrections
+from tracker.changes.correction_changes import corrections
 from tracker.changes.days import SWAPPED, Days, days_of, days_since
 from tracker.changes.groups import count_kinds
 from tracker.changes.history import history

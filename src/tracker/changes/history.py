@@ -6,9 +6,9 @@ from datetime import date
 
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Cause, Change, ChangeKind, in_order
-from tracker.changes.corrected import correction_changes
-from tracker.changes.docket import event_changes
-from tracker.changes.mail import letter_changes, moved, unexplained
+from tracker.changes.correction_changes import correction_changes
+from tracker.changes.event_changes import event_changes
+from tracker.changes.letter_changes import letter_changes, moved, unexplained
 from tracker.changes.steps import Step, steps
 from tracker.dataset import Dataset
 from tracker.memo import once

@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.changes import Difference, difference
 from tracker.changes.book import Book
-from tracker.changes.mail import the_letter
+from tracker.changes.letter_changes import the_letter
 from tracker.changes.steps import statuses
 from tracker.dataset import Dataset
 from tracker.difference import differences

@@ -20,10 +20,10 @@ from tracker.changes import changes, days_of
 from tracker.court_cases import with_more_later
 from tracker.dockets import docket_link
 from tracker.evidence import Count
-from tracker.exports.changerows import change_frame
 from tracker.exports.columns import Form, PublicColumn
 from tracker.exports.declared import columns
 from tracker.exports.own import NEEDED, NONE, Own, Way, events_of
+from tracker.exports.public_changes import change_frame
 from tracker.filters import Selection
 from tracker.grouping import group_table
 from tracker.letter_key import LETTER_KEY

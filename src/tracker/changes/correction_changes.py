@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tracker.changes.book import Book, prose
 from tracker.changes.change_rows import Change, ChangeKind
-from tracker.changes.mail import the_letter
+from tracker.changes.letter_changes import the_letter
 from tracker.dataset import Dataset
 from tracker.dates import PartialDate
 from tracker.errata import corrected_places, corrected_row
