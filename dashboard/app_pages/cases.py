@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from tracker.casefilters import CaseFilters
+from tracker.case_filters import CaseFilters
 from tracker.pages.cases_page import cases_page
-from ui import address_bar, case_filters, notes, share, title
+from ui import address_bar, case_controls, notes, share, title
 from ui.shared_data import dataset, today
 
 request = address_bar.read()
@@ -15,7 +15,7 @@ with st.container(key="brief"):
     st.html(page.sections["head"])
 with st.container(key="filters"):
     chosen = CaseFilters.of(request.filters, request.values)
-    case_filters.show(chosen, request.filters.apply(dataset(), today()))
+    case_controls.show(chosen, request.filters.apply(dataset(), today()))
 with st.container(key="cases"):
     st.html(page.sections["list"])
 share.show("cases")

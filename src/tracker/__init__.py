@@ -14,7 +14,7 @@ from tracker.exports.frames import to_frame
 from tracker.extras import PACKAGE
 from tracker.filters import Filters, Selection
 from tracker.loading import load
-from tracker.overtime import status_over_time
+from tracker.over_time import status_over_time
 from tracker.problems import DataError, Problem, Report
 from tracker.versions import Version
 from tracker.vocabulary import Confidence, EventType, Kind, RoundKind, SourceKind, Status

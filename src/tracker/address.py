@@ -11,8 +11,8 @@ from itertools import chain
 from urllib.parse import parse_qsl, urlencode
 
 from tracker.address_values import Refused, read_day, takes
-from tracker.casefilters import CASE_CHOICES, CASE_KEYS, SORT
-from tracker.casefilters import ORDERS as CASE_ORDERS
+from tracker.case_filters import CASE_CHOICES, CASE_KEYS, SORT
+from tracker.case_filters import ORDERS as CASE_ORDERS
 from tracker.dataset import Dataset
 from tracker.filters import Filters
 from tracker.grouping import GROUPINGS
@@ -22,7 +22,7 @@ from tracker.parts import PARTS
 
 PLACE, ID, ORDER, FROM, TO, BY = "place", "id", "order", "from", "to", "by"
 """The keys: a place; a record, which is a filter; the order of its story; what is compared. Those of court
-cases are in `tracker.casefilters`."""
+cases are in `tracker.case_filters`."""
 
 AGAINST, ALL = "against", "all"
 """The key of a second view to set against that of the filters: filters as in a link, or this word for all."""

@@ -17,7 +17,7 @@ from tracker.vocabulary import CaseStatus, EventType, OutcomeFor
 
 
 @dataclass(frozen=True)
-class Rule:
+class CaseRule:
     """One line of the table: the status, when it holds, and why it stands where it does.
 
     `holds` is handed the cases and the day, and says for each case whether the rule holds.
@@ -29,9 +29,9 @@ class Rule:
     holds: Callable[[pd.DataFrame, pd.Timestamp], "pd.Series[bool]"]
 
 
-def _decided(status: CaseStatus, favors: OutcomeFor, when: str, why: str) -> Rule:
+def _decided(status: CaseStatus, favors: OutcomeFor, when: str, why: str) -> CaseRule:
     """Make the rule that holds from the day of a decision, or agreement, of one sort."""
-    return Rule(
+    return CaseRule(
         status,
         when,
         why,
@@ -39,7 +39,7 @@ def _decided(status: CaseStatus, favors: OutcomeFor, when: str, why: str) -> Rul
     )
 
 
-CASE_RULES: tuple[Rule, ...] = (
+CASE_RULES: tuple[CaseRule, ...] = (
     _decided(
         CaseStatus.PLACE,
         OutcomeFor.PLACE,
@@ -64,13 +64,13 @@ CASE_RULES: tuple[Rule, ...] = (
         "The sides had settled, or agreed on how the case ends, by the day.",
         "An agreement ends the dispute without saying who was right.",
     ),
-    Rule(
+    CaseRule(
         CaseStatus.ENDED,
         "An end by the day is on record, and no final decision.",
         "The case is over, and more than that is not known.",
         lambda cases, day: cases["ended_on_latest"] <= day,
     ),
-    Rule(
+    CaseRule(
         CaseStatus.PENDING,
         "None of the above; a preliminary injunction alone decides nothing for good.",
         "It is a statement about the record: the case may be over.",

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from tracker.address import EVERYWHERE, OWN_KEYS, SINCE, Address, words_of
-from tracker.casefilters import CASE_CHOICES
+from tracker.case_filters import CASE_CHOICES
 from tracker.changes import days_of
 from tracker.exports.formats import FORMATS
 from tracker.exports.own import KEYS

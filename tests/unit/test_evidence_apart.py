@@ -18,7 +18,7 @@ from tracker.exports.provenance import about
 from tracker.exports.rows import public_rows
 from tracker.filters import Filters
 from tracker.language.words import number, number_in_words
-from tracker.overtime import status_over_time
+from tracker.over_time import status_over_time
 from tracker.pages import map_key, rounds_key
 from tracker.pages.card import card_of
 from tracker.pages.changes_page import changes_page

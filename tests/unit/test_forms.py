@@ -32,7 +32,7 @@ from tracker.address import (
     Address,
     words_of,
 )
-from tracker.casefilters import CASE, CaseFilters
+from tracker.case_filters import CASE, CaseFilters
 from tracker.exports.formats import FORMATS
 from tracker.exports.own import KEYS
 from tracker.exports.picture_links import PICTURES, picture_path
@@ -46,12 +46,12 @@ from tracker.parts import PARTS
 from tracker.views.answer_charts import answer_charts
 from tracker.views.flow import flows
 from tracker.views.lanes import lanes
-from tracker.web import api, feeds, parameters, picture_files, preview
+from tracker.web import api, card_routes, feeds, parameters, picture_files
 
 TODAY = date(2026, 12, 1)
 BASE = "https://letters.example.org/"
 
-ROUTES = (api.routes, feeds.routes, preview.routes, picture_files.routes)
+ROUTES = (api.routes, feeds.routes, card_routes.routes, picture_files.routes)
 
 NAMED = {
     ("", PLACE): ("jackson-ms",),
@@ -127,7 +127,7 @@ RECORDS = list(records())
 @pytest.fixture(scope="module")
 def client(dataset):
     with pytest.MonkeyPatch.context() as patch:
-        for module in (parameters, preview):
+        for module in (parameters, card_routes):
             patch.setattr(module, "today", lambda zone: TODAY)
         patch.delenv("TRACKER_URL", raising=False)
         data = [routes(lambda: dataset) for routes in ROUTES]

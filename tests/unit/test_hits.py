@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tracker.address import Address
-from tracker.casefilters import CaseFilters
+from tracker.case_filters import CaseFilters
 from tracker.evidence import Count
 from tracker.filters import Filters
 from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits, find_hits_of_one_word

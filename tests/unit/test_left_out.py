@@ -8,7 +8,7 @@ import pytest
 from tracker.address import Address
 from tracker.brief import view_brief
 from tracker.brief.left_out import left_out
-from tracker.casefilters import CASE_CHOICES, CaseFilters
+from tracker.case_filters import CASE_CHOICES, CaseFilters
 from tracker.court_cases import cases_on
 from tracker.exports.provenance import about
 from tracker.filters import CHOICES, Filters

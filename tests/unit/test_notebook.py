@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import tracker
-from tracker.exports.declared import columns
+from tracker.exports.public_columns import columns
 from tracker.exports.rows import TABLES, public_rows
 from tracker.vocabulary import Status
 

@@ -16,7 +16,7 @@ from tracker.letter_key import LETTER_KEY
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.standing.answer import answers_of
 from tracker.standing.doj import ended_undecided, grants_paid, program_ended
-from tracker.standing.since import ENDED
+from tracker.standing.last_on_record import ENDED
 from tracker.vocabulary import Answer, Doj, EarliestAnswer, EventType, Status
 
 _ANSWERS: Mapping[str, tuple[str, str]] = {

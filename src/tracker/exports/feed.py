@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from tracker.address import BY, FROM, ID, TO, Address
 from tracker.address_values import FIRST_DAY
-from tracker.casefilters import CASE
+from tracker.case_filters import CASE
 from tracker.changes import RECORDED, Change, ChangeKind, changes, count_kinds
 from tracker.exports.identity import tag
 from tracker.exports.plaintext import one_line

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from tracker.dataset import Dataset
-from tracker.exports.declared import columns
 from tracker.exports.formats import formats_of
 from tracker.exports.paths import DATA_PACKAGE, file_path
 from tracker.exports.provenance import licence_of
+from tracker.exports.public_columns import columns
 from tracker.exports.rows import TABLES, TITLES
 
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

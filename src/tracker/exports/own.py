@@ -8,7 +8,7 @@ import pandas as pd
 
 from tracker.address import AGAINST, BACKWARD, BY, FROM, OWN_KEYS, PLACE, SINCE, TO, Address, day_of, words_of
 from tracker.address_values import Refused
-from tracker.casefilters import SORT, filters_of_letters
+from tracker.case_filters import SORT, filters_of_letters
 from tracker.changes import RECORDED, SWAPPED, days_of, days_since
 from tracker.dataset import Dataset
 from tracker.dates import parse_day

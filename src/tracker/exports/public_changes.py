@@ -7,7 +7,7 @@ from tracker.changes import Change, Changes
 
 
 def change_frame(changes: Changes, campaign: Campaign) -> pd.DataFrame:
-    """Return one row a change, oldest first, as `tracker.exports.declared` describes them."""
+    """Return one row a change, oldest first, as `tracker.exports.public_columns` describes them."""
     entries = changes.rows
     return changes.table.assign(
         change_id=["/".join(entry.key) for entry in entries],

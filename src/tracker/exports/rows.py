@@ -15,20 +15,20 @@ import pandas as pd
 
 from tracker.address import FROM, TO, Address
 from tracker.campaign import Campaign
-from tracker.casefilters import CaseFilters, filters_of_letters
+from tracker.case_filters import CaseFilters, filters_of_letters
 from tracker.changes import changes, days_of
 from tracker.court_cases import with_more_later
 from tracker.dockets import docket_link
 from tracker.evidence import Count
 from tracker.exports.columns import Form, PublicColumn
-from tracker.exports.declared import columns
 from tracker.exports.own import NEEDED, NONE, Own, Way, events_of
 from tracker.exports.public_changes import change_frame
+from tracker.exports.public_columns import columns
 from tracker.filters import Selection
 from tracker.grouping import group_table
 from tracker.letter_key import LETTER_KEY
 from tracker.letters import events_until
-from tracker.overtime import answers_over_time
+from tracker.over_time import answers_over_time
 from tracker.rounds import compare_rounds
 from tracker.sides import Sides, sides_of, sides_table
 from tracker.then_and_now import then_and_now

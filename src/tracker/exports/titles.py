@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.address import AGAINST, BY, FROM, PLACE, TO
 from tracker.campaign import Campaign
-from tracker.casefilters import BESIDE, CaseFilters, filters_of_letters
+from tracker.case_filters import BESIDE, CaseFilters, filters_of_letters
 from tracker.changes import RECORDED
 from tracker.dataset import Dataset
 from tracker.exports.own import Own, Way

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from tracker.casefilters import CASE
+from tracker.case_filters import CASE
 from tracker.exports import atom, ical, jsonfeed
 from tracker.exports.naming import package_name
 from tracker.exports.paths import DATA_PACKAGE

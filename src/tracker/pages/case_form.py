@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.address import Address, filter_parameters
-from tracker.casefilters import CASE_CHOICES, ORDERS, CaseFilters, filters_of_letters
+from tracker.case_filters import CASE_CHOICES, ORDERS, CaseFilters, filters_of_letters
 from tracker.dataset import Dataset
 from tracker.filters import LABELS
 from tracker.pages.engine import render

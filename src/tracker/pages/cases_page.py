@@ -9,8 +9,7 @@ import pandas as pd
 from tracker.address import Address
 from tracker.brief.litigation import undecided
 from tracker.campaign import Campaign
-from tracker.case_status import CASE_RULES
-from tracker.casefilters import (
+from tracker.case_filters import (
     CASE,
     MANY,
     ONE,
@@ -20,6 +19,7 @@ from tracker.casefilters import (
     filters_of_letters,
     outcome_clause,
 )
+from tracker.case_status import CASE_RULES
 from tracker.court_cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset

@@ -9,7 +9,7 @@ import pandas as pd
 
 from tracker.address import BACKWARD, Address
 from tracker.campaign import Campaign
-from tracker.casefilters import SORT
+from tracker.case_filters import SORT
 from tracker.dataset import Dataset
 from tracker.exports.paths import file_path
 from tracker.filters import Selection

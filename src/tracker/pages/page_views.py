@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.address import AGAINST, FROM, TO, Address
-from tracker.casefilters import CaseFilters
+from tracker.case_filters import CaseFilters
 from tracker.changes import days_of
 from tracker.dataset import Dataset
 from tracker.exports.own import NONE, own_values

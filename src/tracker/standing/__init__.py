@@ -7,8 +7,8 @@ from tracker.standing.answer import ANSWER_RULES, earliest_answer, is_answered, 
 from tracker.standing.background import background_answer
 from tracker.standing.court import COURT_RULES, letter_court
 from tracker.standing.doj import DOJ_RULES, ended_undecided, grants_after, grants_of, is_disputed, letter_doj
-from tracker.standing.since import letter_since
-from tracker.standing.since_when import since_when
+from tracker.standing.last_on_record import letter_since
+from tracker.standing.standing_dates import since_when
 from tracker.standing.suits import letter_suit, suits_on
 
 __all__ = [

@@ -13,7 +13,7 @@ from tracker.brief.ranges import Range
 from tracker.filters import Selection
 from tracker.language.words import sentence
 from tracker.memo import once
-from tracker.overtime import answers_over_time
+from tracker.over_time import answers_over_time
 
 _TICK = 30
 """Days between two dates of the axis."""

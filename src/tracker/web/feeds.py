@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from tracker.casefilters import CASE, CASE_CHOICES
+from tracker.case_filters import CASE, CASE_CHOICES
 from tracker.dataset import Dataset
 from tracker.exports import atom, ical, jsonfeed
 from tracker.exports.atom import atom_feed

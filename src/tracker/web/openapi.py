@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tracker.address import AGAINST, BY, FROM, PLACE, SINCE, TO, VERSION
 from tracker.address_values import LONGEST_WORDS
-from tracker.casefilters import CASE_CHOICES, SORT
+from tracker.case_filters import CASE_CHOICES, SORT
 from tracker.dataset import Dataset
 from tracker.exports.formats import BOM, BOM_WORDS, FORMATS, extensions
 from tracker.exports.own import FILTERS, KEYS, NEEDED

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from tracker.address import AGAINST, ALL, FROM, SINCE, TO, UNKNOWN_VERSION, VERSION, WORDS, Address
 from tracker.address import KEYS as PAGE_KEYS
 from tracker.address_values import FIRST_DAY, LAST_DAY, Refused, takes
-from tracker.casefilters import CASE_CHOICES
+from tracker.case_filters import CASE_CHOICES
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.exports.formats import BOM, BOM_WORDS, FORMATS, Format

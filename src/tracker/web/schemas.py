@@ -4,7 +4,7 @@ from typing import Any
 
 from tracker.dataset import Dataset
 from tracker.exports.columns import Form, PublicColumn
-from tracker.exports.declared import columns
+from tracker.exports.public_columns import columns
 from tracker.exports.rows import TITLES
 
 Json = dict[str, Any]

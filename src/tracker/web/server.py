@@ -27,7 +27,7 @@ from tracker.pages.site import PAGES
 from tracker.problems import DataError
 from tracker.served import CurrentData
 from tracker.settings import Settings
-from tracker.web import api, feeds, picture_files, preview, wellknown
+from tracker.web import api, card_routes, feeds, picture_files, wellknown
 from tracker.web.assets import Assets, icon_routes
 from tracker.web.live import DOORS, STREAM, Door, Stream
 from tracker.web.public_address import PublicAddress
@@ -72,7 +72,7 @@ def _routes(live: Live, data: CurrentData, settings: Settings, shell: Shell) -> 
     missing = _Missing(shell)
     return [
         *api.routes(data),
-        *preview.routes(data),
+        *card_routes.routes(data),
         *picture_files.routes(data),
         *feeds.routes(data),
         *icon_routes(),

@@ -18,7 +18,7 @@ from tracker.pages.site import PAGES, RECORD
 from tracker.problems import DataError, Problem, Report
 from tracker.served import CurrentData
 from tracker.versions import Version
-from tracker.web import embedding_code
+from tracker.web import oembed_route
 from tracker.web.caching import NEVER, file_control
 from tracker.web.public_address import base
 from tracker.web.responses import JSON, Turns, answer, refusal, route
@@ -51,7 +51,7 @@ def routes(data: CurrentData) -> list[BaseRoute]:
         route(f"/{SITEMAP}", partial(_sitemap, data)),
         # In a thread of its own: a server whose threads are all busy is well, and must say so.
         route("/healthz", partial(_health, data), Turns(CapacityLimiter(1))),
-        *embedding_code.routes(data),
+        *oembed_route.routes(data),
     ]
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from hostile import HOSTILE
-from tracker.exports.declared import columns
 from tracker.exports.formats import extensions
 from tracker.exports.jsonld import dataset_jsonld, script_text
+from tracker.exports.public_columns import columns
 from tracker.exports.rows import TABLES
 
 BASE = "https://letters.example.org/"

@@ -7,7 +7,7 @@ import pytest
 
 from builders import a_case, a_dataset, an_event
 from tracker.address import Address
-from tracker.casefilters import CaseFilters
+from tracker.case_filters import CaseFilters
 from tracker.court_cases import cases_on
 from tracker.language.words import number, sentence
 from tracker.pages.case_form import case_options

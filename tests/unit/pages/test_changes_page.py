@@ -7,7 +7,7 @@ import pytest
 
 from builders import a_dataset, a_letter, an_event
 from tracker.address import Address
-from tracker.casefilters import CaseFilters
+from tracker.case_filters import CaseFilters
 from tracker.changes import days_of
 from tracker.pages.changes_page import changes_page
 from tracker.pages.snapshot import PageRequest, snapshot

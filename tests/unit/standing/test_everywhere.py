@@ -13,7 +13,7 @@ from tracker.evidence import certain, inferred, named
 from tracker.exports.rows import public_rows
 from tracker.grouping import group_table
 from tracker.letters import letters_on
-from tracker.overtime import answers_over_time
+from tracker.over_time import answers_over_time
 from tracker.place_record import Record
 from tracker.vocabulary import Answer, Court, Doj, Evidence
 

@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 from builders import a_case, a_dataset, a_letter, an_event
 from tracker import Filters
 from tracker.changes import RECORDED, changes
-from tracker.exports.declared import columns
 from tracker.exports.formats import extensions
+from tracker.exports.public_columns import columns
 from tracker.web import parameters
 from tracker.web.api import routes
 

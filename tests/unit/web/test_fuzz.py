@@ -22,7 +22,7 @@ from starlette.datastructures import Headers
 
 from live import fake_live
 from tracker.address import KEYS, WORDS
-from tracker.casefilters import CASE_CHOICES
+from tracker.case_filters import CASE_CHOICES
 from tracker.exports.own import KEYS as OWN_KEYS
 from tracker.exports.picture_links import LOOKS
 from tracker.filters import CHOICES, LABELS

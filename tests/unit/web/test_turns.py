@@ -8,7 +8,7 @@ from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.responses import Response
 
-from tracker.web import picture_files, preview, wellknown
+from tracker.web import card_routes, picture_files, wellknown
 from tracker.web.responses import Turns, route
 
 
@@ -41,7 +41,7 @@ def test_who_waits_for_a_turn_keeps_no_other_answer_waiting_and_a_full_queue_say
 
 def test_pictures_cards_and_health_have_threads_of_their_own(dataset):
     """All other threads may be busy with pages when a machine asks whether the server is well."""
-    modules = (picture_files, preview, wellknown)
+    modules = (picture_files, card_routes, wellknown)
     routes = [one for module in modules for one in module.routes(lambda: dataset)]
     own = {one.path for one in routes if one.app.turns}
     painted = {one.path for one in routes if one.path.startswith(("/pictures/", "/card"))}

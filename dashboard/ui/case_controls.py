@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker import Selection
-from tracker.casefilters import CASE_CHOICES, ORDERS, SORT, CaseFilters
+from tracker.case_filters import CASE_CHOICES, ORDERS, SORT, CaseFilters
 from tracker.pages.case_form import FOLDED, ORDER_LABEL, WORDS_HINT, WORDS_LABEL, case_options
 from ui import controls, filter_bar
 

@@ -6,7 +6,7 @@ import pytest
 
 from tracker import Filters
 from tracker.grouping import group_table
-from tracker.overtime import answers_over_time
+from tracker.over_time import answers_over_time
 
 TODAY = date(2026, 11, 26)
 

@@ -12,13 +12,13 @@ from tracker.clock import today
 from tracker.pages.card import MARGIN, SMALLEST, card_of, other_version
 from tracker.pages.cardtext import SANS, width_of
 from tracker.pages.head import CARD_SIZE, card_link
-from tracker.web import preview
+from tracker.web import card_routes
 from tracker.web.assets import icon_routes
 
 
 @pytest.fixture
 def site(dataset):
-    return TestClient(Starlette(routes=[*preview.routes(lambda: dataset), *icon_routes()]))
+    return TestClient(Starlette(routes=[*card_routes.routes(lambda: dataset), *icon_routes()]))
 
 
 def test_a_card_is_a_png_that_caches_may_keep(site):
@@ -75,8 +75,8 @@ def test_the_last_line_of_a_card_names_its_version_and_fits(dataset, pinned, say
 
 def test_whatever_changes_no_card_makes_no_second_picture(dataset, monkeypatch):
     drawn, fresh = [], replace(dataset)
-    monkeypatch.setattr(preview, "card_png", lambda card: drawn.append(card) or b"a picture")
-    site = TestClient(Starlette(routes=preview.routes(lambda: fresh)))
+    monkeypatch.setattr(card_routes, "card_png", lambda card: drawn.append(card) or b"a picture")
+    site = TestClient(Starlette(routes=card_routes.routes(lambda: fresh)))
     for query in ("", "sort=sent", "version=a", "version=b", "show=map", f"version={dataset.version}"):
         assert site.get(f"/card.png?state=CA&as_of=2018-01-25&{query}").status_code == 200
     assert len(drawn) == 2  # that of these data, and that of others
