@@ -8,8 +8,8 @@ import pytest
 import tracker
 from recount import VIEWS, Recount
 from tracker.address import Address
-from tracker.pages.card import card_of
 from tracker.pages.snapshot import PageRequest, snapshot
+from tracker.pictures.card import card_of
 
 TODAY = date(2026, 11, 26)
 

@@ -20,12 +20,12 @@ from tracker.filters import Filters
 from tracker.language.words import number, number_in_words
 from tracker.over_time import status_over_time
 from tracker.pages import map_key, rounds_key
-from tracker.pages.card import card_of
 from tracker.pages.changes_page import changes_page
 from tracker.pages.front import front_html
 from tracker.pages.rounds_page import rounds_page
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.timeline_section import timeline_html
+from tracker.pictures.card import card_of
 from tracker.rounds import round_summaries
 from tracker.views.lanes import lanes_alt
 from tracker.views.map import live_map, map_alt

@@ -21,9 +21,9 @@ from tracker.brief import view_lead
 from tracker.exports.atom import atom_feed
 from tracker.exports.feed import feed_of
 from tracker.exports.identity import tag, uid
-from tracker.pages.card import card_of
 from tracker.pages.letters_table import letters_html
 from tracker.pages.snapshot import PageRequest, snapshot
+from tracker.pictures.card import card_of
 from tracker.views.lanes import lanes
 from tracker.views.map import live_map
 from tracker.views.svg import map_svg

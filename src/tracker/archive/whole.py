@@ -15,10 +15,10 @@ from tracker.exports.sitemap import SITEMAP
 from tracker.exports.view import View
 from tracker.filters import Filters
 from tracker.pages.alternates import Alternate, alternates
-from tracker.pages.card import card_of, card_png
 from tracker.pages.engine import render
 from tracker.pages.head import filed_head, pinned_card
 from tracker.pages.snapshot import PageRequest, plain_page, snapshot
+from tracker.pictures.card import card_of, card_png
 
 MANIFEST = "tracker-export.sha256"
 """The list of all files with their digests, which `sha256sum --check` reads; it also marks the folder."""

@@ -5,8 +5,8 @@ from functools import partial
 import shapely
 
 from tracker.filters import Selection
-from tracker.pages.cardmap import mixed
-from tracker.pages.cardtext import SANS, Pen, Point
+from tracker.pictures.cardmap import mixed
+from tracker.pictures.cardtext import SANS, Pen, Point
 from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, box, key, space, stack, words
 from tracker.views.answer_charts import AnswerChart, AnswerCharts, answer_charts
 from tracker.views.style import Palette

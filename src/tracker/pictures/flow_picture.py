@@ -3,8 +3,8 @@
 from functools import partial
 
 from tracker.filters import Selection
-from tracker.pages.cardmap import mixed
-from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen, fitted, width_of
+from tracker.pictures.cardmap import mixed
+from tracker.pictures.cardtext import LEADING, SANS, SERIF, Pen, fitted, width_of
 from tracker.pictures.part import INNER, MARGIN, Part, box, space, stack, words
 from tracker.views.flow import DIMENSIONS, LABELS, Flow, Standing, flows, periods
 from tracker.views.style import Palette

@@ -10,7 +10,7 @@ from math import cos, dist, pi, sin
 import shapely
 
 from tracker.geography import Box
-from tracker.pages.cardtext import LEADING, SANS, Point, width_of
+from tracker.pictures.cardtext import LEADING, SANS, Point, width_of
 
 Name = tuple[str, Point]
 """A name with its mark."""

@@ -6,8 +6,8 @@ from functools import partial
 from tracker.filters import Selection
 from tracker.geography import Box
 from tracker.language.placenames import listed_name
-from tracker.pages.cardmap import RADIUS, Frame, corners_of, draw_map, inset_edges, inset_names
-from tracker.pages.cardtext import SANS, Pen, Point
+from tracker.pictures.cardmap import RADIUS, Frame, corners_of, draw_map, inset_edges, inset_names
+from tracker.pictures.cardtext import SANS, Pen, Point
 from tracker.pictures.labels import Label, box_of, is_in, labels
 from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, key, space, stack
 from tracker.pictures.status_key import status_entries, tint_entries, unnamed_entries

@@ -5,8 +5,8 @@ from functools import partial
 
 from tracker.filters import Selection
 from tracker.language.placenames import listed_name
-from tracker.pages.cardmap import draw_mark
-from tracker.pages.cardtext import SANS, Pen
+from tracker.pictures.cardmap import draw_mark
+from tracker.pictures.cardtext import SANS, Pen
 from tracker.pictures.part import INNER, MARGIN, Part, key, space, stack
 from tracker.pictures.status_key import status_entries, unnamed_entries
 from tracker.row_types import LetterOnDay, PlaceOnDay, typed_rows

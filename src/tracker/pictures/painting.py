@@ -7,7 +7,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
-from tracker.pages.cardtext import ImagePen, Pen
+from tracker.pictures.cardtext import ImagePen, Pen
 from tracker.pictures.svg_pen import SvgPen
 from tracker.views.svg import xml_text
 

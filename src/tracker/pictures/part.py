@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from tracker.pages.cardtext import LEADING, SANS, Pen, Point, fitted, width_of
+from tracker.pictures.cardtext import LEADING, SANS, Pen, Point, fitted, width_of
 from tracker.pictures.painting import WIDTH
 
 MARGIN = 32

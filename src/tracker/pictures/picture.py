@@ -10,10 +10,10 @@ from tracker.exports.provenance import licence_of
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.memo import once
-from tracker.pages.card import card_of, view_card
-from tracker.pages.cardtext import SANS, SERIF
 from tracker.pages.page_links import absolute
 from tracker.pictures.answers_picture import answers_part
+from tracker.pictures.card import card_of, view_card
+from tracker.pictures.cardtext import SANS, SERIF
 from tracker.pictures.flow_picture import flow_part
 from tracker.pictures.map_picture import map_part
 from tracker.pictures.matrix_picture import matrix_part

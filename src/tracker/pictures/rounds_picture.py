@@ -3,8 +3,8 @@
 from functools import partial
 
 from tracker.filters import Selection
-from tracker.pages.cardmap import draw_small_map
-from tracker.pages.cardtext import LEADING, SANS, SERIF, Pen, fitted
+from tracker.pictures.cardmap import draw_small_map
+from tracker.pictures.cardtext import LEADING, SANS, SERIF, Pen, fitted
 from tracker.pictures.part import INNER, MARGIN, Part, key, space, stack
 from tracker.pictures.status_key import status_entries, tint_entries, unnamed_entries
 from tracker.views.multiples import RoundMap, round_maps

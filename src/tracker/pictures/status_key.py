@@ -6,8 +6,8 @@ from functools import partial
 import pandas as pd
 
 from tracker.campaign import Campaign
-from tracker.pages.cardmap import RADIUS, corners_of, draw_mark, mixed
-from tracker.pages.cardtext import Pen, Point
+from tracker.pictures.cardmap import RADIUS, corners_of, draw_mark, mixed
+from tracker.pictures.cardtext import Pen, Point
 from tracker.pictures.part import KeyEntry, box
 from tracker.views.style import TINTED, UNNAMED, WIDTHS, Form, Palette
 from tracker.vocabulary import Evidence, Kind, Status

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tracker.pages.cardtext import SANS, SERIF, Pen, Point, ascent_of, clean, width_of
+from tracker.pictures.cardtext import SANS, SERIF, Pen, Point, ascent_of, clean, width_of
 from tracker.views.svg import xml_text
 
 _FACES = {

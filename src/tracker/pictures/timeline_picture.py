@@ -6,8 +6,8 @@ from functools import partial
 
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
-from tracker.pages.cardmap import corners_of, draw_mark, mixed
-from tracker.pages.cardtext import SANS, SERIF, Pen, Point
+from tracker.pictures.cardmap import corners_of, draw_mark, mixed
+from tracker.pictures.cardtext import SANS, SERIF, Pen, Point
 from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, box, key, space, stack, words
 from tracker.views.axis import Axis
 from tracker.views.lanes import GROUP_SHAPES, Chapter, Group, Lane, Lanes, folds_words, lanes

@@ -19,8 +19,8 @@ from tracker.address import KEYS, VERSION, Address
 from tracker.clock import today
 from tracker.dataset import Dataset
 from tracker.memo import once
-from tracker.pages.card import card_of, card_png, other_version
 from tracker.pages.head import OWN_CARDS, card_address
+from tracker.pictures.card import card_of, card_png, other_version
 from tracker.web.parameters import requested_address
 from tracker.web.responses import Turns, answer, route
 

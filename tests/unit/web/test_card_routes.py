@@ -9,9 +9,9 @@ from starlette.testclient import TestClient
 
 from tracker.address import Address
 from tracker.clock import today
-from tracker.pages.card import MARGIN, SMALLEST, card_of, other_version
-from tracker.pages.cardtext import SANS, width_of
 from tracker.pages.head import CARD_SIZE, card_link
+from tracker.pictures.card import MARGIN, SMALLEST, card_of, other_version
+from tracker.pictures.cardtext import SANS, width_of
 from tracker.web import card_routes
 from tracker.web.assets import icon_routes
 

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from tracker.filters import Selection
 from tracker.geography import Box, Numbers
-from tracker.pages.cardtext import LEADING, SANS, Pen, Point, width_of
+from tracker.pictures.cardtext import LEADING, SANS, Pen, Point, width_of
 from tracker.row_types import typed_rows
 from tracker.views.insets import Inset
 from tracker.views.outlines import HEIGHT, WIDTH, in_picture, moved, rings, to_picture

@@ -16,11 +16,11 @@ from tracker.dataset import Dataset
 from tracker.evidence import certain, inferred
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
-from tracker.pages.cardmap import draw_map, draw_mark
-from tracker.pages.cardtext import LEADING, SANS, SERIF, ImagePen, Pen, fitted
 from tracker.pages.head import CARD_SIZE, OWN_CARDS
 from tracker.pages.record_page import record_at
 from tracker.pages.site import page_at
+from tracker.pictures.cardmap import draw_map, draw_mark
+from tracker.pictures.cardtext import LEADING, SANS, SERIF, ImagePen, Pen, fitted
 from tracker.versions import release_of
 from tracker.views.style import PALETTES
 from tracker.vocabulary import Kind, Status

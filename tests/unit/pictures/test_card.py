@@ -9,8 +9,8 @@ from PIL import Image, ImageDraw
 
 from hostile import hostile_dataset
 from tracker.address import Address
-from tracker.pages.card import card_of, card_png
-from tracker.pages.cardtext import SANS, SERIF, ImagePen, _broken, _cut, _font, _length
+from tracker.pictures.card import card_of, card_png
+from tracker.pictures.cardtext import SANS, SERIF, ImagePen, _broken, _cut, _font, _length
 
 TODAY = date(2026, 11, 25)
 
