@@ -30,7 +30,7 @@ def show(selection: Selection, path: str = "") -> None:
     """Draw the filters in one row, the rare ones folded; of the days only those that the page has."""
     with st.container(key="skip-filters"):
         st.html(pages.skip_filters())
-    st.toggle(filters_label(selection.filters), key="show-filters")
+    _show_button(filters_label(selection.filters))
     with st.container(key="filter-controls"):
         with st.container(key="menu-round"), st.expander("Rounds"):
             _round_pills(selection)
@@ -48,6 +48,12 @@ def show(selection: Selection, path: str = "") -> None:
         with st.container(key="active-filters", horizontal=True, vertical_alignment="center"):
             st.html(chips, width="content")
             show_clear(selection)
+
+
+@st.fragment
+def _show_button(label: str) -> None:
+    """Draw what opens the filters on a phone, by the style sheet alone: nothing else is drawn anew."""
+    st.toggle(label, key="show-filters")
 
 
 def _show_more(selection: Selection, path: str) -> None:

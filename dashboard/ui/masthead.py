@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from tracker.address import filter_parameters
 from tracker.address_values import LONGEST_WORDS
@@ -35,19 +36,27 @@ def show(site: Sequence[st.Page], path: str) -> None:
         with st.container(key="pages", horizontal=True, width="content"):
             for page in site[:-1]:
                 st.page_link(page, query_params=kept)
-        with st.container(key="search", width="content"):
-            sought = st.text_input(
-                "Search the record",
-                key="find",
-                type="search",
-                placeholder="Search the record",
-                label_visibility="collapsed",
-                live=True,
-                max_chars=LONGEST_WORDS,
-                width=220,
-            )
+        search = st.container(key="search", width="content")
     # The place of the matches is there before them: what stands below would else be drawn anew.
-    with st.container(key="hits", horizontal=True):
+    matches = st.empty()
+    with search:
+        _show_search(matches)
+
+
+@st.fragment
+def _show_search(matches: DeltaGenerator) -> None:
+    """Draw the search, and what it finds into its place; typing draws nothing else anew."""
+    sought = st.text_input(
+        "Search the record",
+        key="find",
+        type="search",
+        placeholder="Search the record",
+        label_visibility="collapsed",
+        live=True,
+        max_chars=LONGEST_WORDS,
+        width=220,
+    )
+    with matches.container(key="hits", horizontal=True):
         st.html(fragments.search_hint())
         if sought:
             _show_hits(sought)

@@ -39,6 +39,17 @@ def test_enter_in_the_search_opens_the_best_match(reader):
     reader.wait_for_query(("as_of", "2018-03-01"), ("id", "jackson-ms"))
 
 
+def test_typing_in_the_search_draws_nothing_else_anew(reader):
+    sizes = []
+    reader.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
+    reader.open("?as_of=2018-03-01")
+    opening = sum(sizes)
+    sizes.clear()
+    reader.page.locator(".st-key-find input").fill("lousville")
+    reader.page.locator(".st-key-hits a", has_text="Louisville").first.wait_for()
+    assert 0 < sum(sizes) < opening / 20
+
+
 def test_a_match_on_the_page_that_is_open_writes_its_link(reader):
     """From one record to the next the page stays the same, and Streamlit leaves the address as it was."""
     reader.open("record?id=jackson-ms&as_of=2018-03-01")
