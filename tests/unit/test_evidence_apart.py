@@ -123,7 +123,7 @@ def test_the_calendar_says_which_places_no_source_names(august, counts):
 def test_front_page_and_list_of_rounds_say_both(published, counts):
     named, others = counts
     front = front_html(Filters().apply(published, TODAY), Address.parse("", published))
-    assert f"<strong>Aug. 2025</strong> {named} letters " in front
+    assert f"<strong>Aug. 2025</strong> {named} letters</span>" in front
     assert f"{others} more not named by a source" in front
     assert f"({named} on record, {others} more not named by a source)" in rounds_key(published)
 
