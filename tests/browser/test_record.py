@@ -41,7 +41,9 @@ def test_enter_in_the_search_opens_the_best_match(reader):
 
 def test_typing_in_the_search_draws_nothing_else_anew(reader):
     sizes = []
-    reader.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
+    reader.page.on(
+        "websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame)))
+    )
     reader.open("?as_of=2018-03-01")
     opening = sum(sizes)
     sizes.clear()

@@ -11,6 +11,7 @@ PICTURES: Mapping[str, str] = {
     "answers": "Answers over time",
     "flow": "Then and now",
     "matrix": "Places by rounds",
+    "cases": "Court cases over time",
 }
 """The pictures by their words, each with its name for readers."""
 
@@ -20,6 +21,7 @@ PICTURES_OF: Mapping[str, tuple[str, ...]] = {
     "changes": ("timeline", "map"),
     "compare": ("answers", "flow"),
     "rounds": ("matrix",),
+    "cases": ("cases",),
 }
 """The pictures that a page offers, by its path; what is not named here offers none."""
 

@@ -66,7 +66,9 @@ def _frozen(address: Address, view: View) -> Address:
 
 
 def _pictures(view: View, address: Address, credit: str) -> Iterator[Offer]:
-    """Give the pictures of a page that have something to show."""
+    """Give the pictures of a page that have something to show; that of cases knows no filters of cases."""
+    if view.table == "cases" and view.own:
+        return
     shown = _pictured(view, address)
     query = shown.filters.to_query()
     for word in PICTURES_OF.get(view.path, ()):

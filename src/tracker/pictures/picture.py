@@ -14,6 +14,7 @@ from tracker.pages.page_links import absolute
 from tracker.pictures.answers_picture import answers_part
 from tracker.pictures.card import card_of, view_card
 from tracker.pictures.cardtext import SANS, SERIF
+from tracker.pictures.cases_picture import cases_part
 from tracker.pictures.flow_picture import flow_part
 from tracker.pictures.map_picture import map_part
 from tracker.pictures.matrix_picture import matrix_part
@@ -95,6 +96,7 @@ _DRAWN: Mapping[str, Callable[[Picture, Palette], Part]] = {
     "answers": lambda picture, palette: answers_part(picture.selection, palette),
     "flow": lambda picture, palette: flow_part(picture.selection, palette),
     "matrix": lambda picture, palette: matrix_part(picture.selection, palette),
+    "cases": lambda picture, palette: cases_part(picture.selection, palette),
 }
 """What draws each picture."""
 

@@ -1,0 +1,109 @@
+"""The court cases of a view on a line of time: each from its filing to its decision or end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+import pandas as pd
+
+from tracker.court_cases import cases_on
+from tracker.filters import Filters, Selection
+from tracker.language.datewords import date_in_cell
+from tracker.language.words import counted, sentence
+from tracker.memo import once
+from tracker.row_types import CaseOnDay, typed_rows
+from tracker.vocabulary import CaseStatus
+
+
+@dataclass(frozen=True)
+class CaseSpan:
+    """A case: its name, its status and dates in words, and where its line begins and ends in percent.
+
+    `begin` is None where the day of filing is not on record, `end` where no decision or end is.
+    """
+
+    name: str
+    status: CaseStatus
+    words: str
+    begin: float | None
+    end: float | None
+
+
+@dataclass(frozen=True)
+class CaseSpans:
+    """The cases, newest first, and where each year begins in percent, by its number."""
+
+    cases: tuple[CaseSpan, ...]
+    years: tuple[tuple[int, float], ...]
+
+
+@once(16)
+def case_spans(selection: Selection) -> CaseSpans:
+    """Place the cases by the day that name a place of the view; of a view without filters, all."""
+    cases = _cases(selection)
+    first = cases["filed_on_latest"].min()
+    if pd.isna(first):
+        return CaseSpans((), ())
+    scale = _Scale(date(first.year, 1, 1), selection.as_of)
+    return CaseSpans(tuple(_span(case, scale) for case in typed_rows(cases, CaseOnDay)), scale.years())
+
+
+def cases_alt(selection: Selection) -> str:
+    """Say how many cases there are by status; "" for none."""
+    spans = case_spans(selection).cases
+    if not spans:
+        return ""
+    counts = {status: sum(span.status == status for span in spans) for status in CaseStatus}
+    by_status = "; ".join(f"{status.label} {count}" for status, count in counts.items() if count)
+    cases = sentence(f"{_counted(spans)} on a line of time, each from its filing to its decision or end")
+    return f"{cases} {by_status}."
+
+
+def cases_headline(selection: Selection) -> str:
+    """Say how many cases the picture shows."""
+    count = _counted(case_spans(selection).cases)
+    return sentence(f"{count}, from filing to decision or end").removesuffix(".")
+
+
+def _counted(spans: Sequence[CaseSpan]) -> str:
+    return counted(len(spans), "court case", "court cases")
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """A line of days, from the first of a year on."""
+
+    first: date
+    last: date
+
+    def at(self, day: pd.Timestamp) -> float:
+        """Return where a day stands, in percent."""
+        return round(100 * (day.date() - self.first).days / max(1, (self.last - self.first).days), 2)
+
+    def years(self) -> tuple[tuple[int, float], ...]:
+        """Return where the years begin, at most eight of them."""
+        step = ceil((self.last.year - self.first.year + 1) / 8)
+        years = range(self.first.year, self.last.year + 1, step)
+        return tuple((year, self.at(pd.Timestamp(year, 1, 1))) for year in years)
+
+
+def _cases(selection: Selection) -> pd.DataFrame:
+    cases = cases_on(selection.dataset, selection.as_of)
+    if selection.filters.drop("as_of") == Filters():
+        return cases
+    own = set(selection.letters["jurisdiction_id"])
+    return cases[[not own.isdisjoint(places) for places in cases["jurisdictions"]]]
+
+
+def _span(case: CaseOnDay, scale: _Scale) -> CaseSpan:
+    over = [day for day in (case["decided_on_latest"], case["ended_on_latest"]) if not pd.isna(day)]
+    status = CaseStatus.of(case["status"])
+    filed = f"filed {date_in_cell(case['filed_on'])}" if case["filed_on"] else "day of filing not on record"
+    return CaseSpan(
+        case["name"],
+        status,
+        f"{filed}; {status.label}",
+        None if pd.isna(case["filed_on_latest"]) else scale.at(case["filed_on_latest"]),
+        scale.at(min(over)) if over else None,
+    )
