@@ -198,6 +198,7 @@ def test_marks_too_near_each_other_for_a_finger_are_links_in_lists_that_are_not(
     near = closest([tuple(page.evaluate(MARK_POSITION, place)) for place in marks])
     crowded = {place for place, distance in zip(marks, near, strict=True) if distance < 24}
     assert crowded
+    page.locator("#root table.letters + details.rest summary").click()
     rows = page.evaluate(PLACES, "#root table.letters tbody th a")
     assert crowded <= {place for place, *_ in rows}
     page.locator("#root .inset-places summary").click()
@@ -252,6 +253,8 @@ def test_enter_takes_the_one_option_that_is_named_and_not_all_that_hold_the_word
     reader.open()
     reader.page.locator(".st-key-menu-more summary").click()
     field = reader.page.locator(".st-key-filter-region input")
+    field.wait_for()
+    reader.settle()
     field.focus()
     reader.page.keyboard.type("West")
     reader.page.locator("[role=option]", has_text="West").first.wait_for()
