@@ -16,7 +16,8 @@ SERVERS = """async () => {
     const links = page => all(page, "a[href^='./']").map(link => link.getAttribute("href"));
     const fields = page => [...new URLSearchParams(new FormData(page.querySelector("#choices")))].sort();
     // What a row says again of the row above it, paper leaves out; rows that were moved say it all.
-    const rows = page => all(page, "table.letters tr").map(row => row.outerHTML.replace(/ class="(again)?"/g, ""));
+    const rows = page => all(page, "table.letters tr")
+        .map(row => row.outerHTML.replace(/ class="(again)?"/g, ""));
     return [document, theirs].map(page => ({rows: rows(page), links: links(page), fields: fields(page)}));
 }"""
 """The rows of the page and where it leads, and the same of the server's answer to its address."""
