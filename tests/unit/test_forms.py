@@ -44,6 +44,7 @@ from tracker.pages.site import PAGES, view_of
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.parts import PARTS
 from tracker.views.answer_charts import answer_charts
+from tracker.views.case_spans import case_spans
 from tracker.views.flow import flows
 from tracker.views.lanes import lanes
 from tracker.web import api, card_routes, feeds, parameters, picture_files
@@ -307,8 +308,9 @@ DRAWN = {
     "rounds": lambda selection: len(selection.letters),
     "flow": lambda selection: sum(len(flow.bands) for flow in flows(selection)),
     "matrix": lambda selection: len(selection.letters),
+    "cases": lambda selection: len(case_spans(selection).cases),
 }
-"""How many things a picture names: places, letters and months with events, rounds, bands, letters."""
+"""How many things a picture names: places, letters and months with events, rounds, bands, letters, cases."""
 
 
 @pytest.mark.parametrize(
