@@ -37,7 +37,10 @@ ORDERS: Mapping[str, tuple[str, ...]] = {
 }
 """The words of SORT by the path of the page: columns of the letters or of groups, orders of the cases."""
 
-WAYS: Mapping[str, tuple[str, ...]] = {"changes": ("happened", "recorded"), "compare": tuple(GROUPINGS)}
+HAPPENED, RECORDED = "happened", "recorded"
+"""By which day a change counts: when it happened, or when it entered the record."""
+
+WAYS: Mapping[str, tuple[str, ...]] = {"changes": (HAPPENED, RECORDED), "compare": tuple(GROUPINGS)}
 """The words of BY by the path of the page: by which day changes count, or by what letters are grouped."""
 
 BACKWARD = "-"

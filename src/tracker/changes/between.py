@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from tracker.address import HAPPENED, RECORDED
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Change, ChangeKind, Changes, LetterKey
 from tracker.changes.change_sentences import tell, tell_recorded
@@ -19,9 +20,6 @@ from tracker.language.datewords import ap_date, date_in_words
 from tracker.language.words import sentence
 from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
-
-HAPPENED, RECORDED = "happened", "recorded"
-"""By which day changes count: that of their happening, or that of their recording."""
 
 
 def changes(
