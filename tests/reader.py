@@ -26,15 +26,24 @@ MARK_POSITION = """place => {
 
 STILL = """() => new Promise(done => {
     let timer;
+    const isBusy = () => document.querySelector('.stApp')?.dataset.testScriptState === 'running'
+        || document.getAnimations().some(one => one.effect.getComputedTiming().endTime < Infinity);
     const seen = new MutationObserver(() => later());
     const later = () => {
         clearTimeout(timer);
-        timer = setTimeout(() => { seen.disconnect(); done(true); }, 100);
+        timer = setTimeout(() => {
+            if (isBusy()) return later();
+            seen.disconnect();
+            done(true);
+        }, 100);
     };
-    seen.observe(document.getElementById('root'), {subtree: true, childList: true, characterData: true});
+    seen.observe(document.body, {subtree: true, childList: true, characterData: true});
     later();
 })"""
-"""Until nothing has changed for a tenth of a second: Streamlit draws the last parts after a run ends."""
+"""Until no script runs, nothing moves and nothing has changed for a tenth of a second.
+
+Streamlit draws the last parts after a run ends, and colors and folds take a while to get where they go.
+"""
 
 
 @dataclass

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from axe import LOOKS, ON_PAPER, PAGE_COLOUR, run, violations
 from reader import LINK, STILL, pill, reading
 from tracker.views.style import PALETTES
 
@@ -13,16 +13,6 @@ pytestmark = pytest.mark.browser
 PATHS = [LINK, "record?id=jackson-ms", "rounds", "changes", "cases", "compare", "data", "about"]
 EMBEDS = [f"{LINK}&embed=true&show={part}" for part in ("brief", "map", "timeline", "table")]
 PAPER = [f"{path}{'&' if '?' in path else '?'}print=true" for path in PATHS]
-LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 360)]
-ON_PAPER = LOOKS[:2]
-"""Paper is white in both schemes."""
-
-RULES = {
-    "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "dark": ["color-contrast", "link-in-text-block"],
-}
-"""What axe tries in each scheme; rules of WCAG 2.2 only if told. Dark changes colors alone."""
-
 FOCUSED = "document.activeElement"
 CONTRAST = """element => {
     const rgb = text => text.match(/[\\d.]+/g).map(Number);
@@ -53,14 +43,6 @@ def test_the_live_page_has_its_landmarks_and_headings_in_order(reader, path):
     assert len(name) == (0 if path.startswith("record") else 1)
 
 
-HEIGHT = """() => Math.max(...[...document.querySelectorAll('html, #root [data-testid=stMain]')]
-    .map(element => element.scrollHeight))"""
-"""How high the page is: beyond the window axe measures neither contrast nor targets."""
-
-DRAWN = f"document.querySelector('#snapshot') === null ? ({STILL})() : true"
-PAGE_COLOUR = "getComputedStyle(document.documentElement).getPropertyValue('--page')"
-
-
 @pytest.mark.parametrize("path", [*PATHS, *EMBEDS])
 def test_axe_finds_nothing_serious_on_a_live_page(browser, server, path, toll):
     with reading(browser, server, width=1280, height=1000, color_scheme="light") as reader:
@@ -81,32 +63,13 @@ def test_axe_finds_nothing_serious_in_the_answer_before_it(browser, server, path
         assert violations(reader.page, toll, ON_PAPER if path in PAPER else LOOKS) == []
 
 
-def violations(page, toll, looks=LOOKS):
-    """What axe finds in each look of a page that keeps readers out, and headings that skip a level."""
-    found = []
-    for scheme, width in looks:
-        look(page, scheme, width)
-        options = {"runOnly": RULES[scheme], "resultTypes": ["violations"]}
-        found += [
-            (scheme, width, problem["id"], [node["html"][:150] for node in problem["nodes"]][:3])
-            for problem in Axe().run(page, options=options).response["violations"]
-            if problem["impact"] in ("serious", "critical") or problem["id"] == "heading-order"
-        ]
-        toll("axe pages")
-    return found
-
-
-def look(page, scheme, width):
-    """Show a page in a scheme and at a width, as high as all that it holds."""
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    before = page.evaluate(PAGE_COLOUR)
-    page.emulate_media(color_scheme=scheme)
-    if dark != (scheme == "dark"):
-        page.wait_for_function(f"before => {PAGE_COLOUR} !== before", arg=before)
-    page.set_viewport_size({"width": width, "height": 1000})
-    page.evaluate(DRAWN)
-    page.set_viewport_size({"width": width, "height": page.evaluate(HEIGHT)})
-    page.evaluate(DRAWN)
+def test_axe_finds_the_one_word_too_pale_among_many_that_are_not(reader):
+    pale = "<p><span>A <i style='color: #ccc'>pale</i> word.</span></p>"
+    reader.page.set_content(f"<main>{'<p>Plain.</p>' * 99}{pale}</main>")
+    (problem,) = run(reader.page, ["color-contrast"])
+    (node,) = problem["nodes"]
+    assert "pale</i>" in node["html"]
+    assert reader.page.locator("[data-sample]").count() == 4
 
 
 def test_a_page_follows_a_reader_whose_system_turns_dark(reader):

@@ -1,7 +1,6 @@
 """The journeys of a reader who compares, in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
@@ -45,13 +44,6 @@ def test_a_number_of_suits_leads_to_the_list_of_them(reader):
     listed = reader.page.locator(".st-key-suits #suits-South + dd li")
     listed.first.wait_for()
     assert listed.count() == count > 0
-
-
-def test_axe_finds_nothing_serious(reader):
-    reader.open("compare?by=region")
-    reader.page.wait_for_selector(".st-key-suits dl")
-    found = Axe().run(reader.page).response["violations"]
-    assert [problem["id"] for problem in found if problem["impact"] in ("serious", "critical")] == []
 
 
 def test_on_a_phone_the_table_scrolls_in_its_own_box_with_the_groups_in_sight(phone):
