@@ -349,6 +349,9 @@ class EventType(Term):
 REPLIES = (EventType.RESPONSE_SENT, EventType.DOCUMENTS_PRODUCED, EventType.DECLINED)
 """What a place says to a letter; that it will answer is none."""
 
+ANSWERING = (EventType.RESPONSE_PROMISED, *REPLIES)
+"""What a place says of a letter to it."""
+
 DECISIONS = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED)
 """What {sender} does that decides a letter for the place."""
 
