@@ -18,7 +18,7 @@ from tracker.court_cases import cases_on
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number
-from tracker.filters import Filters
+from tracker.filters import Filters, Selection
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, listed_name
@@ -363,6 +363,20 @@ CASE = "case"
 
 CASE_KEYS: tuple[str, ...] = (*(key for key in CASE_CHOICES if key != "round"), SORT)
 """The keys of an address that are about cases alone."""
+
+
+def cases_of(selection: Selection, chosen: "CaseFilters") -> pd.DataFrame:
+    """Return the cases chosen by the day of a view; filters of letters keep those that name a recipient."""
+    dataset, as_of = selection.dataset, selection.as_of
+    cases, among = chosen.apply(dataset, as_of), filters_of_letters(selection.filters)
+    if not among.active():
+        return cases
+    return naming(cases, among.apply(dataset, as_of).place_ids)
+
+
+def naming(cases: pd.DataFrame, places: frozenset[str]) -> pd.DataFrame:
+    """Return those cases that name one of some places."""
+    return cases[cases["jurisdictions"].map(lambda named: not places.isdisjoint(named)).astype("bool")]
 
 
 def filters_of_letters(filters: Filters) -> Filters:
