@@ -7,6 +7,7 @@ a campaign by placeholders, which `tracker.campaign` fills.
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 
@@ -25,6 +26,7 @@ class Term(StrEnum):
         return member
 
     @classmethod
+    @cache
     def of(cls, word: str) -> Self:
         """Return the member of this word.
 

@@ -24,7 +24,7 @@ from tracker.pages.fragments import (
     tagline,
     version_note,
 )
-from tracker.pages.stylesheet import style
+from tracker.pages.stylesheet import live_colours
 
 __all__ = [
     "brief",
@@ -34,6 +34,7 @@ __all__ = [
     "emptiness",
     "failure",
     "footer",
+    "live_colours",
     "map_key",
     "part_heading",
     "pill_counts",
@@ -44,7 +45,6 @@ __all__ = [
     "skip_filters",
     "sources",
     "story_heading",
-    "style",
     "tagline",
     "version_note",
 ]
