@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl
 from tracker.address import FROM, TO
 from tracker.address_values import LONGEST_WORDS
 from tracker.brief.addressee import people
-from tracker.case_filters import CASE, PARTIES, CaseFilters, spelled_out
+from tracker.case_filters import CASE, CaseFilters
+from tracker.case_words import PARTIES, spelled_out
 from tracker.changes import changes
 from tracker.choices import option_meant
 from tracker.dataset import Dataset
