@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -83,7 +84,12 @@ def _link_hits(hits: Iterable[Hit]) -> None:
     """Draw a link to each. A search is a question of its own: of the view before it keeps the day alone."""
     kept = filter_parameters(Filters(as_of=address_bar.read().filters.as_of))
     for hit in hits:
-        st.page_link(_page(hit.path), label=_plain(hit.words), query_params=kept | dict(hit.values))
+        label = _plain(hit.words)
+        if hit.path in PAGES and not hit.url:
+            st.page_link(_page(hit.path), label=label, query_params=kept | dict(hit.values))
+        else:
+            beside = f"{hit.path}?{urlencode(kept | dict(hit.values), doseq=True)}"
+            st.page_link(hit.url or urljoin(st.context.url or "", beside), label=label)
 
 
 def _plain(words: str) -> str:

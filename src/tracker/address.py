@@ -30,6 +30,9 @@ AGAINST, ALL = "against", "all"
 SINCE = "since"
 """The key of a first day of recording, for a program that comes back for what is new; no page has it."""
 
+FEED = "feed.atom"
+"""The path of the feed of changes, which has the filters of the pages."""
+
 ORDERS: Mapping[str, tuple[str, ...]] = {
     "": ("place", "letter", "sent", "deadline", "answer", "doj", "since"),
     "cases": tuple(CASE_ORDERS),

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl
 
-from tracker.address import FROM, TO
+from tracker.address import FEED, FROM, TO
 from tracker.address_values import LONGEST_WORDS
 from tracker.brief.addressee import people
+from tracker.brief.support import copy_of
 from tracker.case_filters import CASE, CaseFilters
 from tracker.case_words import PARTIES, spelled_out
 from tracker.changes import changes
@@ -26,6 +27,7 @@ from tracker.letters import events_until, letters_on
 from tracker.memo import once
 from tracker.row_types import CaseOnDay, Event, LetterOnDay, typed_rows
 from tracker.search import find_places, folded_text, has_word, holds_words, matches
+from tracker.weblink import host
 
 PLACE, PERIOD = "Place", "Changes"
 """The sorts that say by their label what they are."""
@@ -33,7 +35,7 @@ PLACE, PERIOD = "Place", "Changes"
 MOST = 4
 """How many hits of one sort are given, places excepted."""
 
-MOST_PLACES = 8
+MOST_PLACES, MOST_COPIES = 8, 3
 
 LONGEST = 90
 """How many characters of an event are shown."""
@@ -41,12 +43,16 @@ LONGEST = 90
 
 @dataclass(frozen=True)
 class Hit:
-    """A page that a reader may have meant: of what sort it is, its name, and its path with its own values."""
+    """A page that a reader may have meant: of what sort it is, its name, and its path with its own values.
+
+    `url` is the address of one elsewhere, "" for a page of the tracker.
+    """
 
     sort: str
     label: str
     path: str
     values: Mapping[str, str]
+    url: str = ""
 
     @property
     def words(self) -> str:
@@ -80,7 +86,7 @@ def _some(hits: Iterator[Hit], most: int) -> list[Hit]:
     """Give the first few, each address once."""
     firsts: dict[str, Hit] = {}
     for hit in hits:
-        firsts.setdefault(f"{hit.path}?{hit.values}", hit)
+        firsts.setdefault(f"{hit.url}{hit.path}?{hit.values}", hit)
         if len(firsts) == most:
             break
     return list(firsts.values())
@@ -138,19 +144,45 @@ def _places(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
         yield _record(PLACE, names[key], key)
 
 
+def _copies(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
+    """Find public copies of the letters to the place that words name best, or tell that none was found."""
+    for key in find_places(dataset.jurisdictions, text, 1, dict(dataset.geography.counties["name"])):
+        name, sort = _names(dataset)[key], "Letter"
+        letters = [letter for letter in _newest(dataset, as_of) if letter["jurisdiction_id"] == key]
+        copies = [(letter, source) for letter in letters if (source := copy_of(dataset, letter))]
+        for letter, source in copies:
+            label = f"{name}, {ap_date(letter['sent_on'].date())}, public copy at {host(source['url'])}"
+            yield Hit(sort, label, "record", {"id": key}, source["url"])
+        if letters and not copies:
+            yield _record(sort, f"{name}, no public copy found", key)
+
+
 def _kinds_of_letters(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
     """Find the letters of a state, a region or a status that the words name."""
     for key in ("state", "region", "status"):
-        choice = CHOICES_BY_KEY[key]
-        options = choice.options(dataset)
-        named = option_meant(folded_text(text).replace(".", "").removeprefix("the "), options)
-        begun = [word for word, label in options.items() if key == "status" and holds_words(label, text)]
-        for word in [named] if named else begun:
+        for word, label in _options_named(dataset, key, text):
             filters: dict[str, Any] = {key: (word,)}
             letters = Filters(**filters).apply(dataset, as_of).letters
-            if len(letters) and len(text) > 1:
-                said = dataset.campaign.say(choice.in_words([options[word]]))
+            if len(letters):
+                said = dataset.campaign.say(CHOICES_BY_KEY[key].in_words([label]))
                 yield Hit("Letters", f"{Count.of(letters).short} {said}", "", {key: word})
+
+
+def _feeds(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
+    """Find what tells a reader's own program of each change in a state or a region that the words name."""
+    for key in ("state", "region"):
+        for word, label in _options_named(dataset, key, text):
+            yield Hit("Follow", f"{label}, feed of changes", FEED, {key: word})
+
+
+def _options_named(dataset: Dataset, key: str, text: str) -> list[tuple[str, str]]:
+    """Give the values of a filter that words name, or of statuses those that hold them, with their labels."""
+    options = CHOICES_BY_KEY[key].options(dataset)
+    if len(text) < 2:
+        return []
+    named = option_meant(folded_text(text).replace(".", "").removeprefix("the "), options)
+    begun = [word for word, label in options.items() if key == "status" and holds_words(label, text)]
+    return [(word, options[word]) for word in ([named] if named else begun)]
 
 
 def _people(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
@@ -208,7 +240,9 @@ def _events(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
 _FINDERS: tuple[tuple[Callable[[Dataset, str, date], Iterator[Hit]], int], ...] = (
     (_changes_at, MOST),
     (_places, MOST_PLACES),
+    (_copies, MOST_COPIES),
     (_kinds_of_letters, MOST),
+    (_feeds, 1),
     (_rounds, MOST),
     (_letters, 1),
     (_people, MOST),

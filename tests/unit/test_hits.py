@@ -13,6 +13,7 @@ from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits, find_hits_of_o
 from tracker.language.words import counted
 from tracker.pages import emptiness
 from tracker.pages.changes_page import changes_page
+from tracker.vocabulary import DocumentKind
 
 TODAY = date(2026, 11, 26)
 
@@ -158,3 +159,20 @@ def test_a_search_that_no_letter_answers_offers_what_else_the_words_mean(dataset
     told = emptiness(selection)
     assert "Court case: California’s records suit against DOJ" in told
     assert 'href="cases?case=california-records-suit-2018"' in told
+
+
+def test_a_place_has_its_public_copies_beside_it_or_that_there_is_none(dataset):
+    copies = [hit for hit in find_hits(dataset, "boston", TODAY) if hit.sort == "Letter"]
+    papers = dataset.documents[dataset.documents["kind"] == DocumentKind.LETTER]
+    sources = set(papers[papers["jurisdiction_id"] == "boston-ma"]["source_id"])
+    assert {hit.url for hit in copies} == {dataset.sources_by_id[key]["url"] for key in sources} != set()
+    assert all("public copy at " in hit.label for hit in copies)
+    (none,) = [hit for hit in find_hits(dataset, "east lansing", TODAY) if hit.sort == "Letter"]
+    assert (none.label, none.url) == ("East Lansing, MI, no public copy found", "")
+    assert not [hit for hit in find_hits(dataset, "boston", date(2018, 1, 25)) if hit.url]
+
+
+def test_a_state_can_be_followed_from_the_search(dataset):
+    (hit,) = [hit for hit in find_hits(dataset, "Illinois", TODAY) if hit.sort == "Follow"]
+    assert (hit.path, dict(hit.values)) == ("feed.atom", {"state": "IL"})
+    assert not [hit for hit in find_hits(dataset, "boston", TODAY) if hit.sort == "Follow"]

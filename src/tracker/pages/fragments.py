@@ -220,7 +220,7 @@ def _hits(selection: Selection, hits: Iterable[Hit]) -> list[tuple[str, str]]:
     """Give whatever else the words of a view may mean, each by its name and link."""
     kept = Address(Filters(as_of=selection.filters.as_of))
     return [
-        (hit.words, kept.link(hit.path, **hit.values))
+        (hit.words, hit.url or kept.link(hit.path, **hit.values))
         for hit in hits
         if hit.path or hit.values.get("q") != selection.filters.q
     ]
