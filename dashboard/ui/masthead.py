@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from tracker.address import filter_parameters
 from tracker.address_values import LONGEST_WORDS
 from tracker.filters import Filters
-from tracker.hits import Hit, find_hits, find_hits_of_one_word
+from tracker.hits import Hit, find_hits, find_hits_of_one_word, no_letter
 from tracker.language.datewords import ap_date
 from tracker.pages import fragments
 from tracker.pages.site import PAGES
@@ -73,7 +73,8 @@ def _show_hits(words: str) -> None:
         _link_hits(hits)
         st.html(fragments.sought(words))
         return
-    st.markdown(f"Nothing on record by {ap_date(address_bar.day())} is called that, or anything like it.")
+    nothing = f"Nothing on record by {ap_date(address_bar.day())} is called that, or anything like it."
+    st.html(f"<p>{escape(no_letter(dataset(), words) or nothing)}</p>")
     word, hits = find_hits_of_one_word(dataset(), words, address_bar.day())
     if hits:
         st.html(f"<p>On record for “{escape(word)}”:</p>")

@@ -178,11 +178,11 @@ class Status(Term):
     )
     LAPSED = (
         "lapsed",
-        "Lapsed, no outcome on record",
+        "Program ended, no outcome on public record",
         "{sender} ended the program behind the round, and neither an answer nor an outcome is on public "
-        "record.",
-        "lapsed",
-        "had lapsed with no outcome on record",
+        "record; there may have been one.",
+        "program ended",
+        "had no outcome on public record when the program ended",
     )
 
 
@@ -224,7 +224,7 @@ class Doj(Term):
 
     NOTHING_SINCE = (
         "nothing_since",
-        "No step on this letter",
+        "No step on record for this letter",
         "No later demand, finding, clearance, agreement or payment of {sender} on this letter is on public "
         "record. A suit stands under the courts.",
     )

@@ -9,7 +9,7 @@ from tracker.address import Address
 from tracker.case_filters import CaseFilters
 from tracker.evidence import Count
 from tracker.filters import Filters
-from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits, find_hits_of_one_word
+from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits, find_hits_of_one_word, no_letter
 from tracker.language.words import counted
 from tracker.pages import emptiness
 from tracker.pages.changes_page import changes_page
@@ -104,6 +104,44 @@ def test_every_match_of_a_case_leads_to_it(dataset):
             if hit.sort == "Court case":
                 (case,) = CaseFilters(case=hit.values["case"]).apply(dataset, TODAY)["name"]
                 assert hit.label.startswith(case)
+
+
+@pytest.mark.parametrize("word", ["lost", "settled", "near", "breach", "statute"])
+def test_a_word_that_the_record_is_told_in_is_no_misspelling_of_a_place(dataset, word):
+    hits = find_hits(dataset, word, TODAY)
+    assert hits
+    assert PLACE not in {hit.sort for hit in hits}
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "part", "first"),
+    [
+        ("Portland, Maine", "No letter to Portland, Maine, is on record.", "Portland", "Portland, OR"),
+        ("portland, me", "No letter to Portland, Maine, is on record.", "portland", "Portland, OR"),
+        ("Newark Delaware", "No letter to Newark, Delaware, is on record.", "Newark", "Newark, NJ"),
+        (
+            "springfield, illinois",
+            "No letter to Springfield, Illinois, is on record.",
+            "illinois",
+            "Illinois",
+        ),
+        ("Texas", "No letter to Texas, or to a place in it, is on record.", "", ""),
+    ],
+)
+def test_a_place_of_another_state_is_no_hit_and_its_absence_is_said(dataset, words, said, part, first):
+    assert find_hits(dataset, words, TODAY) == ()
+    assert no_letter(dataset, words) == said
+    of_part, hits = find_hits_of_one_word(dataset, words, TODAY)
+    assert of_part == part
+    assert [hit.label for hit in hits[:1]] == ([first] if first else [])
+    assert said in emptiness(Filters(q=words).apply(dataset, TODAY))
+
+
+@pytest.mark.parametrize(
+    "words", ["Jackson, Mississippi", "police, Illinois", "New York", "qwertyuiop", "", "IL"]
+)
+def test_nothing_is_said_absent_that_is_on_record_or_that_no_place_may_be_called(dataset, words):
+    assert no_letter(dataset, words) == ""
 
 
 @pytest.mark.parametrize("words", ["", "  ", "...", "qwertyuiop"])

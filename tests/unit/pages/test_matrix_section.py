@@ -64,8 +64,8 @@ def test_places_are_linked(html):
 def test_a_status_is_said_in_words_not_by_colour_alone(dataset):
     (cell,) = re.findall(r"<td>(.*)</td>", page(dataset, "round=2018-01&state=MS"))
     assert 'class="status status-lapsed"' in cell
-    assert '<span class="visually-hidden">Lapsed, no outcome on record</span>' in cell
-    assert '<span class="matrix-word" aria-hidden="true">lapsed</span>' in cell
+    assert '<span class="visually-hidden">Program ended, no outcome on public record</span>' in cell
+    assert '<span class="matrix-word" aria-hidden="true">program ended</span>' in cell
 
 
 def test_an_empty_view_says_so(dataset):
