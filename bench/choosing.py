@@ -5,9 +5,9 @@
 
 On each page the state of Illinois is chosen by keyboard and taken out again, over and over. The time runs
 from the Enter key to the last change of the page, after which it shows the three letters and changes no more
-for half a second. The first choice on each page is not counted. Beside it stands the CPU that a choice took, of
-the page's main thread as the browser counts it and of the server's process together: a busy machine changes it
-less than the clock. Asserts nothing. Needs what the browser tests need.
+for half a second. The first choice on each page is not counted. Beside it stands the CPU that a choice took,
+of the page's main thread as the browser counts it and of the server's process together: a busy machine
+changes it less than the clock. Asserts nothing. Needs what the browser tests need.
 """
 
 from collections.abc import Iterator
