@@ -25,6 +25,18 @@ from tracker.memo import once
 def changes(
     dataset: Dataset, filters: Filters, start: date, end: date, by: str = HAPPENED, corrected: bool = False
 ) -> Changes:
+    """Return what happened, or what was recorded, from one day to another, with sentences by kind.
+
+    Takes what `changes_of` takes.
+    """
+    rows = changes_of(dataset, filters, start, end, by, corrected)
+    teller = tell_recorded if by == RECORDED else tell
+    return Changes(start, end, rows, tuple(teller(_book(dataset), rows)))
+
+
+def changes_of(
+    dataset: Dataset, filters: Filters, start: date, end: date, by: str = HAPPENED, corrected: bool = False
+) -> tuple[Change, ...]:
     """Return what happened, or what was recorded, from one day to another, both included.
 
     Args:
@@ -52,11 +64,8 @@ def changes(
         and scope.holds(change)
     )
     if by == RECORDED:
-        rows = tuple(sorted(rows, key=lambda change: change.recorded_on))
-    else:
-        rows = tuple(_said_when(change, start) for change in rows)
-    teller = tell_recorded if by == RECORDED else tell
-    return Changes(start, end, rows, tuple(teller(_book(dataset), rows)))
+        return tuple(sorted(rows, key=lambda change: change.recorded_on))
+    return tuple(_said_when(change, start) for change in rows)
 
 
 def _said_when(change: Change, start: date) -> Change:
