@@ -113,13 +113,15 @@ def test_a_page_follows_a_reader_whose_system_turns_dark(reader):
     page = reader.open(LINK).page
     land = ".st-key-map .js-plotly-plot .scatterlayer path.js-fill"
     page.wait_for_selector(land, state="attached")
-    fill = f"getComputedStyle(document.querySelector('{land}')).fill"
+    fill = f"[...document.querySelectorAll('{land}')].map((area) => getComputedStyle(area).fill)[0]"
     before = page.evaluate(fill)
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(f"() => {PAGE_COLOUR}.trim() === '{PALETTES[scheme].page}'")
+        is_as_before = str(scheme == "light").lower()  # while the map is drawn anew there is none
         page.wait_for_function(
-            f"before => ({fill} === before) === {str(scheme == 'light').lower()}", arg=before
+            f"before => {{ const now = {fill}; return now && (now === before) === {is_as_before}; }}",
+            arg=before,
         )
         reader.settle()
 
