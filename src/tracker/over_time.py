@@ -111,11 +111,12 @@ def _steps(letters: pd.DataFrame, as_of: pd.Timestamp) -> Iterator[dict[str, Any
     least, most, deadlines = (letters[column].to_numpy() for column in _WAITS)
     last = int((as_of - letters["sent_on"].min()).days)
     deadline = deadlines[0] if len(np.unique(deadlines)) == 1 else None
-    first, known = letters.iloc[0], np.concatenate([least, most])
+    round_id, label = (letters[column].iloc[0] for column in ("round_id", "round_label"))
+    known = np.concatenate([least, most])
     for day in sorted({0, last, *known[~np.isnan(known)].astype(int).tolist()}):
         yield {
-            "round_id": first["round_id"],
-            "round_label": first["round_label"],
+            "round_id": round_id,
+            "round_label": label,
             "deadline_days": None if pd.isna(deadline) else int(deadline),
             "day": day,
             "letters": len(letters),
