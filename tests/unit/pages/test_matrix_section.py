@@ -10,6 +10,7 @@ import pytest
 from tracker import Filters
 from tracker.language.datewords import unbroken
 from tracker.pages.matrix_section import matrix_html
+from tracker.views import matrix as module
 
 TODAY = date(2026, 11, 25)
 
@@ -78,3 +79,11 @@ def test_names_are_escaped(dataset):
     edited = replace(dataset, tables={**dataset.tables, "jurisdictions": hostile})
     assert "<script>" not in page(edited, "state=MS")
     assert "&lt;script&gt;" in page(edited, "state=MS")
+
+
+def test_a_table_too_large_to_read_says_what_is_left_out_and_where_it_is(dataset, monkeypatch):
+    assert "The table ends here" not in page(dataset)
+    monkeypatch.setattr(module, "MOST_PLACES", 3)
+    html = page(dataset, "round=2018-01")
+    assert "The table ends here: 20 more letters are of older rounds than these 1" in html
+    assert 'href="api/v1/letters.csv?round=2018-01"' in html
