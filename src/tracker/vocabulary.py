@@ -238,7 +238,8 @@ class Doj(Term):
         "grant_paid",
         "Grant paid or cleared",
         "A grant of {sender} to the place was paid after the letter, or cleared to be paid, as the place or "
-        "{sender} said. It does not say whether the place complies with {law}.",
+        "{sender} said; most sources do not say which of the two. It does not say whether the place complies "
+        "with {law}.",
     )
     CLEARED = "cleared", "Cleared", _CLEARED
     AGREEMENT = "agreement", "Agreement", _AGREED

@@ -20,7 +20,7 @@ PICTURES_OF: Mapping[str, tuple[str, ...]] = {
     "record": ("map", "timeline"),
     "changes": ("timeline", "map"),
     "compare": ("answers", "flow"),
-    "rounds": ("matrix",),
+    "rounds": ("matrix", "rounds"),
     "cases": ("cases",),
 }
 """The pictures that a page offers, by its path; what is not named here offers none."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tracker.address import PRINT, SHOW, TO, Address
+from tracker.address import FROM, PRINT, SHOW, TO, Address
 from tracker.brief import place_brief, view_lead
 from tracker.case_filters import CaseFilters
 from tracker.exports.citation import Citation, cite
@@ -83,13 +83,15 @@ def _pictures(view: View, address: Address, credit: str) -> Iterator[Offer]:
 def _pictured(view: View, address: Address) -> View:
     """Return what the pictures of a page show: its own rows, or else the letters that its filters pick.
 
-    Beside changes up to a day they are as of that day.
+    Beside changes up to a day they are as of that day, beside two rounds compared of those two.
     """
     if view.table in ("letters", *TABLES_OF.values()):
         return view
     dataset, day, filters = view.selection.dataset, view.selection.as_of, address.filters
     if view.table == "changes" and TO in address.values:
         filters = replace(filters, as_of=day)
+    if view.table == "comparison":
+        filters = replace(filters, round=(view.own[FROM], view.own[TO]))
     return View("letters", filters.apply(dataset, day))
 
 

@@ -140,6 +140,13 @@ def test_pictures_beside_changes_are_of_the_letters_on_their_last_day(dataset):
     assert 'href="pictures/timeline.svg?state=CA"' in panel(dataset, "changes", "state=CA")
 
 
+def test_pictures_beside_two_rounds_compared_are_of_their_letters(dataset):
+    html = panel(dataset, "rounds", "from=2017-11&to=2018-01")
+    assert 'href="pictures/matrix.svg?round=2017-11&amp;round=2018-01"' in html
+    assert 'href="pictures/rounds.svg?round=2017-11&amp;round=2018-01"' in html
+    assert 'href="pictures/matrix.svg"' in panel(dataset, "rounds", "")
+
+
 def test_the_code_to_embed_carries_the_script_that_fits_the_frame(dataset):
     said = fields(panel(dataset))
     for part in PARTS.values():
