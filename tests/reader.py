@@ -1,15 +1,21 @@
 """A reader in a real browser: what a page says, what its address holds, what the browser noticed."""
 
 import json
+import time
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, WebSocket
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 JANUARY = (("round", "2018-01"), ("as_of", "2018-01-25"))
 """The view of the report of 25 January 2018, as parameters."""
 
 LINK = "?round=2018-01&as_of=2018-01-25"
+
+PATIENCE = 60
+"""Seconds that a busy machine may take for a step that takes a quiet one half a second."""
 
 MARK_POSITION = """place => {
     const chart = document.querySelector('.st-key-map .js-plotly-plot');
@@ -54,6 +60,8 @@ class Reader:
     home: str
     errors: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    is_run_awaited: bool = False
+    """Whether the page has asked for a run that the server has not begun yet: no sign on the page tells."""
 
     def open(self, path: str = "") -> "Reader":
         self.page.goto(f"{self.home}/{path}")
@@ -62,9 +70,27 @@ class Reader:
 
     def settle(self) -> None:
         """Wait until the script has run, the page is drawn and has taken the place of its snapshot."""
-        self.page.wait_for_selector(".stApp[data-test-script-state='notRunning']", timeout=30_000)
-        self.page.wait_for_selector("#snapshot", state="detached", timeout=30_000)
+        self.page.wait_for_selector(".stApp[data-test-script-state='notRunning']")
+        self.page.wait_for_selector("#snapshot", state="detached")
         self.page.evaluate(STILL)
+        end = time.monotonic() + PATIENCE
+        while self.is_run_awaited:
+            assert time.monotonic() < end, "the server did not run the script that the page asked for"
+            self.page.evaluate(STILL)
+
+    def listen(self, socket: WebSocket) -> None:
+        """Follow which runs the page asks for and the server begins."""
+        self.is_run_awaited = False
+        socket.on("framesent", self._note_request)
+        socket.on("framereceived", self._note_run)
+
+    def _note_request(self, frame: bytes | str) -> None:
+        if isinstance(frame, bytes) and BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
+            self.is_run_awaited = True
+
+    def _note_run(self, frame: bytes | str) -> None:
+        if isinstance(frame, bytes) and ForwardMsg.FromString(frame).WhichOneof("type") == "new_session":
+            self.is_run_awaited = False
 
     @property
     def query(self) -> list[tuple[str, str]]:
@@ -107,12 +133,14 @@ class reading:  # noqa: N801 - used as a context manager, reads as a verb
 
     def __init__(self, browser: Browser, home: str, *, width: int, height: int, **options: object) -> None:
         self.context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.reader = Reader(self.context.new_page(), home)
 
     def __enter__(self) -> Reader:
         reader, host = self.reader, urlsplit(self.reader.home).netloc
         page = reader.page
         page.on("console", lambda said: None if _is_no_complaint(said) else reader.errors.append(said.text))
+        page.on("websocket", reader.listen)
         page.on("pageerror", lambda error: reader.errors.append(str(error)))
         page.on(
             "request",
