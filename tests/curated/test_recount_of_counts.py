@@ -156,7 +156,7 @@ def test_the_feed_and_the_head_of_the_rows(seen, selection):
     recount, _, _ = seen
     subtitle = feed_of(selection, "https://letters.example/").subtitle
     found = re.search(
-        r"Sources name the recipients of (\S+) of these letters; another (\S+) (?:is|are)", subtitle
+        r"Sources name the recipients of (\S+) of these letters; another (\S+) letters? (?:is|are)", subtitle
     )
     named, others = len(recount.letters) - len(recount.inferred), len(recount.inferred)
     assert (numbers(" ".join(found.groups())) if found else []) == ([named, others] if others else [])
