@@ -27,7 +27,7 @@ WATCH = """(() => {
     const look = () => {
         for (const [name, holds] of Object.entries(CONDITIONS))
             if (!(name in seen) && holds()) seen[name] = performance.now();
-        requestAnimationFrame(look);
+        if (Object.keys(CONDITIONS).some((name) => !(name in seen))) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
     new PerformanceObserver(list => {

@@ -5,14 +5,14 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from tracker import pages
-from tracker.pages import style
+from tracker.pages import live_colours
 from tracker.pages.head import current
 from tracker.web.warm import spare
 from ui import address_bar, embed, masthead
 from ui.shared_data import dataset_or_failure, today
 
 st.set_page_config(page_icon=str(masthead.ICON), layout="wide")
-st.html(f"<style>{style(st.context.theme.type)}</style>")
+st.html(live_colours(st.context.theme.type))  # the sheet itself came with the answer
 dataset = dataset_or_failure()
 site = masthead.pages()
 page = st.navigation(site, position="hidden")

@@ -44,6 +44,7 @@ def show(selection: Selection, path: str = "") -> None:
             if more.open:  # few readers want one of these, and the browser takes long to draw so many fields
                 with more:
                     _show_more(selection, path)
+        st.html(pages.sheet_end(selection))
     if chips := chips_html(selection, address_bar.read(), path):
         with st.container(key="active-filters", horizontal=True, vertical_alignment="center"):
             st.html(chips, width="content")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from tracker.address import filter_parameters
 from tracker.address_values import LONGEST_WORDS
 from tracker.filters import Filters
-from tracker.hits import Hit, find_hits, find_hits_of_one_word
+from tracker.hits import Hit, find_hits, find_hits_of_one_word, no_letter
 from tracker.language.datewords import ap_date
 from tracker.pages import fragments
 from tracker.pages.site import PAGES
@@ -72,7 +73,8 @@ def _show_hits(words: str) -> None:
         _link_hits(hits)
         st.html(fragments.sought(words))
         return
-    st.markdown(f"Nothing on record by {ap_date(address_bar.day())} is called that, or anything like it.")
+    nothing = f"Nothing on record by {ap_date(address_bar.day())} is called that, or anything like it."
+    st.html(f"<p>{escape(no_letter(dataset(), words) or nothing)}</p>")
     word, hits = find_hits_of_one_word(dataset(), words, address_bar.day())
     if hits:
         st.html(f"<p>On record for “{escape(word)}”:</p>")
@@ -83,7 +85,12 @@ def _link_hits(hits: Iterable[Hit]) -> None:
     """Draw a link to each. A search is a question of its own: of the view before it keeps the day alone."""
     kept = filter_parameters(Filters(as_of=address_bar.read().filters.as_of))
     for hit in hits:
-        st.page_link(_page(hit.path), label=_plain(hit.words), query_params=kept | dict(hit.values))
+        label = _plain(hit.words)
+        if hit.path in PAGES and not hit.url:
+            st.page_link(_page(hit.path), label=label, query_params=kept | dict(hit.values))
+        else:
+            beside = f"{hit.path}?{urlencode(kept | dict(hit.values), doseq=True)}"
+            st.page_link(hit.url or urljoin(st.context.url or "", beside), label=label)
 
 
 def _plain(words: str) -> str:

@@ -30,6 +30,9 @@ AGAINST, ALL = "against", "all"
 SINCE = "since"
 """The key of a first day of recording, for a program that comes back for what is new; no page has it."""
 
+FEED = "feed.atom"
+"""The path of the feed of changes, which has the filters of the pages."""
+
 ORDERS: Mapping[str, tuple[str, ...]] = {
     "": ("place", "letter", "sent", "deadline", "answer", "doj", "since"),
     "cases": tuple(CASE_ORDERS),
@@ -37,7 +40,10 @@ ORDERS: Mapping[str, tuple[str, ...]] = {
 }
 """The words of SORT by the path of the page: columns of the letters or of groups, orders of the cases."""
 
-WAYS: Mapping[str, tuple[str, ...]] = {"changes": ("happened", "recorded"), "compare": tuple(GROUPINGS)}
+HAPPENED, RECORDED = "happened", "recorded"
+"""By which day a change counts: when it happened, or when it entered the record."""
+
+WAYS: Mapping[str, tuple[str, ...]] = {"changes": (HAPPENED, RECORDED), "compare": tuple(GROUPINGS)}
 """The words of BY by the path of the page: by which day changes count, or by what letters are grouped."""
 
 BACKWARD = "-"

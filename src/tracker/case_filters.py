@@ -5,7 +5,6 @@ its label, values, words and which cases it keeps stand beside it. Reading, appl
 the controls and the interface follow from that. Rounds and words are keys of the letters' filters, too.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -13,18 +12,17 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.case_words import has_words
 from tracker.choices import Options, labels, rounds
 from tracker.court_cases import cases_on
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number
-from tracker.filters import Filters
-from tracker.language.apstyle import ap_style
+from tracker.filters import Filters, Selection
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, listed_name
 from tracker.language.words import listed
 from tracker.row_types import CaseOnDay, typed_rows
-from tracker.search import folded_text
 from tracker.vocabulary import CaseStatus, Concern, Party, Term
 
 
@@ -334,7 +332,7 @@ class CaseFilters:
         return {key: (value,) if isinstance(value, str) else value for key, value in values.items() if value}
 
     def _keeps(self, case: CaseOnDay) -> bool:
-        return _has_words(case, self.q) and all(
+        return has_words(case, self.q) and all(
             any(CASE_CHOICES[key].holds(case, value) for value in values)
             for key, values in self._in_use().items()
         )
@@ -365,45 +363,23 @@ CASE_KEYS: tuple[str, ...] = (*(key for key in CASE_CHOICES if key != "round"), 
 """The keys of an address that are about cases alone."""
 
 
+def cases_of(selection: Selection, chosen: "CaseFilters") -> pd.DataFrame:
+    """Return the cases chosen by the day of a view; filters of letters keep those that name a recipient."""
+    dataset, as_of = selection.dataset, selection.as_of
+    cases, among = chosen.apply(dataset, as_of), filters_of_letters(selection.filters)
+    if not among.active():
+        return cases
+    return naming(cases, among.apply(dataset, as_of).place_ids)
+
+
+def naming(cases: pd.DataFrame, places: frozenset[str]) -> pd.DataFrame:
+    """Return those cases that name one of some places."""
+    return cases[cases["jurisdictions"].map(lambda named: not places.isdisjoint(named)).astype("bool")]
+
+
 def filters_of_letters(filters: Filters) -> Filters:
     """Return the filters that say nothing of cases themselves, only of letters to the places they name."""
     return filters.drop("as_of", "round", "q")
-
-
-def _has_words(case: CaseOnDay, words: str) -> bool:
-    """Tell whether all that is told of a case has the words, or whether they spell its docket number."""
-    number = read_number(words)
-    if number is not None:
-        known = (read_number(text) for text in (case["docket"], *case["appeals"]))
-        return any(other is not None and number.is_same(other) for other in known)
-    text = folded_text(" ".join((_shown(case), *(summary for _, summary in case["entries"]))))
-    return all(word in text for word in folded_text(spelled_out(words)).split())
-
-
-PARTIES = re.compile(r"\bvs?\b\.?", re.IGNORECASE)
-"""What stands between the parties of a case in a reader’s words."""
-
-
-def spelled_out(words: str) -> str:
-    """Write the parties of a case as its name has them: `US vs Illinois` is `United States v. Illinois`."""
-    return re.sub(r"\bU\.?S\.?(?= v\.)", "United States", PARTIES.sub("v.", words), flags=re.IGNORECASE)
-
-
-def _shown(case: CaseOnDay) -> str:
-    """Put together what the list of the cases shows of one."""
-    named = (case["name"], case["court"], court_name(case["court"]) or "", *case["parties"])
-    numbers = (case["docket"], *case["appeals"])
-    return " ".join((*named, *numbers, ap_style(case["ruling"]), case["told_outcome"]))
-
-
-def entries_with(case: CaseOnDay, words: str) -> dict[str, str]:
-    """Return what is on record of a case that has words looked for which the list does not show, by date."""
-    if read_number(words) is not None:
-        return {}
-    shown = folded_text(_shown(case))
-    unseen = [word for word in folded_text(spelled_out(words)).split() if word not in shown]
-    texts = dict(reversed(case["entries"]))
-    return {day: text for day, text in texts.items() if any(word in folded_text(text) for word in unseen)}
 
 
 def _joined(parts: list[str]) -> str:

@@ -80,11 +80,9 @@ def check(folder: Path) -> None:
     """
     # A fault that no check foresaw is a line of the report; its traceback is for the log of a server.
     logging.getLogger("tracker").addHandler(logging.NullHandler())
-    try:
-        click.echo(load(folder, latest_day()).report)
-    except DataError as error:
-        click.echo(error.report)
-        sys.exit(1)
+    report = _report(folder)
+    click.echo(report)
+    sys.exit(1 if report.errors else 0)
 
 
 @main.command("format")
@@ -117,6 +115,8 @@ def format_files(folder: Path, only_check: bool) -> None:
         _write(changed)
     for path in changed:
         click.echo(f"{'would change' if only_check else 'changed'} {path.name}")
+    if not only_check and (report := _report(folder)).errors:
+        click.echo(f"left as it is: {report.summary()}; `tracker check` lists what only an editor can decide")
     sys.exit(1 if only_check and changed else 0)
 
 
@@ -371,6 +371,14 @@ def _write(contents: Mapping[Path, bytes]) -> None:
 
 def _differs(path: Path, content: bytes) -> bool:
     return not path.is_file() or path.read_bytes() != content
+
+
+def _report(folder: Path) -> Report:
+    """Check a folder and give all that is wrong with it."""
+    try:
+        return load(folder, latest_day(), today).report
+    except DataError as error:
+        return error.report
 
 
 def _load(folder: Path) -> Dataset:

@@ -117,7 +117,8 @@ def _with_rulings(cases: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
 def _entries(cases: pd.DataFrame, events: pd.DataFrame) -> "pd.Series[Any]":
     """Give all that is on record of each case by the day, oldest first: a date and what happened."""
     by_case: dict[str, list[tuple[str, str]]] = {}
-    for case, day, summary in zip(events["case_id"], events["date"], events["summary"], strict=True):
+    of_cases = events[events["case_id"] != ""]
+    for case, day, summary in zip(of_cases["case_id"], of_cases["date"], of_cases["summary"], strict=True):
         by_case.setdefault(case, []).append((day, ap_style(summary)))
     entries = [tuple(by_case.get(case, ())) for case in cases["case_id"]]
     return pd.Series(entries, index=cases.index, dtype="object")

@@ -42,6 +42,12 @@ CROWDED = 0.2
 ROUNDS = 400
 """How many times marks that are too close are pushed apart at most."""
 
+CLOSE = 0.999
+"""The share of the distance to be kept below which two marks are too close: it is not met to the last bit."""
+
+SLACK = 0.5
+"""How much farther than too close, as a share of it, marks are looked at that may come too close soon."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -206,10 +212,10 @@ def spread(x: npt.ArrayLike, y: npt.ArrayLike, distance: float) -> Pair:
     origin = np.column_stack([np.asarray(x, float), np.asarray(y, float)])
     order = np.lexsort((origin[:, 1], origin[:, 0]))
     home = origin[order]
-    moved = home + _nudge(home, distance)
+    moved, near = home + _nudge(home, distance), _Near(distance)
     rounds = max(20, min(ROUNDS, 400 * ROUNDS // max(1, len(home))))
     for turn in range(rounds):
-        push = _push(moved, distance)
+        push = _push(moved, distance, *near.close(moved))
         if not push.any():
             break
         pull = 0.1 * max(0.0, 1 - 2 * turn / rounds)  # at first only, so that the end is free to settle
@@ -228,18 +234,39 @@ def _nudge(marks: Numbers, distance: float) -> Numbers:
     return np.column_stack([np.cos(angle) * size, np.sin(angle) * size])
 
 
-def _push(marks: Numbers, distance: float) -> Numbers:
-    """Return each mark's step away from the marks that are too close."""
-    first, second, length = _close(marks, distance)
+def _push(marks: Numbers, distance: float, first: Indices, second: Indices, length: Numbers) -> Numbers:
+    """Return each mark's step away from those too close: pairs by position, and how far apart."""
     share = 0.5 * (distance - length) / np.maximum(length, 1e-9 * distance)
     apart = (marks[first] - marks[second]) * share[:, None]
-    step = np.zeros_like(marks)
-    np.add.at(step, first, apart)
-    np.add.at(step, second, -apart)
+    either, away = np.concatenate([first, second]), np.concatenate([apart, -apart])
+    step = np.column_stack([np.bincount(either, along, len(marks)) for along in away.T])
     # In a dense crowd the sum of all pushes would throw marks far out; with up to two neighbours it is right.
-    neighbours = np.bincount(np.concatenate([first, second]), minlength=len(marks))
+    neighbours = np.bincount(either, minlength=len(marks))
     spread_out: Numbers = step / np.maximum(1.0, neighbours / 2)[:, None]
     return spread_out
+
+
+class _Near:
+    """The pairs of marks that are close or soon may be, looked for anew once marks have moved far."""
+
+    def __init__(self, distance: float) -> None:
+        self.distance, self.reach = distance, CLOSE * distance
+        self.looked_at: Numbers | None = None
+        self.first = self.second = np.empty(0, dtype=np.int64)
+
+    def close(self, marks: Numbers) -> tuple[Indices, Indices, Numbers]:
+        """Return the pairs that are too close, by position, and how far apart they are."""
+        if self.looked_at is None or _farthest(marks, self.looked_at) > SLACK / 2 * self.reach:
+            self.looked_at = marks
+            self.first, self.second, _ = _close(marks, (1 + SLACK) * self.distance)
+        lengths: Numbers = np.hypot(*(marks[self.first] - marks[self.second]).T)
+        close = lengths < self.reach
+        return self.first[close], self.second[close], lengths[close]
+
+
+def _farthest(marks: Numbers, before: Numbers) -> float:
+    """Return how far that mark has moved which has moved farthest."""
+    return float(np.hypot(*(marks - before).T).max(initial=0))
 
 
 def _close(marks: Numbers, distance: float) -> tuple[Indices, Indices, Numbers]:
@@ -248,7 +275,7 @@ def _close(marks: Numbers, distance: float) -> tuple[Indices, Indices, Numbers]:
     A tree finds them, so that the work grows with the marks and not with their square.
     """
     points = np.atleast_1d(np.asarray(shapely.points(marks), dtype=object))
-    first, second = shapely.STRtree(points).query(points, predicate="dwithin", distance=distance * 0.999)
+    first, second = shapely.STRtree(points).query(points, predicate="dwithin", distance=CLOSE * distance)
     once = first < second
     first, second = first[once], second[once]
     lengths: Numbers = np.hypot(*(marks[first] - marks[second]).T)

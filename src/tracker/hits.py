@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from string import capwords
 from typing import Any
 from urllib.parse import parse_qsl
 
-from tracker.address import FROM, TO
+from tracker.address import FEED, FROM, TO
 from tracker.address_values import LONGEST_WORDS
 from tracker.brief.addressee import people
-from tracker.case_filters import CASE, PARTIES, CaseFilters, spelled_out
+from tracker.brief.support import copy_of
+from tracker.case_filters import CASE, CaseFilters
+from tracker.case_words import PARTIES, spelled_out
 from tracker.changes import changes
 from tracker.choices import option_meant
 from tracker.dataset import Dataset
@@ -23,8 +26,21 @@ from tracker.language.placenames import full_name, listed_name, state_in_words
 from tracker.language.words import counted
 from tracker.letters import events_until, letters_on
 from tracker.memo import once
-from tracker.row_types import CaseOnDay, Event, LetterOnDay, typed_rows
-from tracker.search import find_places, folded_text, has_word, holds_words, matches
+from tracker.regions import STATES
+from tracker.row_types import CaseOnDay, Event, LetterOnDay, Place, typed_rows
+from tracker.search import (
+    find_places,
+    folded_text,
+    has_word,
+    holds_words,
+    is_called,
+    is_made_of,
+    matches,
+    split_state,
+    state_named,
+    words_of,
+)
+from tracker.weblink import host
 
 PLACE, PERIOD = "Place", "Changes"
 """The sorts that say by their label what they are."""
@@ -32,7 +48,7 @@ PLACE, PERIOD = "Place", "Changes"
 MOST = 4
 """How many hits of one sort are given, places excepted."""
 
-MOST_PLACES = 8
+MOST_PLACES, MOST_COPIES = 8, 3
 
 LONGEST = 90
 """How many characters of an event are shown."""
@@ -40,12 +56,16 @@ LONGEST = 90
 
 @dataclass(frozen=True)
 class Hit:
-    """A page that a reader may have meant: of what sort it is, its name, and its path with its own values."""
+    """A page that a reader may have meant: of what sort it is, its name, and its path with its own values.
+
+    `url` is the address of one elsewhere, "" for a page of the tracker.
+    """
 
     sort: str
     label: str
     path: str
     values: Mapping[str, str]
+    url: str = ""
 
     @property
     def words(self) -> str:
@@ -59,7 +79,7 @@ def find_hits(dataset: Dataset, text: str, as_of: date) -> tuple[Hit, ...]:
 
     What happened at places in some days goes before all else, as nothing but such words leads to it.
     """
-    if not has_word(text):
+    if not has_word(text) or no_letter(dataset, text):
         return ()
     is_case = PARTIES.search(text) is not None
     finders = sorted(_FINDERS, key=lambda finder: is_case and finder[0] is not _cases)
@@ -69,17 +89,41 @@ def find_hits(dataset: Dataset, text: str, as_of: date) -> tuple[Hit, ...]:
 
 @once(200)
 def find_hits_of_one_word(dataset: Dataset, text: str, as_of: date) -> tuple[str, tuple[Hit, ...]]:
-    """Find what is on record under one of several words: the longest that leads anywhere, "" for none."""
+    """Find what is on record under a part of some words: "" for none.
+
+    It is the name before a state, or else the longest word that leads anywhere.
+    """
     words = sorted(dict.fromkeys(re.findall(r"\w[^\s,;]*", text)), key=len, reverse=True)[:MOST]
-    found = ((word, find_hits(dataset, word, as_of)) for word in words if len(words) > 1)
+    name, state = split_state(text)
+    parts = [*[name] * bool(state), *words]
+    found = ((word, find_hits(dataset, word, as_of)) for word in parts if len(words) > 1)
     return next((pair for pair in found if pair[1]), ("", ()))
+
+
+@once(200)
+def no_letter(dataset: Dataset, text: str) -> str:
+    """Say plainly that no letter to the place of a state, or to the state, that words name is on record.
+
+    "" where there is one, and where the words may mean anything else.
+    """
+    places = dataset.jurisdictions
+    if (code := state_named(text)) and code not in set(places["state"]):
+        return f"No letter to {STATES[code].name}, or to a place in it, is on record."
+    name, state = split_state(text)
+    if not state or _named(dataset, text, 1):
+        return ""
+    elsewhere = (place["name"] for place in typed_rows(places, Place) if is_called(place, name))
+    called = next(elsewhere, "")
+    if not called and "," in text and not is_made_of(_known(dataset), name):
+        called = capwords(name) if name.islower() else name
+    return f"No letter to {called}, {STATES[state].name}, is on record." if called else ""
 
 
 def _some(hits: Iterator[Hit], most: int) -> list[Hit]:
     """Give the first few, each address once."""
     firsts: dict[str, Hit] = {}
     for hit in hits:
-        firsts.setdefault(f"{hit.path}?{hit.values}", hit)
+        firsts.setdefault(f"{hit.url}{hit.path}?{hit.values}", hit)
         if len(firsts) == most:
             break
     return list(firsts.values())
@@ -132,24 +176,67 @@ def _changes_of(dataset: Dataset, where: str, filters: Filters, days: Span, as_o
 def _places(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
     """Find places, whatever the day: their records say what was on record by it."""
     names = _names(dataset)
-    counties = dict(dataset.geography.counties["name"])
-    for key in find_places(dataset.jurisdictions, text, MOST_PLACES, counties):
+    for key in _named(dataset, text, MOST_PLACES):
         yield _record(PLACE, names[key], key)
+
+
+def _copies(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
+    """Find public copies of the letters to the place that words name best, or tell that none was found."""
+    for key in _named(dataset, text, 1):
+        name, sort = _names(dataset)[key], "Letter"
+        letters = [letter for letter in _newest(dataset, as_of) if letter["jurisdiction_id"] == key]
+        copies = [(letter, source) for letter in letters if (source := copy_of(dataset, letter))]
+        for letter, source in copies:
+            label = f"{name}, {ap_date(letter['sent_on'].date())}, public copy at {host(source['url'])}"
+            yield Hit(sort, label, "record", {"id": key}, source["url"])
+        if letters and not copies:
+            yield _record(sort, f"{name}, no public copy found", key)
+
+
+def _named(dataset: Dataset, text: str, most: int) -> list[str]:
+    """Return the ids of the places that words name, or nearly name, the best first."""
+    counties = dict(dataset.geography.counties["name"])
+    return find_places(dataset.jurisdictions, text, most, counties, _known(dataset))
+
+
+@once(2)
+def _known(dataset: Dataset) -> frozenset[str]:
+    """Return the words that rounds, cases and events are told in: what is typed so is meant so."""
+    texts = (
+        dataset.events["summary"],
+        dataset.rounds["name"],
+        dataset.rounds["demand"],
+        dataset.cases["name"],
+    )
+    return words_of(text for column in texts for text in column)
 
 
 def _kinds_of_letters(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
     """Find the letters of a state, a region or a status that the words name."""
     for key in ("state", "region", "status"):
-        choice = CHOICES_BY_KEY[key]
-        options = choice.options(dataset)
-        named = option_meant(folded_text(text).replace(".", "").removeprefix("the "), options)
-        begun = [word for word, label in options.items() if key == "status" and holds_words(label, text)]
-        for word in [named] if named else begun:
+        for word, label in _options_named(dataset, key, text):
             filters: dict[str, Any] = {key: (word,)}
             letters = Filters(**filters).apply(dataset, as_of).letters
-            if len(letters) and len(text) > 1:
-                said = dataset.campaign.say(choice.in_words([options[word]]))
+            if len(letters):
+                said = dataset.campaign.say(CHOICES_BY_KEY[key].in_words([label]))
                 yield Hit("Letters", f"{Count.of(letters).short} {said}", "", {key: word})
+
+
+def _feeds(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
+    """Find what tells a reader's own program of each change in a state or a region that the words name."""
+    for key in ("state", "region"):
+        for word, label in _options_named(dataset, key, text):
+            yield Hit("Follow", f"{label}, feed of changes", FEED, {key: word})
+
+
+def _options_named(dataset: Dataset, key: str, text: str) -> list[tuple[str, str]]:
+    """Give the values of a filter that words name, or of statuses those that hold them, with their labels."""
+    options = CHOICES_BY_KEY[key].options(dataset)
+    if len(text) < 2:
+        return []
+    named = option_meant(folded_text(text).replace(".", "").removeprefix("the "), options)
+    begun = [word for word, label in options.items() if key == "status" and holds_words(label, text)]
+    return [(word, options[word]) for word in ([named] if named else begun)]
 
 
 def _people(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
@@ -207,7 +294,9 @@ def _events(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
 _FINDERS: tuple[tuple[Callable[[Dataset, str, date], Iterator[Hit]], int], ...] = (
     (_changes_at, MOST),
     (_places, MOST_PLACES),
+    (_copies, MOST_COPIES),
     (_kinds_of_letters, MOST),
+    (_feeds, 1),
     (_rounds, MOST),
     (_letters, 1),
     (_people, MOST),

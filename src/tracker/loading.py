@@ -7,7 +7,7 @@ import json
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -18,7 +18,7 @@ from shapely.errors import ShapelyError
 from tracker.campaign import Campaign
 from tracker.checks import problems_of, unforeseen
 from tracker.checks.draft import Draft, DraftTable
-from tracker.checks.files import missing_file, read_table
+from tracker.checks.files import missing_file, read_table, wrong_byte
 from tracker.checks.shapes import (
     BOUNDARIES_SHAPE,
     descriptor_problems,
@@ -35,6 +35,9 @@ from tracker.resources import data_folder
 from tracker.schema import Descriptor, Table, read_tables
 from tracker.versions import Version
 
+TodayIn = Callable[[str], date]
+"""Gives the day it is in a time zone."""
+
 DESCRIPTOR = "datapackage.json"
 METHOD = "METHOD.md"
 LOG = "CHANGELOG.md"
@@ -45,26 +48,29 @@ BESIDE = ("LICENSE", LOG, "boundaries/README.md", *DRAWN)
 """What lies beside the tables and goes with them when they are taken away."""
 
 
-def load(path: str | Path | None = None, today: date | None = None) -> Dataset:
+def load(
+    path: str | Path | None = None, today: date | None = None, written_on: TodayIn | None = None
+) -> Dataset:
     """Load and check the data in a folder, by default the data shipped with the package.
 
     Args:
         path: a folder with `datapackage.json`, the CSV files it names, `METHOD.md` and `boundaries/`.
         today: the day after which nothing can have been recorded; without it nothing is said of that.
+        written_on: gives the day that a row to add to the log is to bear, by time zone; by default `today`.
 
     Raises:
         DataError: the data has errors; the exception's `report` lists all of them, warnings too.
     """
     folder = Path(path) if path is not None else data_folder()
     try:
-        return _load(folder, today)
+        return _load(folder, today, written_on)
     except DataError:
         raise
     except Exception as error:
         raise DataError(Report.of([unforeseen("", error)])) from error
 
 
-def _load(folder: Path, today: date | None) -> Dataset:
+def _load(folder: Path, today: date | None, written_on: TodayIn | None) -> Dataset:
     descriptor = read_descriptor(folder)
     if problems := [*word_problems(DESCRIPTOR, descriptor)]:
         raise DataError(Report.of(problems))
@@ -77,6 +83,7 @@ def _load(folder: Path, today: date | None) -> Dataset:
     released, unreadable = _last_release(releases, version, draft)
     log = beside.get(LOG, b"").decode("utf-8", errors="replace")
     draft = replace(draft, researched_to=version.researched_to, today=today, released=released, log=log)
+    draft = replace(draft, written_on=written_on(draft.campaign.time_zone) if written_on else today)
     problems += _unlike_stated(descriptor, contents, draft, version, {problem.file for problem in problems})
     report = Report.of([*problems, *of_method, *unreadable, *problems_of(draft)])
     if report.errors or draft.geography is None:
@@ -155,10 +162,10 @@ def _read_method(folder: Path) -> tuple[str, list[Problem]]:
     raw = _read_bytes(folder / METHOD)
     if raw is None:
         return "", [_of_file(METHOD, "missing-file", f"the file {METHOD} is missing")]
-    try:
-        return raw.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        return "", [_of_file(METHOD, "encoding", f"byte {raw[error.start]:#04x} is not UTF-8 text")]
+    if wrong := wrong_byte(raw):
+        line, message = wrong
+        return "", [_of_file(METHOD, "encoding", f"line {line}: {message}: save the file as UTF-8")]
+    return raw.decode("utf-8"), []
 
 
 def _read_bytes(path: Path) -> bytes | None:
@@ -178,11 +185,15 @@ def read_descriptor(folder: Path) -> Descriptor:
         DataError: it is missing, is no JSON or does not have its shape.
     """
     try:
-        descriptor: Descriptor = json.loads((folder / DESCRIPTOR).read_bytes())
+        raw = (folder / DESCRIPTOR).read_bytes()
+        descriptor: Descriptor = json.loads(raw)
     except FileNotFoundError:
         raise _unreadable("missing-file", f"there is no {DESCRIPTOR} in the folder of the data") from None
     except OSError as error:
         raise _unreadable("descriptor", f"the descriptor cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        line, message = wrong_byte(raw) or (1, str(error))
+        raise _unreadable("encoding", f"line {line}: {message}: save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise _unreadable("descriptor", f"the descriptor cannot be read: {error}") from error
     if problems := descriptor_problems(DESCRIPTOR, descriptor):

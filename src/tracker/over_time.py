@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from tracker.dataset import Dataset
@@ -67,6 +68,9 @@ def status_over_time(
     return table.astype({"day": "datetime64[s]", of: "str", "letters": "int64", "inferred": "int64"})
 
 
+_WAITS = ("answered_at_least", "answered_at_most", "deadline_on")
+"""What is counted in days since the letter."""
+
 _ANSWER_COLUMNS = ["round_id", "round_label", "deadline_days", "day", "letters", "at_least", "at_most"]
 
 
@@ -85,7 +89,8 @@ def answers_over_time(selection: Selection) -> pd.DataFrame:
     """
     letters = named(selection.letters)
     days = letters.join(_answer_days(letters, selection))
-    rounds = days.groupby("round_id", sort=False)
+    waits = {column: (days[column] - days["sent_on"]).dt.days for column in _WAITS}
+    rounds = days.assign(**waits).groupby("round_id", sort=False)
     rows = [row for _, some in rounds for row in _steps(some, pd.Timestamp(selection.as_of))]
     types = {name: "int64" for name in _ANSWER_COLUMNS[3:]} | {"deadline_days": "Int64"}
     return pd.DataFrame(rows, columns=_ANSWER_COLUMNS).astype(types)
@@ -103,17 +108,15 @@ def _answer_days(letters: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 
 def _steps(letters: pd.DataFrame, as_of: pd.Timestamp) -> Iterator[dict[str, Any]]:
     """Count the answers to the letters of a round on each day that changes a count, and on the last."""
-    least, most, deadlines = (
-        (letters[column] - letters["sent_on"]).dt.days
-        for column in ("answered_at_least", "answered_at_most", "deadline_on")
-    )
+    least, most, deadlines = (letters[column].to_numpy() for column in _WAITS)
     last = int((as_of - letters["sent_on"].min()).days)
-    deadline = deadlines.iloc[0] if deadlines.nunique(dropna=False) == 1 else None
-    first = letters.iloc[0]
-    for day in sorted({0, last, *least.dropna().astype(int), *most.dropna().astype(int)}):
+    deadline = deadlines[0] if len(np.unique(deadlines)) == 1 else None
+    round_id, label = (letters[column].iloc[0] for column in ("round_id", "round_label"))
+    known = np.concatenate([least, most])
+    for day in sorted({0, last, *known[~np.isnan(known)].astype(int).tolist()}):
         yield {
-            "round_id": first["round_id"],
-            "round_label": first["round_label"],
+            "round_id": round_id,
+            "round_label": label,
             "deadline_days": None if pd.isna(deadline) else int(deadline),
             "day": day,
             "letters": len(letters),

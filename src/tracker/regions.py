@@ -67,3 +67,26 @@ def _read_states() -> dict[str, State]:
 
 STATES: dict[str, State] = _read_states()
 """The 50 states and the District of Columbia by USPS code, in order of name."""
+
+SHORT_FOR_STATES: dict[str, str] = {"ala": "AL", "fla": "FL", "miss": "MS", "wva": "WV"}
+"""Abbreviations of newspapers that are neither a state's code nor the beginning of one name alone."""
+
+AREAS: dict[str, tuple[str, ...]] = {
+    "Bay Area": ("06001", "06013", "06041", "06055", "06075", "06081", "06085", "06095", "06097"),
+    "Inland Empire": ("06065", "06071"),
+    "Puget Sound": ("53033", "53035", "53053", "53061"),
+    "South Florida": ("12011", "12086", "12099"),
+    "Twin Cities": ("27003", "27019", "27037", "27053", "27123", "27139", "27163"),
+    "Bronx": ("36005",),
+    "Brooklyn": ("36047",),
+    "Manhattan": ("36061",),
+    "Queens": ("36081",),
+    "Staten Island": ("36085",),
+}
+"""Areas that people name and no place on record is called, by the FIPS codes of their counties.
+
+Of several counties only those that an office counts so: the Association of Bay Area Governments (nine), the
+Metropolitan Council (seven of the Twin Cities), the Puget Sound Regional Council (four), and, by its
+metropolitan areas, the Census Bureau (Riverside–San Bernardino–Ontario; Miami–Fort Lauderdale–West Palm
+Beach).
+"""

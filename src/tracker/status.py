@@ -171,7 +171,7 @@ STATUS_RULES: tuple[Rule[Facts], ...] = (
         "the program behind the round.",
         "A finding was made on the place’s answer, so it says more than the answer does. It does not outlast "
         "the program: no final finding is on record, and from the program’s end the letter reads as answered "
-        "or lapsed.",
+        "or without an outcome.",
         lambda facts: facts.has_event(EventType.FOUND_NONCOMPLIANT) & ~facts.round_has_ended(),
         EventType.FOUND_NONCOMPLIANT,
     ),
@@ -186,7 +186,7 @@ STATUS_RULES: tuple[Rule[Facts], ...] = (
         Status.ANSWERED,
         EventType.RESPONSE_SENT,
         "An answer to this round’s letter is on record.",
-        "An answer stands after the round has ended, so it comes before “lapsed”.",
+        "An answer stands after the round has ended, so it comes before that end.",
     ),
     Rule(
         Status.LAPSED,

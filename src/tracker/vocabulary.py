@@ -7,6 +7,7 @@ a campaign by placeholders, which `tracker.campaign` fills.
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 
@@ -25,6 +26,7 @@ class Term(StrEnum):
         return member
 
     @classmethod
+    @cache
     def of(cls, word: str) -> Self:
         """Return the member of this word.
 
@@ -176,11 +178,11 @@ class Status(Term):
     )
     LAPSED = (
         "lapsed",
-        "Lapsed, no outcome on record",
+        "Program ended, no outcome on public record",
         "{sender} ended the program behind the round, and neither an answer nor an outcome is on public "
-        "record.",
-        "lapsed",
-        "had lapsed with no outcome on record",
+        "record; there may have been one.",
+        "program ended",
+        "had no outcome on public record when the program ended",
     )
 
 
@@ -222,7 +224,7 @@ class Doj(Term):
 
     NOTHING_SINCE = (
         "nothing_since",
-        "No step on this letter",
+        "No step on record for this letter",
         "No later demand, finding, clearance, agreement or payment of {sender} on this letter is on public "
         "record. A suit stands under the courts.",
     )
@@ -236,7 +238,8 @@ class Doj(Term):
         "grant_paid",
         "Grant paid or cleared",
         "A grant of {sender} to the place was paid after the letter, or cleared to be paid, as the place or "
-        "{sender} said. It does not say whether the place complies with {law}.",
+        "{sender} said; most sources do not say which of the two. It does not say whether the place complies "
+        "with {law}.",
     )
     CLEARED = "cleared", "Cleared", _CLEARED
     AGREEMENT = "agreement", "Agreement", _AGREED
@@ -348,6 +351,9 @@ class EventType(Term):
 
 REPLIES = (EventType.RESPONSE_SENT, EventType.DOCUMENTS_PRODUCED, EventType.DECLINED)
 """What a place says to a letter; that it will answer is none."""
+
+ANSWERING = (EventType.RESPONSE_PROMISED, *REPLIES)
+"""What a place says of a letter to it."""
 
 DECISIONS = (EventType.CLEARED, EventType.SETTLEMENT, EventType.DELISTED)
 """What {sender} does that decides a letter for the place."""

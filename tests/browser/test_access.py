@@ -76,13 +76,14 @@ def test_a_page_follows_a_reader_whose_system_turns_dark(reader):
     page = reader.open(LINK).page
     land = ".st-key-map .js-plotly-plot .scatterlayer path.js-fill"
     page.wait_for_selector(land, state="attached")
-    fill = f"getComputedStyle(document.querySelector('{land}')).fill"
+    fill = f"(land => land && getComputedStyle(land).fill)(document.querySelector('{land}'))"
     before = page.evaluate(fill)
-    for scheme in ("dark", "light"):
+    for scheme, same in (("dark", False), ("light", True)):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(f"() => {PAGE_COLOUR}.trim() === '{PALETTES[scheme].page}'")
-        page.wait_for_function(
-            f"before => ({fill} === before) === {str(scheme == 'light').lower()}", arg=before
+        page.wait_for_function(  # the map is taken away for a moment while it is drawn anew
+            f"([before, same]) => {{ const now = {fill}; return now && (now === before) === same; }}",
+            arg=[before, same],
         )
         reader.settle()
 

@@ -149,7 +149,7 @@ def test_where_no_live_connection_can_be_made_the_page_says_what_is_missing(cut)
     ("part", "fact"),
     [
         ("brief", "Twenty-three jurisdictions"),
-        ("map", "Lapsed"),
+        ("map", "Program ended"),
         ("timeline", "23 letters sent"),
         ("table", "Albany, NY"),
     ],

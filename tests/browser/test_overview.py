@@ -1,5 +1,6 @@
 """The journeys of a reader over the overview, in a real browser."""
 
+import json
 import math
 
 import pytest
@@ -235,6 +236,32 @@ def test_the_tab_key_alone_opens_no_place(reader):
     page.wait_for_timeout(1500)
     reader.settle()
     assert sorted(reader.query) == sorted([*JANUARY, ("state", "MS")])
+
+
+@pytest.mark.parametrize(
+    ("link", "path", "values"),
+    [
+        (
+            "[data-key=sort-deadline]",
+            "/",
+            [("kind", "county"), ("round", "2018-01"), ("sort", "deadline")],
+        ),
+        (".st-key-pages a >> text=Compare", "/compare", [("kind", "county"), ("round", "2018-01")]),
+    ],
+)
+def test_a_link_clicked_before_the_redraw_keeps_the_choice_made_before_it(reader, link, path, values):
+    reader.open("?round=2018-01")
+    page = reader.page
+    page.locator(".st-key-filter-kind input").click()
+    option = page.get_by_role("option", name="County").element_handle()
+    page.evaluate(
+        "([option, link]) => { option.click(); link.click(); }", [option, page.query_selector(link)]
+    )
+    page.wait_for_url(f"**{path}?*")
+    page.wait_for_function(
+        "values => JSON.stringify([...new URLSearchParams(location.search)].sort()) === values",
+        arg=json.dumps([list(pair) for pair in values], separators=(",", ":")),
+    )
 
 
 def test_a_head_of_the_table_sorts_by_the_keyboard_and_keeps_the_focus(reader):

@@ -131,26 +131,26 @@ def test_5_suits_won_lost_and_pending(hand):
     assert hand.actions <= 2
 
 
-def test_6_a_map_for_a_story(hand):
-    hand.click(hand.find(".use summary", "Pictures"))
-    assert hand.file(hand.find(".pictures a[href*='map.png']"))[:4] == b"\x89PNG"
+def test_6_a_map_for_a_story_as_a_frame_and_as_a_picture_with_its_credit(hand):
+    frame = hand.find(".use > .copy-field", "Code to embed the map")
+    hand.click(frame.locator("[data-copy]"))
+    assert frame.locator("[data-copy]").inner_text() == "Copied"
+    assert "show=map" in frame.locator("code").inner_text()
+    picture = hand.file(hand.find(".use > p a[href*='map.png']", "Map as a picture with its credit"))
+    assert picture[:4] == b"\x89PNG"
     hand.actions += 1  # the click on the file
     assert hand.actions <= 2
 
 
-def test_6_a_frame_for_a_story(hand):
-    hand.click(hand.find(".use summary", "Embed"))
-    hand.click(hand.find(".use details[open] [data-copy]"))
-    assert "<iframe" in hand.find(".use details[open] code", "iframe").inner_text()
-    assert hand.actions <= 2
-
-
 def test_7_what_is_new_and_a_way_to_follow_illinois(hand):
-    assert hand.reader.page.locator("#root .front-news li").count() > 3
-    hand.click(hand.link("^Compare$", "#root .st-key-pages"))
-    hand.click(hand.find("#group-IL th a"))
-    hand.find(".brief .headline", "Illinois")
-    assert hand.link("Feed of changes").get_attribute("href") == "feed.atom?state=IL"
+    news = hand.reader.page.locator("#root .front-news")
+    assert news.locator("li").count() > 3
+    assert "Of what was recorded last, what happened last." in seen(news)
+    hand.type(hand.find(".st-key-find input"), "illinois")
+    feed = hand.find(".st-key-hits a", "Follow: Illinois, feed of changes")
+    assert b"<feed" in hand.file(feed)
+    assert feed.get_attribute("href").endswith("/feed.atom?state=IL")
+    hand.actions += 1  # the click on it
     assert hand.actions <= 2
 
 
@@ -164,6 +164,24 @@ def test_8_the_words_of_the_letter_to_one_place_or_that_there_are_none(hand):
     assert letter.get_attribute("href").startswith("http")
     hand.actions += 1  # the click on it, which leaves the site
     assert hand.actions <= 2
+
+
+def test_8_the_same_by_search(hand):
+    hand.type(hand.find(".st-key-find input"), "east lansing")
+    hand.find(".st-key-hits a", "East Lansing, MI, no public copy found")
+    assert hand.actions <= 1
+    hand = Hand(hand.reader.open())
+    hand.type(hand.find(".st-key-find input"), "boston")
+    letter = hand.find(".st-key-hits a", "public copy at")
+    assert letter.get_attribute("href").startswith("http")
+    hand.actions += 1  # the click on it, which leaves the site
+    assert hand.actions <= 2
+
+
+def test_8_the_same_in_the_table(hand):
+    letter = hand.find("table.letters tr", "Boston, MA").locator("a.paper-link")
+    assert letter.get_attribute("href").startswith("http")
+    assert hand.actions == 0
 
 
 def test_9_the_share_answered_by_state_with_bounds(hand):

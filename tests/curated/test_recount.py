@@ -24,7 +24,7 @@ STATUS_WORDS = {
     "no end on record": "in_court",
     "settlement": "settled",
     "clearance": "cleared",
-    "lapsed": "lapsed",
+    "when the program ended": "lapsed",
 }
 SUIT_WORDS = {
     "decided for the places": "place",
@@ -155,6 +155,13 @@ def check_states(sentence, recount):
     assert by_group(sentence, counts) == dict(counts), sentence
 
 
+def check_a_state_each(sentence, recount):
+    states = sorted(STATES[letter["state"]] for letter in recount.named)
+    assert numbers(sentence) == [len(states)], sentence
+    assert len({*states}) == len(states)
+    assert all(state in sentence for state in states), sentence
+
+
 def check_deadline(sentence, recount):
     due = {letter["deadline_on"] for letter in recount.named}
     days = [abs((date.fromisoformat(recount.day) - date.fromisoformat(day)).days) for day in due]
@@ -252,6 +259,7 @@ COUNTERS = (
     (r"(?:They|These) are .* (?:recipients|entered) ", check_part),
     (r"By Census region", check_regions),
     (r"\S+ of the \S+ are in |Of the \S+, \S+ each are in ", check_states),
+    (r"The \S+ are (?:in )?[A-Z]", check_a_state_each),
     (r"On [A-Z][a-z]+\.? \d", check_statuses),
     (r".*(?:answered by|answered late|promised)", check_answers),
     (r"By then, .*(?:further demands?|grants? had been paid or cleared)", check_steps),

@@ -9,7 +9,8 @@ import pytest
 
 from builders import a_case, a_dataset, an_event
 from tracker.address import OWN_KEYS, Address
-from tracker.case_filters import BESIDE, CASE_CHOICES, MANY, ONE, ORDERS, CaseFilters, entries_with
+from tracker.case_filters import BESIDE, CASE_CHOICES, MANY, ONE, ORDERS, CaseFilters
+from tracker.case_words import entries_with
 from tracker.court_cases import cases_on
 from tracker.filters import Filters
 from tracker.row_types import CaseOnDay, typed_rows

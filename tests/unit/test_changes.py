@@ -176,7 +176,9 @@ def test_a_lapse_is_told_with_the_end_of_the_round(between):
     assert {(row.kind, row.status_to, row.on) for row in found.rows} == {
         (ChangeKind.ROUND_ENDED, "lapsed", "2021-04")
     }
-    assert found.sentences[0].startswith("The January 2018 round ended in April 2021, and 17 letters lapsed")
+    assert found.sentences[0].startswith(
+        "The January 2018 round ended in April 2021, with no outcome of 17 letters on public record: "
+    )
 
 
 def test_an_imprecise_event_counts_from_its_latest_day(between):

@@ -50,7 +50,7 @@ def counts(august):
 def test_the_page_says_both(published, counts):
     named, others = counts
     body = snapshot(PageRequest("", Address.parse(QUERY, published), TODAY), published).body
-    assert f"Another {others} are entered because sources say that all listed places got a letter" in body
+    assert f"Another {others} letters are entered because sources say that all listed places got one" in body
     assert f"<dd>{named}</dd>" in body
     assert f"{others} more not named by a source" in body
 
@@ -68,10 +68,8 @@ def test_the_api_says_both(august, counts):
 
 def test_the_feed_says_both(august, counts):
     said = feed_of(august, "https://letters.example/").subtitle
-    assert (
-        f"Sources name the recipients of {counts[0]} of these letters; another {counts[1]} are entered"
-        in said
-    )
+    apart = f"Sources name the recipients of {counts[0]} of these letters; another {counts[1]} letters are"
+    assert f"{apart} entered" in said
 
 
 def test_changes_say_both(published, august, counts):
@@ -84,7 +82,7 @@ def test_changes_say_both(published, august, counts):
     for heading in ("Letters sent", "Letters past their deadline"):
         assert told[heading][0] == f"{named}, and {others} not named by a source"
     (line,) = told["Letters sent"][1]
-    went, _, beside = line.partition(f". Another {others} are entered because ")
+    went, _, beside = line.partition(f". Another {others} letters are entered because ")
     assert f"went to {named} jurisdictions" in went
     assert ("Berkeley" in went, "Berkeley" in beside) == (False, True)
     assert not any("Berkeley" in line and "no source names" not in line for line in _lines(told))
@@ -157,10 +155,10 @@ def test_the_ways_out_of_an_empty_view_say_both(published, counts):
 def test_a_part_of_the_round_is_told_in_both(published):
     view = Filters.parse(f"{QUERY}&state=CA", published)[0].apply(published, TODAY)
     part, whole = Count.of(view.letters), Count.of(view.pool[view.pool["round_id"] == "2025-08"])
-    assert view_brief(view).sentences[1] == (
+    assert (
         f"These are {number(part.named)} of the {whole.named} recipients that sources name and "
         f"{number(part.inferred)} of the {whole.inferred} entered without a source that names them."
-    )
+    ) in view_brief(view).sentences[:5]
 
 
 def test_rows_of_rounds_places_and_two_rounds_say_both(published, august, counts):

@@ -9,10 +9,11 @@ from tracker.address import Address
 from tracker.case_filters import CaseFilters
 from tracker.evidence import Count
 from tracker.filters import Filters
-from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits, find_hits_of_one_word
+from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits, find_hits_of_one_word, no_letter
 from tracker.language.words import counted
 from tracker.pages import emptiness
 from tracker.pages.changes_page import changes_page
+from tracker.vocabulary import DocumentKind
 
 TODAY = date(2026, 11, 26)
 
@@ -105,6 +106,44 @@ def test_every_match_of_a_case_leads_to_it(dataset):
                 assert hit.label.startswith(case)
 
 
+@pytest.mark.parametrize("word", ["lost", "settled", "near", "breach", "statute"])
+def test_a_word_that_the_record_is_told_in_is_no_misspelling_of_a_place(dataset, word):
+    hits = find_hits(dataset, word, TODAY)
+    assert hits
+    assert PLACE not in {hit.sort for hit in hits}
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "part", "first"),
+    [
+        ("Portland, Maine", "No letter to Portland, Maine, is on record.", "Portland", "Portland, OR"),
+        ("portland, me", "No letter to Portland, Maine, is on record.", "portland", "Portland, OR"),
+        ("Newark Delaware", "No letter to Newark, Delaware, is on record.", "Newark", "Newark, NJ"),
+        (
+            "springfield, illinois",
+            "No letter to Springfield, Illinois, is on record.",
+            "illinois",
+            "Illinois",
+        ),
+        ("Texas", "No letter to Texas, or to a place in it, is on record.", "", ""),
+    ],
+)
+def test_a_place_of_another_state_is_no_hit_and_its_absence_is_said(dataset, words, said, part, first):
+    assert find_hits(dataset, words, TODAY) == ()
+    assert no_letter(dataset, words) == said
+    of_part, hits = find_hits_of_one_word(dataset, words, TODAY)
+    assert of_part == part
+    assert [hit.label for hit in hits[:1]] == ([first] if first else [])
+    assert said in emptiness(Filters(q=words).apply(dataset, TODAY))
+
+
+@pytest.mark.parametrize(
+    "words", ["Jackson, Mississippi", "police, Illinois", "New York", "qwertyuiop", "", "IL"]
+)
+def test_nothing_is_said_absent_that_is_on_record_or_that_no_place_may_be_called(dataset, words):
+    assert no_letter(dataset, words) == ""
+
+
 @pytest.mark.parametrize("words", ["", "  ", "...", "qwertyuiop"])
 def test_nonsense_finds_nothing(dataset, words):
     assert find_hits(dataset, words, TODAY) == ()
@@ -158,3 +197,20 @@ def test_a_search_that_no_letter_answers_offers_what_else_the_words_mean(dataset
     told = emptiness(selection)
     assert "Court case: California’s records suit against DOJ" in told
     assert 'href="cases?case=california-records-suit-2018"' in told
+
+
+def test_a_place_has_its_public_copies_beside_it_or_that_there_is_none(dataset):
+    copies = [hit for hit in find_hits(dataset, "boston", TODAY) if hit.sort == "Letter"]
+    papers = dataset.documents[dataset.documents["kind"] == DocumentKind.LETTER]
+    sources = set(papers[papers["jurisdiction_id"] == "boston-ma"]["source_id"])
+    assert {hit.url for hit in copies} == {dataset.sources_by_id[key]["url"] for key in sources} != set()
+    assert all("public copy at " in hit.label for hit in copies)
+    (none,) = [hit for hit in find_hits(dataset, "east lansing", TODAY) if hit.sort == "Letter"]
+    assert (none.label, none.url) == ("East Lansing, MI, no public copy found", "")
+    assert not [hit for hit in find_hits(dataset, "boston", date(2018, 1, 25)) if hit.url]
+
+
+def test_a_state_can_be_followed_from_the_search(dataset):
+    (hit,) = [hit for hit in find_hits(dataset, "Illinois", TODAY) if hit.sort == "Follow"]
+    assert (hit.path, dict(hit.values)) == ("feed.atom", {"state": "IL"})
+    assert not [hit for hit in find_hits(dataset, "boston", TODAY) if hit.sort == "Follow"]

@@ -1,11 +1,14 @@
 """Search finds every word, whatever its case, accents or apostrophes; and places by what they are called."""
 
 from datetime import date
+from importlib.resources import files
 
+import pandas as pd
 import pytest
 
 from tracker.letters import letters_on
-from tracker.search import find_places, folded_text, matches, nearest_places
+from tracker.regions import AREAS
+from tracker.search import find_places, folded_text, is_called, matches, nearest_places
 
 DAY = date(2018, 1, 25)
 
@@ -116,6 +119,34 @@ def test_every_place_is_found_first_by_its_own_name(find, dataset):
     for place in dataset.jurisdictions.itertuples():
         assert find(place.name)[0] == place.jurisdiction_id
         assert place.jurisdiction_id in find(f"{place.name} {place.state}")[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Twin Cities", {"hennepin-county-mn", "minneapolis-mn", "ramsey-county-mn", "st-paul-mn"}),
+        ("south florida", {"miami-dade-county-fl", "west-palm-beach-fl"}),
+        ("Brooklyn", {"new-york-ny"}),
+        ("Queens, NY", {"new-york-ny"}),
+        ("twin", set()),
+        ("Portland, Maine", set()),
+        ("Portland ME", set()),
+        ("Jackson, Mich.", set()),
+        ("Jackson, Miss.", {"jackson-ms"}),
+        ("West Palm Beach, Fla.", {"west-palm-beach-fl"}),
+        ("Newark, N.J.", {"newark-nj"}),
+        ("Washington, D.C.", {"washington-dc"}),
+    ],
+)
+def test_a_state_after_a_name_is_that_of_the_place_and_an_area_stands_for_its_counties(find, text, places):
+    assert set(find(text)) == places
+
+
+def test_every_area_is_of_counties_that_there_are_and_no_place_is_called_so(dataset):
+    known = pd.read_csv(files("tracker.editing") / "gazetteer" / "counties.csv", dtype=str)["geoid"]
+    for name, counties in AREAS.items():
+        assert set(counties) <= set(known), name
+        assert not [place for place in dataset.places_by_id.values() if is_called(place, name)]
 
 
 @pytest.mark.parametrize("text", ["", "  ", "zzzz", "qwertyuiop", "of the", ".*", "x", "jackson qwertyuiop"])

@@ -7,8 +7,17 @@ told, except that an editors’ note, which is named as such, comes from the rec
 
 from tracker.brief.figures import Figure, figures
 from tracker.brief.litigation import litigation
-from tracker.brief.overall import view_brief, view_lead
+from tracker.brief.overall import is_of_one_round, view_brief, view_lead
 from tracker.brief.place import place_brief
 from tracker.language.words import Brief
 
-__all__ = ["Brief", "Figure", "figures", "litigation", "place_brief", "view_brief", "view_lead"]
+__all__ = [
+    "Brief",
+    "Figure",
+    "figures",
+    "is_of_one_round",
+    "litigation",
+    "place_brief",
+    "view_brief",
+    "view_lead",
+]

@@ -1,5 +1,8 @@
 """To whom a letter was addressed, as prose has names and titles."""
 
+import re
+from collections.abc import Mapping
+
 from tracker.language.words import listed
 
 _BEFORE_NAMES = {
@@ -9,6 +12,28 @@ _BEFORE_NAMES = {
     "Attorney General": "Attorney General",
 }
 """Titles that AP sets before a name, as it writes them there; all others follow the name."""
+
+
+_OFFICES: Mapping[str, re.Pattern[str]] = {
+    "Mayor or governor": re.compile(r"(Mayor|Governor)$"),
+    "Police or sheriff": re.compile(r"Sheriff$|.*(Police|Public Safety)"),
+    "Prosecutor or city attorney": re.compile(r".*(Attorney|Solicitor)"),
+    "County official": re.compile(r"County |Board President$|Chair, Board"),
+}
+"""What offices are grouped under, by how their titles read; the first that fits counts."""
+
+AGENCY, NO_ADDRESSEE = "Agency official", "Not on record"
+OFFICES = (*_OFFICES, AGENCY, NO_ADDRESSEE)
+"""The groups of offices, in their order."""
+
+
+def office_of(addressee: str) -> str:
+    """Group the office of whom a letter names first: `Eddie Johnson, Superintendent of Police` is police."""
+    if not addressee:
+        return NO_ADDRESSEE
+    name, comma, title = (part.strip() for part in addressee.partition(";")[0].partition(","))
+    fits = (group for group, titles in _OFFICES.items() if titles.match(title if comma else name))
+    return next(fits, AGENCY)
 
 
 def addressed(addressee: str) -> str:

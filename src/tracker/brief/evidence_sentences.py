@@ -3,23 +3,26 @@
 import pandas as pd
 
 from tracker.evidence import inferred
-from tracker.language.words import number
+from tracker.language.words import counted, number
 
 NOT_NAMED = "no source names the place as a recipient"
 """What is said of a letter that is entered on general statements alone."""
 
 
 def others_entered(letters: pd.DataFrame) -> str:
-    """Say how many more are entered without being named: `another 10 …`; "" where there are none."""
+    """Say how many more are entered without being named: `another 10 letters …`; "" where there are none."""
     return entered_beside(len(inferred(letters)))
 
 
-def entered_beside(count: int) -> str:
-    """Say that as many are entered beside those that sources name; "" for none."""
+def entered_beside(count: int, is_beside: bool = True) -> str:
+    """Say that as many are entered, beside those that sources name or else alone; "" for none."""
     if not count:
         return ""
-    others, them = ("another is", "it") if count == 1 else (f"another {number(count)} are", "them")
-    return f"{others} entered because sources say that all listed places got a letter; no source names {them}"
+    number_of = "another letter" if count == 1 else f"another {number(count)} letters"
+    letters = number_of if is_beside else counted(count, "letter", "letters")
+    are, those = ("is", "this recipient") if count == 1 else ("are", "these recipients")
+    because = "because sources say that all listed places got one"
+    return f"{letters} {are} entered {because}; no source names {those}"
 
 
 def entered(who: str, dated: str, several: bool = False) -> str:

@@ -82,11 +82,16 @@ class Grounds:
 
     def _cited(self, letters: pd.DataFrame, cells: Cells) -> Sources:
         """Give all sources of one letter, and of several one of each row."""
-        return united(cells) if len(letters) < 2 else self._shared(list(cells))
+        return united(cells) if len(letters) < 2 else self._shared(Counter(cells))
 
-    def _shared(self, cells: Sequence[Sources]) -> Sources:
-        """Give of each cell the source that most of them share, one at a weak host for want of others."""
-        sources, often = self.dataset.sources, Counter(source for cell in cells for source in cell)
+    def _shared(self, cells: Mapping[Sources, int]) -> Sources:
+        """Give of each cell the source that most of them share, one at a weak host for want of others.
+
+        Many rows have the same cell: a suit over a thousand letters is a thousand times the same.
+        """
+        sources, often = self.dataset.sources, Counter[str]()
+        for cell, count in cells.items():
+            often.update(dict.fromkeys(cell, count))
         weak = set(sources.loc[sources["hosting"] == Hosting.WEAK, "source_id"])
         ranks = {source: (source in weak, -count, source) for source, count in often.items()}
         return united((min(cell, key=ranks.__getitem__),) for cell in cells if cell)

@@ -44,21 +44,37 @@ def distance(day: date, as_of: date) -> str:
 
 
 def terms(dataset: Dataset, letter: LetterOnDay, several: bool) -> Iterator[Claim]:
-    """Say what a round asked for and what the sender said could follow, in the words of the record."""
+    """Say what a round asked for, where that is on record, and what the sender said could follow."""
+    asked = demand(dataset, letter, several)
+    yield from (claim for claim in (asked, consequence(dataset, letter, several)) if claim.text)
+
+
+def demand(dataset: Dataset, letter: LetterOnDay, several: bool) -> Claim:
+    """Say what a round asked for, in the words of the record; no text where that is not on record."""
+    if not letter["demand"]:
+        return Claim("")
+    text = f"what the {_noun(several)} asked for: {_lowered(dataset, letter['demand'])}"
+    return Claim(text, dataset.rounds_by_id[letter["round_id"]]["demand_sources"])
+
+
+def consequence(dataset: Dataset, letter: LetterOnDay, several: bool) -> Claim:
+    """Say what the sender said could follow, in the words of the record."""
+    text, sender = _lowered(dataset, letter["consequence"]), dataset.campaign.sender
+    if not text:
+        return Claim(f"no consequence named in the {_noun(several)} is on record")
+    if not text.startswith(f"{sender} "):  # else it says by itself who said so
+        text = f"possible consequences, according to {sender}: {text}"
+    return Claim(text, dataset.rounds_by_id[letter["round_id"]]["consequence_sources"])
+
+
+def _noun(several: bool) -> str:
+    return "letters" if several else "letter"
+
+
+def _lowered(dataset: Dataset, text: str) -> str:
+    """Write the record's words as the rest of a sentence."""
     names = [*dataset.jurisdictions["name"], *(state.name for state in STATES.values())]
-    noun = "letters" if several else "letter"
-    of_round = dataset.rounds_by_id[letter["round_id"]]
-    if letter["demand"]:
-        asked_for = lower_first(ap_style(letter["demand"]), names)
-        yield Claim(f"what the {noun} asked for: {asked_for}", of_round["demand_sources"])
-    consequence = lower_first(ap_style(letter["consequence"]), names)
-    sender = dataset.campaign.sender
-    if not consequence:
-        yield Claim(f"no consequence named in the {noun} is on record")
-        return
-    if not consequence.startswith(f"{sender} "):  # else it says by itself who said so
-        consequence = f"possible consequences, according to {sender}: {consequence}"
-    yield Claim(consequence, of_round["consequence_sources"])
+    return lower_first(ap_style(text), names)
 
 
 def announced(dataset: Dataset, round_id: str, recorded: Count) -> Claim:

@@ -57,15 +57,21 @@ def _brief(selection: Selection) -> Brief:
         return brief_of_letter(
             selection.dataset, selection.pool, typed_rows(letters, LetterOnDay)[0], selection.as_of
         )
-    return Brief.of(_one_round(selection) if _is_one_round(letters) else _many(selection))
+    return Brief.of(_one_round(selection) if is_of_one_round(selection) else _many(selection))
 
 
-def _is_one_round(letters: pd.DataFrame) -> bool:
-    return letters["round_id"].nunique() == 1
+def is_of_one_round(selection: Selection) -> bool:
+    """Tell whether a view holds letters of one round alone, to several places."""
+    letters = selection.letters
+    return letters["round_id"].nunique() == 1 and letters["jurisdiction_id"].nunique() > 1
 
 
 def _one_round(selection: Selection) -> Iterator[Claim]:
-    """Tell of one round, or of a part of it."""
+    """Tell of one round, or of a part of it.
+
+    Three sentences are seen at first: what was asked, by when, and what was answered. Where another comes
+    before them, the day goes, which stands among the figures as well.
+    """
     dataset, letters, as_of = selection.dataset, selection.letters, selection.as_of
     shown = Grounds(dataset, as_of).recipients(letters)
     first = typed_rows(letters, LetterOnDay)[0]
@@ -73,15 +79,14 @@ def _one_round(selection: Selection) -> Iterator[Claim]:
     beside = _beside(selection)
     yield Claim(_headline(letters), shown)
     yield beside
+    yield said.demand(dataset, first, several=True)
+    deadline, answers = Claim(said.deadline(letters, as_of, "the letters"), shown), _answers(selection)
+    yield from (answers, deadline) if beside.text else (deadline, answers)
     yield Claim(_part_of(Count.of(letters), recipients), shown)
     sure = certain(letters)
-    regions = "" if selection.filters.region else by_region(sure)
     yield Claim(by_state(sure), shown)
-    deadline, answers = Claim(said.deadline(letters, as_of, "the letters"), shown), _answers(selection)
-    # Three sentences are seen at first; of these two the figures have the deadline as well.
-    yield from (answers, deadline) if beside.text else (deadline, answers)
-    yield Claim(regions, shown)
-    yield from said.terms(dataset, first, several=True)
+    yield Claim("" if selection.filters.region else by_region(sure), shown)
+    yield said.consequence(dataset, first, several=True)
     yield _standing(selection)
     yield from _steps(selection)
     yield said.announced(dataset, first["round_id"], recipients)
@@ -92,7 +97,7 @@ def _part_of(letters: Count, recipients: Count) -> str:
     if letters == recipients:
         return ""
     if not recipients.inferred:
-        return f"they are {number(letters.named)} of the {number(recipients.named)} recipients on record"
+        return f"these are {number(letters.named)} of the {number(recipients.named)} recipients on record"
     those = f"{share(letters.named, recipients.named)} recipients that sources name"
     others = f"{share(letters.inferred, recipients.inferred)} entered without a source that names them"
     return f"these are {listed([*[those] * bool(letters.named), *[others] * bool(letters.inferred)], 'and')}"

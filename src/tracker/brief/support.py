@@ -10,7 +10,7 @@ from tracker.evidence import on_weak_hosts
 from tracker.language.datewords import date_in_words
 from tracker.language.words import Claim, counted, listed_names
 from tracker.letter_key import of_letter
-from tracker.row_types import Document, LetterOnDay, Source, typed_rows
+from tracker.row_types import Document, Letter, LetterOnDay, Source, typed_rows
 from tracker.vocabulary import DocumentKind, Evidence
 from tracker.weblink import host
 
@@ -44,13 +44,19 @@ def _documented(dataset: Dataset, evidence: Evidence, source: Source) -> str:
     return f"{dataset.campaign.sender}’s release{dated} names the place."
 
 
-def letter_documents(dataset: Dataset, letter: LetterOnDay) -> Sequence[Document]:
+def letter_documents(dataset: Dataset, letter: Letter) -> Sequence[Document]:
     """Give the documents of a letter, the letter before the release, what was read before what was not."""
     documents = dataset.documents
     mine = of_letter(documents, letter) & (documents["event_id"] == "")
     kinds = [str(term) for term in DocumentKind]
     own = typed_rows(documents[mine], Document)
     return sorted(own, key=lambda document: (kinds.index(document["kind"]), document["read"]))
+
+
+def copy_of(dataset: Dataset, letter: Letter) -> Source | None:
+    """Give the source of a public copy of a letter, of one that was read rather than of one located."""
+    copies = (one for one in letter_documents(dataset, letter) if one["kind"] == DocumentKind.LETTER)
+    return next((dataset.sources_by_id[copy["source_id"]] for copy in copies), None)
 
 
 def _source(dataset: Dataset, letter: LetterOnDay, evidence: Evidence) -> Source:

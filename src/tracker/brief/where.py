@@ -48,9 +48,9 @@ def by_state(places: pd.DataFrame) -> str:
         for count in sorted(set(counts), reverse=True)
     ]
     (most, leaders), *others = groups
-    if most == 1:
-        return f"they are {'' if are_states(places) else 'in '}{listed(leaders, 'and')}"
     where, total = listed(leaders, "and"), number(len(places))
+    if most == 1:
+        return f"the {total} are {'' if are_states(places) else 'in '}{where}"
     head = f"{number(most)} of the {total} are in {where}"
     if len(leaders) > 1:
         head = f"of the {total}, {number(most)} each are in {where}"

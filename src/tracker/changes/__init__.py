@@ -4,7 +4,8 @@ The changes page, its files, the feeds and the notes of a release all take their
 What happened on an imprecise date counts from its latest day; a deadline passes on the day after it.
 """
 
-from tracker.changes.between import HAPPENED, RECORDED, Difference, changes, difference
+from tracker.address import HAPPENED, RECORDED
+from tracker.changes.between import Difference, changes, changes_of, difference
 from tracker.changes.change_rows import COLUMNS, Cause, Change, ChangeKind, Changes
 from tracker.changes.correction_changes import corrections
 from tracker.changes.days import SWAPPED, Days, days_of, days_since
@@ -25,6 +26,7 @@ __all__ = [
     "Difference",
     "Latest",
     "changes",
+    "changes_of",
     "corrections",
     "count_kinds",
     "days_of",

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from tracker.address import HAPPENED, RECORDED
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Change, ChangeKind, Changes, LetterKey
 from tracker.changes.change_sentences import tell, tell_recorded
@@ -20,13 +21,22 @@ from tracker.language.words import sentence
 from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
 
-HAPPENED, RECORDED = "happened", "recorded"
-"""By which day changes count: that of their happening, or that of their recording."""
-
 
 def changes(
     dataset: Dataset, filters: Filters, start: date, end: date, by: str = HAPPENED, corrected: bool = False
 ) -> Changes:
+    """Return what happened, or what was recorded, from one day to another, with sentences by kind.
+
+    Takes what `changes_of` takes.
+    """
+    rows = changes_of(dataset, filters, start, end, by, corrected)
+    teller = tell_recorded if by == RECORDED else tell
+    return Changes(start, end, rows, tuple(teller(_book(dataset), rows)))
+
+
+def changes_of(
+    dataset: Dataset, filters: Filters, start: date, end: date, by: str = HAPPENED, corrected: bool = False
+) -> tuple[Change, ...]:
     """Return what happened, or what was recorded, from one day to another, both included.
 
     Args:
@@ -54,11 +64,8 @@ def changes(
         and scope.holds(change)
     )
     if by == RECORDED:
-        rows = tuple(sorted(rows, key=lambda change: change.recorded_on))
-    else:
-        rows = tuple(_said_when(change, start) for change in rows)
-    teller = tell_recorded if by == RECORDED else tell
-    return Changes(start, end, rows, tuple(teller(_book(dataset), rows)))
+        return tuple(sorted(rows, key=lambda change: change.recorded_on))
+    return tuple(_said_when(change, start) for change in rows)
 
 
 def _said_when(change: Change, start: date) -> Change:

@@ -123,9 +123,9 @@ def _lapses(book: Book, changes: Group) -> Iterator[str]:
     for (round_id, on, _), group in grouped(
         lapses, lambda change: (change.round_id, change.on, change.is_inferred)
     ):
-        lapsed = f"{letters_of(group)} lapsed with no outcome on record"
+        without = f"with no outcome of {letters_of(group)} on public record"
         ended = f"the {book.months[round_id]} round ended {when(PartialDate.parse(on))}"
-        yield f"{ended}, and {lapsed}: {places_of(book, group)}"
+        yield f"{ended}, {without}: {places_of(book, group)}"
 
 
 def _one_by_one(_book: Book, changes: Group) -> Iterator[str]:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.address import BY, FROM, SINCE, TO, WAYS, Address, day_of
+from tracker.address import BY, FROM, HAPPENED, RECORDED, SINCE, TO, Address, day_of
 from tracker.address_values import FIRST_DAY, Refused
-from tracker.changes.between import RECORDED
 from tracker.dataset import Dataset
 
 SWAPPED = "The link gives the days the other way round; they are read from the earlier to the later."
@@ -30,7 +29,7 @@ class Days:
     def values(self) -> Mapping[str, str]:
         """The same as values of an address: both days are said, `by` only where it is not the default."""
         days = {FROM: self.start.isoformat(), TO: self.end.isoformat()}
-        return days if self.by == WAYS["changes"][0] else {**days, BY: self.by}
+        return days if self.by == HAPPENED else {**days, BY: self.by}
 
 
 def days_of(address: Address, dataset: Dataset, today: date) -> Days:

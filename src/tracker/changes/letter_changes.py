@@ -73,7 +73,7 @@ def _deadline(book: Book, letter: Letter, day: pd.Timestamp, steps: list[Step]) 
 
 
 def _lapsed(book: Book, letter: Letter, steps: list[Step], round_: Round) -> Iterator[Change]:
-    """Tell the end of a round of the letters whose status it changed: they lapsed, or a finding ended."""
+    """Tell the end of a round of the letters whose status it changed: with no outcome, or with a finding."""
     day = round_["ended_on_latest"]
     if not isinstance(day, pd.Timestamp):
         return
@@ -81,8 +81,8 @@ def _lapsed(book: Book, letter: Letter, steps: list[Step], round_: Round) -> Ite
     with_it = [step for step in moved if step.after == Status.LAPSED or step.before == Status.FLAGGED]
     if not with_it:
         return
-    summary = "The round ended with no outcome of this letter on record."
-    words = "lapsed when the round ended, with no outcome on record"
+    summary = "The round ended with no outcome of this letter on public record."
+    words = "had no outcome on public record when the round ended"
     if with_it[0].after != Status.LAPSED:
         summary = "The round ended, and with it the preliminary finding."
         words = "stood at a preliminary finding until the round ended"

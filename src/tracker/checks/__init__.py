@@ -21,7 +21,7 @@ from tracker.checks import (
     word_rules,
 )
 from tracker.checks.draft import Draft
-from tracker.checks.registry import CHECKS
+from tracker.checks.registry import CHECKS, Check
 from tracker.problems import Problem, Severity
 
 __all__ = [
@@ -47,12 +47,32 @@ _LOG = logging.getLogger(__name__)
 
 
 def problems_of(draft: Draft) -> Iterator[Problem]:
-    """Run every check on the draft and give all that they find."""
-    for entry in CHECKS:
-        try:
-            yield from entry.problems(draft)
-        except Exception as error:
-            yield unforeseen(entry.code, error)
+    """Run every check on the draft and give all that they find.
+
+    A cell that breaks a rule is not also told as a correction that nobody logged: it is to be mended first.
+    """
+    found = [problem for entry in CHECKS for problem in _found(entry, draft)]
+    wrong = {
+        _cell(problem)
+        for problem in found
+        if problem.severity is Severity.ERROR and not _is_unlogged(problem)
+    }
+    yield from (problem for problem in found if not (_is_unlogged(problem) and _cell(problem) in wrong))
+
+
+def _found(entry: Check, draft: Draft) -> Iterator[Problem]:
+    try:
+        yield from entry.problems(draft)
+    except Exception as error:
+        yield unforeseen(entry.code, error)
+
+
+def _is_unlogged(problem: Problem) -> bool:
+    return problem.code == corrections.UNLOGGED
+
+
+def _cell(problem: Problem) -> tuple[str, int, str]:
+    return problem.file, problem.line, problem.column
 
 
 def unforeseen(doing: str, error: Exception) -> Problem:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-import pandas as pd
-
-from tracker.checks.draft import Draft, DraftTable
+from tracker.checks.draft import Draft
 from tracker.checks.numbers import shortened
 from tracker.checks.registry import Finding, check
 from tracker.difference import Cell
@@ -58,7 +56,10 @@ _LONGEST = 400
 """Signs of the longest value that is printed whole."""
 
 
-@check("unlogged-correction", needs=("corrections",))
+UNLOGGED = "unlogged-correction"
+
+
+@check(UNLOGGED, needs=("corrections",))
 def check_corrections_logged(draft: Draft) -> Iterator[Finding]:
     """A value of the last release that no longer stands is a row of corrections.csv; a remark is not."""
     log = draft["corrections"].text
@@ -67,21 +68,21 @@ def check_corrections_logged(draft: Draft) -> Iterator[Finding]:
         table = draft[name]
         for cell in change.corrected:
             is_logged = (name, cell.row, cell.column) in logged
-            if _is_fact(table.schema, cell) and not is_logged and _is_readable(table, cell):
+            if _is_fact(table.schema, cell) and not is_logged:
                 message = (
                     f"the last release has “{shortened(cell.old)}”; add to corrections.csv the row "
-                    f"{_row_to_add(name, cell, draft.today)}"
+                    f"{_row_to_add(name, cell, draft.written_on)}"
                 )
                 yield Finding(name, table.positions[cell.row], cell.column, message)
 
 
-def _row_to_add(table: str, cell: Cell, today: date | None) -> str:
+def _row_to_add(table: str, cell: Cell, day: date | None) -> str:
     """Write the row that the log lacks, so that an editor fills in nothing but what stands in < and >."""
     values = {"<old>": cell.old, "<new>": cell.new}
     known = [value if len(value) <= _LONGEST else gap for gap, value in values.items()]
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="")
-    writer.writerow([today or "<day>", table, cell.row, cell.column, *known, "<why>", "<source_id>"])
+    writer.writerow([day or "<day>", table, cell.row, cell.column, *known, "<why>", "<source_id>"])
     return written.getvalue()
 
 
@@ -94,12 +95,6 @@ def check_withdrawals_logged(draft: Draft) -> Iterator[Finding]:
             if not any(key in entry for entry in withdrawals):
                 message = f"the last release has the row {key}; say in CHANGELOG.md why it was withdrawn"
                 yield Finding(name, None, "", message)
-
-
-def _is_readable(table: DraftTable, cell: Cell) -> bool:
-    """Tell whether a new value is no day that cannot be read, which is found as such and corrects nothing."""
-    days = table.typed.get(f"{cell.column}_earliest", table.typed[cell.column])
-    return not cell.new or days.iloc[table.positions[cell.row]] is not pd.NaT
 
 
 def _is_fact(table: Table, cell: Cell) -> bool:

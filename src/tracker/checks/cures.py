@@ -70,9 +70,25 @@ def _without_empty_rows(table: Table, rows: Rows) -> Rows:
 
 def _without_empty_columns(table: Table, rows: Rows) -> Rows:
     """Take off the columns at the right that have neither a heading nor a cell."""
-    while rows and all(len(row) == len(rows[0]) > len(table.columns) and not row[-1] for row in rows):
+    while rows and all(
+        len(row) == len(rows[0]) > len(table.columns) and not row[-1].strip(_BLANKS) for row in rows
+    ):
         rows = [row[:-1] for row in rows]
     return rows
+
+
+def _without_nameless_columns(table: Table, rows: Rows) -> Rows:
+    """Take empty headings off the right of the header, where no row has a cell below one."""
+    if (
+        not rows
+        or len(rows[0]) <= len(table.columns)
+        or any(len(row) > len(table.columns) for row in rows[1:])
+    ):
+        return rows
+    named = [*rows[0]]
+    while named and not named[-1].strip(_BLANKS):
+        named.pop()
+    return [named, *rows[1:]]
 
 
 def _with_plain_spaces(table: Table, rows: Rows) -> Rows:
@@ -110,6 +126,19 @@ def _plainly_addressed(row: list[str], name: int, key: int) -> list[str]:
     plain = [*row]
     plain[name], plain[key] = row[name].removesuffix(".csv"), _PLUS.sub(" + ", row[key])
     return plain
+
+
+def with_whole_numbers(table: Table, rows: Rows) -> Rows:
+    """Take the `.0` off whole numbers, and put codes right."""
+    if not _is_whole(table, rows):
+        return rows
+    counted = [rows[0].index(column.name) for column in table.columns if column.type == "integer"]
+    if not any(row[at].endswith("0") and "." in row[at] for row in rows[1:] for at in counted):
+        return with_whole_codes(table, rows)
+    whole = [
+        [_DECIMAL.sub("", cell) if at in counted else cell for at, cell in enumerate(row)] for row in rows[1:]
+    ]
+    return with_whole_codes(table, [rows[0], *whole])
 
 
 def with_whole_codes(table: Table, rows: Rows) -> Rows:
@@ -152,10 +181,11 @@ def _is_whole(table: Table, rows: Rows) -> bool:
 _CURES: tuple[tuple[str, Callable[[Table, Rows], Rows]], ...] = (
     ("empty rows taken out", _without_empty_rows),
     ("empty columns at the right taken off", _without_empty_columns),
+    ("empty headings at the right taken off", _without_nameless_columns),
     ("odd spaces made plain", _with_plain_spaces),
     ("spaces at the ends of cells taken off", _without_blanks),
     ("spaces in lists taken out", with_tight_lists),
-    ("leading zeros of codes put back", with_whole_codes),
+    ("numbers and leading zeros of codes put right", with_whole_numbers),
     ("tables and rows named as they are in the data", _with_plain_addresses),
     ("sources put in order", _with_sources_in_order),
 )

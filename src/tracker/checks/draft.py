@@ -73,9 +73,9 @@ class DraftTable:
 class Draft:
     """All tables that could be read, by name, and the boundaries if they could be; `declared` names all.
 
-    `researched_to` is the day to which the descriptor says that the research reaches, and `today` the day it
-    is, None where nobody said. `released` holds the tables of the last release by name, as far as it is kept,
-    and `log` is the log of changes.
+    `researched_to` is the day to which the descriptor says that the research reaches, `today` the day it is
+    anywhere, and `written_on` that of a row to add; None where nobody said. `released` holds the tables of
+    the last release by name, as far as it is kept, and `log` is the log of changes.
     """
 
     tables: Mapping[str, DraftTable]
@@ -84,6 +84,7 @@ class Draft:
     declared: frozenset[str] = frozenset()
     researched_to: date | None = None
     today: date | None = None
+    written_on: date | None = None
     released: Mapping[str, Rows] = field(default_factory=dict)
     log: str = ""
 

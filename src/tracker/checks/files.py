@@ -8,15 +8,26 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker.checks.cures import is_empty, with_tight_lists, with_whole_codes
+from tracker.checks.cures import is_empty, with_tight_lists, with_whole_numbers
 from tracker.checks.draft import DraftTable
 from tracker.checks.spreadsheet import MANY, check_dates
 from tracker.checks.types import typed_frame
 from tracker.problems import Problem, Severity
 from tracker.schema import Table
 
-_WORKBOOK = b"PK\x03\x04"
+_NO_TEXT = {
+    b"PK\x03\x04": "a workbook",
+    b"\xd0\xcf\x11\xe0": "a workbook of an old kind",
+    b"\x1f\x8b": "packed",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "a text of a word processor",
+    b"<": "a web page",
+}
+"""What a file that is no table begins with, and what it is."""
+
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright lines"}
+
 _WINDOWS_SIGNS = b"\x85\x91\x92\x93\x94\x96\x97"
 """Bytes that Windows-1252 has for quotes, dashes and the ellipsis, and that begin nothing in UTF-8."""
 
@@ -53,17 +64,16 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
         rows = [row for at, row in enumerate(rows) if at not in empty]
     if not rows:
         return None, [*problems, _of_file(schema, "empty-file", "the file is empty; a header was expected")]
+    if mistaken := [*check_header(schema, rows[0])] or [*check_repeated_header(schema, rows, lines)]:
+        return None, problems + mistaken
     if len(rows) == 1 and schema.name not in MAY_BE_EMPTY:
         return None, [*problems, _of_file(schema, "empty-table", "the table has a header and no rows")]
-    header_problems = list(check_header(schema, rows[0]))
-    row_problems = list(check_row_lengths(schema, rows, lines))
-    problems += header_problems + row_problems
-    if header_problems or row_problems:
-        return None, problems
+    if uneven := list(check_row_lengths(schema, rows, lines)):
+        return None, problems + uneven
     if rewritten := list(check_dates(schema, rows, lines)):
         return None, problems + rewritten
     problems += check_codes(schema, rows, lines)
-    rows = with_whole_codes(schema, rows)
+    rows = with_whole_numbers(schema, rows)
     if loose := list(check_lists(schema, rows, lines)):
         problems, rows = problems + loose, with_tight_lists(schema, rows)
     cells = pd.DataFrame(rows[1:], columns=rows[0], dtype="str")[list(schema.column_names)]
@@ -73,19 +83,20 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
 def check_kind(schema: Table, raw: bytes) -> Iterator[Problem]:
     """A file is CSV with commas, in UTF-8; the cause is named once, not by what follows from it."""
     first = raw.partition(b"\n")[0]
+    header = first.decode("utf-8", errors="replace")
     if conflict := _CONFLICT.search(raw):
         line = raw[: conflict.start()].count(b"\n") + 1
         message = "Git could not merge two versions: keep one, and take out the lines of <, = and > signs"
         yield _of_line(schema, line, "unmerged", message)
-    elif raw.startswith(_WORKBOOK):
-        yield _of_file(schema, "encoding", "the file is a workbook; save it as “CSV UTF-8”")
+    elif kinds := [kind for begin, kind in _NO_TEXT.items() if raw.startswith(begin)]:
+        yield _of_file(schema, "encoding", f"the file is {kinds[0]}; save the table as “CSV UTF-8”")
     elif raw.startswith(_UTF16) or b"\0" in first:
         yield _of_file(schema, "encoding", "the file is UTF-16; save it as “CSV UTF-8”")
-    elif first.lower().startswith(b"sep="):
+    elif header.lower().lstrip('"').startswith("sep="):
         yield _of_line(schema, 1, "separator", "a line “sep=” stands before the header; take it out")
-    elif b"," not in first:
-        for sign, name in ((b";", "semicolons"), (b"\t", "tabs")):
-            if first.count(sign) >= len(schema.columns) - 1 > 0:
+    elif "," not in header:
+        for sign, name in _SEPARATORS.items():
+            if header.count(sign) >= len(schema.columns) - 1 > 0:
                 yield _of_line(schema, 1, "separator", f"{name} stand between the cells; save it with commas")
 
 
@@ -104,14 +115,23 @@ def check_bytes(schema: Table, raw: bytes) -> Iterator[Problem]:
 
 def check_text(schema: Table, raw: bytes) -> Iterator[Problem]:
     """A file is UTF-8; of one that is not, no cell is judged, since what follows would name a false cause."""
+    if wrong := wrong_byte(raw):
+        line, message = wrong
+        yield _of_line(schema, line, "encoding", f"{message}: save the file as “CSV UTF-8”")
+
+
+def wrong_byte(raw: bytes) -> tuple[int, str] | None:
+    """Give the line of the first byte that is no text in UTF-8, and what it is; None where all are."""
     try:
         raw.decode("utf-8")
+        at = raw.find(b"\0")
+        what = "a character without a sign (NUL) stands here, as in a file that was spoilt"
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        message = f"byte {raw[error.start]:#04x} is not UTF-8 text"
-        if raw[error.start] in _WINDOWS_SIGNS:
-            message += "; in Windows-1252 it is a quote or a dash: save the file as “CSV UTF-8”"
-        yield _of_line(schema, line, "encoding", message)
+        at = error.start
+        what = f"byte {raw[at]:#04x} is not UTF-8 text"
+        if raw[at] in _WINDOWS_SIGNS:
+            what += "; in Windows-1252 it is a quote or a dash"
+    return None if at < 0 else (raw[:at].count(b"\n") + 1, what)
 
 
 def check_empty_rows(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
@@ -129,11 +149,11 @@ def _empty(rows: list[list[str]]) -> list[int]:
 
 def check_codes(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
     """Codes of places have the zeros in front that a spreadsheet takes; the rows are read as if they had."""
-    whole = with_whole_codes(schema, rows)
+    whole = with_whole_numbers(schema, rows)
     spoilt = [line for row, other, line in zip(rows, whole, lines, strict=True) if row != other]
     if spoilt:
         what = "1 row has" if len(spoilt) == 1 else f"{len(spoilt)} rows have"
-        message = f"{what} codes as a spreadsheet writes numbers; `tracker format` puts their zeros right"
+        message = f"{what} codes or numbers as a spreadsheet writes them; `tracker format` puts them right"
         yield _of_line(schema, spoilt[0], "spreadsheet", message)
 
 
@@ -156,28 +176,43 @@ def check_header(schema: Table, header: list[str]) -> Iterator[Problem]:
         message = "spaces stand beside the headings; `tracker format` takes them off"
         yield _of_line(schema, 1, "header", message)
         return
+    plain = [name.strip().casefold() for name in header]
     for name in schema.column_names:
-        if name not in header:
+        if name not in header and name not in plain:
             yield _of_line(schema, 1, "missing-column", f"the column {name} is missing", name)
+    nameless = [str(position + 1) for position, name in enumerate(plain) if not name]
+    if nameless:
+        message = f"nothing stands above column {', '.join(nameless)}; take out what has no heading"
+        yield _of_line(schema, 1, "unknown-column", message)
     for position, name in enumerate(header):
-        if name not in schema.column_names:
-            yield _of_line(schema, 1, "unknown-column", f"the column “{name}” is not in the schema", name)
-        elif name in header[:position]:
+        if name not in schema.column_names and plain[position]:
+            meant = plain[position] if plain[position] in schema.column_names else ""
+            cure = f"; it is written {meant}" if meant and meant not in header else ""
+            message = f"the column “{name}” is not in the schema{cure}"
+            yield _of_line(schema, 1, "unknown-column", message, name)
+        elif name in header[:position] and name:
             yield _of_line(schema, 1, "repeated-column", f"the column {name} stands twice", name)
 
 
+def check_repeated_header(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
+    """The header stands once; where it stands again, what follows it was most likely pasted."""
+    for row, line in zip(rows[1:], lines[1:], strict=True):
+        if row == rows[0]:
+            message = "the header stands here again; was a table pasted below the table?"
+            yield _of_line(schema, line, "header", message)
+            return
+
+
 def check_row_lengths(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
-    """Every row has as many cells as the header; many rows of one other length have one cause."""
+    """Every row has as many cells as the header; many that have more, or fewer, have one cause."""
     expected = len(rows[0])
-    odd: dict[int, list[int]] = {}
-    for at, row in enumerate(rows):
-        if len(row) != expected:
-            odd.setdefault(len(row), []).append(at)
-    for length, places in odd.items():
+    for is_odd in (expected.__lt__, expected.__gt__):
+        places = [at for at, row in enumerate(rows) if is_odd(len(row))]
         many = len(places) >= MANY
-        who = f"{len(places)} rows have" if many else "the row has"
+        who = f"{len(places)} rows, such as this one, have" if many else "the row has"
         for at in places[:1] if many else places:
-            message = f"{who} {length} cells, the header {expected}; {_why_of_length(rows[at], expected)}"
+            cells = "1 cell" if len(rows[at]) == 1 else f"{len(rows[at])} cells"
+            message = f"{who} {cells}, the header {expected}; {_why_of_length(rows[at], expected)}"
             yield _of_line(schema, lines[at], "row-length", message)
 
 

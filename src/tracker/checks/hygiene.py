@@ -26,7 +26,8 @@ def check_spaces(draft: Draft) -> Iterator[Finding]:
     for name, column, row, cell in draft.cells_with(_ONE_TOO_MANY):
         entries = cell.split(column.separator) if column.separator else (cell,)
         if odd := _ODD.search(cell):
-            message = f"the odd space U+{ord(odd[0]):04X} stands at {odd.start() + 1}; write a plain one"
+            sign = f"the odd space U+{ord(odd[0]):04X} stands at {odd.start() + 1}"
+            message = f"{sign}; `tracker format` makes it plain"
             yield Finding(name, row, column.name, message)
         elif "  " in cell or any(entry != entry.strip(" ") for entry in entries):
             yield Finding(name, row, column.name, "a space too many, at an end or beside another")

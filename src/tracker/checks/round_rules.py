@@ -9,7 +9,7 @@ import pandas as pd
 from tracker.checks.draft import Draft, DraftTable, of_round, rows_where
 from tracker.checks.registry import Finding, check
 from tracker.problems import Severity
-from tracker.vocabulary import RoundKind
+from tracker.vocabulary import ANSWERING, RoundKind
 
 
 @check("recipients", Severity.WARNING, needs=("rounds", "letters"))
@@ -56,6 +56,18 @@ def check_event_has_letter(draft: Draft) -> Iterator[Finding]:
     for row, key in enumerate(zip(events["round_id"], events["jurisdiction_id"], strict=True)):
         if key[0] in with_letters and key not in on_record:
             yield Finding("events", row, "round_id", f"no letter of {key[0]} to {key[1]} is on record")
+
+
+@check("answer-without-round", needs=("letters", "events"))
+def check_answer_has_round(draft: Draft) -> Iterator[Finding]:
+    """An answer, promised or given, names the round of its letter; else the letter counts as not answered."""
+    letters = draft["letters"].text
+    for row, event in enumerate(draft["events"].records):
+        if event["type"] in ANSWERING and not event["round_id"]:
+            rounds = letters["round_id"][letters["jurisdiction_id"] == event["jurisdiction_id"]]
+            known = f"; it got letters of {', '.join(sorted(rounds))}" if len(rounds) else ""
+            message = f"an answer names the round of the letter that it is to{known}"
+            yield Finding("events", row, "round_id", message)
 
 
 @check("letter-date", Severity.WARNING, needs=("rounds", "letters"))

@@ -16,15 +16,23 @@ _SLASHED = "|".join((
     r"\d{4}-\d{2}-\d{2}[ T]\d{1,2}:\d{2}(?::\d{2})?",
     rf"(?:{_MONTHS})-\d{{2}}",
     rf"\d{{1,2}}[ -](?:{_MONTHS})[a-z]*(?:[ -]\d{{2,4}})?",
-    rf"(?:{_MONTHS})[a-z]*\.? \d{{1,2}}, \d{{4}}",
+    rf"(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day, )?(?:{_MONTHS})[a-z]*\.? \d{{1,2}}, \d{{4}}",
 ))  # fmt: skip
 """Days as spreadsheets show them in one country or another."""
 
 _COMMA = r"-?\d+,\d+"
 """A number as half of the world writes it."""
 
-_SERIAL = r"[34]\d{4}(?:\.0)?"
-"""A day as a spreadsheet counts it, from 1982 to 2036."""
+_SERIAL = r"[34]\d{4}(?:\.0)?|20\d{6}"
+"""A day as a spreadsheet counts it, from 1982 to 2036, or without its hyphens."""
+
+_SHORTENED = r"-?\d(?:[.,]\d+)?E\+?-?\d{1,3}"
+"""A number of many digits as a narrow column shows it: the digits left out are gone."""
+
+_GROUPED = r"\d{1,3}(?:[,. ’']\d{3})+"
+"""A whole number with its digits in groups."""
+
+_DIGITS = r"\d"
 
 
 def check_dates(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
@@ -57,7 +65,11 @@ def _rewritten(schema: Table, column: Column) -> tuple[re.Pattern[str] | None, i
     if column.type == "date" or column.is_partial_date:
         return _line(f"{_SLASHED}|{_SERIAL}"), MANY
     if column.type == "number":
-        return _line(_COMMA), MANY
+        return _line(f"{_COMMA}|{_SHORTENED}"), MANY
+    if column.type == "integer":
+        return _line(f"{_GROUPED}|{_SHORTENED}"), MANY
+    if column.pattern.startswith(_DIGITS):
+        return _line(f"{_GROUPED}|{_SHORTENED}"), 1
     return None, 1
 
 

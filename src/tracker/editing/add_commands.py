@@ -2,7 +2,6 @@
 
 import shlex
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from tracker.editing.row_options import option_name, options_of, whole_row
 from tracker.editing.suggestions import Record
 from tracker.editing.trial import Workplace
 from tracker.evidence import UNDOCUMENTED, grade
-from tracker.loading import read_descriptor
+from tracker.loading import TodayIn, read_descriptor
 from tracker.problems import DataError
 from tracker.resources import data_folder
 from tracker.schema import Table, read_tables
@@ -37,16 +36,13 @@ NOUNS: Mapping[str, str] = {
 }
 """What an editor adds, and the table that it is a row of."""
 
-Today = Callable[[str], date]
-"""Gives the day it is in a time zone."""
-
 FolderOption = Callable[[Callable[..., None]], Callable[..., None]]
 
 
 class AddGroup(click.Group):
     """The commands that add a row, one a table, with the table's columns for options."""
 
-    def __init__(self, folder_option: FolderOption, today: Today, **attributes: Any) -> None:  # noqa: ANN401
+    def __init__(self, folder_option: FolderOption, today: TodayIn, **attributes: Any) -> None:  # noqa: ANN401
         super().__init__(**attributes)
         self._folder_option, self._today = folder_option, today
 
@@ -65,7 +61,7 @@ class AddGroup(click.Group):
         return _command(name, tables[NOUNS[name]], self._folder_option, self._today)
 
 
-def _command(noun: str, table: Table, folder_option: FolderOption, today: Today) -> click.Command:
+def _command(noun: str, table: Table, folder_option: FolderOption, today: TodayIn) -> click.Command:
     def run(folder: Path, why: str, issue: Path | None, **cells: str | None) -> None:
         _add(folder, noun, table, cells, why, issue, today)
 
@@ -88,7 +84,7 @@ def _add(
     typed: Mapping[str, str | None],
     why: str,
     issue: Path | None,
-    today: Today,
+    today: TodayIn,
 ) -> None:
     place = workplace(folder)
     day = today(place.time_zone)

@@ -15,7 +15,7 @@ from tracker.evidence import UNDOCUMENTED
 from tracker.regions import STATES
 from tracker.schema import Table
 from tracker.search import folded_text
-from tracker.vocabulary import Concern, Hosting, Kind, RoundKind
+from tracker.vocabulary import ANSWERING, Concern, Hosting, Kind, RoundKind
 from tracker.weblink import host
 
 _OFFICES = re.compile(r"^(?:city and county|city|county|state|town|village) of ", re.IGNORECASE)
@@ -72,6 +72,15 @@ def _of_event(column: str) -> Suggestion:
 def _where(part: str) -> Suggestion:
     """Suggest the sources of a round for a part of it, where that part is filled."""
     return lambda row, record: row["sources"] if row[part] else ""
+
+
+def _round_answered(row: Row, record: Record) -> str:
+    """Suggest for an answer the round of the only letter that the place had by then."""
+    if row["type"] not in ANSWERING:
+        return ""
+    place, day = row["jurisdiction_id"], row["date"]
+    had = [one for one in record.rows("letters") if one["jurisdiction_id"] == place and one["sent_on"] <= day]
+    return had[0]["round_id"] if len(had) == 1 else ""
 
 
 def _event_id(row: Row, record: Record) -> str:
@@ -162,7 +171,7 @@ SUGGESTIONS: Mapping[str, Mapping[str, Suggestion]] = {
         "evidence": lambda row, record: str(UNDOCUMENTED[0]),
         "recorded_on": _recorded_on,
     },
-    "events": {"event_id": _event_id, "recorded_on": _recorded_on},
+    "events": {"round_id": _round_answered, "event_id": _event_id, "recorded_on": _recorded_on},
     "cases": {"case_id": _case_id, "concerns": _concerns, "recorded_on": _recorded_on},
     "documents": {
         "round_id": _of_event("round_id"),

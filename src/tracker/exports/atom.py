@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from tracker.address import FEED
 from tracker.exports.feed import SIZE, Entry, Feed, feed_of, midnight
 from tracker.exports.identity import tag
 from tracker.exports.markup import add, document
@@ -11,7 +12,7 @@ from tracker.filters import Selection
 from tracker.row_types import Source
 
 MEDIA_TYPE = "application/atom+xml"
-PATH = "feed.atom"
+PATH = FEED
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _HISTORY = "http://purl.org/syndication/history/1.0"

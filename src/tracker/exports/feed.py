@@ -4,7 +4,7 @@ An entry is published on the day it happened and updated on the newest day on wh
 or corrected; never by when the feed was made, so the same view of the same data is the same feed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,13 +13,14 @@ from urllib.parse import urlencode
 from tracker.address import BY, FROM, ID, TO, Address
 from tracker.address_values import FIRST_DAY
 from tracker.case_filters import CASE
-from tracker.changes import RECORDED, Change, ChangeKind, changes, count_kinds
+from tracker.changes import RECORDED, Change, ChangeKind, changes_of, count_kinds
 from tracker.exports.identity import tag
 from tracker.exports.plaintext import one_line
 from tracker.exports.provenance import About, about
 from tracker.filters import Filters, Selection
 from tracker.language.datewords import ap_date
 from tracker.language.words import counted, sentence
+from tracker.memo import once
 
 SIZE = 100
 """Entries on a page of a feed."""
@@ -50,13 +51,21 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Recording:
+    """All that was recorded or corrected on one day, which one entry sums up."""
+
+    updated_on: date
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
 class Feed:
     """A page of a feed, and what it is a page of.
 
     Attributes:
         selection: the view; its feed follows the days unless the filters pin one.
         base: the address of the site, with its last slash.
-        entries: all entries of the feed, the newest first.
+        rows: what the entries of the feed are made of, the newest first.
         page: which page it is, counted from 1; 0 for all entries at once.
         size: how many entries a page has.
         case_id: the court case that it is about, "" for all that the view holds.
@@ -64,21 +73,29 @@ class Feed:
 
     selection: Selection
     base: str
-    entries: tuple[Entry, ...]
+    rows: tuple[Change | Recording, ...]
     page: int = 1
     size: int = SIZE
     case_id: str = ""
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, the newest first."""
+        return self._worded(self.rows)
+
+    @property
     def shown(self) -> tuple[Entry, ...]:
-        """The entries of this page."""
+        """The entries of this page; no others are put into words."""
         first = (self.page - 1) * self.size
-        return self.entries[first : first + self.size] if self.page else self.entries
+        return self._worded(self.rows[first : first + self.size]) if self.page else self.entries
+
+    def _worded(self, rows: Iterable[Change | Recording]) -> tuple[Entry, ...]:
+        return tuple(_entry(row, self.selection, self.base) for row in rows)
 
     @property
     def pages(self) -> int:
         """How many pages there are, one at the least."""
-        return max(1, -(-len(self.entries) // self.size)) if self.page else 1
+        return max(1, -(-len(self.rows) // self.size)) if self.page else 1
 
     @property
     def about(self) -> About:
@@ -101,7 +118,7 @@ class Feed:
             else "what happened and what was corrected, the newest on record first"
         )
         view, part = self.about, f" (page {self.page} of {self.pages})" if self.pages > 1 else ""
-        entries = f"The feed has {counted(len(self.entries), 'entry', 'entries')}{part}: {what}."
+        entries = f"The feed has {counted(len(self.rows), 'entry', 'entries')}{part}: {what}."
         of_view = (
             (f"The court case {self._case_name}.",)
             if self.case_id
@@ -113,7 +130,7 @@ class Feed:
     @property
     def updated(self) -> date:
         """The newest day of the entries; that of the release where there are none."""
-        return max((entry.updated for entry in self.entries), default=self.about.version.released_on)
+        return max((row.updated_on for row in self.rows), default=self.about.version.released_on)
 
     @property
     def home(self) -> str:
@@ -149,8 +166,7 @@ class Feed:
 
 def feed_of(selection: Selection, base: str, page: int = 1, size: int = SIZE, case_id: str = "") -> Feed:
     """Make a page of the feed of a view, or of one court case; page 0 is all of it, for a folder of files."""
-    entries = tuple(_entries(selection, base, case_id))
-    return Feed(selection, base, entries, page, size, case_id)
+    return Feed(selection, base, _rows(selection, case_id), page, size, case_id)
 
 
 def feed_title(view: About, pinned: bool) -> str:
@@ -159,14 +175,14 @@ def feed_title(view: About, pinned: bool) -> str:
     return one_line(f"{view.campaign.name}: {held}")
 
 
-def _entries(selection: Selection, base: str, case_id: str) -> Iterator[Entry]:
-    """Give the entries; a summary leads where many were recorded on one day."""
-    entries = changes(
-        selection.dataset, selection.filters, FIRST_DAY, max(selection.as_of, FIRST_DAY), corrected=True
-    )
+@once(32)
+def _rows(selection: Selection, case_id: str) -> tuple[Change | Recording, ...]:
+    """Return what is told, once for all pages and formats; where a day has many, its summary leads them."""
+    last = max(selection.as_of, FIRST_DAY)
+    entries = changes_of(selection.dataset, selection.filters, FIRST_DAY, last, corrected=True)
     kinds = list(ChangeKind)
     rows = sorted(
-        (row for row in entries.rows if case_id in ("", row.case_id)),
+        (row for row in entries if case_id in ("", row.case_id)),
         key=lambda row: (
             -row.updated_on.toordinal(),
             -row.day.toordinal(),
@@ -175,14 +191,21 @@ def _entries(selection: Selection, base: str, case_id: str) -> Iterator[Entry]:
             row.key,
         ),
     )
+    told = list[Change | Recording]()
     for day, group in groupby(rows, key=lambda row: row.updated_on):
-        same = list(group)
-        if len(same) >= MANY and not case_id:
-            yield _summary(day, same, selection, base)
-        yield from (_entry(change, selection, base) for change in same)
+        same = tuple(group)
+        told += [Recording(day, same)] if len(same) >= MANY and not case_id else []
+        told += same
+    return tuple(told)
 
 
-def _entry(change: Change, selection: Selection, base: str) -> Entry:
+def _entry(row: Change | Recording, selection: Selection, base: str) -> Entry:
+    if isinstance(row, Recording):
+        return _summary(row, selection, base)
+    return _told(row, selection, base)
+
+
+def _told(change: Change, selection: Selection, base: str) -> Entry:
     named = f"{change.names[:1].upper()}{change.names[1:]}: " if change.names else ""
     campaign = selection.campaign
     label = one_line(campaign.say(change.label))
@@ -199,9 +222,9 @@ def _entry(change: Change, selection: Selection, base: str) -> Entry:
     )
 
 
-def _summary(day: date, same: list[Change], selection: Selection, base: str) -> Entry:
+def _summary(recording: Recording, selection: Selection, base: str) -> Entry:
     """Say in one entry what a day of recording brought."""
-    campaign = selection.campaign
+    campaign, day, same = selection.campaign, recording.updated_on, recording.changes
     here, on = Address(selection.filters), day.isoformat()
     return Entry(
         id=tag(campaign, "recorded", on, query=selection.filters.drop("as_of").to_query()),

@@ -20,10 +20,13 @@ PICTURES_OF: Mapping[str, tuple[str, ...]] = {
     "record": ("map", "timeline"),
     "changes": ("timeline", "map"),
     "compare": ("answers", "flow"),
-    "rounds": ("matrix",),
+    "rounds": ("matrix", "rounds"),
     "cases": ("cases",),
 }
 """The pictures that a page offers, by its path; what is not named here offers none."""
+
+TABLES_OF: Mapping[str, str] = {"cases": "cases"}
+"""The public table whose rows a picture shows, and whose values it follows; of all others the letters."""
 
 THEME, GROUND, WIDTH = "theme", "ground", "width"
 FILLED, TRANSPARENT = "filled", "transparent"
@@ -55,6 +58,11 @@ PICTURE_FORMS: Mapping[str, PictureForm] = {
 def page_of_picture(word: str) -> str:
     """Return the path of the first page that offers a picture, to which it leads."""
     return next(path for path, words in PICTURES_OF.items() if word in words)
+
+
+def table_of_picture(word: str) -> str:
+    """Return the public table whose rows a picture shows."""
+    return TABLES_OF.get(word, "letters")
 
 
 def picture_path(picture: str, extension: str, query: str = "", **look: str) -> str:

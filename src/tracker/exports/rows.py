@@ -15,7 +15,7 @@ import pandas as pd
 
 from tracker.address import FROM, TO, Address
 from tracker.campaign import Campaign
-from tracker.case_filters import CaseFilters, filters_of_letters
+from tracker.case_filters import CaseFilters, cases_of, naming
 from tracker.changes import changes, days_of
 from tracker.court_cases import with_more_later
 from tracker.dockets import docket_link
@@ -142,30 +142,21 @@ def _events(selection: Selection, own: Own) -> pd.DataFrame:
 
 def _cases(selection: Selection, own: Own) -> pd.DataFrame:
     """Pick cases as the page of the cases does; what only letters are filtered by asks for their places."""
-    filters = CaseFilters.of(selection.filters, own)
-    among = filters_of_letters(selection.filters)
-    if not among.active():
-        return _labeled_cases(filters, selection)
-    return _labeled_cases(filters, selection, among.apply(selection.dataset, selection.as_of).place_ids)
+    return _labeled_cases(cases_of(selection, CaseFilters.of(selection.filters, own)), selection)
 
 
 def _cited_cases(selection: Selection) -> pd.DataFrame:
     """Pick the cases that belong to the letters of the view."""
-    filters = CaseFilters(round=selection.filters.round)
-    return _labeled_cases(
-        filters, selection, selection.place_ids if _is_filtered(selection, but="round") else None
-    )
+    chosen = CaseFilters(round=selection.filters.round)
+    cases = chosen.apply(selection.dataset, selection.as_of)
+    if _is_filtered(selection, but="round"):
+        cases = naming(cases, selection.place_ids)
+    return _labeled_cases(cases, selection)
 
 
-def _labeled_cases(
-    filters: CaseFilters, selection: Selection, places: frozenset[str] | None = None
-) -> pd.DataFrame:
-    """Give the cases of some filters by the day of a view, with words beside codes; those of some places."""
-    dataset, as_of = selection.dataset, selection.as_of
-    cases = filters.apply(dataset, as_of)
-    if places is not None:
-        cases = cases[cases["jurisdictions"].map(lambda named: not places.isdisjoint(named)).astype("bool")]
-    unfinished = cases["case_id"].isin(with_more_later(dataset, as_of))
+def _labeled_cases(cases: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Give cases by the day of a view with words beside codes."""
+    unfinished = cases["case_id"].isin(with_more_later(selection.dataset, selection.as_of))
     return cases.assign(
         outcome=cases["outcome"].mask(unfinished, ""),
         brought_by_label=_labels(cases["brought_by"], Party, selection.campaign),

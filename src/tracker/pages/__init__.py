@@ -18,13 +18,14 @@ from tracker.pages.fragments import (
     refusals,
     rounds_key,
     search_note,
+    sheet_end,
     skip_filters,
     sources,
     story_heading,
     tagline,
     version_note,
 )
-from tracker.pages.stylesheet import style
+from tracker.pages.stylesheet import live_colours
 
 __all__ = [
     "brief",
@@ -34,6 +35,7 @@ __all__ = [
     "emptiness",
     "failure",
     "footer",
+    "live_colours",
     "map_key",
     "part_heading",
     "pill_counts",
@@ -41,10 +43,10 @@ __all__ = [
     "refusals",
     "rounds_key",
     "search_note",
+    "sheet_end",
     "skip_filters",
     "sources",
     "story_heading",
-    "style",
     "tagline",
     "version_note",
 ]

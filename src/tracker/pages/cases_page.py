@@ -15,11 +15,11 @@ from tracker.case_filters import (
     ONE,
     CaseFilters,
     Voice,
-    entries_with,
     filters_of_letters,
     outcome_clause,
 )
 from tracker.case_status import CASE_RULES
+from tracker.case_words import entries_with
 from tracker.court_cases import with_more_later
 from tracker.courts import court_name
 from tracker.dataset import Dataset

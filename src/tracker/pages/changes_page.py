@@ -59,6 +59,8 @@ def changes_page(address: Address, dataset: Dataset, today: date) -> Page:
             summary=summary,
             since_visit=line,
             lately=[*_lately(address.filters, today)],
+            happened=_happened(entries) if days.by == RECORDED else "",
+            what_happened=Address(address.filters.drop("as_of")).link("changes"),
         ),
         "days": _fields(days),
         "filters": filters,
@@ -79,6 +81,18 @@ def _lately(filters: Filters, today: date) -> Iterator[tuple[int, str]]:
     for count in LATELY:
         first = today - timedelta(days=count - 1)
         yield count, address.link("changes", **{FROM: first.isoformat(), BY: RECORDED})
+
+
+def _happened(entries: Changes) -> str:
+    """Say how much of what entered the record in these days happened in them, and what happened last."""
+    days = [change.day for change in entries.rows if change.is_entry]
+    if not days:
+        return ""
+    here = sum(entries.start <= day <= entries.end for day in days)
+    much = f"{number(here) if here else 'none'} of these {number(len(days))} happened in these days"
+    return sentence(
+        f"recorded is not happened: corrections apart, {much}; the last is of {ap_date(max(days))}"
+    )
 
 
 def _head(filters: Filters, days: Days, entries: Changes, dataset: Dataset, **said: Any) -> str:  # noqa: ANN401
@@ -126,9 +140,9 @@ def _view(filters: Filters, dataset: Dataset, end: date) -> str:
 
 
 def _sentences(entries: Changes, by: str, address: Address, dataset: Dataset) -> str:
-    html = linking_cases(dataset, address.filters.as_of)
+    html, step = linking_cases(dataset, address.filters.as_of), -1 if by == RECORDED else 1
     kinds = [
-        {"heading": heading, "count": count, "sentences": list(map(html, sentences))}
+        {"heading": heading, "count": count, "sentences": list(map(html, sentences[::step]))}
         for heading, count, sentences in entries.sections
     ]
     return render("changes_sentences.html.j2", kinds=kinds, by=by, first_recorded=_first_recorded(dataset))
@@ -169,10 +183,16 @@ def _rows(
     dataset: Dataset,
     notes: Footnotes,
 ) -> Iterator[dict[str, Any]]:
-    """Give the changes as a table shows them: a letter that was sent has no status before that."""
+    """Give the changes as a table shows them: a letter that was sent has no status before that.
+
+    Of what was recorded on a day, what happened last comes first, and corrections last.
+    """
     campaign, places = dataset.campaign, dataset.places_by_id
     statuses, html = campaign.words(Status), linking_cases(dataset, address.filters.as_of)
-    for row in entries.rows:
+    rows = entries.rows
+    if by == RECORDED:
+        rows = tuple(sorted(rows, key=lambda row: (row.recorded_on, row.is_entry, row.day), reverse=True))
+    for row in rows:
         on = row.recorded_on.isoformat() if by == RECORDED else row.on
         yield {
             "anchor": "/".join(row.key).replace(" ", "_"),

@@ -62,7 +62,7 @@ def _sentences(selection: Selection) -> Iterator[str]:
     count = totals(selection)
     named, inferred, suits = (int(count[name]) for name in ("named", "inferred", SUITS))
     if not named:
-        yield sentence(entered_beside(inferred).removeprefix("another ") or "no letter is in this view")
+        yield sentence(entered_beside(inferred, is_beside=False) or "no letter is in this view")
         return
     those = f"sources name the recipients of {counted(named, 'letter', 'letters')}"
     yield sentence("; ".join(filter(None, [those, entered_beside(inferred)])))

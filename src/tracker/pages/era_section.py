@@ -1,5 +1,6 @@
 """The places with letters from more than one period: what came of their letters then, and now."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,6 +27,9 @@ from tracker.vocabulary import Answer, Court, Doj, Evidence, Status, Term
 
 TABLE = "eras"
 
+Period = tuple[str, str]
+"""A place by its id, and an era."""
+
 _STANDING: Mapping[str, type[Term]] = {
     "status": Status,
     "answer": Answer,
@@ -37,6 +41,7 @@ _STANDING: Mapping[str, type[Term]] = {
 def eras_html(selection: Selection, address: Address) -> str:
     """Return the places of both periods with a heading, a sentence or two and the files of the rows."""
     places, earlier = then_and_now(selection), earlier_letters(selection)
+    older = _by_period(typed_rows(earlier, EarlierLetter))
     changes = {change["event_id"]: change for change in typed_rows(policy_changes(selection), PolicyChange)}
     return render(
         "eras.html.j2",
@@ -51,8 +56,7 @@ def eras_html(selection: Selection, address: Address) -> str:
             },
         ),
         places=[
-            _place(place, typed_rows(earlier, EarlierLetter), changes, selection, address)
-            for place in typed_rows(places, PlaceThenAndNow)
+            _place(place, older, changes, selection, address) for place in typed_rows(places, PlaceThenAndNow)
         ],
         files=[
             (form.title, file_path(TABLE, form.extension, address.filters.to_query()))
@@ -61,9 +65,17 @@ def eras_html(selection: Selection, address: Address) -> str:
     )
 
 
+def _by_period(letters: list[EarlierLetter]) -> Mapping[Period, list[EarlierLetter]]:
+    """Gather letters by place and era."""
+    gathered: dict[Period, list[EarlierLetter]] = defaultdict(list)
+    for letter in letters:
+        gathered[letter["jurisdiction_id"], letter["era"]].append(letter)
+    return gathered
+
+
 def _place(
     place: PlaceThenAndNow,
-    earlier: list[EarlierLetter],
+    earlier: Mapping[Period, list[EarlierLetter]],
     changes: Mapping[str, PolicyChange],
     selection: Selection,
     address: Address,
@@ -73,11 +85,8 @@ def _place(
     cells: Mapping[str, Any] = place
     for begin in (THEN, NOW):
         newest = {name.removeprefix(begin): cell for name, cell in cells.items() if name.startswith(begin)}
-        older = [
-            letter | {"count": 0}
-            for letter in earlier
-            if (letter["jurisdiction_id"], letter["era"]) == (place["jurisdiction_id"], newest["era"])
-        ]
+        period = (place["jurisdiction_id"], newest["era"])
+        older = [letter | {"count": 0} for letter in earlier.get(period, ())]
         count = newest["letters"] + newest["inferred"]
         letters = [_worded(letter, selection) for letter in (newest | {"count": count}, *older)]
         policy = [changes[event] for event in newest["policy_changes"]]

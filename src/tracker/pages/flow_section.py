@@ -2,7 +2,7 @@
 
 from tracker.filters import Selection
 from tracker.pages.engine import render
-from tracker.views.flow import flows, periods
+from tracker.views.flow import demands, flows, periods
 
 
 def flow_html(selection: Selection) -> str:
@@ -11,4 +11,4 @@ def flow_html(selection: Selection) -> str:
     if not drawn:
         return ""
     then, now = periods(selection)
-    return render("flow.html.j2", flows=drawn, then=then, now=now)
+    return render("flow.html.j2", flows=drawn, then=then, now=now, demands=demands(selection))

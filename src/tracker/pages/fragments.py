@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from tracker.address import SHOW, VERSION, Address
 from tracker.address_values import Refused
-from tracker.brief import figures, view_brief
+from tracker.brief import figures, is_of_one_round, view_brief
 from tracker.campaign import Campaign, Worded
 from tracker.dataset import Dataset
 from tracker.evidence import Count
 from tracker.exports.paths import RELEASES
 from tracker.filters import Filters, Selection
-from tracker.hits import Hit, find_hits, find_hits_of_one_word
+from tracker.hits import Hit, find_hits, find_hits_of_one_word, no_letter
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.footnotes import Footnotes
@@ -44,6 +44,7 @@ def brief(selection: Selection) -> str:
         brief=view_brief(selection),
         cited=_footnotes(selection),
         figures=figures(selection),
+        of_one_round=is_of_one_round(selection),
         late=selection.as_of > version.researched_to,
         researched_to=version.researched_to,
     )
@@ -182,6 +183,11 @@ def skip_filters() -> str:
     return render("skip_filters.html.j2").strip()
 
 
+def sheet_end(selection: Selection) -> str:
+    """The button that closes the filters where they lie over the page, with the letters that it shows."""
+    return render("sheet_end.html.j2", count=Count.of(selection.letters))
+
+
 @once(4)
 def rounds_key(dataset: Dataset) -> str:
     """Every round with its date, its name and the letters on record, newest first, folded away."""
@@ -201,6 +207,7 @@ def emptiness(selection: Selection) -> str:
         first=selection.dataset.letters["sent_on"].min(),
         guilty=selection.emptied_by,
         words=words,
+        no_letter=no_letter(selection.dataset, words),
         hits=_hits(selection, find_hits(selection.dataset, words, selection.as_of)),
         word=word,
         hits_of_word=_hits(selection, hits_of_word),
@@ -220,7 +227,7 @@ def _hits(selection: Selection, hits: Iterable[Hit]) -> list[tuple[str, str]]:
     """Give whatever else the words of a view may mean, each by its name and link."""
     kept = Address(Filters(as_of=selection.filters.as_of))
     return [
-        (hit.words, kept.link(hit.path, **hit.values))
+        (hit.words, hit.url or kept.link(hit.path, **hit.values))
         for hit in hits
         if hit.path or hit.values.get("q") != selection.filters.q
     ]

@@ -37,6 +37,7 @@ def front_html(selection: Selection, address: Address) -> str:
         news=_news(dataset, as_of),
         since_visit=since_visit_html(address, dataset, as_of),
         changes=address.link("changes", by="recorded"),
+        happened=address.link("changes"),
         compare=address.link("compare"),
         deadlines=_deadlines(selection),
         rounds=[_round(one, address) for one in round_maps(selection)],

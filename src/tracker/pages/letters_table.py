@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from tracker.address import BACKWARD, Address
+from tracker.brief.support import copy_of
 from tracker.campaign import Campaign
 from tracker.case_filters import SORT
 from tracker.dataset import Dataset
@@ -17,7 +18,7 @@ from tracker.letters import events_until
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.pages.meanings import meanings
-from tracker.row_types import Event, LetterOnDay, Source, typed_rows
+from tracker.row_types import Event, Letter, LetterOnDay, Source, typed_rows
 from tracker.standing.answer import ANSWER_RULES
 from tracker.status import events_by_word
 from tracker.views.table import court_words
@@ -92,13 +93,7 @@ def letters_html(selection: Selection, address: Address, sortable: bool = True) 
         heads={head["word"]: head for head in _heads(address, selection.campaign, order, sortable)},
         ranks={} if ranked is None else {word: _written(ranks(ranked, word)) for word in COLUMNS},
         usual=NEWEST_FIRST,
-        letters=list(
-            _rows(
-                selection.campaign,
-                letters.head(MOST),
-                _answers(selection.dataset, selection.as_of),
-            )
-        ),
+        letters=list(_rows(selection, letters.head(MOST))),
         link=lambda place: address.link("record", id=place),
         left_out=max(0, len(letters) - MOST),
         whole=file_path("letters", "csv", selection.filters.to_query()),
@@ -165,13 +160,19 @@ def _answers(dataset: Dataset, as_of: date) -> Answers:
     return answers
 
 
-def _rows(
-    campaign: Campaign,
-    letters: pd.DataFrame,
-    answers: Answers,
-) -> Iterator[dict[str, Any]]:
+@once(4)
+def _copies(dataset: Dataset) -> Mapping[tuple[str, str], Source]:
+    """Give the source of the public copy of each letter that has one, by round and place."""
+    letters = typed_rows(dataset.letters, Letter)
+    copies = ((letter, copy_of(dataset, letter)) for letter in letters)
+    return {(letter["round_id"], letter["jurisdiction_id"]): copy for letter, copy in copies if copy}
+
+
+def _rows(selection: Selection, letters: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Give each letter with its words as members of their vocabularies."""
+    campaign, dataset = selection.campaign, selection.dataset
     statuses, words, steps = (campaign.words(terms) for terms in (Status, Answer, Doj))
+    answers, copies = _answers(dataset, selection.as_of), _copies(dataset)
     for letter in typed_rows(letters, LetterOnDay):
         yield letter | {
             "kind": Kind.of(letter["kind"]),
@@ -181,6 +182,7 @@ def _rows(
                 (letter["round_id"], letter["jurisdiction_id"], _BROUGHT_BY.get(letter["answer"], "")), ()
             ),
             "doj": steps[letter["doj"]],
+            "public_copy": copies.get((letter["round_id"], letter["jurisdiction_id"])),
             "in_court": "" if letter["court"] == Court.NO_CASE else court_words(letter),
             "is_inferred": letter["evidence"] == Evidence.INFERRED,
         }

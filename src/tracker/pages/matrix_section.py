@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tracker.campaign import Campaign
+from tracker.exports.paths import file_path
 from tracker.filters import Selection
 from tracker.pages.engine import render
 from tracker.row_types import PlaceOnDay, typed_rows
@@ -23,6 +24,8 @@ def matrix_html(selection: Selection, link: Callable[[str], str]) -> str:
         caption=f"Places and the letters they got. {selection.description}",
         rounds=[{"label": label, "name": laid_out.names[key]} for key, label in laid_out.labels.items()],
         rows=_rows(laid_out, link, selection.campaign),
+        left_out=laid_out.left_out,
+        whole=file_path("letters", "csv", selection.filters.to_query()),
     )
 
 

@@ -1,4 +1,6 @@
-"""The style of the pages: one sheet for the live page and for the answer before it."""
+"""The style of the pages: one sheet for the live page and for the answer before it, sent with the answer."""
+
+from zlib import crc32
 
 from tracker.memo import once
 from tracker.pages.engine import render
@@ -18,5 +20,22 @@ def style(theme: str | None = None) -> str:
         shapes=SHAPES,
         groups=GROUP_SHAPES,
         flow_labels=LABELS,
-        on_paper=on_paper(),
     )
+
+
+@once(4)
+def style_element(theme: str | None = None) -> str:
+    """Return the sheet as an element of an answer, which stays for the live page."""
+    return f'<style id="sheet" data-sheet="{_mark()}">{style(theme)}</style>'
+
+
+@once(4)
+def live_colours(theme: str | None) -> str:
+    """Return what the live page adds to it: Streamlit's theme, and the mark of the sheet it counts on."""
+    colours = render("live_colours.css.j2", theme=theme, palettes=PALETTES, on_paper=on_paper())
+    return f'<style data-sheet="{_mark()}">{colours}</style>'
+
+
+def _mark() -> str:
+    """Return a mark of the sheet: a page opened before the site was renewed has another one."""
+    return f"{crc32(style().encode()):x}"

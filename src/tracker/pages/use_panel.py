@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tracker.address import PRINT, SHOW, TO, Address
+from tracker.address import FROM, PRINT, SHOW, TO, Address
 from tracker.brief import place_brief, view_lead
+from tracker.case_filters import CaseFilters
 from tracker.exports.citation import Citation, cite
 from tracker.exports.embedding import embed_code
 from tracker.exports.picture_links import (
@@ -12,6 +13,7 @@ from tracker.exports.picture_links import (
     PICTURE_FORMS,
     PICTURES,
     PICTURES_OF,
+    TABLES_OF,
     WIDTH,
     picture_path,
     usual_looks,
@@ -27,12 +29,13 @@ from tracker.views.captions import ALT_TEXTS, HEADLINES
 
 @dataclass(frozen=True)
 class Offer:
-    """A picture that is offered: name, alt text, caption, and files, each with form, look and link."""
+    """A picture that is offered: name, alt text, caption, files (form, look and link), and the usual file."""
 
     name: str
     alt: str
     caption: str
     files: tuple[tuple[str, str, str], ...]
+    usual: str
 
 
 @once(8_000_000, size=len)
@@ -46,7 +49,7 @@ def use_panel(view: View, address: Address, home: str) -> str:
     """
     link = absolute(home, page_link(view.path, address))
     frozen = absolute(home, page_link(view.path, _frozen(address, view)))
-    citation = cite(view.about, frozen)
+    citation, frames = cite(view.about, frozen), dict(_frames(view, link))
     return render(
         "use_panel.html.j2",
         link=link,
@@ -54,7 +57,8 @@ def use_panel(view: View, address: Address, home: str) -> str:
         frozen=frozen,
         pictures=list(_pictures(view, address, citation.caption)),
         citations=_citations(view, citation),
-        frames=list(_frames(view, link)),
+        frames=list(frames.items()),
+        embedded=frames.get(PARTS["map"].label) or frames[PARTS["all"].label],
     )
 
 
@@ -66,33 +70,35 @@ def _frozen(address: Address, view: View) -> Address:
 
 
 def _pictures(view: View, address: Address, credit: str) -> Iterator[Offer]:
-    """Give the pictures of a page that have something to show; that of cases knows no filters of cases."""
-    if view.table == "cases" and view.own:
-        return
+    """Give the pictures of a page that have something to show."""
     shown = _pictured(view, address)
-    query = shown.filters.to_query()
+    chosen = CaseFilters.of(shown.selection.filters, shown.own)
     for word in PICTURES_OF.get(view.path, ()):
-        if alt := ALT_TEXTS[word](shown):
-            caption = f"{_headline(word, shown)} Source: {credit}."
-            yield Offer(PICTURES[word], alt, caption, tuple(_files(word, query)))
+        if alt := ALT_TEXTS[word](shown.selection, chosen):
+            caption = f"{_headline(word, shown.selection, chosen)} Source: {credit}."
+            files, usual = tuple(_files(word, shown.query)), picture_path(word, "png", shown.query)
+            yield Offer(PICTURES[word], alt, caption, files, usual)
 
 
-def _pictured(view: View, address: Address) -> Selection:
-    """Return the letters that the pictures of a page show: those of its view, or that its filters pick.
+def _pictured(view: View, address: Address) -> View:
+    """Return what the pictures of a page show: its own rows, or else the letters that its filters pick.
 
-    Beside changes up to a day they are as of that day.
+    Beside changes up to a day they are as of that day, beside two rounds compared of those two.
     """
-    if view.is_of_letters:
-        return view.selection
+    if view.table in ("letters", *TABLES_OF.values()):
+        return view
+    dataset, day, filters = view.selection.dataset, view.selection.as_of, address.filters
     if view.table == "changes" and TO in address.values:
-        return replace(address.filters, as_of=view.selection.as_of).apply(view.selection.dataset)
-    return address.filters.apply(view.selection.dataset, view.selection.as_of)
+        filters = replace(filters, as_of=day)
+    if view.table == "comparison":
+        filters = replace(filters, round=(view.own[FROM], view.own[TO]))
+    return View("letters", filters.apply(dataset, day))
 
 
-def _headline(word: str, selection: Selection) -> str:
+def _headline(word: str, selection: Selection, chosen: CaseFilters) -> str:
     """Say what a picture shows."""
     if word in HEADLINES:
-        return HEADLINES[word](selection)
+        return HEADLINES[word](selection, chosen)
     if place := selection.filters.record:
         return place_brief(selection.dataset, place, selection.as_of).headline
     return view_lead(selection)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from tracker.case_filters import CaseFilters
 from tracker.filters import Selection
 from tracker.pictures.cardtext import SANS, Pen, Point
 from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, box, key, space, stack
@@ -15,9 +16,9 @@ _LEFT, _WIDTH = MARGIN + _NAMES, INNER - _NAMES - _STATES
 """Where the line of time begins, and how long it is."""
 
 
-def cases_part(selection: Selection, palette: Palette) -> Part:
-    """Draw the cases of a view below their key, the newest first."""
-    shown = case_spans(selection)
+def cases_part(selection: Selection, chosen: CaseFilters, palette: Palette) -> Part:
+    """Draw the cases of a view below their key, in the order chosen."""
+    shown = case_spans(selection, chosen)
     marks = [
         KeyEntry(partial(_draw_filing, palette), "Filed"),
         KeyEntry(partial(_draw_end, palette), "Decided, settled or ended"),

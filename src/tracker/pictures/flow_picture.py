@@ -6,13 +6,13 @@ from tracker.filters import Selection
 from tracker.pictures.cardmap import mixed
 from tracker.pictures.cardtext import LEADING, SANS, SERIF, Pen, fitted, width_of
 from tracker.pictures.part import INNER, MARGIN, Part, box, space, stack, words
-from tracker.views.flow import DIMENSIONS, LABELS, Flow, Standing, flows, periods
+from tracker.views.flow import LABELS, Flow, Standing, demands, flows, periods
 from tracker.views.style import Palette
 
-_APART = 40
-"""Between two drawings."""
+_COLUMNS, _APART = 3, 40
+"""How many drawings stand side by side, and how far apart."""
 
-_WIDTH = (INNER - _APART * (len(DIMENSIONS) - 1)) / len(DIMENSIONS)
+_WIDTH = (INNER - _APART * (_COLUMNS - 1)) / _COLUMNS
 """Of a drawing."""
 
 _HEAD, _STACK, _SIZE, _SMALL = 58, 8, 13, 14
@@ -22,8 +22,9 @@ _LABEL = _WIDTH * LABELS / 100 - 6
 """Room for a label."""
 
 _CAPTION = (
-    "What came of the newest letter of each period, for places with letters from both. The more places, the "
-    "taller the band."
+    "The newest letter of each period and what came of it, for places with letters from both, and whether "
+    "the place changed a law or policy in those years. Where a letter names several people, the first "
+    "counts. The more places, the taller the band."
 )
 
 
@@ -32,12 +33,30 @@ def flow_part(selection: Selection, palette: Palette) -> Part:
     drawn = flows(selection)
     if not drawn:
         return space(0)
+    begins = range(0, len(drawn), _COLUMNS)
+    rows = [_row(drawn[begin : begin + _COLUMNS], periods(selection), palette) for begin in begins]
+    demanded = [
+        words(f"{label}: {demand}", SANS, _SMALL, palette.text, 3)
+        for label, demand in demands(selection).items()
+    ]
+    return stack(
+        [
+            words(_CAPTION, SANS, 16, palette.muted, 3),
+            *(part for row in rows for part in (space(14), row)),
+            space(14),
+            words("What the letters asked for", SERIF, 17, palette.text, 1),
+            space(4),
+            *(part for demand in demanded for part in (demand, space(4))),
+        ]
+    )
+
+
+def _row(drawn: tuple[Flow, ...], sides: tuple[str, str], palette: Palette) -> Part:
+    """Put drawings side by side, and below each who is in its bands."""
     height = _HEAD + max(flow.height for flow in drawn) + 16
     return stack(
         [
-            words(_CAPTION, SANS, 16, palette.muted, 2),
-            space(14),
-            Part(height, partial(_draw, drawn, periods(selection), palette)),
+            Part(height, partial(_draw, drawn, sides, palette)),
             Part(max(map(_words_height, drawn)), partial(_draw_words, drawn, palette)),
         ]
     )

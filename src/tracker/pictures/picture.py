@@ -1,12 +1,14 @@
 """A picture of a view: its headline, what is drawn, and where it comes from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from tracker.address import Address
+from tracker.case_filters import CaseFilters
 from tracker.exports.picture_links import FILLED, PICTURES_OF, page_of_picture
 from tracker.exports.provenance import licence_of
+from tracker.exports.view import View
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.memo import once
@@ -42,6 +44,7 @@ class Picture:
     Attributes:
         word: which picture of `PICTURES`.
         selection: the letters shown.
+        chosen: the cases shown, by their kinds.
         headline: what it shows, in a sentence.
         subject: which letters these are.
         source: whose data, of which version and day.
@@ -51,6 +54,7 @@ class Picture:
 
     word: str
     selection: Selection
+    chosen: CaseFilters
     headline: str
     subject: str
     source: str
@@ -60,7 +64,7 @@ class Picture:
     @property
     def description(self) -> str:
         """What it shows, for who cannot see it."""
-        return ALT_TEXTS[self.word](self.selection)
+        return ALT_TEXTS[self.word](self.selection, self.chosen)
 
     def drawing(self, look: Look) -> Drawing:
         """Lay it out."""
@@ -96,37 +100,44 @@ _DRAWN: Mapping[str, Callable[[Picture, Palette], Part]] = {
     "answers": lambda picture, palette: answers_part(picture.selection, palette),
     "flow": lambda picture, palette: flow_part(picture.selection, palette),
     "matrix": lambda picture, palette: matrix_part(picture.selection, palette),
-    "cases": lambda picture, palette: cases_part(picture.selection, palette),
+    "cases": lambda picture, palette: cases_part(picture.selection, picture.chosen, palette),
 }
 """What draws each picture."""
 
 
-def picture_of(word: str, selection: Selection, base: str) -> Picture:
+def picture_of(word: str, view: View, base: str) -> Picture:
     """Return a picture of a view, that of a record where its filters name one place and pick by nothing else.
 
     Args:
         word: which picture of `PICTURES`.
-        selection: the view.
+        view: the rows of the table that the picture is of.
         base: the address of the site with its last slash.
     """
-    dataset, day = selection.dataset, selection.as_of
-    place = selection.filters.record
-    card = (card_of if place else view_card)(Address(selection.filters), dataset, day)
-    pinned = Address(selection.filters).frozen(dataset, day)
-    path = "record" if place and word in PICTURES_OF["record"] else page_of_picture(word)
+    dataset, day = view.selection.dataset, view.selection.as_of
+    place, chosen = view.selection.filters.record, CaseFilters.of(view.selection.filters, view.own)
+    card = (card_of if place else view_card)(Address(view.selection.filters), dataset, day)
     return Picture(
         word,
         card.selection,
-        HEADLINES[word](card.selection) if word in HEADLINES else card.sentence,
-        f"{card.title}, as of {ap_date(day)}",
+        chosen,
+        HEADLINES[word](card.selection, chosen) if word in HEADLINES else card.sentence,
+        f"{card.title if view.is_of_letters else view.about.title}, as of {ap_date(day)}",
         f"Source: {dataset.campaign.name}. {card.source}. {licence_of(dataset.descriptor).short}.",
-        absolute(base, pinned.link(path)),
+        absolute(base, _page_link(word, view)),
         card.selected,
     )
 
 
+def _page_link(word: str, view: View) -> str:
+    """Return the relative address of the page that a picture is of, with its day."""
+    pinned = replace(view.selection.filters, as_of=view.selection.as_of)
+    is_record = view.selection.filters.record and word in PICTURES_OF["record"]
+    path = view.path or ("record" if is_record else page_of_picture(word))
+    return Address(pinned).link(path, **view.own)
+
+
 @once(24_000_000, size=len)
-def picture_file(word: str, selection: Selection, base: str, extension: str, look: Look) -> bytes:
+def picture_file(word: str, view: View, base: str, extension: str, look: Look) -> bytes:
     """Draw a picture once for all who ask for the same."""
-    drawing = picture_of(word, selection, base).drawing(look)
+    drawing = picture_of(word, view, base).drawing(look)
     return svg(drawing) if extension == "svg" else png(drawing, look.width)

@@ -67,15 +67,15 @@ def round_summaries(dataset: Dataset, as_of: date) -> list[RoundSummary]:
     sent = rounds[rounds["sent_on"] <= pd.Timestamp(as_of)]
     letters = letters_on(dataset, as_of)
     newest = typed_rows(sent.sort_values(["sent_on", "round_id"], ascending=False), Round)
+    of_rounds, none = dict(iter(letters.groupby("round_id"))), letters.iloc[:0]
     return [
-        _summary(row, labels[row["round_id"]], letters[letters["round_id"] == row["round_id"]], as_of)
-        for row in newest
+        _summary(row, labels[row["round_id"]], of_rounds.get(row["round_id"], none), as_of) for row in newest
     ]
 
 
 def _summary(row: Round, label: str, letters: pd.DataFrame, as_of: date) -> RoundSummary:
     ended = bool(row["ended_on_latest"] <= pd.Timestamp(as_of))
-    due = row["deadline_on"]
+    due, sure, unnamed = row["deadline_on"], named(letters), inferred(letters)
     return RoundSummary(
         round_id=row["round_id"],
         label=label,
@@ -91,12 +91,12 @@ def _summary(row: Round, label: str, letters: pd.DataFrame, as_of: date) -> Roun
         demand=row["demand"],
         consequence=row["consequence"],
         announced=row["recipients_announced"],
-        recorded=len(named(letters)),
-        inferred=len(inferred(letters)),
-        in_time=by_deadline(named(letters)),
+        recorded=len(sure),
+        inferred=len(unnamed),
+        in_time=by_deadline(sure),
         note=row["recipients_note"],
-        tally=_tally(named(letters)),
-        inferred_tally=_tally(inferred(letters)),
+        tally=_tally(sure),
+        inferred_tally=_tally(unnamed),
         sources=row["sources"],
         demand_sources=row["demand_sources"],
         consequence_sources=row["consequence_sources"],
@@ -105,8 +105,8 @@ def _summary(row: Round, label: str, letters: pd.DataFrame, as_of: date) -> Roun
 
 
 def _tally(letters: pd.DataFrame) -> Tally:
-    counts = {status: int((letters["status"] == status).sum()) for status in Status}
-    return tuple((status, count) for status, count in counts.items() if count)
+    counts = letters["status"].value_counts()
+    return tuple((status, int(counts[status])) for status in Status if status in counts)
 
 
 def _deadline_words(due: pd.Timestamp, letters: pd.DataFrame, as_of: date) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from tracker.case_filters import CaseFilters
 from tracker.filters import Selection
 from tracker.views.answer_charts import answers_alt, answers_headline
 from tracker.views.case_spans import cases_alt, cases_headline
@@ -11,22 +12,31 @@ from tracker.views.map import map_alt
 from tracker.views.matrix import matrix_alt, matrix_headline
 from tracker.views.multiples import rounds_alt, rounds_headline
 
-ALT_TEXTS: Mapping[str, Callable[[Selection], str]] = {
-    "map": map_alt,
-    "timeline": lanes_alt,
-    "rounds": rounds_alt,
-    "answers": answers_alt,
-    "flow": flow_alt,
-    "matrix": matrix_alt,
+Say = Callable[[Selection, CaseFilters], str]
+"""Says something of a view and of the cases chosen in it."""
+
+
+def _letters(say: Callable[[Selection], str]) -> Say:
+    """Say it of the letters of a view, in which no choice of cases has a say."""
+    return lambda selection, chosen: say(selection)
+
+
+ALT_TEXTS: Mapping[str, Say] = {
+    "map": _letters(map_alt),
+    "timeline": _letters(lanes_alt),
+    "rounds": _letters(rounds_alt),
+    "answers": _letters(answers_alt),
+    "flow": _letters(flow_alt),
+    "matrix": _letters(matrix_alt),
     "cases": cases_alt,
 }
 """By the word of the picture; "" where there is nothing to show."""
 
-HEADLINES: Mapping[str, Callable[[Selection], str]] = {
-    "rounds": rounds_headline,
-    "answers": answers_headline,
-    "flow": flow_headline,
-    "matrix": matrix_headline,
+HEADLINES: Mapping[str, Say] = {
+    "rounds": _letters(rounds_headline),
+    "answers": _letters(answers_headline),
+    "flow": _letters(flow_headline),
+    "matrix": _letters(matrix_headline),
     "cases": cases_headline,
 }
 """By the word of the picture; the others show how the letters stand, and have the headline of the brief."""

@@ -7,8 +7,8 @@ from math import ceil
 
 import pandas as pd
 
-from tracker.court_cases import cases_on
-from tracker.filters import Filters, Selection
+from tracker.case_filters import BESIDE, CaseFilters, cases_of
+from tracker.filters import Selection
 from tracker.language.datewords import date_in_cell
 from tracker.language.words import counted, sentence
 from tracker.memo import once
@@ -32,16 +32,16 @@ class CaseSpan:
 
 @dataclass(frozen=True)
 class CaseSpans:
-    """The cases, newest first, and where each year begins in percent, by its number."""
+    """The cases in their order, and where each year begins in percent, by its number."""
 
     cases: tuple[CaseSpan, ...]
     years: tuple[tuple[int, float], ...]
 
 
 @once(16)
-def case_spans(selection: Selection) -> CaseSpans:
-    """Place the cases by the day that name a place of the view; of a view without filters, all."""
-    cases = _cases(selection)
+def case_spans(selection: Selection, chosen: CaseFilters) -> CaseSpans:
+    """Place the cases of a view in the order chosen."""
+    cases = cases_of(selection, chosen)
     first = cases["filed_on_latest"].min()
     if pd.isna(first):
         return CaseSpans((), ())
@@ -49,9 +49,9 @@ def case_spans(selection: Selection) -> CaseSpans:
     return CaseSpans(tuple(_span(case, scale) for case in typed_rows(cases, CaseOnDay)), scale.years())
 
 
-def cases_alt(selection: Selection) -> str:
+def cases_alt(selection: Selection, chosen: CaseFilters) -> str:
     """Say how many cases there are by status; "" for none."""
-    spans = case_spans(selection).cases
+    spans = case_spans(selection, chosen).cases
     if not spans:
         return ""
     counts = {status: sum(span.status == status for span in spans) for status in CaseStatus}
@@ -60,10 +60,11 @@ def cases_alt(selection: Selection) -> str:
     return f"{cases} {by_status}."
 
 
-def cases_headline(selection: Selection) -> str:
-    """Say how many cases the picture shows."""
-    count = _counted(case_spans(selection).cases)
-    return sentence(f"{count}, from filing to decision or end").removesuffix(".")
+def cases_headline(selection: Selection, chosen: CaseFilters) -> str:
+    """Say how many cases the picture shows, and of which sort."""
+    count = _counted(case_spans(selection, chosen).cases)
+    sort = chosen.clauses(selection.dataset, BESIDE)
+    return sentence(f"{f'{count} {sort}'.rstrip()}, from filing to decision or end").removesuffix(".")
 
 
 def _counted(spans: Sequence[CaseSpan]) -> str:
@@ -86,14 +87,6 @@ class _Scale:
         step = ceil((self.last.year - self.first.year + 1) / 8)
         years = range(self.first.year, self.last.year + 1, step)
         return tuple((year, self.at(pd.Timestamp(year, 1, 1))) for year in years)
-
-
-def _cases(selection: Selection) -> pd.DataFrame:
-    cases = cases_on(selection.dataset, selection.as_of)
-    if selection.filters.drop("as_of") == Filters():
-        return cases
-    own = set(selection.letters["jurisdiction_id"])
-    return cases[[not own.isdisjoint(places) for places in cases["jurisdictions"]]]
 
 
 def _span(case: CaseOnDay, scale: _Scale) -> CaseSpan:

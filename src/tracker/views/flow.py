@@ -1,18 +1,22 @@
-"""From then to now: how the places of two periods stood to the newest letter of each: stacks and bands.
+"""From then to now: whom the newest letter of each period went to, what it asked, and what came of it.
 
-All lies at percents of a box, so that one drawing serves every width. A band is as high as it has places.
+Stacks of places stand on either side, and bands between them. All lies at percents of a box, so that one
+drawing serves every width. A band is as high as it has places.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from tracker.brief.addressee import OFFICES, office_of
 from tracker.brief.era_sentences import places_sentence
 from tracker.filters import Selection
+from tracker.language.apstyle import ap_style
 from tracker.language.placenames import listed_name
 from tracker.language.words import listed_names
+from tracker.letters import round_labels
 from tracker.row_types import typed_rows
 from tracker.then_and_now import NOW, THEN, PlaceThenAndNow, then_and_now
 from tracker.vocabulary import SINCE, Answer, Court, Doj, Evidence, Term
@@ -23,12 +27,57 @@ PLACE, GAP = 7, 30
 LABELS = 32.0
 """Width of the labels at either side of the bands, in percent."""
 
-DIMENSIONS: Mapping[str, tuple[str, type[Term]]] = {
-    "answer": ("Answer", Answer),
-    "doj": (SINCE, Doj),
-    "court": ("In court", Court),
-}
-"""What is told of each letter, by its column: the heading and the words."""
+Sides = tuple["pd.Series[str]", "pd.Series[str]"]
+"""What is told of each place, then and now, as labels."""
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """What is told of the places: its heading, the labels of both sides, and their order in a stack."""
+
+    heading: str
+    label: Callable[[pd.DataFrame, str, Selection], "pd.Series[str]"]
+    order: Callable[[Selection], Iterable[str]]
+
+    def sides(self, places: pd.DataFrame, selection: Selection) -> Sides:
+        """Return what is told of each row of `then_and_now`."""
+        return self.label(places, THEN, selection), self.label(places, NOW, selection)
+
+
+def _of(column: str, heading: str, words: type[Term]) -> Dimension:
+    """Tell of a column that holds the words of a vocabulary."""
+    return Dimension(
+        heading,
+        lambda places, side, selection: places[side + column].map(selection.campaign.labels(words)),
+        lambda selection: selection.campaign.labels(words).values(),
+    )
+
+
+def _policy(places: pd.DataFrame, side: str, selection: Selection) -> "pd.Series[str]":
+    return places[side + "policy_changes"].map(lambda changes: _CHANGED if changes else _UNCHANGED)
+
+
+_CHANGED, _UNCHANGED = "Law or policy changed", "No change on record"
+
+DEMAND = Dimension(
+    "What was asked, by the letter",
+    lambda places, side, selection: places[side + "round_label"],
+    lambda selection: dict.fromkeys(round_labels(selection.dataset.rounds.sort_values("sent_on"))),
+)
+
+DIMENSIONS: tuple[Dimension, ...] = (
+    Dimension(
+        "Addressed to",
+        lambda places, side, selection: places[side + "addressee"].map(office_of),
+        lambda selection: OFFICES,
+    ),
+    DEMAND,
+    _of("answer", "Answer", Answer),
+    _of("doj", SINCE, Doj),
+    _of("court", "In court", Court),
+    Dimension("Policy of the place", _policy, lambda selection: (_CHANGED, _UNCHANGED)),
+)
+"""What is told of the newest letter of each period, and of what the place did in its years."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +128,17 @@ def flows(selection: Selection) -> tuple[Flow, ...]:
         return ()
     say = selection.campaign.say
     return tuple(
-        _flow(places, column, say(heading), selection.campaign.labels(words))
-        for column, (heading, words) in DIMENSIONS.items()
+        _flow(places, say(one.heading), one.sides(places, selection), list(one.order(selection)))
+        for one in DIMENSIONS
     )
+
+
+def demands(selection: Selection) -> dict[str, str]:
+    """Return what the letters of the drawings asked for, by their label, oldest first."""
+    places = then_and_now(selection)
+    told = [places[[side + "round_label", side + "demand"]].to_numpy() for side in (THEN, NOW)]
+    known = {label: ap_style(demand) for rows in told for label, demand in rows}
+    return {label: known[label] for label in DEMAND.order(selection) if label in known}
 
 
 def flow_headline(selection: Selection) -> str:
@@ -101,14 +158,13 @@ def periods(selection: Selection) -> tuple[str, str]:
     return first[0] if len(first) == 1 else "First letters", last[0] if len(last) == 1 else "Last letters"
 
 
-def _flow(places: pd.DataFrame, column: str, heading: str, labels: Mapping[str, str]) -> Flow:
-    sides = (THEN + column, NOW + column)
-    height = len(places) * PLACE + (max(places[side].nunique() for side in sides) - 1) * GAP
-    tops = [_tops(places, list(labels), *order) * 100 / height for order in (sides, sides[::-1])]
+def _flow(places: pd.DataFrame, heading: str, sides: Sides, order: list[str]) -> Flow:
+    placed = places.assign(then=sides[0], now=sides[1])
+    height = len(placed) * PLACE + (max(side.nunique() for side in sides) - 1) * GAP
+    tops = [_tops(placed, order, *ends) * 100 / height for ends in (("then", "now"), ("now", "then"))]
     one = PLACE * 100 / height
-    placed = places.assign(then=places[sides[0]].map(labels), now=places[sides[1]].map(labels))
     placed = placed.assign(left=tops[0], right=tops[1]).sort_values("left")
-    bands = [some for _, some in placed.groupby(list(sides), sort=False)]
+    bands = [some for _, some in placed.groupby(["then", "now"], sort=False)]
     return Flow(
         heading,
         height,

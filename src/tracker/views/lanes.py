@@ -244,18 +244,20 @@ class _Layout:
         for (group, earliest, latest), same in groupby(sorted(events, key=_spot), key=_spot):
             yield Mark(group, self.axis.at(earliest), self.axis.at(latest), self._words(list(same)))
 
+    def _sentence(self, event: Event) -> str:
+        said = credit(event["sources"], self.sources)
+        return f"{self._label(event)}. {ap_style(event['summary'])} {said}."
+
     def _label(self, event: Event) -> str:
         return self.campaign.say(EventType.of(event["type"]).label)
 
     def _words(self, events: list[Event]) -> str:
         """Tell the events of one date: when, of which type, what happened, on whose word."""
-        counts = Counter(self._label(event) for event in events)
-        sentences = [
-            f"{self._label(event)}. {ap_style(event['summary'])} {credit(event['sources'], self.sources)}."
-            for event in events
-        ]
         if len(events) > MOST_EVENTS:
+            counts = Counter(self._label(event) for event in events)
             sentences = [f"{label}: {plural(count, 'event')}." for label, count in counts.items()]
+        else:
+            sentences = [self._sentence(event) for event in events]
         return f"{date_in_cell(events[0]['date'])}: {' '.join(sentences)}"
 
 

@@ -108,6 +108,15 @@ def requested_address(request: Request, dataset: Dataset, also: frozenset[str]) 
     return address
 
 
+def requested_view(request: Request, dataset: Dataset, table: str, also: frozenset[str]) -> View:
+    """Return the view of a table that a request is for; `also` are keys that the route reads itself.
+
+    Raises:
+        BadRequest: part of the query means nothing.
+    """
+    return _view(request.url.query, dataset, table, also, today(dataset.campaign.time_zone))
+
+
 def requested_rows(request: Request, dataset: Dataset, table: str, extension: str) -> tuple[View, Slice]:
     """Return the view of a table that a request is for, and the part of its rows.
 
@@ -126,27 +135,43 @@ def requested_rows(request: Request, dataset: Dataset, table: str, extension: st
 
 @once(40_000, size=lambda rows: 1 + len(rows[0].selection.pool))
 def _rows(query: str, dataset: Dataset, table: str, form: Format, day: date) -> tuple[View, Slice]:
-    known = frozenset((*_BOUNDS, *form.keys, *KEYS.get(table, ())))
+    also = frozenset((*_BOUNDS, *form.keys))
+    given = _given(query, also)
+    numbers = [wrong for key in _BOUNDS for wrong in _bad_numbers(key, given[key])]
+    words = [wrong for key in form.keys for wrong in _bad_words(key, given[key])]
+    view = _view(query, dataset, table, also, day, (*numbers, *words))
+    bounds = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
+    is_marked = given.get(BOM, []) != ["no"]
+    return view, Slice(bounds.get(OFFSET, 0), bounds.get(LIMIT, form.limit), is_marked)
+
+
+def _view(
+    query: str, dataset: Dataset, table: str, also: frozenset[str], day: date, more: tuple[Wrong, ...] = ()
+) -> View:
+    """Read the view of a table in a query; keys in `also` are judged elsewhere, with what is wrong in `more`.
+
+    Raises:
+        BadRequest: part of the query means nothing.
+    """
+    known = also | frozenset(KEYS.get(table, ()))
     address, wrong = _strictly(query, dataset, known)
-    problems = [*wrong]
-    pairs = parse_qsl(query, keep_blank_values=True)
-    given = {key: [value.strip() for name, value in pairs if name == key] for key in known}
-    problems += [wrong for key in _BOUNDS for wrong in _bad_numbers(key, given[key])]
-    problems += [wrong for key in form.keys for wrong in _bad_words(key, given[key])]
-    problems += [
+    given = _given(query, known)
+    missing = [
         Wrong(key, "", "is missing", allowed(key, dataset, known, table))
         for key in NEEDED.get(table, ())
         if not any(given[key])
     ]
     own, bad = _own(address, dataset, table, day)
-    problems += [_wrong(part, dataset, known, table) for part in (*bad, *_blank_own(table, given))]
-    if problems:
-        raise BadRequest(tuple(problems))
-    numbers = {key: int(given[key][0]) for key in _BOUNDS if given[key]}
-    notes = notes_of(table, address)
-    view = View.of_table(table, address.filters, own, dataset, day, notes)
-    is_marked = given.get(BOM, []) != ["no"]
-    return view, Slice(numbers.get(OFFSET, 0), numbers.get(LIMIT, form.limit), is_marked)
+    useless = [_wrong(part, dataset, known, table) for part in (*bad, *_blank_own(table, given))]
+    if problems := (*wrong, *more, *missing, *useless):
+        raise BadRequest(problems)
+    return View.of_table(table, address.filters, own, dataset, day, notes_of(table, address))
+
+
+def _given(query: str, keys: frozenset[str]) -> dict[str, list[str]]:
+    """Give all that a query says of some keys."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return {key: [value.strip() for name, value in pairs if name == key] for key in keys}
 
 
 def _own(address: Address, dataset: Dataset, table: str, day: date) -> tuple[Own, list[Refused]]:

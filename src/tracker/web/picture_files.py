@@ -11,10 +11,19 @@ from starlette.routing import BaseRoute
 
 from tracker.dataset import Dataset
 from tracker.exports.naming import file_name
-from tracker.exports.picture_links import GROUND, LOOKS, PICTURE_FORMS, PICTURES, THEME, WIDTH, picture_path
+from tracker.exports.picture_links import (
+    GROUND,
+    LOOKS,
+    PICTURE_FORMS,
+    PICTURES,
+    THEME,
+    WIDTH,
+    picture_path,
+    table_of_picture,
+)
 from tracker.language.words import listed
 from tracker.pictures import Look, picture_file
-from tracker.web.parameters import BadRequest, Wrong, requested_selection
+from tracker.web.parameters import BadRequest, Wrong, requested_view
 from tracker.web.public_address import base
 from tracker.web.responses import Turns, answer, route
 
@@ -41,12 +50,13 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
 
 def _picture(data: Callable[[], Dataset], picture: str, extension: str, request: Request) -> Response:
     form = PICTURE_FORMS[extension]
-    selection = requested_selection(request, data(), also=frozenset(form.keys))
+    view = requested_view(request, data(), table_of_picture(picture), frozenset(form.keys))
     look = _look(request, form.keys)
-    body = picture_file(picture, selection, base(request), extension, look)
+    body = picture_file(picture, view, base(request), extension, look)
     # Shown where it is opened, and saved under a name that says what it shows.
-    name = {"content-disposition": f'inline; filename="{file_name(picture, selection, extension)}"'}
-    return answer(request, body, form.media_type, extra_headers=name)
+    name = file_name(picture, view.selection, extension, view.own)
+    shown = {"content-disposition": f'inline; filename="{name}"'}
+    return answer(request, body, form.media_type, extra_headers=shown)
 
 
 def _look(request: Request, keys: tuple[str, ...]) -> Look:

@@ -22,7 +22,8 @@ from tracker.pages import failure
 from tracker.pages.engine import render
 from tracker.pages.head import head_tags
 from tracker.pages.record_page import places_near
-from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page, sheet, snapshot
+from tracker.pages.snapshot import PageRequest, Snapshot, not_found, plain_page, snapshot
+from tracker.pages.stylesheet import style_element
 from tracker.problems import DataError
 from tracker.served import CurrentData
 from tracker.settings import ANYONE
@@ -78,9 +79,9 @@ class Shell:
             return _plain(page, 503, {"retry-after": "300"})
         except Exception:  # whatever it is, Streamlit's own page is better than none
             _LOG.exception("no snapshot of %s", request.url.path)
-            return Rewritten(
-                html, 200, {"cache-control": NEVER} | self._policy(request, inline_scripts(html))
-            )
+            policy = self._policy(request, inline_scripts(html))
+            styled = html.replace('<div id="root">', f'{style_element(_theme(request))}<div id="root">')
+            return Rewritten(styled, 200, {"cache-control": NEVER} | policy)
 
     def missing(self, request: Request) -> Rewritten:
         """Return what answers where there is no page."""
@@ -136,7 +137,7 @@ def _live_page(
 ) -> tuple[str, tuple[str, ...]]:
     """Put a page together once, with the scripts that it may run: those of Streamlit and of the tracker."""
     scripts = _scripts(dataset)
-    page = _with_snapshot(html, head, answer.whole(home), scripts, sheet(theme), saves_data)
+    page = _with_snapshot(html, head, answer.whole(home), scripts, style_element(theme), saves_data)
     return page, (*inline_scripts(html), *scripts.values())
 
 
@@ -174,9 +175,10 @@ def _with_snapshot(
     """Put head and snapshot into Streamlit's page; its own files come last: nothing waits for them."""
     files = "".join(_LIVE_FILES.findall(html)) + f"<style>{render('live_fonts.css.j2')}</style>"
     html = _with_scripts(_LIVE_FILES.sub("", _NOT_OURS.sub("", html)), head, scripts[SHELL])
-    style = f'<style id="snapshot-style">{look}{render("before_live.css.j2")}</style>'
-    html = _put(html, "</head>", f"{style}<script>{scripts[BEFORE_LIVE]}</script></head>")
-    html = _put(html, '<div id="root">', f'<div id="snapshot">{body}</div><div id="root">')
+    html = _put(html, "</head>", f"<script>{scripts[BEFORE_LIVE]}</script></head>")
+    own = f'<style id="snapshot-style">{render("snapshot.css.j2")}{render("before_live.css.j2")}</style>'
+    # In the body, as what Streamlit's scripts put into the head gives way to what comes after it.
+    html = _put(html, '<div id="root">', f'{look}{own}<div id="snapshot">{body}</div><div id="root">')
     template = f'<template id="live-files"{" data-saves" * saves_data}>{files}</template>'
     return _put(html, "</body>", f"{template}<script>{scripts[SNAPSHOT]}</script></body>")
 

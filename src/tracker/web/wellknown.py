@@ -14,6 +14,7 @@ from tracker.address import ID, Address
 from tracker.dataset import Dataset
 from tracker.exports.json import dumps
 from tracker.exports.sitemap import SITEMAP, changed_on, sitemap
+from tracker.memo import once
 from tracker.pages.site import PAGES, RECORD
 from tracker.problems import DataError, Problem, Report
 from tracker.served import CurrentData
@@ -63,9 +64,13 @@ def _robots(request: Request) -> Response:
 
 
 def _sitemap(data: CurrentData, request: Request) -> Response:
-    dataset = data()
-    pages = ((base(request) + link, day) for link, day in _pages(dataset))
-    return answer(request, sitemap(pages), "application/xml; charset=utf-8")
+    return answer(request, _written(data(), base(request)), "application/xml; charset=utf-8")
+
+
+@once(4)
+def _written(dataset: Dataset, here: str) -> bytes:
+    """Write the sitemap once for all who ask."""
+    return sitemap((here + link, day) for link, day in _pages(dataset))
 
 
 def _pages(dataset: Dataset) -> Iterator[tuple[str, date]]:

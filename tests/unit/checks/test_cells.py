@@ -26,7 +26,7 @@ def test_a_cell_that_breaks_a_rule_is_found(folder, cells, found):
     assert sorted({code for _, _, code in found_in(folder)}) == sorted(found)
 
 
-@pytest.mark.parametrize("announced", ["23.0", "0", "-23", "many"])
+@pytest.mark.parametrize("announced", ["23.5", "0", "-23", "many"])
 def test_a_count_is_a_whole_number_of_at_least_one(folder, announced):
     edit(folder, "rounds", "2018-01", recipients_announced=announced)
     assert ("2018-01", "recipients_announced", "number") in found_in(folder)

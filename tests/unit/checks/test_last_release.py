@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import tracker
 from builders import (
     a_correction,
     a_data_folder,
@@ -55,6 +56,29 @@ def test_a_value_that_cannot_be_read_is_no_correction_to_be_logged(folder):
     assert [problem.code for problem in new_in(folder)] == ["day"]
 
 
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({"addressee": "Chokwe\u00a0Antar Lumumba, Mayor"}, "stray-space"),
+        ({"addressee": "Chokwe Antar Lumumba, Mayorâ€™s office"}, "mojibake"),
+        ({"confidence": "sure"}, "vocabulary"),
+    ],
+)
+def test_a_value_that_breaks_a_rule_is_mended_and_not_logged(folder, cells, code):
+    edit(folder, "letters", LETTER, **cells)
+    assert {problem.code for problem in new_in(folder)} == {code}
+
+
+def test_the_row_to_add_bears_the_day_it_is_where_the_letters_come_from(folder):
+    edit(folder, "letters", LETTER, addressee="Somebody Else, Mayor")
+    zones = []
+    with pytest.raises(tracker.DataError) as wrong:
+        tracker.load(folder, date(2026, 11, 27), lambda zone: zones.append(zone) or date(2026, 11, 26))
+    assert zones == ["America/New_York"]
+    (problem,) = wrong.value.report.errors
+    assert f"2026-11-26,letters,{KEY}" in problem.message
+
+
 def unlogged(folder):
     problems = report_on(folder, date(2026, 11, 30)).problems
     return [problem for problem in problems if problem.code == "unlogged-correction"]
@@ -70,7 +94,7 @@ def test_the_row_to_add_can_be_pasted(folder):
 
 
 def test_a_value_too_long_to_print_is_left_to_the_editor(folder):
-    edit(folder, "letters", LETTER, addressee="A very long office, " * 40)
+    edit(folder, "letters", LETTER, addressee="A very long office," * 40)
     (problem,) = unlogged(folder)
     assert ",<new>,<why>,<source_id>" in problem.message
 

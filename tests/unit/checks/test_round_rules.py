@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import a_letter, add, an_event, edit, found_in, report_on
+from builders import a_letter, add, an_event, edit, found_in, new_in, report_on
 
 
 def test_fewer_letters_than_announced_is_a_warning(folder):
@@ -56,3 +56,10 @@ def test_a_day_that_cannot_be_read_is_not_called_unlike(folder):
 def test_a_round_follows_only_rounds_of_letters_before_it(folder, follows):
     edit(folder, "rounds", "2018-01", follows=follows)
     assert found_in(folder) == [("2018-01", "follows", "follows-later-round")]
+
+
+def test_an_answer_to_no_letter_is_found_with_the_letters_that_it_may_be_to(folder):
+    add(folder, "events", an_event(type="response_sent", round_id=""), an_event(round_id=""))
+    (problem,) = new_in(folder)
+    assert (problem.column, problem.code) == ("round_id", "answer-without-round")
+    assert "letters of 2017-11, 2018-01" in problem.message

@@ -1,5 +1,6 @@
 """What a spreadsheet does to a column is one problem with its cause; a slip has an address of its own."""
 
+import gzip
 import re
 from datetime import date
 
@@ -32,7 +33,7 @@ def written(pattern):
 
 PATTERNS = (
     "%m/%d/%y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y-%m-%d 00:00:00", "%d-%b-%y", "%B %d, %Y",
-    "%b. %d, %Y",
+    "%b. %d, %Y", "%A, %B %d, %Y", "%Y%m%d",
 )  # fmt: skip
 
 
@@ -83,12 +84,14 @@ def test_one_date_in_another_form_has_its_address(folder):
     assert (problem.row, problem.code) == ("2018-01 + jackson-ms", "day")
 
 
-@pytest.mark.parametrize(("code", "spoilt"), [(b",06", b",6"), (b",3601000,", b",3601000.0,")])
+@pytest.mark.parametrize(
+    ("code", "spoilt"), [(b",06", b",6"), (b",3601000,", b",3601000.0,"), (b",96460,", b",96460.0,")]
+)
 def test_codes_that_lost_a_zero_are_one_problem_with_its_cure(folder, code, spoilt):
     rewrite(folder, "jurisdictions.csv", lambda raw: raw.replace(code, spoilt))
     (problem,) = new_in(folder)
     assert (problem.file, problem.code) == ("jurisdictions.csv", "spreadsheet")
-    assert "`tracker format` puts their zeros right" in problem.message
+    assert "`tracker format` puts them right" in problem.message
 
 
 def test_rows_beside_empty_ones_are_read_and_have_their_lines(folder):
@@ -100,3 +103,54 @@ def test_rows_beside_empty_ones_are_read_and_have_their_lines(folder):
         (4, "empty-row"),
         (8, "vocabulary"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "number", "spoilt"),
+    [
+        ("geoid", rb",(\d)(\d\d)\d{4},", rb",\1.\2E+06,"),
+        ("county_fips", rb",(\d\d)(\d{3}),", rb',"\1,\2",'),
+        ("population", rb",(\d{1,3})(\d{3}),", rb',"\1,\2",'),
+    ],
+)
+def test_numbers_in_groups_or_cut_short_are_one_problem(folder, column, number, spoilt):
+    rewrite(folder, "jurisdictions.csv", lambda raw: re.sub(number, spoilt, raw))
+    assert (column, "spreadsheet") in [(problem.column, problem.code) for problem in new_in(folder)]
+    assert {problem.code for problem in new_in(folder)} == {"spreadsheet"}
+
+
+def header_of(raw):
+    return raw.partition(b"\n")[0] + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        (lambda raw: raw.replace(b",", b"|"), "upright lines"),
+        (lambda raw: b'"sep=,"\r\n' + raw, "“sep=”"),
+        (lambda raw: b"All the letters,,,\n" + raw, "is no header"),
+        (lambda raw: raw + raw, "the header stands here again"),
+        (lambda raw: header_of(raw).replace(b"note", b"Note ") + raw.partition(b"\n")[2], "written note"),
+        (lambda raw: raw.replace(b",", b",,", 1), "above column 2;"),
+        (lambda raw: raw.replace(b',"', ",“".encode()).replace(b'",', "”,".encode()), "a straight quote"),
+        (lambda raw: raw[:900] + b"\0" + raw[900:], "NUL"),
+        (lambda raw: raw + b"\x1a\n", "1 cell,"),
+        (lambda raw: gzip.compress(raw), "packed"),
+        (lambda raw: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "a workbook of an old kind"),
+        (lambda raw: b"<html><table>" + raw, "a web page"),
+        (lambda raw: raw.replace(b"Chokwe", b"Chokw\xe9"), "0xe9 is not UTF-8 text: save the file as “CSV"),
+    ],
+)
+def test_what_was_done_to_a_whole_file_is_said_once(folder, change, word):
+    rewrite(folder, "letters.csv", change)
+    (problem,) = new_in(folder)
+    assert word in problem.message
+
+
+@pytest.mark.parametrize("name", ["datapackage.json", "METHOD.md"])
+def test_other_files_in_the_code_of_windows_are_named_with_line_and_cure(folder, name):
+    rewrite(folder, name, lambda raw: raw.decode().replace("a", "’", 1).encode("cp1252", "replace"))
+    (problem,) = new_in(folder)
+    assert (problem.file, problem.code) == (name, "encoding")
+    assert "line " in problem.message
+    assert "save the file as UTF-8" in problem.message

@@ -41,6 +41,20 @@ def test_an_event_is_named_by_place_date_and_type_and_numbered(record):
 
 
 @pytest.mark.parametrize(
+    ("place", "day", "type", "round_id"),
+    [
+        ("burlington-vt", "2018-02-20", "response_sent", ""),  # it had two letters by then
+        ("burlington-vt", "2017-12-01", "response_sent", "2017-11"),
+        ("burlington-vt", "2017-11-01", "response_sent", ""),  # none yet
+        ("burlington-vt", "2017-12-01", "policy_changed", ""),
+    ],
+)
+def test_an_answer_is_to_the_only_letter_that_there_was(record, place, day, type, round_id):
+    event = an_event(jurisdiction_id=place, date=day, type=type, round_id="")
+    assert suggested("events", event, record).get("round_id", "") == round_id
+
+
+@pytest.mark.parametrize(
     ("name", "filed_on", "case_id"),
     [
         ("City of Albuquerque v. Barr", "2020-04-22", "albuquerque-v-barr-2020"),

@@ -6,7 +6,7 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from builders import a_data_folder, describe, new_in, rewrite
+from builders import a_data_folder, describe, edit, new_in, rewrite
 from tracker.cli import main
 
 
@@ -72,6 +72,8 @@ CURED = {
     "line ends of an old Mac": (lambda raw: raw.replace(b"\n", b"\r"), "line ends made plain"),
     "empty rows": (lambda raw: raw + b",,,\n" * 11 + b"\n   \n", "empty rows taken out (13)"),
     "empty columns": (each_line(lambda line: line + b",,"), "empty columns at the right taken off"),
+    "empty headings": (lambda raw: raw.replace(b"\n", b",,\n", 1), "empty headings at the right taken off"),
+    "whole numbers": (lambda raw: raw.replace(b",96460,", b",96460.0,"), "numbers and leading zeros"),
     "spaces": (
         lambda raw: raw.replace(b",city,", b", city\xc2\xa0,"),
         "spaces at the ends of cells taken off",
@@ -79,9 +81,9 @@ CURED = {
     "odd spaces": (lambda raw: raw.replace(b"City of ", b"City\xe2\x80\xafof "), "odd spaces made plain"),
     "decimals": (
         lambda raw: raw.replace(b",3601000,", b",3601000.0,"),
-        "leading zeros of codes put back (1)",
+        "numbers and leading zeros of codes put right (1)",
     ),
-    "zeros": (lambda raw: raw.replace(b",06", b",6"), "leading zeros of codes put back"),
+    "zeros": (lambda raw: raw.replace(b",06", b",6"), "numbers and leading zeros of codes put right"),
 }
 
 
@@ -111,6 +113,14 @@ def test_corrections_may_be_addressed_as_people_write(folder):
     rewrite(folder, "corrections.csv", lambda raw: address.sub(rb"\1.csv,\2+\3,", raw))
     assert "corrections.csv: tables and rows named as they are in the data" in formatted(folder).output
     assert contents(folder) == before
+
+
+def test_what_nothing_is_certain_about_is_left_and_said(folder):
+    edit(folder, "letters", ("2018-01", "jackson-ms"), deadline_on="2/23/2018")
+    result = formatted(folder)
+    assert result.exit_code == 0
+    assert "left as it is: 1 error, " in result.output
+    assert "2/23/2018" in contents(folder)["letters.csv"].decode()
 
 
 def test_a_code_that_could_be_another_is_left(folder):

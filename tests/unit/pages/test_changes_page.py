@@ -179,9 +179,29 @@ def test_by_the_day_of_recording(dataset):
     shown = page(edited, query)
     assert shown.title == "What entered the record from Nov. 30, 2026, through Dec. 31, 2026"
     assert "Letters sent (1)" in whole(shown)
-    assert table(shown)[0][:3] == ["Dec. 1, 2026", "Boston, MA", "Letter sent"]
+    assert table(shown)[-1][:3] == ["Dec. 1, 2026", "Boston, MA", "Letter sent"]
+    assert table(shown)[0][0] == "Dec. 2, 2026"
     none = page(edited, "by=recorded&from=2018-01-01&to=2018-12-31")
     assert "The first entered on Dec. 1, 2026." in whole(none)
+
+
+def test_what_was_recorded_is_told_from_what_happened_and_what_happened_last_comes_first(dataset):
+    edited = a_dataset(
+        dataset,
+        letters=[a_letter(recorded_on="2026-12-01")],
+        events=[
+            an_event(
+                event_id=f"boston-ma:{day}:statement", date=day, type="statement", recorded_on="2026-12-01"
+            )
+            for day in ("2018-03-01", "2026-11-30", "2020-05-05")
+        ],
+    )
+    shown = page(edited, "by=recorded&from=2026-11-30&to=2026-12-31")
+    assert "one of these four happened in these days; the last is of Nov. 30, 2026." in whole(shown)
+    assert 'href="changes">What happened lately' in shown.sections["head"]
+    words = " ".join(" ".join(row) for row in table(shown))
+    assert words.index("Nov. 30, 2026:") < words.index("May 5, 2020:") < words.index("March 1, 2018:")
+    assert "happened in these days" not in whole(page(edited, "from=2026-11-30&to=2026-12-31"))
 
 
 def test_texts_of_the_data_and_of_the_link_are_escaped(dataset):

@@ -166,7 +166,7 @@ def test_the_head_says_what_is_certain_and_what_is_not(published):
     [
         ("q=nowhere-at-all", "No letter is in this view."),
         ("as_of=2015-01-01", "No letter is in this view."),
-        ("evidence=inferred", "are entered because sources say that all listed places got a letter"),
+        ("evidence=inferred", "are entered because sources say that all listed places got one"),
     ],
 )
 def test_a_view_of_no_named_letter_says_so(published, query, words):

@@ -29,7 +29,9 @@ def text(html):
 
 
 def test_the_badge_of_a_place_names_its_letter(panel):
-    assert "Newest letter, January 2018: Lapsed, no outcome on record" in text(panel("jackson-ms"))
+    assert "Newest letter, January 2018: Program ended, no outcome on public record" in text(
+        panel("jackson-ms")
+    )
     assert "Newest letter" not in text(panel("jackson-ms", date(2017, 1, 1)))
 
 

@@ -11,7 +11,7 @@ from tracker.address import ORDERS, Address
 from tracker.filters import Filters
 from tracker.pages import letters_table as module
 from tracker.pages.letters_table import COLUMNS, NEWEST_FIRST, in_order, letters_html
-from tracker.vocabulary import Answer
+from tracker.vocabulary import Answer, DocumentKind
 
 DAY = date(2018, 1, 25)
 
@@ -137,3 +137,15 @@ def test_a_table_too_long_to_read_ends_in_its_order_and_says_where_the_rest_is(j
     assert "The table ends here" not in whole
     assert "data-ranks" in whole
     assert "data-ranks" not in html  # no script moves rows that are not all there
+
+
+def test_a_letter_of_which_a_public_copy_was_found_has_a_link_to_it(everything, january):
+    html = letters_html(everything, Address())
+    documents, letters = everything.dataset.documents, everything.letters
+    papers = documents[(documents["kind"] == DocumentKind.LETTER) & (documents["event_id"] == "")]
+    keys = set(zip(papers["round_id"], papers["jurisdiction_id"], strict=True))
+    held = [key in keys for key in zip(letters["round_id"], letters["jurisdiction_id"], strict=True)]
+    assert html.count('class="paper-link"') == sum(held) > 5
+    assert "A link stands beside each letter of which a public copy was found." in html
+    without = Filters(id=("east-lansing-mi",)).apply(everything.dataset, everything.as_of)
+    assert "public copy" not in letters_html(without, Address())

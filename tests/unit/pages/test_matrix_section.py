@@ -10,6 +10,7 @@ import pytest
 from tracker import Filters
 from tracker.language.datewords import unbroken
 from tracker.pages.matrix_section import matrix_html
+from tracker.views import matrix as module
 
 TODAY = date(2026, 11, 25)
 
@@ -64,8 +65,8 @@ def test_places_are_linked(html):
 def test_a_status_is_said_in_words_not_by_colour_alone(dataset):
     (cell,) = re.findall(r"<td>(.*)</td>", page(dataset, "round=2018-01&state=MS"))
     assert 'class="status status-lapsed"' in cell
-    assert '<span class="visually-hidden">Lapsed, no outcome on record</span>' in cell
-    assert '<span class="matrix-word" aria-hidden="true">lapsed</span>' in cell
+    assert '<span class="visually-hidden">Program ended, no outcome on public record</span>' in cell
+    assert '<span class="matrix-word" aria-hidden="true">program ended</span>' in cell
 
 
 def test_an_empty_view_says_so(dataset):
@@ -78,3 +79,11 @@ def test_names_are_escaped(dataset):
     edited = replace(dataset, tables={**dataset.tables, "jurisdictions": hostile})
     assert "<script>" not in page(edited, "state=MS")
     assert "&lt;script&gt;" in page(edited, "state=MS")
+
+
+def test_a_table_too_large_to_read_says_what_is_left_out_and_where_it_is(dataset, monkeypatch):
+    assert "The table ends here" not in page(dataset)
+    monkeypatch.setattr(module, "MOST_PLACES", 3)
+    html = page(dataset, "round=2018-01")
+    assert "The table ends here: 20 more letters are of older rounds than these 1" in html
+    assert 'href="api/v1/letters.csv?round=2018-01"' in html

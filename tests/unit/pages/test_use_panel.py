@@ -10,7 +10,10 @@ from starlette.testclient import TestClient
 
 from hostile import hostile_dataset
 from tracker.address import Address
-from tracker.exports.picture_links import PICTURES, PICTURES_OF
+from tracker.case_filters import CaseFilters
+from tracker.exports.picture_links import PICTURES, PICTURES_OF, table_of_picture
+from tracker.exports.view import View
+from tracker.filters import Filters
 from tracker.pages.site import PAGES, view_of
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.use_panel import use_panel
@@ -72,20 +75,22 @@ def test_pages_without_rows_offer_none(dataset):
 @pytest.mark.parametrize("path", PICTURES_OF)
 def test_every_picture_that_is_offered_is_served(dataset, path):
     client = TestClient(Starlette(routes=picture_files.routes(lambda: dataset)))
-    query = "as_of=2020-01-01" if path == "cases" else PANELS[path]
-    links = pictures_in(panel(dataset, path, query))
-    selection = Address.parse(query, dataset).filters.apply(dataset, TODAY)
-    offered = [word for word in PICTURES_OF[path] if ALT_TEXTS[word](selection)]
+    links = pictures_in(panel(dataset, path))
+    address = Address.parse(PANELS[path], dataset)
+    selection = address.filters.apply(dataset, TODAY)
+    chosen = CaseFilters.of(address.filters, address.values)
+    offered = [word for word in PICTURES_OF[path] if ALT_TEXTS[word](selection, chosen)]
     assert len(links) == len(set(links)) == len(offered) * 3 * 3
-    filters = Address.parse(query, dataset).filters.to_query()
-    assert all(filters in link for link in links)
+    held = PANELS[path] if path == "cases" else address.filters.to_query()
+    assert all(held in link for link in links)
     assert not [link for link in links if "from=" in link]
     answers = [client.get(f"/{link}") for link in links if "dark" in link]
     assert {answer.status_code for answer in answers} == {200}
 
 
-def test_cases_of_one_kind_have_no_picture_which_would_show_all(dataset):
-    assert pictures_in(panel(dataset, "cases", "outcome_for=place")) == []
+def test_the_picture_of_the_cases_follows_what_their_page_has_a_use_for_and_no_more(dataset):
+    html = panel(dataset, "cases", "state=IL&outcome_for=place&sort=court&q=grants")
+    assert 'href="pictures/cases.svg?q=grants&amp;outcome_for=place&amp;sort=court"' in html
 
 
 def pictures_in(html):
@@ -110,7 +115,10 @@ def test_each_picture_is_captioned_by_what_it_is_headed_by(dataset, path):
         Address.parse(query, dataset).filters.apply(dataset, TODAY),
     )
     for word in PICTURES_OF[path]:
-        headline = picture_of(word, selection, HOME).headline
+        view = View.of_table(
+            table_of_picture(word), Filters() if path == "cases" else selection.filters, {}, dataset, TODAY
+        )
+        headline = picture_of(word, view, HOME).headline
         assert said[f"Caption of the {PICTURES[word].lower()}"].startswith(f"{headline} Source: ")
 
 
@@ -122,14 +130,21 @@ def test_a_picture_with_nothing_to_show_is_not_offered(dataset):
     assert "pictures/rounds.svg?state=CA" in panel(dataset, "", "state=CA")
 
 
-def test_rows_without_pictures_offer_none(dataset):
-    assert "pictures/" not in panel(dataset, "cases")
+def test_before_the_first_case_no_picture_is_offered(dataset):
+    assert "pictures/" not in panel(dataset, "cases", "as_of=2016-01-01")
 
 
 def test_pictures_beside_changes_are_of_the_letters_on_their_last_day(dataset):
     html = panel(dataset, "changes", "state=CA&from=2018-01-23&to=2018-04-13")
     assert "pictures/timeline.svg?state=CA&amp;as_of=2018-04-13" in html
     assert 'href="pictures/timeline.svg?state=CA"' in panel(dataset, "changes", "state=CA")
+
+
+def test_pictures_beside_two_rounds_compared_are_of_their_letters(dataset):
+    html = panel(dataset, "rounds", "from=2017-11&to=2018-01")
+    assert 'href="pictures/matrix.svg?round=2017-11&amp;round=2018-01"' in html
+    assert 'href="pictures/rounds.svg?round=2017-11&amp;round=2018-01"' in html
+    assert 'href="pictures/matrix.svg"' in panel(dataset, "rounds", "")
 
 
 def test_the_code_to_embed_carries_the_script_that_fits_the_frame(dataset):

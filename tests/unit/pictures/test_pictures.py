@@ -12,12 +12,22 @@ from PIL import Image
 from hostile import hostile_dataset
 from tracker.address import Address
 from tracker.brief import place_brief, view_brief
-from tracker.exports.picture_links import PICTURES, PICTURES_OF, TRANSPARENT, page_of_picture
+from tracker.case_filters import CaseFilters
+from tracker.exports.picture_links import (
+    PICTURES,
+    PICTURES_OF,
+    TRANSPARENT,
+    page_of_picture,
+    table_of_picture,
+)
+from tracker.exports.view import View
+from tracker.filters import Filters
 from tracker.language.placenames import listed_name
 from tracker.pictures import Look, picture_file, picture_of
 from tracker.views.answer_charts import answer_charts
 from tracker.views.captions import HEADLINES
-from tracker.views.flow import flows
+from tracker.views.case_spans import case_spans
+from tracker.views.flow import demands, flows
 from tracker.views.lanes import lanes
 from tracker.views.multiples import round_maps
 from tracker.views.scene import map_scene
@@ -34,12 +44,16 @@ def select(dataset, query):
     return Address.parse(query, dataset).filters.apply(dataset, TODAY)
 
 
+def view_for(word, selection):
+    return View.of_table(table_of_picture(word), selection.filters, {}, selection.dataset, selection.as_of)
+
+
 def drawn(word, selection, look=None):
-    return ET.fromstring(picture_file(word, selection, BASE, "svg", look or Look()))
+    return ET.fromstring(picture_file(word, view_for(word, selection), BASE, "svg", look or Look()))
 
 
 def painted(word, selection, look=None):
-    return Image.open(BytesIO(picture_file(word, selection, BASE, "png", look or Look())))
+    return Image.open(BytesIO(picture_file(word, view_for(word, selection), BASE, "png", look or Look())))
 
 
 def texts(root):
@@ -58,9 +72,10 @@ def selection(request, dataset):
 @pytest.mark.parametrize("word", PICTURES)
 def test_it_says_what_it_shows_and_where_it_comes_from(dataset, word):
     root = drawn(word, select(dataset, JANUARY))
-    headline = HEADLINES.get(word, lambda selection: view_brief(selection).headline)
-    assert headline(select(dataset, JANUARY)) in " ".join(texts(root))
-    assert "DOJ letters of the January 2018 round, as of March 1, 2018" in texts(root)
+    headline = HEADLINES.get(word, lambda selection, chosen: view_brief(selection).headline)
+    assert headline(select(dataset, JANUARY), CaseFilters(round=("2018-01",))) in " ".join(texts(root))
+    subject = view_for(word, select(dataset, JANUARY)).about.title
+    assert f"{subject}, as of March 1, 2018" in " ".join(texts(root))
     source = (
         f"Source: {dataset.campaign.name}. As of March 1, 2018 · data version {dataset.version.name}, "
         "researched to July 3, 2026. CC BY 4.0."
@@ -71,15 +86,26 @@ def test_it_says_what_it_shows_and_where_it_comes_from(dataset, word):
 
 @pytest.mark.parametrize("word", PICTURES_OF["record"])
 def test_that_of_a_record_is_of_its_place_and_links_there(dataset, word):
-    picture = picture_of(word, select(dataset, "id=jackson-ms&as_of=2018-03-01"), BASE)
+    picture = picture_of(word, view_for(word, select(dataset, "id=jackson-ms&as_of=2018-03-01")), BASE)
     assert picture.headline == place_brief(dataset, "jackson-ms", date(2018, 3, 1)).headline
     assert (picture.selected, picture.link) == ("jackson-ms", f"{BASE}record?id=jackson-ms&as_of=2018-03-01")
+
+
+def test_that_of_cases_is_of_the_cases_chosen_and_links_there(dataset):
+    own = {"place": "boston-ma", "outcome_for": "pending"}
+    picture = picture_of("cases", View.of_table("cases", Filters(), own, dataset, TODAY), BASE)
+    assert picture.subject == (
+        "Court cases naming Boston, Massachusetts, and with no final decision on record, as of Nov. 25, 2026"
+    )
+    assert picture.link == f"{BASE}cases?as_of=2026-11-25&place=boston-ma&outcome_for=pending"
+    names = [span.name for span in case_spans(picture.selection, picture.chosen).cases]
+    assert names == list(CaseFilters(**own).apply(dataset, TODAY)["name"]) != []
 
 
 @pytest.mark.parametrize("word", PICTURES_OF["record"])
 def test_that_of_some_letters_of_a_place_shows_no_other_letters(dataset, word):
     selection = select(dataset, "id=jackson-ms&round=2018-01&as_of=2018-03-01")
-    picture = picture_of(word, selection, BASE)
+    picture = picture_of(word, view_for(word, selection), BASE)
     assert list(picture.selection.letters["round_id"]) == ["2018-01"]
     assert picture.headline == view_brief(selection).headline
     assert picture.link == f"{BASE}?round=2018-01&id=jackson-ms&as_of=2018-03-01"
@@ -167,6 +193,8 @@ def test_every_band_of_then_and_now_says_whom_it_holds(dataset):
             assert band.words in written
         for standing in (*flow.then, *flow.now):
             assert f"{standing.label} {standing.count}" in written
+    for label, demand in demands(selection).items():
+        assert f"{label}: {demand}" in written
 
 
 def test_every_letter_has_its_mark_in_the_matrix(selection):
@@ -217,7 +245,7 @@ def test_strips_of_a_long_picture_join_without_a_seam(dataset):
     """Lanes lie on the joints too: what is drawn in strips is what is drawn at once."""
     import tracker.pictures.painting as painting
 
-    drawing = picture_of("timeline", select(dataset, ""), BASE).drawing(Look())
+    drawing = picture_of("timeline", view_for("timeline", select(dataset, "")), BASE).drawing(Look())
     strips = Image.open(BytesIO(painting.png(drawing, 1200)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(painting, "_STRIP", drawing.height)
@@ -227,7 +255,7 @@ def test_strips_of_a_long_picture_join_without_a_seam(dataset):
 @pytest.mark.parametrize("word", PICTURES)
 def test_title_description_and_source_travel_in_the_file(dataset, word):
     selection = select(dataset, JANUARY)
-    picture = picture_of(word, selection, BASE)
+    picture = picture_of(word, view_for(word, selection), BASE)
     info = painted(word, selection).info
     assert (info["Title"], info["Description"]) == (picture.headline, picture.description)
     assert info["Source"].endswith(picture.link)
@@ -250,7 +278,8 @@ def test_hostile_words_stay_words(dataset, word, query):
 
 @pytest.mark.parametrize("word", PICTURES)
 def test_the_same_view_gives_the_same_bytes(dataset, word):
-    twice = [picture_of(word, select(dataset, JANUARY), BASE).drawing(Look()) for _ in range(2)]
+    view = view_for(word, select(dataset, JANUARY))
+    twice = [picture_of(word, view, BASE).drawing(Look()) for _ in range(2)]
     from tracker.pictures.painting import png, svg
 
     assert svg(twice[0]) == svg(twice[1])

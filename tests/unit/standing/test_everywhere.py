@@ -65,7 +65,9 @@ def test_letters_that_no_source_names_are_counted_apart(dataset):
     august = letters[letters["round_id"] == "2025-08"]
     assert len(named(august)) + len(inferred(august)) == len(august)
     assert others_entered(named(august)) == ""
-    assert others_entered(august).startswith("another 10 are entered because sources say that all listed")
+    assert others_entered(august).startswith(
+        "another 10 letters are entered because sources say that all listed"
+    )
     assert certain(inferred(august)).equals(inferred(august))
 
 

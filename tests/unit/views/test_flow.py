@@ -6,9 +6,12 @@ from itertools import pairwise
 import pytest
 
 from tracker import Filters
+from tracker.brief.addressee import office_of
+from tracker.language.apstyle import ap_style
 from tracker.pages.flow_section import flow_html
 from tracker.then_and_now import NOW, THEN, then_and_now
-from tracker.views.flow import DIMENSIONS, PLACE, flows, periods
+from tracker.views.flow import DIMENSIONS, PLACE, demands, flows, periods
+from tracker.vocabulary import Answer, Court, Doj
 
 TODAY = date(2026, 11, 26)
 
@@ -20,11 +23,51 @@ def whole(dataset):
 
 def test_stacks_count_the_places_as_the_table_does(whole):
     places = then_and_now(whole)
-    for flow, (column, (_, words)) in zip(flows(whole), DIMENSIONS.items(), strict=True):
-        labels = whole.campaign.labels(words)
+    columns = {"Answer": ("answer", Answer), "DOJ since": ("doj", Doj), "In court": ("court", Court)}
+    by_heading = {flow.heading: flow for flow in flows(whole)}
+    for heading, (column, words) in columns.items():
+        labels, flow = whole.campaign.labels(words), by_heading[heading]
         for standings, begin in ((flow.then, THEN), (flow.now, NOW)):
             counted = places[begin + column].map(labels).value_counts().to_dict()
             assert {standing.label: standing.count for standing in standings} == counted
+
+
+def test_officials_demands_and_policies_are_told_as_the_table_has_them(whole):
+    places = then_and_now(whole)
+    by_heading = {flow.heading: flow for flow in flows(whole)}
+    for begin, side in ((THEN, "then"), (NOW, "now")):
+        counts = {
+            heading: {standing.label: standing.count for standing in getattr(flow, side)}
+            for heading, flow in by_heading.items()
+        }
+        is_mayor = places[begin + "addressee"].str.contains(r"^[^,;]+, (?:Mayor|Governor)(?:;|$)", regex=True)
+        assert counts["Addressed to"]["Mayor or governor"] == is_mayor.sum() > 0
+        assert counts["Addressed to"]["Not on record"] == (places[begin + "addressee"] == "").sum()
+        assert (
+            counts["What was asked, by the letter"] == places[begin + "round_label"].value_counts().to_dict()
+        )
+        changed = places[begin + "policy_changes"].map(bool).sum()
+        assert counts["Policy of the place"]["Law or policy changed"] == changed > 0
+        asked = dict(places[[begin + "round_label", begin + "demand"]].to_numpy())
+        assert {label: ap_style(demand) for label, demand in asked.items()}.items() <= demands(whole).items()
+
+
+@pytest.mark.parametrize(
+    ("addressee", "office"),
+    [
+        ("", "Not on record"),
+        ("Tim Keller, Mayor", "Mayor or governor"),
+        ("Gavin Newsom, Governor; Rob Bonta, Attorney General", "Mayor or governor"),
+        ("Eddie Johnson, Superintendent of Police", "Police or sheriff"),
+        ("Sheriff", "Police or sheriff"),
+        ("Brooke Jenkins, District Attorney", "Prosecutor or city attorney"),
+        ("Toni Preckwinkle, Board President", "County official"),
+        ("A. Name, Director, Mayor’s Office of Criminal Justice", "Agency official"),
+        ("Oregon Criminal Justice Commission", "Agency official"),
+    ],
+)
+def test_offices_are_grouped_by_the_title_of_whom_a_letter_names_first(addressee, office):
+    assert office_of(addressee) == office
 
 
 def test_stacks_and_bands_are_as_high_as_they_have_places(whole):

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from tracker import Filters, Status
-from tracker.views.matrix import matrix
+from tracker.views import matrix as module
+from tracker.views.matrix import matrix, matrix_headline
 
 TODAY = date(2026, 11, 25)
 
@@ -64,3 +65,20 @@ def test_an_empty_view_is_an_empty_matrix(laid_out):
 
 def test_every_status_has_its_own_short_words():
     assert len({status.short for status in Status}) == len(Status)
+
+
+def test_of_too_many_rounds_the_newest_and_of_too_many_places_those_with_most_letters_are_laid_out(
+    dataset, laid_out, monkeypatch
+):
+    whole = laid_out()
+    monkeypatch.setattr(module, "MOST_ROUNDS", 4)
+    monkeypatch.setattr(module, "MOST_PLACES", 7)
+    part = laid_out()
+    assert list(part.labels) == list(whole.labels)[-4:]
+    assert len(part.places) == 7
+    assert (part.frame != "").any(axis=1).all()
+    assert part.places["letter_count"].is_monotonic_decreasing
+    letters = Filters().apply(dataset, TODAY)
+    assert part.left_out == len(letters.letters) - (part.frame != "").to_numpy().sum()
+    assert whole.left_out == 0
+    assert "more letters are left out" in matrix_headline(letters)

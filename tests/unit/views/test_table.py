@@ -39,7 +39,7 @@ def test_a_row_in_words(january):
     assert (row["Kind"], row["Round"], row["Status"]) == ("City", "Jan. 2018", "Awaiting answer")
     assert (row["Days"], row["Left or past"]) == (29, "29 days left")
     assert (row["Answer"], row["In court"]) == ("Awaited", "No case")
-    assert row["DOJ since"] == "No step on this letter"
+    assert row["DOJ since"] == "No step on record for this letter"
     assert (row["Last on record"], row["Last on record date"]) == ("Statement", "Jan. 24, 2018")
 
 

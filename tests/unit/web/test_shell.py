@@ -15,6 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 import tracker
 from live import INDEX, STATIC, fake_live
 from tracker.pages.site import PAGES
+from tracker.pages.stylesheet import style_element
 from tracker.problems import Problem, Severity
 from tracker.resources import data_folder
 from tracker.settings import Settings
@@ -253,14 +254,22 @@ def fails(*_):
     raise KeyError("gone")
 
 
+def with_sheet_alone():
+    return INDEX.replace('<div id="root">', f'{style_element()}<div id="root">')
+
+
+def test_the_page_without_an_answer_has_the_sheet_that_the_live_page_counts_on():
+    assert with_sheet_alone().count('<style id="sheet"') == 1
+
+
 @pytest.mark.parametrize("step", ["snapshot", "_with_snapshot", "_with_scripts", "head_tags"])
-def test_whatever_step_fails_streamlits_page_goes_out_untouched_and_the_log_says_why(
+def test_whatever_step_fails_streamlits_page_goes_out_with_the_sheet_alone_and_the_log_says_why(
     dataset, monkeypatch, caplog, step
 ):
     monkeypatch.setattr(shell_module, step, fails)
     unseen = replace(dataset)  # of which no page was put together before
     answer = client(lambda: unseen).get("/")
-    assert (answer.status_code, answer.text) == (200, INDEX)
+    assert (answer.status_code, answer.text) == (200, with_sheet_alone())
     assert answer.headers["cache-control"] == "no-store"
     allowed = re.findall(r"'sha256-([^']+)'", policy(answer)["script-src"])
     assert len(allowed) == len(re.findall(r"<script>", INDEX))
@@ -268,7 +277,7 @@ def test_whatever_step_fails_streamlits_page_goes_out_untouched_and_the_log_says
 
 
 def test_data_that_cannot_be_had_at_all_leave_streamlits_page_too(caplog):
-    assert client(fails).get("/").text == INDEX
+    assert client(fails).get("/").text == with_sheet_alone()
 
 
 def test_the_contact_is_on_the_about_page(dataset):
@@ -279,7 +288,7 @@ def test_the_contact_is_on_the_about_page(dataset):
 @pytest.mark.parametrize(("theme", "other"), [("dark", "light"), ("light", "dark")])
 def test_a_frame_has_the_colours_that_it_asks_for_from_the_first(site, theme, other, key):
     options = key.format(theme)
-    style = site.get(f"{JANUARY}&embed=true&{options}").text.partition('<style id="snapshot-style">')[2]
+    style = site.get(f"{JANUARY}&embed=true&{options}").text.partition('<style id="sheet"')[2]
     on_screen = style.partition("</style>")[0].partition("@media print")[0]
     assert f"--page: {PALETTES[theme].page}" in on_screen
     assert f"--page: {PALETTES[other].page}" not in on_screen
@@ -330,5 +339,5 @@ def test_in_a_frame_no_widget_is_asked_for_ahead(site):
 
 def test_no_rule_hangs_the_style_of_every_element_on_what_another_one_holds(site):
     """Each change of the page would have all of it worked out anew, until the live page stands and after."""
-    sheet = site.get("/").text.partition('<style id="snapshot-style">')[2].partition("</style>")[0]
+    sheet = site.get("/").text.partition('<style id="sheet"')[2].partition("</style>")[0]
     assert re.findall(r"[^{},]*:has\([^{},]*\) \*[^{},]*", sheet) == []
