@@ -57,7 +57,7 @@ def started(
             yield f"http://localhost:{port}", process
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=60)
 
 
 def wait_until_up(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
@@ -65,7 +65,7 @@ def wait_until_up(address: str, process: subprocess.Popen[bytes], log: Path) -> 
     while time.monotonic() < end:
         assert process.poll() is None, log.read_text()
         try:
-            urllib.request.urlopen(address, timeout=2)
+            urllib.request.urlopen(address, timeout=10)
             return
         except OSError:
             time.sleep(0.1)
