@@ -5,7 +5,8 @@ its label, values, words and which cases it keeps stand beside it. Reading, appl
 the controls and the interface follow from that. Rounds and words are keys of the letters' filters, too.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
@@ -52,7 +53,7 @@ class CaseChoice:
         label: its name for readers.
         meaning: what it does, for programs.
         noun: one value in an error.
-        holds: tells whether a case has a value.
+        values: gives the values that a case has.
         clause: says the values chosen, of which there are several only for rounds.
         words: the values that mean something with their labels; None where only the dataset knows them.
         read: gives them then.
@@ -62,10 +63,14 @@ class CaseChoice:
     label: str
     meaning: str
     noun: str
-    holds: Callable[[CaseOnDay, str], bool]
+    values: Callable[[CaseOnDay], Collection[str]]
     clause: Callable[[Voice, tuple[str, ...], Dataset], str]
     words: Options | None = None
     read: Callable[[Dataset], Options] = lambda dataset: {}
+
+    def holds(self, case: CaseOnDay, value: str) -> bool:
+        """Tell whether a case has a value."""
+        return value in self.values(case)
 
     def options(self, dataset: Dataset) -> Options:
         """Return the values that mean something, with their labels."""
@@ -202,7 +207,7 @@ class CaseFilters:
         "Place",
         "Only cases that name this place.",
         "a place on record",
-        lambda case, place: place in case["jurisdictions"],
+        lambda case: case["jurisdictions"],
         lambda voice, places, dataset: f"{voice.names} {_full_name(places[0], dataset)}",
         read=_places,
     )
@@ -212,7 +217,7 @@ class CaseFilters:
             "Round",
             "Only cases tied to the letters of this round; repeat it for several.",
             "a round of letters",
-            lambda case, key: key in case["rounds"],
+            lambda case: case["rounds"],
             lambda voice, rounds, dataset: f"{voice.is_}tied to the letters of {_months(rounds, dataset)}",
             read=rounds,
         ),
@@ -221,7 +226,7 @@ class CaseFilters:
         "End",
         "Only cases with, or without, an end on record.",
         "yes or no",
-        lambda case, word: word == (_END if case["ended"] else _NO_END),
+        lambda case: (_END if case["ended"] else _NO_END,),
         lambda voice, words, dataset: f"{voice.has} {'an' if words[0] == _END else 'no'} end on record",
         words={_END: "End on record", _NO_END: "No end on record"},
     )
@@ -229,7 +234,7 @@ class CaseFilters:
         "Outcome",
         "Only cases that stand so on the day.",
         "an outcome of a case",
-        lambda case, word: word == case["status"],
+        lambda case: (case["status"],),
         lambda voice, words, dataset: outcome_clause(CaseStatus.of(words[0]), voice),
         words=labels(CaseStatus),
     )
@@ -237,7 +242,7 @@ class CaseFilters:
         "Brought by",
         "Only cases that this side brought.",
         "a side of a case",
-        lambda case, word: word == case["brought_by"],
+        lambda case: (case["brought_by"],),
         lambda voice, words, dataset: f"{voice.was}{_SIDES[Party.of(words[0])]}",
         words=labels(Party),
     )
@@ -245,7 +250,7 @@ class CaseFilters:
         "About",
         "Only cases that are about this.",
         "what a case is about",
-        lambda case, word: word in case["concerns"],
+        lambda case: case["concerns"],
         lambda voice, words, dataset: f"{voice.concerns} {_ABOUT[Concern.of(words[0])]}",
         words=labels(Concern),
     )
@@ -253,7 +258,7 @@ class CaseFilters:
         "Court",
         "Only cases filed in this court.",
         "a court on record",
-        lambda case, court: court == (case["court"] or NO_COURT),
+        lambda case: (case["court"] or NO_COURT,),
         _filed_in,
         read=_courts,
     )
@@ -261,7 +266,7 @@ class CaseFilters:
         "Case",
         "Only this case.",
         "a court case on record",
-        lambda case, key: case["case_id"] == key,
+        lambda case: (case["case_id"],),
         lambda voice, cases, dataset: f"{voice.is_}called “{_case_names(dataset)[cases[0]]}”",
         read=_case_names,
     )
@@ -310,8 +315,8 @@ class CaseFilters:
     def counts(self, key: str, dataset: Dataset, as_of: date) -> dict[str, int]:
         """Count for each value of a filter the cases that it gives beside the others; "" is any value."""
         choice, cases = CASE_CHOICES[key], typed_rows(self.without(key).apply(dataset, as_of), CaseOnDay)
-        counts = {word: sum(choice.holds(case, word) for case in cases) for word in choice.options(dataset)}
-        return {"": len(cases)} | counts
+        counts = Counter(value for case in cases for value in choice.values(case))
+        return {"": len(cases)} | {word: counts[word] for word in choice.options(dataset)}
 
     def untied(self, dataset: Dataset, as_of: date) -> int:
         """How many cases a choice of rounds leaves out as no round is on record for them."""
@@ -332,7 +337,7 @@ class CaseFilters:
         return {key: (value,) if isinstance(value, str) else value for key, value in values.items() if value}
 
     def _keeps(self, case: CaseOnDay) -> bool:
-        return has_words(case, self.q) and all(
+        return (not self.q or has_words(case, self.q)) and all(
             any(CASE_CHOICES[key].holds(case, value) for value in values)
             for key, values in self._in_use().items()
         )

@@ -202,3 +202,11 @@ def test_an_open_page_learns_of_newer_data(cut):
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     said(page, "Newer data are on the server")
     assert not is_held(page)
+
+
+def test_a_page_that_was_opened_before_the_site_was_renewed_says_so(reader):
+    page = reader.open(LINK).page
+    assert page.locator("#connection").inner_text() == ""
+    page.evaluate("() => { document.getElementById('sheet').dataset.sheet = 'of another release'; }")
+    page.evaluate("() => { document.documentElement.dataset.live = ''; }")  # has the line look again
+    page.wait_for_selector("#connection[data-state=outdated] a")

@@ -195,6 +195,13 @@ def test_a_mark_goes_to_the_same_place_whatever_the_order(points, random):
         assert first[point] == pytest.approx(second[point], abs=1e-6)
 
 
+def test_marks_go_where_they_would_if_all_pairs_were_looked_for_at_each_push(monkeypatch):
+    crowd = np.random.default_rng(5).normal(0, 900, (120, 2))
+    x, y = geography.spread(*crowd.T, 300)
+    monkeypatch.setattr(geography, "SLACK", 0.0)
+    assert np.allclose((x, y), geography.spread(*crowd.T, 300), atol=1e-6)
+
+
 def test_marks_with_room_around_them_stay():
     x, y = geography.spread([0, 1000, 5000], [0, 0, 0], 200)
     assert list(x) == [0, 1000, 5000]

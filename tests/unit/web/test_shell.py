@@ -15,7 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 import tracker
 from live import INDEX, STATIC, fake_live
 from tracker.pages.site import PAGES
-from tracker.pages.stylesheet import style_element
+from tracker.pages.stylesheet import live_colours, style_element
 from tracker.problems import Problem, Severity
 from tracker.resources import data_folder
 from tracker.settings import Settings
@@ -256,6 +256,15 @@ def fails(*_):
 
 def with_sheet_alone():
     return INDEX.replace('<div id="root">', f'{style_element()}<div id="root">')
+
+
+@pytest.mark.parametrize("theme", [None, *PALETTES])
+def test_the_live_page_is_sent_the_colours_of_its_theme_alone_and_the_mark_of_the_sheet(site, theme):
+    colours, mark = live_colours(theme), re.compile(r'data-sheet="(\w+)"')
+    assert len(colours) < len(style_element(theme)) / 10
+    assert mark.findall(colours) == mark.findall(site.get("/").text)
+    assert ("--page: " + PALETTES[theme or "light"].page in colours) == bool(theme)
+    assert (".js-plotly-plot" in colours) == (theme == "dark")
 
 
 def test_the_page_without_an_answer_has_the_sheet_that_the_live_page_counts_on():
