@@ -264,12 +264,14 @@ class Court(Term):
     WON_BY_PLACE = (
         "won_by_place",
         "Won by the place",
-        "The newest final decision on record favors the place; an appeal may be pending.",
+        "The newest final decision on record favors the place; an appeal may be pending, and another suit "
+        "may have no decision.",
     )
     WON_BY_US = (
         "won_by_us",
         "Won by the United States",
-        "The newest final decision on record favors the United States; an appeal may be pending.",
+        "The newest final decision on record favors the United States; an appeal may be pending, and "
+        "another suit may have no decision.",
     )
     SPLIT = "split", "Won in part by each", "The final decisions on record went in part for each side."
     SETTLED = "settled", "Settled", "The case ended in an agreement of the place and the United States."

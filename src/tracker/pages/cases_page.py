@@ -114,6 +114,7 @@ def _sentences(cases: pd.DataFrame, filters: CaseFilters) -> Iterator[str]:
         yield _ends(cases) if not filters.ended else ""
         by_places = int((cases["brought_by"] == Party.JURISDICTION).sum())
         yield _brought(by_places, len(cases) - by_places)
+        yield _undated(int((cases["filed_on"] == "").sum()))
 
 
 def _left_out(count: int) -> Iterator[str]:
@@ -159,6 +160,14 @@ def _brought(by_places: int, by_us: int) -> str:
         who = Party.JURISDICTION.label if by_places else "the United States"
         return sentence(f"{who} brought {share(by_places + by_us, by_places + by_us)}")
     return f"{Party.JURISDICTION.label} brought {number(by_places)}, the United States {number(by_us)}."
+
+
+def _undated(count: int) -> str:
+    """Say of how many the changes of some days cannot tell the filing; "" for none."""
+    days = "the day on which" if count == 1 else "the days on which"
+    was, filing = ("was", "its filing") if count == 1 else ("were", "their filings")
+    said = f"{days} {number(count)} of them {was} filed is not on record, so no count by days has {filing}"
+    return sentence(said if count == 1 else said.replace(" is not", " are not")) if count else ""
 
 
 def _tally(filters: CaseFilters, dataset: Dataset, as_of: date, address: Address) -> list[dict[str, Any]]:

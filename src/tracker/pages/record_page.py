@@ -197,7 +197,15 @@ def _card(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
         "standing": since_when(record.dataset, newest, record.as_of),
         "gaps": tuple(gaps_of(newest)),
         "sued_since": _is_sued_since(record, newest),
+        "undecided": _undecided(record, newest),
     }
+
+
+def _undecided(record: Record, letter: LetterOnDay) -> int:
+    """Count the suits about a letter without a final decision, beside one that says what the courts said."""
+    suits = suits_on(record.dataset, record.as_of)
+    pending = of_letter(suits, letter) & (suits["word"] == Court.PENDING)
+    return 0 if letter["court"] == Court.PENDING else int(pending.sum())
 
 
 def _is_sued_since(record: Record, letter: LetterOnDay) -> bool:

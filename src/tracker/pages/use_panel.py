@@ -55,6 +55,7 @@ def use_panel(view: View, address: Address, home: str) -> str:
         link=link,
         sentence=view.about.description,
         frozen=frozen,
+        version=view.selection.dataset.version,
         pictures=list(_pictures(view, address, citation.caption)),
         citations=_citations(view, citation),
         frames=list(frames.items()),

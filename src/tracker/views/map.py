@@ -99,21 +99,28 @@ def live_map(selection: Selection, theme: Theme = "light", near: str | None = No
 def map_alt(selection: Selection, near: str | None = None) -> str:
     """Describe the map in words: how many places, in which states most, and where they stand.
 
-    Places whose newest letter is entered without a source that names them are counted apart.
+    It counts marks, each of which is for the newest letter to its place; those of places that no source names
+    for that letter are counted apart.
     """
     places = selection.places
     if near is not None:
         return _alt_near(selection, near)
     if places.empty:
         return "Map of the United States with no places marked."
-    sure, unnamed = certain(places), len(inferred(places))
-    beside = f", and {unnamed}" if unnamed < len(places) else ", each"
-    apart = f"{beside} whose newest letter here is entered without a source that names the place" * bool(
-        unnamed
-    )
     by_status = tally(typed_rows(places, PlaceOnDay), selection.campaign)
-    count = f"{plural(len(sure), 'place')} {in_states(sure)}{apart}"
-    return f"Map of the United States: {count}. {_most(sure)}{by_status}"
+    marks = f"{plural(len(places), 'place')}, marked by the newest letter to each in this view"
+    return f"Map of the United States: {marks}{_apart(places)}. {_most(certain(places))}{by_status}"
+
+
+def _apart(places: pd.DataFrame) -> str:
+    """Say where the places are, those apart that are entered without a source that names them."""
+    sure, unnamed = certain(places), len(inferred(places))
+    if not unnamed:
+        return f": {in_states(places)}"
+    without = "entered without a source that names the place"
+    if unnamed == len(places):
+        return f", {without}: {in_states(places)}"
+    return f": {len(sure)} {in_states(sure)}, and {unnamed} {without}"
 
 
 def _alt_near(selection: Selection, place: str) -> str:

@@ -129,6 +129,7 @@ def test_the_figure_is_small(everything):
 
 def test_alt_text_counts(january):
     assert map_alt(january) == (
-        "Map of the United States: 23 places in 12 states. Most: California 9, Illinois 3, New York 2. "
+        "Map of the United States: 23 places, marked by the newest letter to each in this view: in 12 "
+        "states. Most: California 9, Illinois 3, New York 2. "
         "By status: Awaiting answer 23."
     )
