@@ -435,6 +435,18 @@ def test_on_a_phone_the_filters_are_folded_and_nothing_runs_off_the_side(phone):
     assert phone.page.evaluate("document.body.scrollWidth") <= 361
 
 
+def test_on_a_phone_a_choice_closes_its_list_and_the_last_button_closes_the_filters(phone):
+    phone.open("?round=2018-01")
+    page = phone.page
+    page.locator(".st-key-show-filters label").first.tap()
+    page.locator(".st-key-filter-kind input").tap()
+    page.locator("[role=option]", has_text="County (").first.tap()
+    phone.wait_for_query(("kind", "county"), ("round", "2018-01"))
+    page.locator("[role=option]").first.wait_for(state="detached")
+    page.locator(".sheet-end button").tap()
+    page.locator(".st-key-filter-state").wait_for(state="hidden")
+
+
 def test_days_are_the_same_in_every_time_zone(browser, server):
     seen = []
     for zone in ("Pacific/Honolulu", "Asia/Tokyo"):
