@@ -308,7 +308,7 @@ DRAWN = {
     "rounds": lambda selection: len(selection.letters),
     "flow": lambda selection: sum(len(flow.bands) for flow in flows(selection)),
     "matrix": lambda selection: len(selection.letters),
-    "cases": lambda selection: len(case_spans(selection, CaseFilters()).cases),
+    "cases": lambda selection: len(case_spans(selection, CaseFilters.of(selection.filters, {})).cases),
 }
 """How many things a picture names: places, letters and months with events, rounds, bands, letters, cases."""
 

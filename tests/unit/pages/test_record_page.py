@@ -200,10 +200,21 @@ def test_every_sentence_has_an_anchor_and_a_way_to_quote_it_with_its_source(data
         assert said == re.findall(
             r'<a class="quote" href="#([^"]+)" data-quote aria-label="Quote', sections[name]
         )
-        assert len(said) == len(set(said)) == count > 1
+        papers = sections[name].count('id="paper-')
+        assert len(said) == len(set(said)) == count + papers > 1
         frozen = f"record?id=jackson-ms&amp;as_of=2018-03-01&amp;version={dataset.version.name}"
         assert f'data-link="{frozen}"' in sections[name]
         assert unbroken(f"{dataset.version.name}, CC BY 4.0, as of March 1, 2018") in sections[name]
+
+
+def test_what_a_paper_says_a_ruling_and_a_correction_can_be_quoted_too(dataset):
+    sections = record_page(Address.parse("id=chicago-il&as_of=2026-12-01", dataset), dataset, TODAY).sections
+    for name, beginning in (("letters", "paper-"), ("rest", "ruling-"), ("rest", "correction-")):
+        said = re.findall(rf'<span class="said" id="({beginning}[^"]+)">', sections[name])
+        assert len(said) == len(set(said)) > 1
+        assert all(f'href="#{one}" data-quote' in sections[name] for one in said)
+    assert sections["letters"].count('class="paper-link"') == sections["letters"].count('id="paper-')
+    assert 'data-credit="' in sections["letters"]
 
 
 def test_without_scripts_the_day_is_a_form_and_the_order_two_links(dataset):
