@@ -193,7 +193,7 @@ def read_descriptor(folder: Path) -> Descriptor:
         raise _unreadable("descriptor", f"the descriptor cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         line, message = wrong_byte(raw) or (1, str(error))
-        raise _unreadable("encoding", f"line {line}: {message}: save the file as UTF-8") from error
+        raise _unreadable("descriptor", f"line {line}: {message}: save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise _unreadable("descriptor", f"the descriptor cannot be read: {error}") from error
     if problems := descriptor_problems(DESCRIPTOR, descriptor):

@@ -8,6 +8,7 @@ import pandas as pd
 
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
+from tracker.courts import court_id
 from tracker.dockets import is_appeal, read_number
 from tracker.vocabulary import Concern, EventType
 
@@ -25,6 +26,14 @@ def check_docket_once(draft: Draft) -> Iterator[Finding]:
             first = firsts.setdefault(key, cases["case_id"][row])
             if first != cases["case_id"][row]:
                 yield Finding("cases", row, "docket", f"it is the docket of {first} too")
+
+
+@check("court-form", needs=("cases",))
+def check_courts(draft: Draft) -> Iterator[Finding]:
+    """A court is a federal trial court in the usual abbreviation, `N.D. Cal.`, so that one has one name."""
+    for row, court in draft.cells("cases", "court"):
+        if court_id(court) is None:
+            yield Finding("cases", row, "court", f"“{court}” is not a trial court like N.D. Cal. or D. Mass.")
 
 
 @check("appeal-form")

@@ -124,14 +124,12 @@ def wrong_byte(raw: bytes) -> tuple[int, str] | None:
     """Give the line of the first byte that is no text in UTF-8, and what it is; None where all are."""
     try:
         raw.decode("utf-8")
-        at = raw.find(b"\0")
-        what = "a character without a sign (NUL) stands here, as in a file that was spoilt"
     except UnicodeDecodeError as error:
-        at = error.start
-        what = f"byte {raw[at]:#04x} is not UTF-8 text"
-        if raw[at] in _WINDOWS_SIGNS:
+        what = f"byte {raw[error.start]:#04x} is not UTF-8 text"
+        if raw[error.start] in _WINDOWS_SIGNS:
             what += "; in Windows-1252 it is a quote or a dash"
-    return None if at < 0 else (raw[:at].count(b"\n") + 1, what)
+        return raw[: error.start].count(b"\n") + 1, what
+    return None
 
 
 def check_empty_rows(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:

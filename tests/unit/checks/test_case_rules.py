@@ -42,7 +42,17 @@ def test_a_docket_of_a_court_twice_in_any_spelling_is_found(folder, docket, code
 @pytest.mark.parametrize("court", ["ND Cal", "N. D. Cal.", "n.d. cal"])
 def test_a_docket_is_found_twice_however_its_court_is_spelled(folder, court):
     add(folder, "cases", a_case(court=court, docket="3:18-cv-00805"))
-    assert found_in(folder) == [("jackson-v-sessions-2018", "docket", "same-docket")]
+    assert [found for found in found_in(folder) if found[2] != "court-form"] == [
+        ("jackson-v-sessions-2018", "docket", "same-docket")
+    ]
+
+
+@pytest.mark.parametrize(
+    "court", ["U.S. District Court, Northern District of California", "9th Cir.", "ND Cal"]
+)
+def test_a_court_in_another_form_is_found(folder, court):
+    add(folder, "cases", case := a_case(court=court))
+    assert found_in(folder) == [(case["case_id"], "court", "court-form")]
 
 
 def test_one_number_in_two_courts_is_two_dockets(folder):
