@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from axe import LOOKS, ON_PAPER, PAGE_COLOUR, run, violations
-from reader import LINK, STILL, pill, reading
+from reader import JANUARY, LINK, STILL, pill, reading
 from tracker.views.style import PALETTES
 
 pytestmark = pytest.mark.browser
@@ -95,6 +95,23 @@ def test_results_that_change_are_announced(reader):
     status.wait_for(state="attached")
     reader.page.locator(".st-key-find input").fill("Jackson")
     reader.page.locator("#announced", has_text="Jackson").wait_for(state="attached")
+
+
+def test_what_changes_below_the_same_headline_is_announced(reader):
+    page = reader.open(LINK).page
+    page.locator("#root [data-key=sort-place]").click()
+    page.locator("#announced", has_text="Sorted by Place, ascending.").wait_for(state="attached")
+    page.locator("#root .chips a", has_text="As of").click()
+    page.locator("#announced", has_text="Filters: Round: Jan. 2018").wait_for(state="attached")
+    assert "As of" not in page.locator("#announced").text_content()
+
+
+def test_a_filter_taken_out_by_the_keyboard_leaves_the_focus_on_the_headline(reader):
+    page = reader.open(f"{LINK}&state=CA").page
+    page.locator("#root .chips a", has_text="State").focus()
+    page.keyboard.press("Enter")
+    reader.wait_for_query(*JANUARY)
+    page.wait_for_function(f"() => {FOCUSED}.tagName === 'H1' && {FOCUSED}.innerText.startsWith('Twenty')")
 
 
 def test_enter_takes_a_day_and_a_digit_is_no_mistake(reader):
