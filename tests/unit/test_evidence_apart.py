@@ -131,8 +131,8 @@ def test_pictures_in_words_say_both(august, counts):
     assert lanes_alt(august).startswith(
         f"{named} letters sent, and {others} entered that no source names, on Aug. 13"
     )
-    assert f"{named} places in " in map_alt(august)
-    assert f", and {others} whose newest letter here is entered without a source" in map_alt(august)
+    said = rf": {named} in \d+ states, and {others} entered without a source that names"
+    assert re.search(said, map_alt(august))
 
 
 def test_pills_options_and_bar_say_both(published, counts):

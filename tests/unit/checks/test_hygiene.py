@@ -19,6 +19,7 @@ ROW = "2018-01 + jackson-ms"
         ("two  spaces", "stray-space"),
         ("two\nlines", "control-character"),
         ("a\ttab", "control-character"),
+        ("a null\x00", "control-character"),
         ("no\u200bwidth", "control-character"),
         ("\u202edesrever", "control-character"),
         ("\u2066desrever\u2069", "control-character"),
