@@ -46,10 +46,12 @@ def test_the_round_of_january_2018_is_told_in_full(brief):
         "withheld or restricted grant money, referral to the Inspector General for an audit and high-risk "
         "status.",
         "On Jan. 25, 2018, all 23 letters awaited an answer.",
-        "Of the 23 jurisdictions, five have sued the federal government; of the six suits that bear on these "
-        "letters, one was decided for the places and five have no final decision on record.",
-        "Last on record about these letters, on Jan. 25, 2018, Albany, New York: Acting Police Chief Sears "
-        "said city policy complies with federal law; the mayor called the letter the second such request.",
+        "Counting only suits that bear on these letters, of the 23 jurisdictions, five have sued the federal "
+        "government; of the six suits, one was decided for the places and five have no final decision on "
+        "record.",
+        "Last on record about these letters and suits that bear on them, on Jan. 25, 2018, Albany, New York: "
+        "Acting Police Chief Sears said city policy complies with federal law; the mayor called the letter "
+        "the second such request.",
     )
 
 
@@ -81,7 +83,7 @@ def test_what_doj_and_the_courts_did_is_counted_each_suit_once(brief):
         "Four places stood at preliminary findings that laws or policies may violate section 1373 until the "
         "program ended in April 2021."
     ) in told
-    assert any("; of the four suits that bear on these letters, " in said for said in told)
+    assert any("; of the four suits, " in said for said in told)
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,8 @@ def test_states_are_counted_and_the_district_named(wanted, written):
     ("wanted", "written"),
     [
         (["city CA", "city CA"], ""),
-        (["city OR", "city CA"], "they are in California and Oregon"),
-        (["state OR", "state CA"], "they are California and Oregon"),
+        (["city OR", "city CA"], "the two are in California and Oregon"),
+        (["state OR", "state CA"], "the two are California and Oregon"),
         (["city CA", "city CA", "city OR"], "two of the three are in California; one in Oregon"),
         (
             ["city CA", "city CA", "city OR", "city OR", "district DC"],

@@ -19,12 +19,12 @@ _ANSWERED: Mapping[str, str] = {
     Answer.AWAITED: "got a letter dated {}",
 }
 _COURT: Mapping[str, str] = {
-    Court.PENDING: "a suit over {} was filed, with no final decision on record",
-    Court.WON_BY_PLACE: "a suit over {} was decided for the place",
-    Court.WON_BY_US: "a suit over {} was decided for the United States",
-    Court.SPLIT: "the decisions in suits over {} gave each side a part",
-    Court.SETTLED: "a suit over {} ended in an agreement",
-    Court.ENDED_OTHERWISE: "a suit over {} ended without a final decision for either side on record",
+    Court.PENDING: "a suit over {over} was filed{before}, with no final decision on record",
+    Court.WON_BY_PLACE: "a suit over {over} was decided for the place{before}",
+    Court.WON_BY_US: "a suit over {over} was decided for the United States{before}",
+    Court.SPLIT: "the decisions in suits over {over} gave each side a part{before}",
+    Court.SETTLED: "a suit over {over} ended in an agreement{before}",
+    Court.ENDED_OTHERWISE: "a suit over {over} ended without a final decision for either side on record",
 }
 _OVER: Mapping[str, str] = {
     Concern.LETTER: "it",
@@ -45,7 +45,7 @@ def has_news(letter: LetterOnDay) -> bool:
     )
 
 
-def news(campaign: Campaign, letter: LetterOnDay, dates: Dates, grant: str, ended: str) -> str:
+def news(campaign: Campaign, letter: LetterOnDay, dates: Dates, grant: str, ended: str, court_on: str) -> str:
     """Tell what came of a letter: the answer, the sender's next step, the courts.
 
     Args:
@@ -54,13 +54,14 @@ def news(campaign: Campaign, letter: LetterOnDay, dates: Dates, grant: str, ende
         dates: of the letter's own events by the day.
         grant: a clause on a grant that was paid or cleared after the letter; "" where that is not the step.
         ended: when the program behind the letter ended undecided, `in April 2021`; "" where it did not.
+        court_on: the date (EDTF) of what is said of the courts; "" where none is on record.
     """
     answer = _ANSWERED[letter["answer"]].format(ap_date(letter["sent_on"].date()))
     finding = (
         f"that laws or policies may violate {campaign.law}" if dates[EventType.FOUND_NONCOMPLIANT] else ""
     )
     steps = [*_doj(campaign, letter, dates, finding), grant, _end(ended, finding)]
-    return "; ".join([answer, *filter(None, steps), *_court(letter)])
+    return "; ".join([answer, *filter(None, steps), *_court(letter, court_on)])
 
 
 def _doj(campaign: Campaign, letter: LetterOnDay, dates: Dates, finding: str) -> Iterator[str]:
@@ -87,6 +88,10 @@ def _end(ended: str, finding: str) -> str:
     return f"the program behind the letter ended {ended}" if ended else ""
 
 
-def _court(letter: LetterOnDay) -> Iterator[str]:
+def _court(letter: LetterOnDay, on: str) -> Iterator[str]:
+    """Tell what the courts said, and the day of it where the letter came after."""
+    day = PartialDate.parse(on) if on else None
+    is_before = day is not None and day.latest < letter["sent_on"].date()
+    before = f" {when(day)}, before the letter" if day and is_before else ""
     if letter["court"] in _COURT:
-        yield _COURT[letter["court"]].format(_OVER[letter["court_concern"]])
+        yield _COURT[letter["court"]].format(over=_OVER[letter["court_concern"]], before=before)

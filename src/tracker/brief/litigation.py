@@ -132,30 +132,34 @@ def view_litigation(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str
     cases = cases[cases["case_id"].isin(set(bearing["case_id"]))]
     if cases.empty:
         return "no suit that bears on these letters is on record"
+    stand = _stand(typed_rows(cases, CaseOnDay))
+    return f"counting only suits that bear on these letters, {_sued(letters, bearing, cases)}; {stand}"
+
+
+def _sued(letters: pd.DataFrame, bearing: pd.DataFrame, cases: pd.DataFrame) -> str:
+    """Say how many of the places were sued or sued: `of the 59 jurisdictions, 20 have been sued by …`."""
     places, (one, many) = letters["jurisdiction_id"].nunique(), nouns(letters)
     parties = list(_parties(bearing, cases))
     if places == 1:
-        did = listed([f"has {did}" for _, did in parties], "and")
-        return f"the one {one} {did}; {_stand(typed_rows(cases, CaseOnDay))}"
+        return f"the one {one} " + listed([f"has {did}" for _, did in parties], "and")
     if all(count == places for count, _ in parties):
-        did = listed([f"have {did}" for _, did in parties], "and")
-        return f"{share(places, places)} {many} {did}; {_stand(typed_rows(cases, CaseOnDay))}"
+        return f"{share(places, places)} {many} " + listed([f"have {did}" for _, did in parties], "and")
     counts = [
         f"{share(count, places) if count == places else number(count)} "
         f"{'has' if count == 1 else 'have'} {did}"
         for count, did in parties
     ]
-    return f"of the {number(places)} {many}, {listed(counts, 'and')}; {_stand(typed_rows(cases, CaseOnDay))}"
+    return f"of the {number(places)} {many}, {listed(counts, 'and')}"
 
 
 def _stand(cases: Sequence[CaseOnDay]) -> str:
-    """Say how the suits that bear on letters stand: `of the 18 suits that bear on these letters, …`."""
+    """Say how the suits that bear on letters stand: `of the 18 suits, …`."""
     total, parts = len(cases), list(_numbered(cases, "places"))
     if total == 1:
-        return f"the one suit that bears on these letters {parts[0].partition(' ')[2]}"
+        return f"the one suit {parts[0].partition(' ')[2]}"
     if len(parts) == 1:
-        return f"{share(total, total)} suits that bear on these letters {parts[0].partition(' ')[2]}"
-    return f"of the {number(total)} suits that bear on these letters, {listed(parts, 'and')}"
+        return f"{share(total, total)} suits {parts[0].partition(' ')[2]}"
+    return f"of the {number(total)} suits, {listed(parts, 'and')}"
 
 
 def _parties(bearing: pd.DataFrame, cases: pd.DataFrame) -> Iterator[tuple[int, str]]:

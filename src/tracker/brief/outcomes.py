@@ -17,7 +17,7 @@ from tracker.row_types import LetterOnDay, typed_rows
 from tracker.standing.answer import answers_of
 from tracker.standing.doj import ended_undecided, grants_paid, program_ended
 from tracker.standing.last_on_record import ENDED
-from tracker.vocabulary import Answer, Doj, EarliestAnswer, EventType, Status
+from tracker.vocabulary import Answer, Court, Doj, EarliestAnswer, EventType, Status
 
 _ANSWERS: Mapping[str, tuple[str, str]] = {
     Answer.LATE: ("was answered late", "were answered late"),
@@ -192,5 +192,7 @@ def since(letters: pd.DataFrame) -> Claim:
     is_clear = last["since_label"] == ENDED or letters["jurisdiction_id"].nunique() == 1
     where = "" if is_clear else f", {full_name(last)}"
     about = "this letter" if len(letters) == 1 else "these letters"
+    if (letters["court"] != Court.NO_CASE).any():
+        about += " and suits that bear on " + ("it" if len(letters) == 1 else "them")
     said = f"last on record about {about}, {when(day)}{where}: {ap_style(last['since'])}"
     return Claim(said, last["since_sources"])

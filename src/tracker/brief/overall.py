@@ -76,13 +76,12 @@ def _one_round(selection: Selection) -> Iterator[Claim]:
     shown = Grounds(dataset, as_of).recipients(letters)
     first = typed_rows(letters, LetterOnDay)[0]
     recipients = Count.of(selection.pool[selection.pool["round_id"] == first["round_id"]])
-    beside = _beside(selection)
+    beside, part = _beside(selection), Claim(_part_of(Count.of(letters), recipients), shown)
     yield Claim(_headline(letters), shown)
-    yield beside
+    yield from (beside, part)
     yield said.demand(dataset, first, several=True)
     deadline, answers = Claim(said.deadline(letters, as_of, "the letters"), shown), _answers(selection)
-    yield from (answers, deadline) if beside.text else (deadline, answers)
-    yield Claim(_part_of(Count.of(letters), recipients), shown)
+    yield from (answers, deadline) if beside.text or part.text else (deadline, answers)
     sure = certain(letters)
     yield Claim(by_state(sure), shown)
     yield Claim("" if selection.filters.region else by_region(sure), shown)

@@ -26,7 +26,7 @@ from tracker.language.words import Brief, Claim, counted, listed_names, sentence
 from tracker.letter_key import of_letter
 from tracker.letters import events_until, letters_on
 from tracker.row_types import Event, LetterOnDay, typed_rows
-from tracker.standing import ended_undecided, grants_of, is_disputed
+from tracker.standing import ended_undecided, grants_of, is_disputed, since_when
 from tracker.status import STATUS_RULES, events_by_word
 from tracker.vocabulary import Confidence, Doj, EventType, Evidence, Status
 
@@ -141,7 +141,8 @@ class _Story:
         own = self.pool[of_letter(self.pool, self.letter)]
         is_over = ended_undecided(self.dataset, own, self.as_of).all()
         ended = outcomes.program_end(self.dataset, own) if is_over else ""
-        return news(self.dataset.campaign, self.letter, dates, self._grant(self.letter), ended)
+        court_on = since_when(self.dataset, self.letter, self.as_of).court
+        return news(self.dataset.campaign, self.letter, dates, self._grant(self.letter), ended, court_on)
 
     def _grant(self, letter: LetterOnDay) -> str:
         """Tell a grant that was paid or cleared after a letter, and whether that is in dispute; else ""."""
