@@ -69,17 +69,17 @@ class Card:
     @property
     def statuses(self) -> list[tuple[Status, str]]:
         """The statuses of the letters, those of the fewest last, each with how many letters have it."""
-        letters = self.selection.letters
+        letters, labels = self.selection.letters, self.selection.campaign.labels(Status)
         counts = certain(letters)["status"].value_counts()
         others = [status for status in letters["status"].unique() if status not in counts]
         terms = [(Status.of(str(word)), int(count)) for word, count in counts.items()]
         alone = len(letters) == 1
         terms_in_words = [
-            (status, status.label if alone else f"{count} {status.label}") for status, count in terms
+            (status, labels[status] if alone else f"{count} {labels[status]}") for status, count in terms
         ]
         return [
             *terms_in_words,
-            *((Status.of(word), f"{Status.of(word).label} (not named)") for word in others),
+            *((Status.of(word), f"{labels[word]} (not named)") for word in others),
         ]
 
     @property

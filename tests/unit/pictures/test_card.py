@@ -45,6 +45,11 @@ def test_it_says_the_view_its_first_sentence_its_count_and_its_day(dataset):
     assert said.source.startswith("As of Jan. 25, 2018 · data version ")
 
 
+def test_it_names_the_sender_in_its_statuses(dataset):
+    said = [words for _, words in card(dataset, "round=2018-01").statuses]
+    assert "2 Cleared by DOJ" in said
+
+
 def test_the_card_of_a_record_is_of_its_place(dataset):
     said = card(dataset, "id=jackson-ms&as_of=2018-01-25")
     assert said.title == "Jackson, Mississippi: DOJ letters"
