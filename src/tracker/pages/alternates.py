@@ -5,12 +5,13 @@ from datetime import date
 from urllib.parse import urlencode
 
 from tracker.case_filters import CASE
+from tracker.evidence import inferred
 from tracker.exports import atom, ical, jsonfeed
 from tracker.exports.naming import package_name
 from tracker.exports.paths import DATA_PACKAGE
 from tracker.exports.view import View
 from tracker.filters import Filters
-from tracker.language.words import counted
+from tracker.language.words import counted, number
 from tracker.memo import once
 from tracker.pages.engine import render
 from tracker.row_types import Case
@@ -75,7 +76,9 @@ def download_links(view: View) -> str:
     ]
     about = view.about
     whole = (DATA_PACKAGE, package_name(about.campaign, about.version.name))
-    held = counted(about.count, *about.nouns)
+    held, unnamed = counted(about.count, *about.nouns), len(inferred(view.selection.letters))
+    if view.table == "letters" and unnamed:
+        held = f"{held}, {number(unnamed)} of them to recipients that no source names"
     return render("download_links.html.j2", links=links, held=held, whole=whole)
 
 
