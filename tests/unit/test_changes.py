@@ -511,3 +511,23 @@ def test_how_a_letter_stands_moves_with_its_status_and_its_corrections(recorded)
     assert late[jackson].updated_on == date(2026, 7, 1)
     assert late[boston].since == date(2018, 2, 24)
     assert late[boston].updated_on == date(2026, 6, 3)  # the day on which its round was corrected
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "state", "count"),
+    [
+        ("rounds", "2017-10", "IL", 1),
+        ("rounds", "2017-10", "MS", 0),
+        ("sources", "clarionledger-20180124-jackson", "MS", 1),
+        ("sources", "cited-by-nothing", "MS", 0),
+    ],
+)
+def test_a_correction_of_no_place_belongs_where_it_has_to_do_with_the_letters(
+    dataset, table, row, state, count
+):
+    corrected = a_dataset(
+        dataset, corrections=[a_correction(table=table, row=row, corrected_on="2026-11-25")]
+    )
+    for filters, expected in ((ALL, 1), (Filters(state=(state,)), count)):
+        rows = changes(corrected, filters, JAN_24, date(2026, 12, 1), corrected=True).rows
+        assert sum(change.kind is ChangeKind.CORRECTED for change in rows) == expected

@@ -8,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from tracker.address import HAPPENED, RECORDED
+from tracker.case_filters import naming
 from tracker.changes.book import Book
 from tracker.changes.change_rows import Change, ChangeKind, Changes, LetterKey
 from tracker.changes.change_sentences import tell, tell_recorded
@@ -131,15 +132,30 @@ class Scope:
         """Tell whether a change belongs to the view.
 
         What is about one letter belongs to it with that letter, a court case by the rounds of the filters as
-        well as by its places, and a correction of no place always.
+        well as by its places; the correction of a round with a letter of it, of a source with what rests
+        on it, and any other correction of no place always.
         """
         if change.kind in _OF_A_LETTER:
             return not self.letters.isdisjoint(change.letters)
         if change.kind is ChangeKind.CORRECTED and not change.places:
-            return True
+            return not self.filters.active() or self._concerns(*change.key[2:4])
         if change.case_id and not self._is_tied(change.case_id):
             return False
         return not self.filters.active() or not self.places.isdisjoint(change.places)
+
+    def _concerns(self, table: str, row: str) -> bool:
+        """Tell whether a row of no place that was corrected has to do with the letters."""
+        concerned = {"rounds": {round_id for round_id, _ in self.letters}, "sources": self._sources}
+        return row in concerned.get(table, {row})
+
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        """The ids of the sources of the letters, and of the events and court cases of their places."""
+        letters, events = self.dataset.letters, self.dataset.events
+        picked = pd.MultiIndex.from_frame(letters[LETTER_KEY]).isin(list(self.letters))
+        cases = naming(cases_on(self.dataset, self.end), self.places)
+        rest = (letters[picked], events[events["jurisdiction_id"].isin(self.places)], cases)
+        return frozenset(source for rows in rest for cell in rows["sources"] for source in cell)
 
     @cached_property
     def letters(self) -> frozenset[LetterKey]:
