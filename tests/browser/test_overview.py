@@ -20,7 +20,7 @@ RINGED = """() => {
 def test_a_deep_link_shows_exactly_its_view(reader):
     reader.open(LINK)
     assert "Twenty-three jurisdictions in 12 states" in reader.text("brief")
-    assert "Nine of the 23 are in California" in reader.text("brief")
+    assert "What the letters asked for: all orders, directives, instructions" in reader.text("brief")
     assert "29 days left" in reader.text("brief")
     reader.page.wait_for_selector(".st-key-map .js-plotly-plot")
     reader.page.wait_for_selector(".st-key-timeline .lanes")
