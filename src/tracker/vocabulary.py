@@ -264,8 +264,8 @@ class Court(Term):
     WON_BY_PLACE = (
         "won_by_place",
         "Won by the place",
-        "The newest final decision on record favors the place; an appeal may be pending, and another suit "
-        "may have no decision.",
+        "The newest final decision on record favors the place, as the dismissal of a federal suit does; an "
+        "appeal may be pending, and another suit may have no decision.",
     )
     WON_BY_US = (
         "won_by_us",
@@ -477,7 +477,12 @@ class OutcomeFor(Term):
 class CaseStatus(Term):
     """Where a court case stands on a day; the rules are in `tracker.case_status`."""
 
-    PLACE = "place", "Won by the place", "A final decision on record favors the city, county or state."
+    PLACE = (
+        "place",
+        "Won by the place",
+        "A final decision on record favors the city, county or state, as the dismissal of a federal suit "
+        "does.",
+    )
     UNITED_STATES = (
         "united-states",
         "Won by the United States",
