@@ -98,7 +98,6 @@ def test_foreign_pages_hold_nobody_up_and_no_other_machine_is_asked(swallowed):
         request = urllib.request.Request(f"{address}/{path}", headers={"Origin": "https://evil.example"})
         urllib.request.urlopen(request, timeout=30)
     assert calls.read_text() == ""
-    assert "completing handshake" not in (calls.parent / "log").read_text()  # nobody fills the log
 
 
 def test_nothing_can_be_put_into_the_server(swallowed):

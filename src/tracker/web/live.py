@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
@@ -66,8 +67,8 @@ class Stream:
         headers = Headers(scope=scope)
         if not is_own(headers.get("origin"), headers.get("host", ""), self.origin):
             self._warn(headers)
-            # That is a 403. With an answer of ours uvicorn would write a line into the log, each time.
-            await WebSocket(scope, receive, send).close()
+            refusal = PlainTextResponse("This page may not connect to the tracker.\n", 403)
+            await WebSocket(scope, receive, send).send_denial_response(refusal)
             return
         kept = [(name, value) for name, value in scope["headers"] if name.lower() != b"origin"]
         socket = _BytesOnly(receive, send)

@@ -8,7 +8,7 @@ import shutil
 import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
-from starlette.testclient import TestClient
+from starlette.testclient import TestClient, WebSocketDenialResponse
 from starlette.websockets import WebSocketDisconnect
 
 from live import INDEX, STATIC, fake_live
@@ -181,10 +181,12 @@ def test_compressing_leaves_the_event_loop_alone(site, monkeypatch, compress):
 def test_a_page_of_another_site_is_refused_before_the_live_application_sees_it(site, live, caplog):
     for _ in range(3):
         with (
-            pytest.raises(WebSocketDisconnect),
+            pytest.raises(WebSocketDenialResponse) as refusal,
             site.websocket_connect(STREAM, headers={"origin": "https://evil.example"}),
         ):
             pass
+        assert refusal.value.status_code == 403
+        assert refusal.value.headers["x-content-type-options"] == "nosniff"
     assert live.app.state.requests == []
     assert caplog.text.count("evil.example") == 1
     assert "TRACKER_URL" in caplog.text
