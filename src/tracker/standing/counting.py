@@ -10,8 +10,6 @@ from tracker.language.datewords import days_left
 from tracker.standing.answer import IN_HAND
 from tracker.vocabulary import Answer, Doj
 
-NO_DEADLINE = "no deadline"
-
 _OVER: Mapping[str, str] = {
     Doj.CLEARED: "cleared by {sender}",
     Doj.AGREEMENT: "agreement on record",
@@ -23,7 +21,7 @@ _ANSWERED: Mapping[str, str] = {
     Answer.ON_TIME: "answered on time",
     Answer.LATE: "answered late",
     Answer.DAY_UNKNOWN: "answered, day unknown",
-    Answer.ANSWERED: "answered; no deadline",
+    Answer.ANSWERED: "answered",
     Answer.REFUSED: "refused to answer",
 }
 
@@ -39,7 +37,7 @@ def with_deadline_words(letters: pd.DataFrame, as_of: date, campaign: Campaign) 
     Returns:
         The letters with `days` (Int64: deadline minus the day; missing without a deadline, and once the
         letter is answered, refused, cleared, agreed on or lapsed) and `deadline_words`, what is said instead
-        of the days or with them: `29 days left`, `answered on time`, `no deadline`.
+        of the days or with them: `29 days left`, `answered on time`, `refused to answer; no deadline`.
     """
     over = [
         campaign.say(_over(answer, doj))
@@ -48,10 +46,17 @@ def with_deadline_words(letters: pd.DataFrame, as_of: date, campaign: Campaign) 
     left = (letters["deadline_on"] - pd.Timestamp(as_of)).dt.days.astype("Int64")
     days = left.mask(pd.Series([bool(words) for words in over], index=letters.index))
     said = [
-        words or (NO_DEADLINE if pd.isna(count) else days_left(int(count)))
-        for words, count in zip(over, days, strict=True)
+        "; ".join(filter(None, [words, _how_far(count, words)]))
+        for words, count in zip(over, left.astype("object").where(left.notna(), None), strict=True)
     ]
     return letters.assign(days=days, deadline_words=pd.Series(said, index=letters.index, dtype="str"))
+
+
+def _how_far(left: int | None, words: str) -> str:
+    """Say how many days are left, until something else is said of the letter; or that it has no deadline."""
+    if left is None:
+        return "no deadline"
+    return "" if words else days_left(left)
 
 
 def _over(answer: str, doj: str) -> str:
