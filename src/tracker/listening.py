@@ -13,7 +13,7 @@ def check_free(address: str, port: int) -> None:
     """Make sure that a server can listen at an address, as Streamlit will.
 
     Raises:
-        SettingsError: there is no address, it is not of this machine, or the port is taken or kept for others.
+        SettingsError: the address is empty or not of this machine, or the port is taken or kept for others.
     """
     if not address.strip():
         raise SettingsError("the address is empty; name one, such as localhost, or leave --address out")
