@@ -1,7 +1,5 @@
 """The router: page settings, the data or a clear failure, the masthead, then the page asked for."""
 
-from urllib.parse import urljoin
-
 import streamlit as st
 
 from tracker import pages
@@ -10,6 +8,7 @@ from tracker.pages.head import current
 from tracker.web.warm import spare
 from ui import address_bar, embed, masthead
 from ui.shared_data import dataset_or_failure, today
+from ui.site_address import home
 
 st.set_page_config(page_icon=str(masthead.ICON), layout="wide")
 st.html(live_colours(st.context.theme.type))  # the sheet itself came with the answer
@@ -23,8 +22,7 @@ st.button("Send again", key="resend")  # unseen: it asks for one more run, see c
 with st.container(key="answer"):
     page.run()
 with st.container(key="foot"):
-    home = urljoin(st.context.url or "", ".")
-    now = current(page.url_path, address_bar.read(), dataset, today(), home)
+    now = current(page.url_path, address_bar.read(), dataset, today(), home())
     st.html(pages.footer(dataset) + now)
 address_bar.drawn()
 spare(page.url_path)

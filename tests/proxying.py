@@ -4,14 +4,18 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from grp import getgrgid
 from pathlib import Path
 from pwd import getpwuid
 
 import pytest
 
-from serving import wait_until_up
+from serving import free_port, served, wait_until_up
+from tracker.resources import data_folder
+
+SHIPPED = (data_folder().parent / "deploy" / "nginx.conf").read_text("utf-8")
+"""The site for one server, as we ship it."""
 
 AROUND = """
 daemon off;
@@ -68,3 +72,15 @@ def behind_nginx(site: str, port: int, work: Path, folder: str = "") -> Iterator
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@contextmanager
+def proxied(site: str, work: Path, folder: str = "") -> Iterator[tuple[str, str]]:
+    """Give the public address of a server behind nginx, and its own; all else as in `behind_nginx`."""
+    port = free_port()
+    public = f"http://localhost:{port}{folder}"
+    with ExitStack() as running:
+        own = running.enter_context(served(log=work / "log", environ={"TRACKER_URL": public}))
+        site = site.replace("127.0.0.1:8501", host_of(own))
+        running.enter_context(behind_nginx(site, port, work, folder))
+        yield public, own

@@ -18,6 +18,7 @@ from tracker.pages import fragments
 from tracker.pages.site import PAGES
 from ui import address_bar
 from ui.shared_data import dataset
+from ui.site_address import home
 
 ICON = Path(__file__).parents[1] / "icon.png"
 _SCRIPTS = Path(__file__).parents[1] / "app_pages"
@@ -90,7 +91,7 @@ def _link_hits(hits: Iterable[Hit]) -> None:
             st.page_link(_page(hit.path), label=label, query_params=kept | dict(hit.values))
         else:
             beside = f"{hit.path}?{urlencode(kept | dict(hit.values), doseq=True)}"
-            st.page_link(hit.url or urljoin(st.context.url or "", beside), label=label)
+            st.page_link(hit.url or urljoin(home(), beside), label=label)
 
 
 def _plain(words: str) -> str:

@@ -1,7 +1,5 @@
 """The share box: the links to exactly this view, and every way to take it away."""
 
-from urllib.parse import urljoin
-
 import streamlit as st
 
 from tracker import pages
@@ -10,6 +8,7 @@ from tracker.pages.site import view_of
 from tracker.pages.use_panel import use_panel
 from ui import address_bar
 from ui.shared_data import dataset, today
+from ui.site_address import home
 
 
 def show(path: str) -> None:
@@ -20,7 +19,7 @@ def show(path: str) -> None:
         return
     with st.container(key="share"):
         st.html(pages.part_heading("Use this view"))
-        st.html(use_panel(view, address, urljoin(st.context.url or "", ".")))
+        st.html(use_panel(view, address, home()))
         st.html(pages.download_links(view))
         if links := follow_links(view):
             st.html(links)

@@ -19,6 +19,7 @@ from tracker.editing.correction import correction, key_in, log_entry
 from tracker.editing.county_outlines import drawn
 from tracker.editing.edits import NewCell
 from tracker.editing.finishing import finish, trial_of, workplace
+from tracker.editing.meaning import Meaning
 from tracker.editing.revision import revision_text
 from tracker.editing.states import UnknownStateError, state_of
 from tracker.exports.canonical import Canonical, canonical_files
@@ -145,7 +146,9 @@ def correct(table: str, row: str, column: str, value: str, why: str, sources: st
     """
     place = workplace(folder)
     day = today(place.time_zone)
-    cell, record = NewCell(table, key_in(row), column, value), place.record(day)
+    record = place.record(day)
+    meaning = Meaning(record.schema[table], record, Campaign.of(place.descriptor))
+    cell = NewCell(table, key_in(row), column, meaning.cell_named(column, value))
     try:
         edit = correction(cell, why, sources, record)
     except ValueError as error:

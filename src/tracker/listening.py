@@ -13,8 +13,10 @@ def check_free(address: str, port: int) -> None:
     """Make sure that a server can listen at an address, as Streamlit will.
 
     Raises:
-        SettingsError: the address is not of this machine, or the port is taken or kept for others.
+        SettingsError: the address is empty or not of this machine, or the port is taken or kept for others.
     """
+    if not address.strip():
+        raise SettingsError("the address is empty; name one, such as localhost, or leave --address out")
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family) as probe:
         if os.name != "nt":  # there it would share a port that is taken

@@ -3,19 +3,15 @@
 import re
 import urllib.error
 import urllib.request
-from contextlib import ExitStack, contextmanager
 from urllib.parse import urljoin
 
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from proxying import behind_nginx, host_of
-from serving import free_port, served
+from proxying import SHIPPED, proxied
 from tracker.pages.site import PAGES
-from tracker.resources import data_folder
 
-SHIPPED = data_folder().parent / "deploy" / "nginx.conf"
 CARELESS = """
 server {
     listen 80;
@@ -30,22 +26,10 @@ server {
 """What many have: WebSockets pass, Host does not."""
 
 
-@contextmanager
-def proxied(site, tmp_path, folder=""):
-    """Give the public address of a server behind nginx, and its own."""
-    port = free_port()
-    public = f"http://localhost:{port}{folder}"
-    with ExitStack() as running:
-        own = running.enter_context(served(log=tmp_path / "log", environ={"TRACKER_URL": public}))
-        site = site.replace("127.0.0.1:8501", host_of(own))
-        running.enter_context(behind_nginx(site, port, tmp_path, folder))
-        yield public, own
-
-
 @pytest.fixture(scope="module", params=["", "/letters"])
 def site(request, tmp_path_factory):
     """The public address of a server behind the shipped file, at its root and below a folder."""
-    with proxied(SHIPPED.read_text("utf-8"), tmp_path_factory.mktemp("nginx"), request.param) as (public, _):
+    with proxied(SHIPPED, tmp_path_factory.mktemp("nginx"), request.param) as (public, _):
         yield public
 
 

@@ -32,6 +32,12 @@ def test_an_address_that_is_not_this_machines_is_refused(address):
         check_free(address, 8639)
 
 
+@pytest.mark.parametrize("address", ["", " "])
+def test_an_empty_address_is_refused_and_not_taken_for_every_network(address):
+    with pytest.raises(SettingsError, match="the address is empty"):
+        check_free(address, 8639)
+
+
 @pytest.mark.parametrize(
     ("address", "opened"),
     [

@@ -58,10 +58,10 @@ def _dangling(draft: Draft, name: str, column: str, known: frozenset[str], targe
             renamed = f"{message}, and {len(rows)} rows name it; was it renamed or taken out there?"
             yield Finding(name, rows[0], column, renamed)
         else:
-            yield from (Finding(name, row, column, message + _like(entry, known)) for row in rows)
+            yield from (Finding(name, row, column, message + like(entry, known)) for row in rows)
 
 
-def _like(entry: str, known: frozenset[str]) -> str:
+def like(entry: str, known: frozenset[str]) -> str:
     """Name the id that was likely meant; "" where none is near."""
     near = process.extractOne(entry, sorted(known), scorer=fuzz.ratio, score_cutoff=NEAR)
     return f"; is it {near[0]}?" if near else ""

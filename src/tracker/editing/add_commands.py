@@ -14,9 +14,9 @@ from tracker.editing.edits import Edit, NewCell
 from tracker.editing.finishing import finish, trial_of, workplace
 from tracker.editing.issue_form import IssueError, issue_cells
 from tracker.editing.lookup import cities_named, county_name
-from tracker.editing.row_options import option_name, options_of, whole_row
-from tracker.editing.suggestions import Record
-from tracker.editing.trial import Workplace
+from tracker.editing.meaning import Meaning
+from tracker.editing.row_options import NewRow, new_row, option_name, options_of
+from tracker.editing.suggestions import OFFICES, SUGGESTIONS, Record
 from tracker.evidence import UNDOCUMENTED, grade
 from tracker.loading import TodayIn, read_descriptor
 from tracker.problems import DataError
@@ -89,22 +89,20 @@ def _add(
     place = workplace(folder)
     day = today(place.time_zone)
     record = place.record(day)
+    meaning = Meaning(table, record, Campaign.of(place.descriptor))
     given = {name: cell for name, cell in typed.items() if cell is not None}
-    row, additions = whole_row(table, _cells_of(issue, table, place, record) | given, record)
-    edit = _edit(table, row, record)
-    trial = trial_of(place, edit, _entry(table, row, why), day)
-    meant = {name: cell for name, cell in row.items() if name not in additions}
-    finish(
-        trial, _again(noun, meant, why, folder), _written(table, row, additions, edit), _advice(table, row)
-    )
+    row = new_row(_cells_of(issue, meaning) | given, meaning)
+    edit = _edit(table, row.cells, record)
+    trial = trial_of(place, edit, _entry(table, row.cells, why), day)
+    finish(trial, _again(noun, row, why, folder), _written(table, row, edit), _advice(table, row.cells))
 
 
-def _cells_of(issue: Path | None, table: Table, place: Workplace, record: Record) -> dict[str, str]:
+def _cells_of(issue: Path | None, meaning: Meaning) -> dict[str, str]:
     """Read the cells that an issue fills; none without one."""
     if issue is None:
         return {}
     try:
-        return issue_cells(issue.read_text("utf-8"), table, record, Campaign.of(place.descriptor))
+        return issue_cells(issue.read_text("utf-8"), meaning)
     except (IssueError, UnicodeDecodeError) as error:
         raise click.ClickException(f"{issue.name}: {error}") from error
 
@@ -141,19 +139,22 @@ def _entry(table: Table, row: Row, why: str) -> str:
     return f"added: {table.path} [{table.key_of(row)}].{f' {why}' if why else ''}{source}"
 
 
-def _again(noun: str, row: Row, why: str, folder: Path) -> str:
+def _again(noun: str, row: NewRow, why: str, folder: Path) -> str:
     """Write the command that gives the same row, so that nothing typed is lost."""
-    cells = {option_name(name): cell for name, cell in row.items()}
-    given = cells | {"--why": why, "--data": "" if folder == data_folder() else str(folder)}
-    options = (f"{name} {shlex.quote(cell)}" for name, cell in given.items() if cell)
+    meant = (name for name, cell in row.cells.items() if (cell and name not in row.additions))
+    cells = {option_name(name): row.cells[name] for name in meant}
+    proposed = [option_name(name) for name in SUGGESTIONS[NOUNS[noun]] if name in row.empty]
+    others = {"--why": why, "--data": "" if folder == data_folder() else str(folder)}
+    given = cells | dict.fromkeys(proposed, "") | {name: word for name, word in others.items() if word}
+    options = (f"{name} {shlex.quote(cell)}" for name, cell in given.items())
     return " ".join(["tracker add", noun, *options])
 
 
-def _written(table: Table, row: Row, additions: frozenset[str], edit: Edit) -> Iterator[str]:
-    yield f"added to {table.path}: {table.key_of(row)}"
-    for name, cell in row.items():
+def _written(table: Table, row: NewRow, edit: Edit) -> Iterator[str]:
+    yield f"added to {table.path}: {table.key_of(row.cells)}"
+    for name, cell in row.cells.items():
         if cell:
-            yield f"  {name}: {cell}{' (suggested)' if name in additions else ''}"
+            yield f"  {name}: {cell}{' (suggested)' if name in row.additions else ''}"
     for other in edit.cells:
         yield f"changed in {other.table}.csv: [{other.row}] {other.column}: {other.value}"
 
@@ -174,7 +175,9 @@ def _not_looked_up(row: Row) -> Iterator[str]:
         yield "geoid, a city’s Census code, is in no table here; it may stay empty until it is read"
     cities = cities_named(row["name"], row["state"])
     if not cities:
-        yield f"{row['name']} is in no table here: read its point and its counties elsewhere"
+        plain = OFFICES.sub("", row["name"]).partition(",")[0]
+        likely = f"; is it {plain}?" if cities_named(plain, row["state"]) else ""
+        yield f"{row['name']} is in no table here: read its point and its counties elsewhere{likely}"
     if not cities or (row["latitude"], row["longitude"]) != (cities[0].latitude, cities[0].longitude):
         return
     yield f"see whether {row['name']} lies in other counties than {county_name(cities[0].county_fips)} too"

@@ -1,11 +1,18 @@
 """A cell that was wrong, put right together with its row in the log of corrections."""
 
 import re
+from collections.abc import Sequence
 
+from rapidfuzz import fuzz, process
+
+from tracker.checks.keys import NEAR
 from tracker.editing.edits import Edit, NewCell
 from tracker.editing.suggestions import Record
 
 LOG_TABLE = "corrections"
+
+_NAMED = 5
+"""How many rows are named that are likely meant."""
 
 
 def key_in(text: str) -> str:
@@ -20,9 +27,10 @@ def correction(cell: NewCell, why: str, sources: str, record: Record) -> Edit:
         ValueError: there is no such cell, or it holds this value already.
     """
     if cell.row not in record.keys(cell.table):
-        raise ValueError(f"{cell.table} has no row {cell.row}")
-    if cell.column not in record.schema[cell.table].column_names:
-        raise ValueError(f"{cell.column} is no column of {cell.table}")
+        near = _near(cell.row, sorted(record.keys(cell.table)))
+        raise ValueError(f"{cell.table} has no row {cell.row}{near}")
+    if cell.column not in (names := record.schema[cell.table].column_names):
+        raise ValueError(f"{cell.column} is no column of {cell.table}; these are: {', '.join(names)}")
     old = record.cell(cell.table, cell.row, cell.column)
     if old == cell.value:
         raise ValueError(f"{cell.column} of {cell.row} is “{old}” already")
@@ -38,6 +46,20 @@ def correction(cell: NewCell, why: str, sources: str, record: Record) -> Edit:
         again = tuple(NewCell(LOG_TABLE, key, column, value) for column, value in said.items())
         return Edit(cells=(cell, *again))
     return Edit(rows=((LOG_TABLE, entry | {"old": old} | said),), cells=(cell,))
+
+
+def _near(key: str, keys: Sequence[str]) -> str:
+    """Name the rows that are likely meant: those with every word of the key, or else the most alike."""
+    words = re.findall(r"[a-z0-9]+", key.casefold())
+    holding = [one for one in keys if all(word in re.split(r"[^a-z0-9]+", one.casefold()) for word in words)]
+    alike = [
+        one
+        for one, *_ in process.extract(
+            key, keys, scorer=fuzz.token_set_ratio, limit=_NAMED, score_cutoff=NEAR
+        )
+    ]
+    near = holding[:_NAMED] or alike
+    return f"; is it {' or '.join(f'“{one}”' for one in near)}?" if near else ""
 
 
 def log_entry(cell: NewCell, why: str, sources: str, record: Record) -> str:

@@ -4,7 +4,7 @@ A suggestion follows from other cells of the row and from the tables; what only 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,9 @@ from tracker.search import folded_text
 from tracker.vocabulary import ANSWERING, Concern, Hosting, Kind, RoundKind
 from tracker.weblink import host
 
-_OFFICES = re.compile(r"^(?:city and county|city|county|state|town|village) of ", re.IGNORECASE)
+OFFICES = re.compile(r"^(?:city and county|city|county|state|town|village) of ", re.IGNORECASE)
+"""What stands before a place's name in the name of its government."""
+
 _SHORT_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"))
 _TITLE_WORDS = 2
 """How many words of a title the id of a source holds."""
@@ -48,11 +50,11 @@ class Record:
 Suggestion = Callable[[Row, Record], str]
 
 
-def suggested(table: str, row: Row, record: Record) -> dict[str, str]:
-    """Return the cells that follow from the others, of those that the row leaves empty."""
+def suggested(table: str, row: Row, record: Record, settled: Collection[str] = ()) -> dict[str, str]:
+    """Return the cells that follow from the others, of those that are empty and not settled."""
     cells: dict[str, str] = {}
     for column, rule in SUGGESTIONS[table].items():
-        if not row.get(column) and (cell := rule({**row, **cells}, record)):
+        if column not in settled and not row.get(column) and (cell := rule({**row, **cells}, record)):
             cells[column] = cell
     return cells
 
@@ -97,7 +99,7 @@ def _document_id(row: Row, record: Record) -> str:
 def _case_id(row: Row, record: Record) -> str:
     year = row["filed_on"][:4]
     first, _, second = row["name"].partition(" v. ")
-    names = [_OFFICES.sub("", first), second.split(" ")[-1]] if second else [row["name"]]
+    names = [OFFICES.sub("", first), second.split(" ")[-1]] if second else [row["name"]]
     return _slug("-v-".join(map(_slug, names)) + f"-{year}")
 
 

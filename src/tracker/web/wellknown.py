@@ -23,6 +23,7 @@ from tracker.web import oembed_route
 from tracker.web.caching import NEVER, file_control
 from tracker.web.public_address import base
 from tracker.web.responses import JSON, Turns, answer, refusal, route
+from tracker.web.running_code import RunningCode
 
 ROBOTS = """\
 # Everything here is public. Left out: the live page's own channels, and what only repeats a page.
@@ -51,7 +52,7 @@ def routes(data: CurrentData) -> list[BaseRoute]:
         route("/robots.txt", _robots),
         route(f"/{SITEMAP}", partial(_sitemap, data)),
         # In a thread of its own: a server whose threads are all busy is well, and must say so.
-        route("/healthz", partial(_health, data), Turns(CapacityLimiter(1))),
+        route("/healthz", partial(_health, data, RunningCode()), Turns(CapacityLimiter(1))),
         *oembed_route.routes(data),
     ]
 
@@ -82,13 +83,15 @@ def _pages(dataset: Dataset) -> Iterator[tuple[str, date]]:
         yield Address().link(RECORD, **{ID: place}), day
 
 
-def _health(data: CurrentData, request: Request) -> Response:
-    """Say whether the data are served, which, and what is wrong with them."""
+def _health(data: CurrentData, code: RunningCode, request: Request) -> Response:
+    """Say whether the data are served, which, what is wrong with them, and whether the code is current."""
+    current = {"code_is_current": code.is_current()}
     try:
         dataset = data()
     except DataError as error:
-        return refusal(request, 503, _state(error.report, None, Report()), {"retry-after": "300"})
-    body = _state(dataset.report, dataset.version, dataset.refused)
+        body = _state(error.report, None, Report()) | current
+        return refusal(request, 503, body, {"retry-after": "300"})
+    body = _state(dataset.report, dataset.version, dataset.refused) | current
     return answer(request, dumps(body), JSON, extra_headers={"cache-control": NEVER})
 
 

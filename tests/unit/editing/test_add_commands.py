@@ -60,10 +60,74 @@ def test_a_required_cell_that_is_missing_is_named(folder, run):
 
 def test_at_a_terminal_what_is_missing_is_asked_for(folder, run, monkeypatch):
     monkeypatch.setattr(row_options, "is_terminal", lambda: True)
-    result = run("add", "place", typed="Chelsea\ntown\ncity\nMA\n")
+    result = run("add", "place", "--name", "Chelsea", typed="town\ncity\nMassachusetts\n")
     assert result.exit_code == 0
-    assert "'town' is not one of" in result.output
+    assert "“town” is none of these words" in result.output
     assert "added to jurisdictions.csv: chelsea-ma" in result.output
+
+
+def test_at_a_terminal_who_gives_nothing_is_asked_for_every_column(folder, run, monkeypatch):
+    monkeypatch.setattr(row_options, "is_terminal", lambda: True)
+    answers = (
+        *("2018-1", "2018-01", "Boston, MA", "The Mayor", "Single source", "", RELEASE),
+        *("Jan. 24", "", "-", "", ""),  # a day in no form, then what is suggested; no deadline
+    )
+    result = run("add", "letter", typed="".join(f"{answer}\n" for answer in answers))
+    assert result.exit_code == 0, result.output
+    assert "“2018-1” is not among the rounds; is it 2018-01?" in result.output
+    assert "“Jan. 24” is not a day like 2018-01-24" in result.output
+    row = f"2018-01,boston-ma,The Mayor,2018-01-24,,report,single-source,,{RELEASE},2026-12-01"
+    assert row in (folder / "letters.csv").read_text("utf-8").splitlines()
+
+
+def test_names_labels_and_addresses_are_read_as_the_ids_and_words_that_they_mean(folder, run, published):
+    url = published.sources.set_index("source_id")["url"][RELEASE]
+    name = published.rounds.set_index("round_id")["name"]["2018-01"]
+    event = (
+        *(
+            "--jurisdiction-id",
+            "Jackson, Mississippi",
+            "--round-id",
+            name,
+            "--type",
+            "Answer sent",
+            "--date",
+            "2018-02-20",
+        ),
+        *("--summary", "The city said that it answered.", "--confidence", "Single source", "--sources", url),
+    )
+    result = run("add", "event", *event)
+    assert result.exit_code == 0, result.output
+    assert "added to events.csv: jackson-ms:2018-02-20:response_sent" in result.output
+    assert f"sources: {RELEASE}\n" in result.output
+
+
+def test_what_is_given_as_empty_stays_empty(folder, run):
+    result = run(*LETTER, "--confidence", "confirmed", "--deadline-on", "")
+    assert result.exit_code == 0
+    row = f"2018-01,boston-ma,,2018-01-24,,report,confirmed,,{RELEASE},2026-12-01"
+    assert row in (folder / "letters.csv").read_text("utf-8").splitlines()
+    refused = run(*LETTER[:5], "skokie-il", *LETTER[6:], "--confidence", "confirmed", "--deadline-on", "")
+    assert "--deadline-on ''" in refused.output
+
+
+def test_a_row_that_cannot_be_begun_says_which_id_no_row_has(run):
+    result = run("add", "letter", "--round-id", "2018-1", "--jurisdiction-id", "boston-ma")
+    assert result.exit_code == 2
+    assert (
+        "a row of letters.csv needs --confidence, --sources; “2018-1” is not among the rounds"
+        in result.output
+    )
+    result = run("add", "event", "--jurisdiction-id", "jackson-ms", "--date", "2018-02-20")
+    assert "needs --type, --summary, --confidence, --sources." in result.output
+
+
+def test_a_city_with_more_than_its_name_is_told_the_name(run):
+    for name in ("City of Chelsea", "Chelsea, MA"):
+        result = run("add", "place", "--name", name, "--kind", "city", "--state", "ma")
+        assert f"{name} is in no table here: read its point and its counties elsewhere; is it Chelsea?" in (
+            result.output
+        )
 
 
 def test_a_place_says_what_was_not_looked_up(run):

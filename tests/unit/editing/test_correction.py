@@ -52,7 +52,24 @@ def test_a_value_that_breaks_a_rule_is_refused_and_not_lost(folder, run):
 def test_what_changes_nothing_or_is_not_there_is_refused(run):
     assert f"addressee of 2018-01 + jackson-ms is “{OLD}” already" in run(*CELL, OLD, "--why", "a").output
     assert "letters has no row 2018-01 + x" in run(*CELL[:2], "2018-01+x", "note", "a", "--why", "a").output
-    assert "color is no column of letters" in run(*CELL[:3], "color", "a", "--why", "a").output
+    assert "color is no column of letters; these are: round_id, jurisdiction_id, addressee" in (
+        run(*CELL[:3], "color", "a", "--why", "a").output
+    )
+
+
+def test_a_row_that_is_not_there_names_those_that_are_like_it(run):
+    for typed, near in (
+        ("jackson-ms", "“2017-11 + jackson-ms” or “2018-01 + jackson-ms”"),
+        ("jackson-ms 2018-01", "“2018-01 + jackson-ms”"),
+    ):
+        output = run(*CELL[:2], typed, "note", "a", "--why", "a").output
+        assert f"letters has no row {typed}; is it {near}?" in output
+
+
+def test_a_value_is_read_as_the_word_that_its_label_means(folder, run):
+    result = run(*CELL[:3], "confidence", "Single source", "--why", "One publisher says so.")
+    assert result.exit_code == 0
+    assert corrections(folder)[0]["new"] == "single-source"
 
 
 def test_a_correction_is_not_taken_back_by_another(folder, run):

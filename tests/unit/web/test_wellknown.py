@@ -90,6 +90,7 @@ def test_healthy_data_are_said_to_be_ready_with_their_version(client, dataset):
     assert body["version"]["content_hash"] == dataset.version.content_hash
     assert len(body["problems"]) == len(dataset.report.problems)
     assert body["refused"] == []
+    assert body["code_is_current"] is True
 
 
 def test_what_is_wrong_with_newer_files_is_said_while_the_last_good_version_is_served(dataset):
