@@ -116,6 +116,12 @@ def test_the_live_page_fills_as_many_sheets_as_the_page_for_print(reader, path):
     assert abs(live - sheets(page)) <= 1
 
 
+@pytest.mark.parametrize("path", ["", "compare", "rounds", "changes?from=2018-01-23&to=2018-04-13"])
+def test_a_page_is_printed_as_lines_and_words_and_not_as_images(reader, path):
+    reader.page.goto(f"{reader.home}/{path}{'&' if '?' in path else '?'}print=true")
+    assert len(reader.page.pdf(format="Letter")) < 1_700_000
+
+
 SHEET = 958
 """The height of a sheet of Letter paper between the margins, in px."""
 

@@ -97,7 +97,7 @@ def test_no_page_file_feed_or_calendar_of_it_names_another_sender(another):
     assert [name for name, text in texts if PLACEHOLDER.search(text)] == []
     whole = dict(texts)
     assert "Cleared by IRA-W" in whole["index.html"]
-    assert "answer to IRA-W due (Cleared by IRA-W)" in whole["deadlines.ics"]
+    assert re.search(r"answer to IRA-W’s letter of [^(]+, due \(Cleared by IRA-W\)", whole["deadlines.ics"])
     assert "Sacramento" not in whole["index.html"]
 
 

@@ -20,6 +20,7 @@ from tracker.changes import (
     changes,
     corrections,
     difference,
+    heading,
     history,
     latest,
 )
@@ -203,6 +204,14 @@ def test_every_row_of_the_data_is_told_once(dataset):
     assert set(rows.values()) == {1}
     filed = [change.case_id for change in history(dataset) if change.kind is ChangeKind.CASE_FILED]
     assert sorted(filed) == sorted(dataset.cases.loc[dataset.cases["filed_on"] != "", "case_id"])
+
+
+def test_what_is_told_alone_says_more_than_its_sort(dataset):
+    headings = {change: heading(dataset, change) for change in history(dataset)}
+    assert all(len(name) > len(change.label) + 5 for change, name in headings.items())
+    of_rounds = [name for change, name in headings.items() if change.round_label]
+    assert of_rounds
+    assert all(re.search(r", \w+\.? \d{4}[^,]* round", name) for name in of_rounds)
 
 
 def test_no_key_is_used_twice(dataset):

@@ -10,6 +10,7 @@ from tracker.changes.change_rows import COLUMNS, Cause, Change, ChangeKind, Chan
 from tracker.changes.correction_changes import corrections
 from tracker.changes.days import SWAPPED, Days, days_of, days_since
 from tracker.changes.groups import count_kinds
+from tracker.changes.headings import heading
 from tracker.changes.history import history
 from tracker.changes.latest import Latest, latest
 
@@ -32,6 +33,7 @@ __all__ = [
     "days_of",
     "days_since",
     "difference",
+    "heading",
     "history",
     "latest",
 ]

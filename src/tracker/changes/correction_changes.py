@@ -29,8 +29,7 @@ def correction_changes(book: Book) -> Iterator[Change]:
 
 
 def _correction(book: Book, entry: Correction) -> Change:
-    day = entry["corrected_on"].date()
-    key = ("correction", day.isoformat(), entry["table"], entry["row"], entry["column"])
+    day, key = entry["corrected_on"].date(), correction_key(entry)
     change = book.change(
         ChangeKind.CORRECTED, key, day.isoformat(), day, day, (("corrections", " + ".join(key[1:])),)
     )
@@ -44,6 +43,12 @@ def _correction(book: Book, entry: Correction) -> Change:
         sentence=f"Corrected on {ap_date(day)}: {said}",
         sources=entry["sources"],
     )
+
+
+def correction_key(entry: Correction) -> tuple[str, ...]:
+    """Return the parts of the lasting id of a correction."""
+    day = entry["corrected_on"].date().isoformat()
+    return ("correction", day, entry["table"], entry["row"], entry["column"])
 
 
 def _was(book: Book, column: Column | None, old: str, new: str) -> str:

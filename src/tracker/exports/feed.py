@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from tracker.address import BY, FROM, ID, TO, Address
 from tracker.address_values import FIRST_DAY
 from tracker.case_filters import CASE
-from tracker.changes import RECORDED, Change, ChangeKind, changes_of, count_kinds
+from tracker.changes import RECORDED, Change, ChangeKind, changes_of, count_kinds, heading
 from tracker.exports.identity import tag
 from tracker.exports.plaintext import one_line
 from tracker.exports.provenance import About, about
@@ -206,17 +206,15 @@ def _entry(row: Change | Recording, selection: Selection, base: str) -> Entry:
 
 
 def _told(change: Change, selection: Selection, base: str) -> Entry:
-    named = f"{change.names[:1].upper()}{change.names[1:]}: " if change.names else ""
     campaign = selection.campaign
-    label = one_line(campaign.say(change.label))
     return Entry(
         id=tag(campaign, *change.key),
-        title=one_line(f"{named}{label}"),
+        title=one_line(heading(selection.dataset, change)),
         summary=one_line(change.dated),
         published=change.day,
         updated=change.updated_on,
         term=change.term,
-        label=label,
+        label=one_line(campaign.say(change.label)),
         page=_page_of(change, selection, base),
         sources=change.sources,
     )
@@ -226,9 +224,10 @@ def _summary(recording: Recording, selection: Selection, base: str) -> Entry:
     """Say in one entry what a day of recording brought."""
     campaign, day, same = selection.campaign, recording.updated_on, recording.changes
     here, on = Address(selection.filters), day.isoformat()
+    brought = f"{len(same):,} entries recorded or corrected on {ap_date(day)}"
     return Entry(
         id=tag(campaign, "recorded", on, query=selection.filters.drop("as_of").to_query()),
-        title=f"{len(same):,} entries recorded or corrected on {ap_date(day)}",
+        title=one_line(f"{about(selection).title}: {brought}"),
         summary=sentence(f"recorded or corrected on {ap_date(day)}: {count_kinds(same, campaign)}"),
         published=day,
         updated=day,

@@ -105,7 +105,8 @@ def _event(letter: LetterOnDay, due: date, selection: Selection, stands: Latest,
     event.add("DTSTART", due)
     event.add("DTEND", due + _EVERY_DAY)
     unnamed = f"; {NOT_NAMED}" if letter["evidence"] == Evidence.INFERRED else ""
-    due_words = f"answer to {campaign.sender} due ({status.label}{unnamed})"
+    sent = ap_date(letter["sent_on"].date())
+    due_words = f"answer to {campaign.sender}’s letter of {sent}, due ({status.label}{unnamed})"
     event.add("SUMMARY", one_line(f"{name[:1].upper()}{name[1:]}: {due_words}"))
     event.add("DESCRIPTION", _said(letter, due, record, selection, stands))
     event.add("CATEGORIES", [one_line(status.label)])

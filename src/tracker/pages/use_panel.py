@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
-from tracker.address import FROM, PRINT, SHOW, TO, Address
+from tracker.address import BY, FROM, PRINT, RECORDED, SHOW, TO, Address
 from tracker.brief import place_brief, view_lead
 from tracker.case_filters import CaseFilters
 from tracker.exports.citation import Citation, cite
@@ -84,13 +85,17 @@ def _pictures(view: View, address: Address, credit: str) -> Iterator[Offer]:
 def _pictured(view: View, address: Address) -> View:
     """Return what the pictures of a page show: its own rows, or else the letters that its filters pick.
 
-    Beside changes up to a day they are as of that day, beside two rounds compared of those two.
+    Beside two rounds compared they are of those two, beside changes of the letters on which something is on
+    record in their days, as of the last of these. Which letters a recording touched, no filter says.
     """
     if view.table in ("letters", *TABLES_OF.values()):
         return view
     dataset, day, filters = view.selection.dataset, view.selection.as_of, address.filters
     if view.table == "changes" and TO in address.values:
         filters = replace(filters, as_of=day)
+    if view.table == "changes" and view.own.get(BY) != RECORDED:
+        begin = date.fromisoformat(view.own[FROM])
+        filters = replace(filters, last_from=max(begin, filters.last_from or begin))
     if view.table == "comparison":
         filters = replace(filters, round=(view.own[FROM], view.own[TO]))
     return View("letters", filters.apply(dataset, day))

@@ -22,6 +22,7 @@ from tracker.pages.site import page_at
 from tracker.pictures.cardmap import draw_map, draw_mark
 from tracker.pictures.cardtext import LEADING, SANS, SERIF, ImagePen, Pen, fitted
 from tracker.versions import release_of
+from tracker.views.scene import map_scene
 from tracker.views.style import PALETTES
 from tracker.vocabulary import Kind, Status
 
@@ -130,9 +131,8 @@ def card_png(card: Card) -> bytes:
     pen.text((MARGIN, 34), card.selection.campaign.name, SANS, 30, palette.muted)
     below = pen.paragraph((MARGIN, 72), card.title, SERIF, 46, palette.text, width - 2 * MARGIN, lines=2)
     if card.is_counted:
-        draw_map(
-            pen, card.selection, card.selected, (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66)
-        )
+        box = (MARGIN + COLUMN + 24, below + 12, width - 24, height - 66)
+        draw_map(pen, map_scene(card.selection), card.selected, box)
         _words(pen, card, below + 14, height - 78)
     else:
         lines = int((height - 78 - below - 20) // (_LARGE * LEADING))

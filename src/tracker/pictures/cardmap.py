@@ -14,8 +14,8 @@ from tracker.pictures.cardtext import LEADING, SANS, Pen, Point, width_of
 from tracker.row_types import typed_rows
 from tracker.views.insets import Inset
 from tracker.views.outlines import HEIGHT, WIDTH, in_picture, moved, rings, to_picture
-from tracker.views.placing import MarkedPlace, areas, coarse_states, outlined_country, placed
-from tracker.views.scene import MapScene, map_scene
+from tracker.views.placing import MarkedPlace, areas, outlined_country, placed
+from tracker.views.scene import MapScene
 from tracker.views.style import INNER, PALETTES, SHAPES, WIDTHS, Palette
 from tracker.views.wording import place_words
 from tracker.vocabulary import Kind, Status
@@ -57,19 +57,18 @@ class Frame:
         return [self.spot(x, y) for x, y in ring]
 
 
-def draw_map(
-    pen: Pen, selection: Selection, selected: str | None, box: Box, palette: Palette = _LIGHT
-) -> None:
-    """Draw the map of a view into a box, the selected place ringed."""
-    frame, dataset = Frame(box), selection.dataset
-    scene = map_scene(selection)
-    for ring in rings([*coarse_states(dataset).values(), *scene.inset_ground.states]):
+def draw_map(pen: Pen, scene: MapScene, selected: str | None, box: Box, palette: Palette = _LIGHT) -> None:
+    """Draw a map into a box, the selected place ringed."""
+    frame = Frame(box)
+    for ring in rings([*scene.land, *scene.inset_ground.states]):
         pen.area(frame.ring(ring), palette.land, palette.border, 0.8)
     for ring in rings(scene.inset_ground.counties):
         pen.line(frame.ring(ring), palette.border, 0.8)
     _draw_areas(pen, frame, scene.areas, palette)
+    for ring in rings(scene.outlined):
+        pen.line(frame.ring(ring), palette.text, 1.5)
     _draw_insets(pen, frame, scene, palette)
-    places, labels = in_picture(scene.places), dataset.campaign.labels(Status)
+    places, labels = in_picture(scene.places), scene.dataset.campaign.labels(Status)
     _draw_lead_lines(pen, frame, places, palette)
     _draw_marks(pen, frame, places, palette, labels, selected=selected)
 

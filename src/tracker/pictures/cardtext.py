@@ -23,6 +23,9 @@ _MEASURE = 2
 _MOST = 600
 """Characters of a text that are looked at: more never have room."""
 
+_BLANKS = re.compile(r"[^\S\xa0]+")
+"""What a line may be broken at: a no-break space it may not."""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 
 _QUOTES = re.compile("([“”‘’])")  # noqa: RUF001 - these are the marks
@@ -98,7 +101,7 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 def clean(text: str) -> str:
     """Leave out what is no letter: control characters and marks that turn the direction of writing."""
-    return " ".join(_CONTROL.sub(" ", text[:_MOST]).split())
+    return _BLANKS.sub(" ", _CONTROL.sub(" ", text[:_MOST])).strip()
 
 
 def _pieces(text: str) -> list[str]:
@@ -143,7 +146,7 @@ def _fitted(text: str, font: ImageFont.FreeTypeFont, width: float, lines: int) -
 
 def _broken(text: str, font: ImageFont.FreeTypeFont, width: float) -> Iterator[str]:
     line = ""
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{line} {word}".strip()
         if line and _length(longer, font) > width:
             yield _cut(line, font, width)

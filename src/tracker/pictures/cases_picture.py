@@ -9,7 +9,7 @@ from tracker.pictures.part import INNER, MARGIN, KeyEntry, Part, box, key, space
 from tracker.views.case_spans import CaseSpan, CaseSpans, case_spans
 from tracker.views.style import Palette
 
-_NAMES, _STATES, _PITCH, _HEAD, _SIZE = 430, 250, 21, 26, 14
+_NAMES, _STATES, _PITCH, _HEAD, _SIZE = 464, 230, 21, 26, 14
 """Widths of the names and of the words at the right, heights of a row and of the head, size of all words."""
 
 _LEFT, _WIDTH = MARGIN + _NAMES, INNER - _NAMES - _STATES

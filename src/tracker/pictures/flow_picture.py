@@ -91,7 +91,7 @@ def _draw_flow(flow: Flow, palette: Palette, pen: Pen, left: float, top: float) 
 def _draw_label(
     standing: Standing, palette: Palette, pen: Pen, x: float, middle: float, is_first: bool
 ) -> None:
-    lines = fitted(f"{standing.label} {standing.count}", SANS, _SIZE, _LABEL)
+    lines = fitted(f"{standing.label}\N{NO-BREAK SPACE}{standing.count}", SANS, _SIZE, _LABEL)
     top = middle - len(lines) * _SIZE * LEADING / 2
     for number, line in enumerate(lines):
         left = x - 6 - width_of(line, SANS, _SIZE) if is_first else x + _STACK + 6

@@ -14,7 +14,7 @@ from tracker.pictures.status_key import status_entries, tint_entries, unnamed_en
 from tracker.row_types import typed_rows
 from tracker.views.outlines import in_picture
 from tracker.views.placing import ASPECT, MarkedPlace
-from tracker.views.scene import map_scene
+from tracker.views.scene import MapScene, map_scene, near_of
 from tracker.views.style import Palette
 from tracker.vocabulary import Kind
 
@@ -41,24 +41,24 @@ def _draw_country(
 ) -> None:
     left, right = (MARGIN + _WEST * is_named, MARGIN + INNER - _EAST * is_named)
     box = (left, top, right, top + (right - left) / ASPECT)
-    draw_map(pen, selection, selected, box, palette)
+    scene = map_scene(selection, near_of(selection))
+    draw_map(pen, scene, selected, box, palette)
     if is_named:
         bounds = (MARGIN, top, MARGIN + INNER, box[3])
-        _draw_names(selection, 2 * RADIUS if selected else RADIUS, palette, pen, Frame(box), bounds)
+        _draw_names(scene, 2 * RADIUS if selected else RADIUS, palette, pen, Frame(box), bounds)
 
 
 def _draw_names(
-    selection: Selection, radius: float, palette: Palette, pen: Pen, frame: Frame, bounds: Box
+    scene: MapScene, radius: float, palette: Palette, pen: Pen, frame: Frame, bounds: Box
 ) -> None:
-    for label in _names(selection, radius, frame, bounds):
+    for label in _names(scene, radius, frame, bounds):
         if label.line:
             pen.line([*label.line], palette.muted, 0.8)
         pen.text(label.at, label.text, SANS, _SIZE, palette.text)
 
 
-def _names(selection: Selection, radius: float, frame: Frame, bounds: Box) -> Iterator[Label]:
+def _names(scene: MapScene, radius: float, frame: Frame, bounds: Box) -> Iterator[Label]:
     """Place the names: those of marks on the map clear of the insets, then those of marks in an inset."""
-    scene = map_scene(selection)
     rows = typed_rows(in_picture(scene.places), MarkedPlace)
     spots = [frame.spot(row["mark_x"], row["mark_y"]) for row in rows]
     named = [(listed_name(row), spot) for row, spot in zip(rows, spots, strict=True)]

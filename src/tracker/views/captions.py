@@ -11,6 +11,7 @@ from tracker.views.lanes import lanes_alt
 from tracker.views.map import map_alt
 from tracker.views.matrix import matrix_alt, matrix_headline
 from tracker.views.multiples import rounds_alt, rounds_headline
+from tracker.views.scene import near_of
 
 Say = Callable[[Selection, CaseFilters], str]
 """Says something of a view and of the cases chosen in it."""
@@ -22,7 +23,7 @@ def _letters(say: Callable[[Selection], str]) -> Say:
 
 
 ALT_TEXTS: Mapping[str, Say] = {
-    "map": _letters(map_alt),
+    "map": _letters(lambda selection: map_alt(selection, near_of(selection))),
     "timeline": _letters(lanes_alt),
     "rounds": _letters(rounds_alt),
     "answers": _letters(answers_alt),

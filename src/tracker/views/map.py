@@ -104,12 +104,17 @@ def map_alt(selection: Selection, near: str | None = None) -> str:
     """
     places = selection.places
     if near is not None:
-        return _alt_near(selection, near)
+        return _alt_near(selection, near) if len(places) <= 1 else _alt_of_state(selection, near)
     if places.empty:
         return "Map of the United States with no places marked."
     by_status = tally(typed_rows(places, PlaceOnDay), selection.campaign)
-    marks = f"{plural(len(places), 'place')}, marked by the newest letter to each in this view"
-    return f"Map of the United States: {marks}{_apart(places)}. {_most(certain(places))}{by_status}"
+    words = f"Map of the United States: {_marked(places)}{_apart(places)}."
+    return f"{words} {_most(certain(places))}{by_status}"
+
+
+def _marked(places: pd.DataFrame) -> str:
+    """Say how many places have a mark, and what a mark shows."""
+    return f"{plural(len(places), 'place')}, marked by the newest letter to each in this view"
 
 
 def _apart(places: pd.DataFrame) -> str:
@@ -121,6 +126,15 @@ def _apart(places: pd.DataFrame) -> str:
     if unnamed == len(places):
         return f", {without}: {in_states(places)}"
     return f": {len(sure)} {in_states(sure)}, and {unnamed} {without}"
+
+
+def _alt_of_state(selection: Selection, place: str) -> str:
+    """Describe the map of the state of some places, `place` among them, and how they stand."""
+    places, state = selection.places, home_of(selection.dataset, place).state
+    unnamed = len(inferred(places))
+    apart = f"; {unnamed} of them entered without a source that names the place" if unnamed else ""
+    by_status = tally(typed_rows(places, PlaceOnDay), selection.campaign)
+    return f"Map of {state.name}: {_marked(places)}{apart}. {by_status}".rstrip()
 
 
 def _alt_near(selection: Selection, place: str) -> str:

@@ -88,12 +88,18 @@ def map_scene(selection: Selection, near: str | None = None) -> MapScene:
     return MapScene(selection.dataset, places, tuple(areas(places, selection.dataset, insets)), insets)
 
 
+def near_of(selection: Selection) -> str | None:
+    """Return a place whose state is all that a picture of a view has to show; None for the country."""
+    places = selection.places
+    one = selection.filters.record or (places["jurisdiction_id"].iloc[0] if len(places) else None)
+    return one if places["state"].nunique() <= 1 else None
+
+
 def _near(selection: Selection, place: str) -> MapScene:
-    """Lay out the state of a place: all is an inset as large as the map."""
+    """Lay out the state of a place: all is an inset as large as the map; among others it is not outlined."""
     dataset, home = selection.dataset, home_of(selection.dataset, place)
     whole = filling(FRAME, home.shape.bounds)
     places = placed(selection, (whole,))
     tinted = [(status, grade, list(whole.shapes(shapes))) for status, grade, shapes in areas(places, dataset)]
-    return MapScene(
-        dataset, places, tuple(tinted), near=whole, outlined=tuple(whole.shapes(home.counties.geometry))
-    )
+    outlined = whole.shapes(home.counties.geometry) if len(places) <= 1 else ()
+    return MapScene(dataset, places, tuple(tinted), near=whole, outlined=tuple(outlined))

@@ -128,7 +128,7 @@ def test_a_fact_of_2018_added_today_is_todays_first_entry(dataset, query):
     read = feedparser.parse(raw)
     first, second = read.entries[:2]
     assert first.id.endswith(":event/jackson-ms:2018-02-02:statement")
-    assert first.title == "Jackson, Mississippi: Statement"
+    assert first.title == "Jackson, Mississippi: Statement, Jan. 2018 round"
     assert first.summary == "On Feb. 2, 2018: The council met on the letter."
     assert (first.published, first.updated) == ("2018-02-02T00:00:00Z", "2026-12-05T00:00:00Z")
     assert second.updated < first.updated
@@ -143,6 +143,7 @@ def test_a_corrected_entry_is_refreshed_and_its_correction_stands_beside_it(data
     assert "letter/2018-01/jackson-ms" in newest
     assert newest["letter/2018-01/jackson-ms"].published == "2018-01-24T00:00:00Z"
     correction = newest["correction/2026-12-01/letters/2018-01%20+%20jackson-ms/addressee"]
+    assert correction.title == "Correction of “Addressee”: the January 2018 letter to Jackson, Mississippi"
     assert correction.summary == (
         "The January 2018 letter to Jackson, Mississippi: “Addressee” is “Chokwe Antar Lumumba, Mayor”, no "
         "longer “Tony Yarber, Mayor”. The letter names the mayor in office."
@@ -162,7 +163,9 @@ def test_what_a_large_release_brings_is_led_by_a_summary(dataset):
     day = date(2026, 11, 26)
     every = feed_of(select(dataset, "state=CA&as_of=2026-11-26"), BASE).entries
     same = sum(entry.updated == day for entry in every)
-    assert lead.title == f"{same - 1} entries recorded or corrected on Nov. 26, 2026"
+    assert lead.title == (
+        f"DOJ letters to places in California: {same - 1} entries recorded or corrected on Nov. 26, 2026"
+    )
     assert " letter sent, " in lead.summary
     assert lead.link.startswith(f"{BASE}changes?state=CA&as_of=2026-11-26&by=recorded&from={day}&to={day}")
 
@@ -171,7 +174,7 @@ def test_a_deadline_that_passes_later_is_news_on_the_day_after_it(dataset):
     letter = a_letter(round_id="2025-08", sent_on="2026-11-24", deadline_on="2026-12-24")
     edited = a_dataset(dataset, letters=[letter], events=[an_event()], cases=[])
     first = feedparser.parse(feed(edited, "as_of=2026-12-25")).entries[0]
-    assert first.title == "Boston, Massachusetts: Deadline passed"
+    assert first.title == "Boston, Massachusetts: Deadline passed, Aug. 2025 round"
     assert first.updated == "2026-12-25T00:00:00Z"
     assert first.summary == "The deadline of Dec. 24, 2026, passed with no answer on public record."
 

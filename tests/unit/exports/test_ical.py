@@ -60,7 +60,9 @@ def test_california_in_january_2018_has_its_nine_deadlines(dataset):
 def test_an_event_says_whose_deadline_it_is_and_how_the_letter_stands(dataset):
     (jackson,) = events(calendar(dataset, "round=2018-01&q=Jackson&as_of=2018-01-25"))
     record = f"{BASE}record?id=jackson-ms&as_of=2018-01-25"
-    assert str(jackson["SUMMARY"]) == "Jackson, Mississippi: answer to DOJ due (Awaiting answer)"
+    assert str(jackson["SUMMARY"]) == (
+        "Jackson, Mississippi: answer to DOJ’s letter of Jan. 24, 2018, due (Awaiting answer)"
+    )
     assert str(jackson["CATEGORIES"].cats[0]) == "Awaiting answer"
     assert str(jackson["URL"]) == record
     lines = str(jackson["DESCRIPTION"]).split("\n")

@@ -22,6 +22,7 @@ from tracker.pictures import picture_of
 from tracker.views.captions import ALT_TEXTS
 from tracker.views.lanes import lanes_alt
 from tracker.views.map import map_alt
+from tracker.views.scene import near_of
 from tracker.web import picture_files
 
 TODAY = date(2026, 11, 25)
@@ -83,7 +84,7 @@ def test_every_picture_that_is_offered_is_served(dataset, path):
     assert len(links) == len(set(links)) == len(offered) * 3 * 3
     held = PANELS[path] if path == "cases" else address.filters.to_query()
     assert all(held in link for link in links)
-    assert not [link for link in links if "from=" in link]
+    assert not [link for link in links if "?from=" in link or "&from=" in link]
     answers = [client.get(f"/{link}") for link in links if "dark" in link]
     assert {answer.status_code for answer in answers} == {200}
 
@@ -100,7 +101,7 @@ def pictures_in(html):
 def test_alt_text_and_caption_come_from_the_data(dataset):
     said = fields(panel(dataset))
     selection = Address.parse(PANELS[""], dataset).filters.apply(dataset, TODAY)
-    assert said["Alt text of the map"] == map_alt(selection)
+    assert said["Alt text of the map"] == map_alt(selection, near_of(selection))
     assert said["Alt text of the timeline"] == lanes_alt(selection)
     assert said["Caption of the map"].startswith(
         "Nine jurisdictions in California got a letter dated Jan. 24, 2018. Source: "
@@ -110,6 +111,7 @@ def test_alt_text_and_caption_come_from_the_data(dataset):
 @pytest.mark.parametrize("path", PICTURES_OF)
 def test_each_picture_is_captioned_by_what_it_is_headed_by(dataset, path):
     query = "id=jackson-ms" if path == "record" else "state=CA"
+    query = f"{query}&by=recorded" if path == "changes" else query
     said, selection = (
         fields(panel(dataset, path, query)),
         Address.parse(query, dataset).filters.apply(dataset, TODAY),
@@ -134,10 +136,18 @@ def test_before_the_first_case_no_picture_is_offered(dataset):
     assert "pictures/" not in panel(dataset, "cases", "as_of=2016-01-01")
 
 
-def test_pictures_beside_changes_are_of_the_letters_on_their_last_day(dataset):
+def test_pictures_beside_changes_are_of_the_letters_with_something_on_record_in_their_days(dataset):
     html = panel(dataset, "changes", "state=CA&from=2018-01-23&to=2018-04-13")
-    assert "pictures/timeline.svg?state=CA&amp;as_of=2018-04-13" in html
-    assert 'href="pictures/timeline.svg?state=CA"' in panel(dataset, "changes", "state=CA")
+    assert "pictures/timeline.svg?state=CA&amp;last_from=2018-01-23&amp;as_of=2018-04-13" in html
+    since = panel(dataset, "changes", "state=CA&from=2018-01-23")
+    assert 'href="pictures/timeline.svg?state=CA&amp;last_from=2018-01-23"' in since
+    recorded = panel(dataset, "changes", "state=CA&by=recorded")
+    assert 'href="pictures/timeline.svg?state=CA"' in recorded
+
+
+def test_pictures_beside_changes_keep_a_later_first_day_of_the_filters(dataset):
+    html = panel(dataset, "changes", "last_from=2018-03-01&from=2018-01-23&to=2018-04-13")
+    assert "pictures/map.svg?last_from=2018-03-01&amp;as_of=2018-04-13" in html
 
 
 def test_pictures_beside_two_rounds_compared_are_of_their_letters(dataset):

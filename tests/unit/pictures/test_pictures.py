@@ -192,7 +192,7 @@ def test_every_band_of_then_and_now_says_whom_it_holds(dataset):
         for band in flow.bands:
             assert band.words in written
         for standing in (*flow.then, *flow.now):
-            assert f"{standing.label} {standing.count}" in written
+            assert f"{standing.label}\N{NO-BREAK SPACE}{standing.count}" in written
     for label, demand in demands(selection).items():
         assert f"{label}: {demand}" in written
 

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 import shapely
 
+from tracker import Filters
 from tracker.place_record import Record
 from tracker.regions import STATES
 from tracker.views.map import live_map, map_alt
 from tracker.views.placing import FRAME, home_of
-from tracker.views.scene import map_scene
+from tracker.views.scene import map_scene, near_of
 from tracker.views.style import OUTLINED
 from tracker.views.svg import map_svg
 
@@ -58,3 +59,16 @@ def test_the_state_is_drawn_as_large_as_the_frame_allows(dataset):
     state = dataset.geography.states.geometry[STATES["IL"].fips]
     (drawn,) = wide.near.shapes([state])
     assert drawn.bounds[3] - drawn.bounds[1] > 0.85 * (FRAME[3] - FRAME[1])
+
+
+def test_a_picture_shows_one_state_where_all_places_lie_in_it_and_else_the_country(dataset):
+    assert near_of(Filters().apply(dataset, TODAY)) is None
+    assert near_of(Filters(q="no such words").apply(dataset, TODAY)) is None
+    assert near_of(Filters(id=("jackson-ms",)).apply(dataset, TODAY)) == "jackson-ms"
+    of_state = Filters(state=("CA",)).apply(dataset, TODAY)
+    place = near_of(of_state)
+    assert dataset.places_by_id[place]["state"] == "CA"
+    scene, alt = map_scene(of_state, place), map_alt(of_state, place)
+    assert (scene.outlined, scene.insets) == ((), ())
+    assert alt.startswith(f"Map of California: {len(scene.places)} places, marked by the newest letter")
+    assert "of them entered without a source that names the place. By status: " in alt
