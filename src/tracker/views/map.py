@@ -82,7 +82,7 @@ def live_map(selection: Selection, theme: Theme = "light", near: str | None = No
     palette, scene = PALETTES[theme], map_scene(selection, near=near)
     places = scene.places
     traces = [
-        _land(scene, palette),
+        *_land(scene, palette),
         *_insets(scene, palette),
         *_areas(scene, palette),
         *_outlined(scene, palette),
@@ -155,9 +155,13 @@ def _most(places: pd.DataFrame) -> str:
     return f"Most: {', '.join(most)}. " if most and len(counts) > 1 else ""
 
 
-def _land(scene: MapScene, palette: Palette) -> go.Scatter:
-    land = outline(scene.land) if scene.near else country(scene.dataset)
-    return _area(land, palette.land, palette.border, 0.7)
+def _land(scene: MapScene, palette: Palette) -> Iterator[go.Scatter]:
+    if scene.near:
+        yield _area(outline(scene.land), palette.land, palette.border, 0.7)
+        return
+    land = country(scene.dataset)
+    yield _area(land.coast, palette.land, palette.border, 0.7)
+    yield _lines(land.borders, palette.border, 0.7)
 
 
 def _outlined(scene: MapScene, palette: Palette) -> Iterator[go.Scatter]:

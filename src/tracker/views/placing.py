@@ -18,8 +18,11 @@ from tracker.row_types import PlaceOnDay
 from tracker.views.insets import Inset, insets_for
 from tracker.vocabulary import Evidence, Kind, Status
 
-Gapped = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
-"""The x and y of lines or rings, with a gap (NaN) after each. Single precision keeps figures small."""
+Gapped = tuple[npt.NDArray[np.int16], npt.NDArray[np.float32]]
+"""The x and y of lines or rings in whole units of the plane, with a gap after each: there y is NaN.
+
+Figures carry them to each reader, and of a point's coordinates one is enough to say that there is none.
+"""
 
 
 class Ground(NamedTuple):
@@ -183,10 +186,21 @@ def _spots(dataset: Dataset) -> gpd.GeoDataFrame:
     return places_frame(dataset.jurisdictions, dataset.geography)
 
 
+class Country(NamedTuple):
+    """The outline of all states together, and the borders between them, each once."""
+
+    coast: Gapped
+    borders: Gapped
+
+
 @once(2)
-def country(dataset: Dataset) -> Gapped:
-    """Return the outlines of all states, made once per dataset."""
-    return outline(coarse_states(dataset).values())
+def country(dataset: Dataset) -> Country:
+    """Return the country without a line of it twice, made once per dataset."""
+    states = list(coarse_states(dataset).values())
+    land = shapely.coverage_union_all(states)
+    borders = shapely.difference(shapely.union_all(shapely.boundary(states)), land.boundary)
+    lines = shapely.get_parts(shapely.line_merge(borders))
+    return Country(outline([land]), gapped(shapely.get_coordinates(line) for line in lines))
 
 
 def outline(shapes: Iterable[BaseGeometry]) -> Gapped:
@@ -197,6 +211,6 @@ def outline(shapes: Iterable[BaseGeometry]) -> Gapped:
 
 def gapped(lines: Iterable[npt.NDArray[np.float64]]) -> Gapped:
     """Return lines as x and y, with a gap after each."""
-    parted = [np.vstack([line, [np.nan, np.nan]]) for line in lines]
-    points = np.vstack(parted).astype(np.float32) if parted else np.empty((0, 2), np.float32)
-    return points[:, 0], points[:, 1]
+    parted = [np.vstack([line, [0, np.nan]]) for line in lines]
+    points = np.vstack(parted).round() if parted else np.empty((0, 2))
+    return points[:, 0].astype(np.int16), points[:, 1].astype(np.float32)

@@ -2,14 +2,16 @@
 
 import json
 import re
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 
 from tracker.views.legend import STROKES
 from tracker.views.map import CLEAR, live_map, map_alt
-from tracker.views.placing import ASPECT, FRAME, SPACING
+from tracker.views.placing import ASPECT, FRAME, SPACING, coarse_states
 from tracker.views.style import FORMS, PALETTES, SHAPES
 from tracker.vocabulary import Kind, Status
 
@@ -125,6 +127,20 @@ def test_the_figure_is_small(everything):
     text = live_map(everything).to_json()
     assert len(text) < 160_000
     assert json.loads(text)["layout"].get("template", {}).get("layout") is None
+
+
+def pieces(lines):
+    """Return the straight pieces of lines with gaps, each by its two ends."""
+    points = list(zip(lines.x.tolist(), lines.y.tolist(), strict=True))
+    return [frozenset(piece) for piece in pairwise(points) if not np.isnan([y for _, y in piece]).any()]
+
+
+def test_the_borders_of_all_states_are_sent_each_once(nothing):
+    coast, borders = live_map(nothing).data[:2]
+    sent = [*pieces(coast), *pieces(borders)]
+    edges = shapely.union_all(shapely.boundary(list(coarse_states(nothing.dataset).values())))
+    assert len(sent) == len(set(sent))
+    assert shapely.equals(shapely.union_all([shapely.LineString(piece) for piece in sent]), edges)
 
 
 def test_alt_text_counts(january):
