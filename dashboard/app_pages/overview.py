@@ -24,6 +24,8 @@ with st.container(key="searched"):  # there where nothing is said, too: what sta
 with st.container(key="first"):
     with st.container(key="brief"):
         st.html(pages.brief(selection))
+    with st.container(key="figures"):
+        st.html(pages.figures_line(selection))
     if selection.letters.empty:
         empty.show(selection)
     else:

@@ -29,8 +29,8 @@ class Part:
 PARTS: Mapping[str, Part] = {
     part.word: part
     for part in (
-        Part("all", "Everything", 1800, 140, ("brief", "map", "timeline", "letters", "sources")),
-        Part("brief", "Brief", 660, 0, ("brief", "sources")),
+        Part("all", "Everything", 1800, 140, ("brief", "figures", "map", "timeline", "letters", "sources")),
+        Part("brief", "Brief", 660, 0, ("brief", "figures", "sources")),
         Part("map", "Map", 780, 0, ("map",)),
         Part("timeline", "Timeline", 400, 25, ("timeline",)),
         Part("table", "Table", 240, 130, ("letters",)),

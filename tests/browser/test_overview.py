@@ -324,6 +324,11 @@ def test_the_first_screen_of_a_desk_holds_the_answer_the_map_and_what_its_colors
             box = reader.page.locator(f"#root {part}").bounding_box()
             assert box["y"] + box["height"] <= 900, part
         assert reader.page.locator(".brief .headline").bounding_box()["y"] <= 260
+        tops = reader.page.locator("#root .figures > div").evaluate_all(
+            "parts => parts.map(part => Math.round(part.getBoundingClientRect().top))"
+        )
+        assert len(tops) == 4
+        assert len(set(tops)) == 1  # the figures are one line
 
 
 @pytest.mark.parametrize("view", VIEWS)

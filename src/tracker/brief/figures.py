@@ -1,4 +1,4 @@
-"""The four figures at the head of a view."""
+"""The four figures of a view, short enough for one line: what its sentences say of them is not said again."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -38,25 +38,22 @@ def figures(selection: Selection) -> tuple[Figure, ...]:
 
 
 def _letters(letters: pd.DataFrame, entered: int) -> Figure:
-    """Count the letters whose recipient a source names, and beside them those entered without."""
+    """Count the letters whose recipient a source names, beside them those entered without, or the places."""
     label = "Letter" if len(letters) == 1 else "Letters"
     places = letters.drop_duplicates("jurisdiction_id")
     note = f"to {_figures(len(places), *nouns(places))}" if len(places) else ""
     if entered > len(letters):
-        note += f"; {entered - len(letters)} more not named by a source"
+        note = f"{entered - len(letters)} more not named by a source"
     return Figure(label, f"{len(letters):,}", note)
 
 
 def _states(letters: pd.DataFrame) -> Figure:
-    """Count the states, the District of Columbia beside them, and name the one with the most letters."""
+    """Count the states, the District of Columbia beside them."""
     counts = letters["state"].value_counts()
     states = len(counts.drop(DISTRICT, errors="ignore"))
     if len(counts) == 1:
         return Figure("State" if states else "D.C.", "1", STATES[counts.index[0]].name)
-    is_clear = len(counts) > 1 and counts.iloc[0] > counts.iloc[1]
-    most = f"most: {STATES[counts.index[0]].name}, {counts.iloc[0]}" if is_clear else ""
-    note = "; ".join(filter(None, ["and D.C." if DISTRICT in counts else "", most]))
-    return Figure("State" if states == 1 else "States", str(states), note)
+    return Figure("State" if states == 1 else "States", str(states), "and D.C." if DISTRICT in counts else "")
 
 
 def _deadline(letters: pd.DataFrame, as_of: date) -> Figure:

@@ -37,17 +37,22 @@ def tagline(campaign: Campaign) -> str:
 
 @once(512)
 def brief(selection: Selection) -> str:
-    """The answer first: what this view holds, in sentences and four figures."""
+    """The answer first: what this view holds, in sentences."""
     version = selection.dataset.version
     return render(
         "brief.html.j2",
         brief=view_brief(selection),
         cited=_footnotes(selection),
-        figures=figures(selection),
         of_one_round=is_of_one_round(selection),
         late=selection.as_of > version.researched_to,
         researched_to=version.researched_to,
     )
+
+
+@once(512)
+def figures_line(selection: Selection) -> str:
+    """The four figures of a view: one line on a desk."""
+    return render("figures.html.j2", figures=figures(selection))
 
 
 @once(512)

@@ -10,7 +10,16 @@ from tracker.evidence import Count
 from tracker.filters import LABELS, Selection
 from tracker.pages.engine import render
 from tracker.pages.filter_form import filters_html
-from tracker.pages.fragments import brief, emptiness, map_key, place_panel, search_note, sources, tagline
+from tracker.pages.fragments import (
+    brief,
+    emptiness,
+    figures_line,
+    map_key,
+    place_panel,
+    search_note,
+    sources,
+    tagline,
+)
 from tracker.pages.front import front_html
 from tracker.pages.letters_table import letters_section
 from tracker.pages.page import Page, made_once
@@ -34,6 +43,7 @@ def overview_page(address: Address, dataset: Dataset, today: date) -> Page:
             "filters": filters_html(selection, address),
             "search": search_note(selection),
             "brief": brief(selection),
+            "figures": figures_line(selection),
             **(_drawn(selection, address) if len(selection.letters) else _nothing(selection)),
         },
     )
