@@ -8,10 +8,14 @@ SECONDS = 30
 
 
 def visit_of(page):
-    """Return what opens a page (its script's name, "" for the overview) at a query, given as parameters."""
+    """Return what opens a page (its script's name, "" for the overview) at a query, given as parameters.
 
-    def visit(**query):
+    `embedded` opens it in somebody else's page.
+    """
+
+    def visit(*, embedded=False, **query):
         at = AppTest.from_file(str(dashboard_folder() / "main.py"), default_timeout=SECONDS)
+        at.context = {"is_embedded": embedded}
         if page:
             at.switch_page(f"app_pages/{page}.py")
         for key, value in query.items():

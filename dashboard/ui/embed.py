@@ -16,7 +16,7 @@ def wanted() -> bool:
 
 def show(selection: Selection, request: Address) -> None:
     """Draw the parts asked for, and the credit."""
-    for section in PARTS[request.word(SHOW)].sections:
+    for section in PARTS[request.word(SHOW)].drawn(len(selection.letters)):
         with st.container(key=section):
             _DRAW[section](selection, request)
     st.html(pages.embed_credit(selection, request))
@@ -24,6 +24,10 @@ def show(selection: Selection, request: Address) -> None:
 
 def _show_brief(selection: Selection, request: Address) -> None:
     st.html(pages.brief(selection))
+
+
+def _show_figures(selection: Selection, request: Address) -> None:
+    st.html(pages.figures_line(selection))
 
 
 def _show_map(selection: Selection, request: Address) -> None:
@@ -44,6 +48,7 @@ def _show_sources(selection: Selection, request: Address) -> None:
 
 _DRAW = {
     "brief": _show_brief,
+    "figures": _show_figures,
     "map": _show_map,
     "timeline": _show_timeline,
     "letters": _show_table,

@@ -25,6 +25,10 @@ class Part:
         """Return how high a frame 800 px wide is that shows so many letters; a long one scrolls inside."""
         return min(self.height + self.row * letters, TALLEST)
 
+    def drawn(self, letters: int) -> tuple[str, ...]:
+        """Give the sections to draw: of a view without letters the brief, which says that there is none."""
+        return self.sections if letters else ("brief",)
+
 
 PARTS: Mapping[str, Part] = {
     part.word: part

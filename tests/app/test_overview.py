@@ -2,6 +2,7 @@
 
 import pytest
 
+from tracker.parts import PARTS
 from visiting import html
 
 
@@ -83,3 +84,19 @@ def test_a_later_day_says_that_the_research_does_not_reach_it(visit):
 
 def test_one_line_says_what_this_is(visit):
     assert "Which cities, counties and states the U.S. Justice Department wrote to" in html(visit())
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+def test_embedded_each_part_is_drawn_with_its_credit(visit, part):
+    at = visit(embedded=True, show=part.word, round="2018-01")
+    assert not at.exception
+    assert "embed-credit" in html(at)
+    assert ('class="figures"' in html(at)) == ("figures" in part.sections)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_embedded_a_view_without_letters_says_so_whatever_its_part(visit, part):
+    at = visit(embedded=True, show=part, state="WY")
+    assert not at.exception
+    assert "No letter matches these filters on this day" in html(at)
+    assert not at.get("plotly_chart")

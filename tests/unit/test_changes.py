@@ -25,6 +25,7 @@ from tracker.changes import (
     latest,
 )
 from tracker.changes.groups import size
+from tracker.changes.steps import Step, steps
 from tracker.status import letter_status
 
 JAN_24, APRIL_13 = date(2018, 1, 24), date(2018, 4, 13)
@@ -540,3 +541,15 @@ def test_a_correction_of_no_place_belongs_where_it_has_to_do_with_the_letters(
     for filters, expected in ((ALL, 1), (Filters(state=(state,)), count)):
         rows = changes(corrected, filters, JAN_24, date(2026, 12, 1), corrected=True).rows
         assert sum(change.kind is ChangeKind.CORRECTED for change in rows) == expected
+
+
+def test_a_place_that_joined_a_suit_stepped_into_court_on_that_day(dataset):
+    letter, case = a_letter(jurisdiction_id="jackson-ms"), a_case()
+    joined = an_event(type="suit_joined", case_id=case["case_id"], date="2018-02-16")
+    into_court = [
+        step
+        for step in steps(a_dataset(dataset, letters=[letter], events=[joined], cases=[case]))
+        if step.after == "in_court"
+    ]
+    key = (letter["round_id"], letter["jurisdiction_id"])
+    assert into_court == [Step(key, date(2018, 2, 16), "awaiting", "in_court")]

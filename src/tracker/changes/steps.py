@@ -11,6 +11,7 @@ from tracker.dataset import Dataset
 from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
 from tracker.status import STATUS_RULES, letter_status
+from tracker.vocabulary import EventType
 
 DAY = pd.Timedelta(days=1)
 
@@ -48,7 +49,9 @@ def _keys(dataset: Dataset) -> tuple[LetterKey, ...]:
 
 def turning_days(dataset: Dataset) -> list[date]:
     """Return the days on which the rules can give another status, oldest first."""
-    by_event = dataset.events["type"].isin([rule.event for rule in STATUS_RULES if rule.event])
+    # A place that joins a suit is in court from that day on, though the suit is older.
+    turning = [EventType.SUIT_JOINED, *(rule.event for rule in STATUS_RULES if rule.event)]
+    by_event = dataset.events["type"].isin(turning)
     days = pd.concat(
         [
             dataset.letters["sent_on"],

@@ -11,6 +11,7 @@ from datetime import date
 from tracker.address import SHOW, Address
 from tracker.dataset import Dataset
 from tracker.exports.view import View
+from tracker.filters import Selection
 from tracker.memo import once
 from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.engine import render
@@ -188,9 +189,8 @@ def _foot(request: PageRequest, dataset: Dataset) -> str:
     return footer(dataset)
 
 
-def _framed(address: Address, dataset: Dataset, today: date) -> Mapping[str, str]:
+def _framed(selection: Selection, address: Address) -> Mapping[str, str]:
     """Give the sections that differ in somebody else's page, where no link may lead to a filter."""
-    selection = address.filters.apply(dataset, today)
     if selection.letters.empty:
         return {}
     return {
@@ -203,8 +203,10 @@ def _sections(request: PageRequest, page: Page, dataset: Dataset) -> Mapping[str
     """Give the sections of a page in order; of a record also its map, which the live page draws itself."""
     sections, address = dict(page.sections), request.address
     if request.embedded and not request.path:
-        sections |= _framed(address, dataset, request.today)
-        return {key: html for key, html in sections.items() if key in PARTS[address.word(SHOW)].sections}
+        selection = address.filters.apply(dataset, request.today)
+        sections |= _framed(selection, address)
+        shown = PARTS[address.word(SHOW)].drawn(len(selection.letters))
+        return {key: html for key, html in sections.items() if key in shown}
     if request.filed or request.paper:
         sections = {key: _FORM.sub("", html) for key, html in sections.items() if key not in FIELDS}
     if request.path == RECORD and (record := record_at(address, dataset, request.today)):

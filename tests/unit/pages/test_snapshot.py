@@ -173,6 +173,13 @@ def test_a_part_in_another_page_says_to_which_day_the_record_was_researched(data
     assert unbroken(f"research reaches {ap_date(dataset.version.researched_to)}") in body
 
 
+@pytest.mark.parametrize("part", list(PARTS))
+def test_a_part_of_a_view_without_letters_says_so_in_another_page(dataset, part):
+    body = taken(dataset, "", f"show={part}&state=WY", embedded=True).body
+    assert "No letter matches these filters on this day" in body
+    assert "Drop “State”" not in body
+
+
 def test_an_empty_view_offers_ways_out(dataset):
     body = taken(dataset, "", "round=2018-01&state=TX").body
     assert "Drop “State” (23 letters)" in body
