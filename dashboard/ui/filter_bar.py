@@ -37,8 +37,8 @@ def show(selection: Selection, path: str = "") -> None:
             st.html(pages.rounds_key(selection.dataset))
         for key in FIRST:
             _choice(selection, CHOICES_BY_KEY[key])
-        for key in (key for key in days_on(path) if key == "as_of"):
-            show_day(selection, key)
+        if "as_of" in days_on(path):
+            show_day(selection, "as_of")
         with st.container(key="menu-more"):
             more = st.expander("More", key="more", on_change="rerun")
             if more.open:  # few readers want one of these, and the browser takes long to draw so many fields

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from tracker.dataset import Dataset
@@ -18,9 +17,8 @@ from tracker.language.placenames import whole_name
 from tracker.language.words import listed
 from tracker.letters import round_labels
 from tracker.memo import once
+from tracker.status import Mask
 from tracker.vocabulary import RoundKind, Term
-
-Mask = npt.NDArray[np.bool_]
 
 Options = Mapping[str, str]
 """Values with their labels, in the order in which a reader meets them."""

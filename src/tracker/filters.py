@@ -20,7 +20,6 @@ from tracker.campaign import Campaign
 from tracker.choices import (
     Choice,
     Day,
-    Mask,
     Options,
     Window,
     labels,
@@ -41,6 +40,7 @@ from tracker.memo import Memo, once
 from tracker.population import Population
 from tracker.regions import STATES, Region
 from tracker.search import has_word, matches
+from tracker.status import Mask
 from tracker.vocabulary import (
     SINCE,
     Answer,

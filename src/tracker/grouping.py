@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from tracker.choices import Mask
 from tracker.filters import CHOICES_BY_KEY, Filters, Selection
 from tracker.letter_key import LETTER_KEY
 from tracker.memo import once
 from tracker.periods import eras
 from tracker.standing import suits_on
 from tracker.standing.answer import IN_HAND
+from tracker.status import Mask
 from tracker.vocabulary import Answer, Court, Doj, EarliestAnswer, Evidence, Suit, Term
 
 Condition = Mapping[str, tuple[str, ...]]

@@ -101,12 +101,6 @@ def _load(folder: Path, today: date | None, written_on: TodayIn | None) -> Datas
     )
 
 
-@cache
-def shipped(folder: Path | None = None) -> Dataset:
-    """Load a folder once per process, for whoever needs it as it was at the start."""
-    return load(folder)
-
-
 def _draft(
     folder: Path, descriptor: Descriptor, contents: Mapping[str, bytes]
 ) -> tuple[Draft, list[Problem]]:

@@ -1,25 +1,14 @@
 """A real server and a real Chromium: what a reader's browser sees, asks for and complains of."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from chromium import chromium
+from playwright.sync_api import Browser
 
 from reader import Reader, reading
 from serving import served
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -40,10 +29,8 @@ def server(serve: Callable[..., str]) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium, the system's own."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=_chromium(), args=FLAGS)
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture
@@ -58,10 +45,3 @@ def phone(browser: Browser, server: str) -> Iterator[Reader]:
     """A reader on a phone."""
     with reading(browser, server, width=360, height=740, is_mobile=True, has_touch=True) as started:
         yield started
-
-
-def _chromium() -> str:
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    assert found, "no Chromium: install the package chromium, or name one in CHROMIUM"
-    return found

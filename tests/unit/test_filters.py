@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import a_dataset
+from builders import a_dataset, shipped
 from tracker.address_values import FIRST_DAY, LAST_DAY
 from tracker.dates import PartialDate
 from tracker.evidence import Count
 from tracker.filters import CHOICES, Filters
 from tracker.language.words import listed
-from tracker.loading import shipped
 from tracker.regions import STATES
 from tracker.vocabulary import Kind, Status
 

@@ -19,6 +19,7 @@ from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from builders import shipped
 from tracker.address import (
     AGAINST,
     BACKWARD,
@@ -38,7 +39,6 @@ from tracker.exports.own import KEYS
 from tracker.exports.picture_links import PICTURES, picture_path
 from tracker.exports.rows import TITLES
 from tracker.filters import CHOICES, DAYS, LABELS, Filters
-from tracker.loading import shipped
 from tracker.pages.head import card_link
 from tracker.pages.site import PAGES, view_of
 from tracker.pages.snapshot import PageRequest, snapshot

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import shipped
 from tracker import Filters
 from tracker.brief.outcomes import by_deadline
 from tracker.evidence import inferred, named
@@ -23,7 +24,6 @@ from tracker.grouping import (
     narrowed,
     totals,
 )
-from tracker.loading import shipped
 from tracker.periods import eras
 from tracker.standing import suits_on
 from tracker.vocabulary import Court, EarliestAnswer, Evidence, Party, Suit

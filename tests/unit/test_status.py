@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import a_case, a_dataset, a_letter, an_event
-from tracker.loading import shipped
+from builders import a_case, a_dataset, a_letter, an_event, shipped
 from tracker.status import STATUS_RULES, letter_status
 from tracker.vocabulary import EventType, Status
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker.brief import evidence_sentences, outcomes
-from tracker.brief import letter_sentences as said
+from tracker.brief import evidence_sentences, letter_sentences, outcomes
 from tracker.brief.grounds import Grounds, united
 from tracker.brief.left_out import left_out
 from tracker.brief.litigation import view_litigation
@@ -79,16 +78,17 @@ def _one_round(selection: Selection) -> Iterator[Claim]:
     beside, part = _beside(selection), Claim(_part_of(Count.of(letters), recipients), shown)
     yield Claim(_headline(letters), shown)
     yield from (beside, part)
-    yield said.demand(dataset, first, several=True)
-    deadline, answers = Claim(said.deadline(letters, as_of, "the letters"), shown), _answers(selection)
+    yield letter_sentences.demand(dataset, first, several=True)
+    deadline = Claim(letter_sentences.deadline(letters, as_of, "the letters"), shown)
+    answers = _answers(selection)
     yield from (answers, deadline) if beside.text or part.text else (deadline, answers)
     sure = certain(letters)
     yield Claim(by_state(sure), shown)
     yield Claim("" if selection.filters.region else by_region(sure), shown)
-    yield said.consequence(dataset, first, several=True)
+    yield letter_sentences.consequence(dataset, first, several=True)
     yield _standing(selection)
     yield from _steps(selection)
-    yield said.announced(dataset, first["round_id"], recipients)
+    yield letter_sentences.announced(dataset, first["round_id"], recipients)
 
 
 def _part_of(letters: Count, recipients: Count) -> str:
@@ -121,7 +121,7 @@ def _standing(selection: Selection) -> Claim:
     letters, as_of = certain(selection.letters), selection.as_of
     if len(letters) < 2:
         return Claim("")
-    standing = selection.campaign.say(said.standing(letters, as_of))
+    standing = selection.campaign.say(letter_sentences.standing(letters, as_of))
     return Claim(standing, Grounds(selection.dataset, as_of).standing(letters, "status"))
 
 
@@ -154,7 +154,7 @@ def _many(selection: Selection) -> Iterator[Claim]:
     ahead = letters.loc[letters["deadline_on"] >= pd.Timestamp(as_of), "deadline_on"]
     if len(ahead):
         day = ahead.min().date()
-        yield Claim(f"the next deadline is {ap_date(day)}{said.distance(day, as_of)}", shown)
+        yield Claim(f"the next deadline is {ap_date(day)}{letter_sentences.distance(day, as_of)}", shown)
     yield _answers(selection)
     yield _standing(selection)
     yield from _steps(selection)

@@ -7,8 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.brief import letter_sentences as said
-from tracker.brief import outcomes
+from tracker.brief import letter_sentences, outcomes
 from tracker.brief.addressee import addressed
 from tracker.brief.evidence_sentences import entered, entered_beside, others_entered
 from tracker.brief.grounds import Grounds, Sources, united
@@ -88,8 +87,8 @@ class _Story:
         own = recipients["jurisdiction_id"] == self.letter["jurisdiction_id"]
         is_dated = isinstance(self.letter["deadline_on"], pd.Timestamp)
         if self.is_news or not is_dated:  # else said first of all
-            yield self._claim(said.deadline(recipients[own], self.as_of, "the letter"), is_dated)
-        yield from said.terms(self.dataset, self.letter, several=len(recipients) > 1)
+            yield self._claim(letter_sentences.deadline(recipients[own], self.as_of, "the letter"), is_dated)
+        yield from letter_sentences.terms(self.dataset, self.letter, several=len(recipients) > 1)
         yield from self._status()
         yield from self._evidence()
         yield from self._other_letters()
@@ -168,7 +167,7 @@ class _Story:
         got = f"{subject(full_name(self.letter))} got a letter dated {_sent(self.letter)}"
         if not isinstance(due, pd.Timestamp):
             return got
-        far = said.distance(due.date(), self.as_of)
+        far = letter_sentences.distance(due.date(), self.as_of)
         return f"{got}, that asked for an answer by {ap_date(due.date())}{far}"
 
     def _status(self) -> Iterator[Claim]:

@@ -35,7 +35,7 @@ _NAMED = 3
 
 
 @dataclass(frozen=True)
-class Group:
+class Happening:
     """The rows of events that tell one happening."""
 
     events: tuple[Event, ...]
@@ -94,7 +94,7 @@ def event_changes(book: Book) -> Iterator[Change]:
     yield from (_event(book, group) for group in groups.values())
 
 
-def _groups(events: Iterable[Event]) -> dict[Key, Group]:
+def _groups(events: Iterable[Event]) -> dict[Key, Happening]:
     """Put together the rows that tell one happening, by what they have in common."""
     grouped: dict[Key, list[Event]] = {}
     for event in events:
@@ -103,7 +103,7 @@ def _groups(events: Iterable[Event]) -> dict[Key, Group]:
         words = "" if once else event["summary"]
         key = (event["case_id"], event["date"], event["type"], "" if once else event["round_id"], words)
         grouped.setdefault(key, []).append(event)
-    return {key: Group(tuple(same)) for key, same in grouped.items()}
+    return {key: Happening(tuple(same)) for key, same in grouped.items()}
 
 
 def _by_case(groups: Iterable[Key]) -> dict[str, list[Key]]:
@@ -114,18 +114,20 @@ def _by_case(groups: Iterable[Key]) -> dict[str, list[Key]]:
     return by_case
 
 
-def _popped(groups: dict[Key, Group], keys: Iterable[Key], on: str, types: Iterable[str]) -> list[Group]:
+def _popped(
+    groups: dict[Key, Happening], keys: Iterable[Key], on: str, types: Iterable[str]
+) -> list[Happening]:
     """Take out the groups of a case that tell its filing or its end."""
     return [groups.pop(key) for key in keys if key in groups and key[1] == on and key[2] in types]
 
 
-def _joined(groups: Mapping[Key, Group], keys: Iterable[Key]) -> set[str]:
+def _joined(groups: Mapping[Key, Happening], keys: Iterable[Key]) -> set[str]:
     """Return the places that came into a case after it was filed."""
     later = [groups[key] for key in keys if key in groups and key[2] == EventType.SUIT_JOINED]
     return {place for group in later for place in group.places}
 
 
-def _filed(book: Book, case: Case, turn: _Turn, filing: list[Group], joined: set[str]) -> Change:
+def _filed(book: Book, case: Case, turn: _Turn, filing: list[Happening], joined: set[str]) -> Change:
     places = [place for place in case["jurisdictions"] if place not in joined]
     texts = {event["summary"] for group in filing for event in group.events}
     words = texts.pop() if len(texts) == 1 else ""
@@ -133,7 +135,7 @@ def _filed(book: Book, case: Case, turn: _Turn, filing: list[Group], joined: set
     return _in_words(change, f"{case['name']} was filed", words, names_all=True)
 
 
-def _ended(book: Book, case: Case, turn: _Turn, ending: list[Group]) -> Change:
+def _ended(book: Book, case: Case, turn: _Turn, ending: list[Happening]) -> Change:
     words = " ".join(prose(group.summary) for group in ending) or case["outcome"]
     change = _of_case(book, ChangeKind.CASE_ENDED, turn, case, ending, case["jurisdictions"])
     return _in_words(change, f"{case['name']} ended", words)
@@ -152,7 +154,7 @@ def _in_words(change: Change, head: str, words: str, names_all: bool = False) ->
 
 
 def _of_case(
-    book: Book, kind: ChangeKind, turn: _Turn, case: Case, groups: list[Group], places: Iterable[str]
+    book: Book, kind: ChangeKind, turn: _Turn, case: Case, groups: list[Happening], places: Iterable[str]
 ) -> Change:
     """Begin the change of a case: recorded with its row, as the events of its filing or end can be later."""
     of_events = [event for group in groups for event in group.events]
@@ -168,7 +170,7 @@ def _of_case(
     )
 
 
-def _event(book: Book, group: Group) -> Change:
+def _event(book: Book, group: Happening) -> Change:
     first = group.first
     kind = _KINDS.get(first["type"], ChangeKind.EVENT)
     recorded = max(event["recorded_on"] for event in group.events).date()

@@ -81,7 +81,7 @@ TITLES: Mapping[str, str] = {
     "eras": "The places with letters of the view from more than one period, by name, with what came of the "
     "newest letter of the first and of the last.",
     "sides": "Two views counted side by side: that of the filters, and the one set against it.",
-    "sources": "The sources of all these letters, events, cases and rounds, by id.",
+    "sources": "The sources of all these letters, events, cases and rounds, and of the populations, by id.",
 }
 """The public tables: what one holds, in a sentence."""
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.address import Address, filter_parameters
+from tracker.address import Address
 from tracker.case_filters import CASE_CHOICES, ORDERS, CaseFilters, filters_of_letters
 from tracker.dataset import Dataset
 from tracker.filters import LABELS
@@ -51,5 +51,4 @@ def case_form_html(address: Address, dataset: Dataset, as_of: date) -> str:
 
 def _kept(address: Address) -> list[tuple[str, str]]:
     """Give the filters of the address that choose letters, each value by itself."""
-    given = filter_parameters(filters_of_letters(address.filters)).items()
-    return [(key, one) for key, value in given for one in ([value] if isinstance(value, str) else value)]
+    return list(Address(filters_of_letters(address.filters)).pairs)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from tracker.address import BY, FROM, TO, Address
+from tracker.address import BY, FROM, HAPPENED, RECORDED, TO, Address
 from tracker.campaign import Campaign
-from tracker.changes import RECORDED, SWAPPED, Changes, Days, changes, count_kinds, days_of
+from tracker.changes import SWAPPED, Changes, Days, changes, count_kinds, days_of
 from tracker.dataset import Dataset
 from tracker.filters import Filters
 from tracker.language.apstyle import ap_style
@@ -32,7 +32,7 @@ LATELY = (7, 30)
 """How many days back what was recorded lately goes: what a reader who comes back asks for."""
 
 WAY_LABEL = "Go by"
-WAY_LABELS = {"happened": "When it happened", "recorded": "When we recorded it"}
+WAY_LABELS = {HAPPENED: "When it happened", RECORDED: "When we recorded it"}
 """By which day changes count, the choice and its words."""
 
 

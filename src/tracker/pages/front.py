@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from tracker.address import Address
+from tracker.address import RECORDED, Address
 from tracker.changes import Change, history
 from tracker.dataset import Dataset
 from tracker.evidence import inferred, named
@@ -36,7 +36,7 @@ def front_html(selection: Selection, address: Address) -> str:
         "front.html.j2",
         news=_news(dataset, as_of),
         since_visit=since_visit_html(address, dataset, as_of),
-        changes=address.link("changes", by="recorded"),
+        changes=address.link("changes", by=RECORDED),
         happened=address.link("changes"),
         compare=address.link("compare"),
         deadlines=_deadlines(selection),

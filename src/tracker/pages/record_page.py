@@ -254,7 +254,7 @@ def _standing(case: CaseOnDay) -> dict[str, Any]:
 def _story(record: Record, address: Address) -> list[Event]:
     """Give the events in the order asked for."""
     events = typed_rows(_graded(record.events, record), Event)
-    return events if address.word(ORDER) == "newest" else events[::-1]
+    return events if address.word(ORDER) == WORDS[ORDER][0] else events[::-1]
 
 
 def _graded(frame: pd.DataFrame, record: Record) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The letters of a view as a frame for a grid, with every column; the page's own table is `pages.letters`."""
+"""The letters of a view as a frame for a grid, with every column; the page's is `pages.letters_table`."""
 
 from typing import Any
 

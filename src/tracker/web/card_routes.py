@@ -5,7 +5,6 @@ than the page that it stands for. Without them a card is that of today, and with
 from the data that are served, and says so.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -21,6 +20,7 @@ from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.pages.head import OWN_CARDS, card_address
 from tracker.pictures.card import card_of, card_png, other_version
+from tracker.served import CurrentData
 from tracker.web.parameters import requested_address
 from tracker.web.responses import Turns, answer, route
 
@@ -28,7 +28,7 @@ PAINTERS = 2
 """How many cards are painted at once, so that pages are not kept waiting by them."""
 
 
-def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
+def routes(data: CurrentData) -> list[BaseRoute]:
     """Return the routes of the cards, with the parameters of the pages."""
 
     def card(path: str, request: Request) -> Response:

@@ -1,6 +1,6 @@
 """`/pictures/map.svg` and its like: the pictures of a view, for who prints or embeds them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from urllib.parse import parse_qsl
 
@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from tracker.dataset import Dataset
 from tracker.exports.naming import file_name
 from tracker.exports.picture_links import (
     GROUND,
@@ -23,6 +22,7 @@ from tracker.exports.picture_links import (
 )
 from tracker.language.words import listed
 from tracker.pictures import Look, picture_file
+from tracker.served import CurrentData
 from tracker.web.parameters import BadRequest, Wrong, requested_view
 from tracker.web.public_address import base
 from tracker.web.responses import Turns, answer, route
@@ -34,7 +34,7 @@ QUEUE = 20
 """How many requests may wait for a picture."""
 
 
-def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
+def routes(data: CurrentData) -> list[BaseRoute]:
     """Return the route of each picture in each form, with the filters of the pages as parameters.
 
     Args:
@@ -48,7 +48,7 @@ def routes(data: Callable[[], Dataset]) -> list[BaseRoute]:
     ]
 
 
-def _picture(data: Callable[[], Dataset], picture: str, extension: str, request: Request) -> Response:
+def _picture(data: CurrentData, picture: str, extension: str, request: Request) -> Response:
     form = PICTURE_FORMS[extension]
     view = requested_view(request, data(), table_of_picture(picture), frozenset(form.keys))
     look = _look(request, form.keys)

@@ -8,8 +8,8 @@ all else     404
 """
 
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,7 @@ from tracker.web.rewriting import Pages, page_response
 from tracker.web.security import SecurityHeaders, general_headers
 from tracker.web.shell import Shell
 from tracker.web.warm import prepare
-
-Lifespan = Callable[[Any], AbstractAsyncContextManager[None]]
+from tracker.web.watching import Lifespan
 
 _LOG = logging.getLogger(__name__)
 

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import a_dataset, an_event
+from builders import a_dataset, an_event, shipped
 from tracker.letters import letters_on
-from tracker.loading import shipped
 from tracker.standing import ANSWER_RULES, letter_answer
 from tracker.standing.answer import IN_HAND, earliest_answer
 from tracker.vocabulary import Answer, EventType

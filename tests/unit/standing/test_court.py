@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import a_case
-from tracker.loading import shipped
+from builders import a_case, shipped
 from tracker.standing import COURT_RULES, letter_court, suits_on
 from tracker.vocabulary import Court
 

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import a_letter, an_event
+from builders import a_letter, an_event, shipped
 from tracker.letters import letters_on
-from tracker.loading import shipped
 from tracker.standing import DOJ_RULES, ended_undecided, letter_doj
 from tracker.status import letter_status
 from tracker.vocabulary import Doj

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import a_case, an_event
+from builders import a_case, an_event, shipped
 from tracker.letters import letters_on
-from tracker.loading import shipped
 from tracker.standing.counting import shared_deadline_words
 
 DATASET = shipped()

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from builders import a_case, a_dataset, a_letter, an_event
+from builders import a_case, a_dataset, a_letter, an_event, shipped
 from tracker.letters import letters_on
-from tracker.loading import shipped
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.standing import since_when
 from tracker.vocabulary import Answer, Court, Doj
