@@ -65,6 +65,10 @@ class Served:
         if is_still and signature != self._tried:
             before = self._dataset
             with self._lock:
+                if signature == self._tried:  # read meanwhile for who came first
+                    return
+                if signature == self._tried:  # read meanwhile for who came first
+                    return
                 self._try(signature, prepare)
             self._say(before)
 
