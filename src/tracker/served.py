@@ -67,8 +67,6 @@ class Served:
             with self._lock:
                 if signature == self._tried:  # read meanwhile for who came first
                     return
-                if signature == self._tried:  # read meanwhile for who came first
-                    return
                 self._try(signature, prepare)
             self._say(before)
 
