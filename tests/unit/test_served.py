@@ -162,6 +162,19 @@ def test_a_look_while_the_first_reader_waits_reads_nothing_again(folder):
     assert counted == [folder]
 
 
+def test_that_newer_files_are_refused_is_said_before_anything_is_made_for_readers(folder, served):
+    served()
+    told = []
+    break_it(folder)
+    served.look(lambda _: told.append(False))
+    served.look(lambda dataset: told.append(dataset is served() and bool(dataset.refused.errors)))
+    assert told == [True]
+    edit(folder, "letters", LETTER, confidence="confirmed", note="Put right.")
+    served.look(lambda _: told.append(False))
+    served.look(lambda dataset: told.append(dataset is not served()))
+    assert told == [True, True]
+
+
 def test_bad_files_leave_the_last_good_version_and_are_read_once(folder, served, reader, caplog):
     first = served()
     break_it(folder)
