@@ -65,6 +65,8 @@ class Served:
         if is_still and signature != self._tried:
             before = self._dataset
             with self._lock:
+                if signature == self._tried:  # read meanwhile for who came first
+                    return
                 self._try(signature, prepare)
             self._say(before)
 
@@ -80,10 +82,16 @@ class Served:
         is_whole = signature == signature_of(self._folder)
         if is_whole or self._dataset is None:
             self._tried, self._error = signature if is_whole else None, error
-            newest = self._of(dataset)
-            if prepare is not None and newest is not None and newest is not self._dataset:
-                prepare(newest)
+            self._take(self._of(dataset), prepare)
+
+    def _take(self, newest: Dataset | None, prepare: Prepare | None) -> None:
+        """Show a version once it is prepared; that newer files were refused is said at once."""
+        is_other = newest is not None and newest is not self._dataset
+        if self._error is not None:
             self._show(newest)
+        if prepare is not None and newest is not None and is_other:
+            prepare(newest)
+        self._show(newest)
 
     def _show(self, newest: Dataset | None) -> None:
         """Put a version in the place of the last one, and let go of what was made of that.

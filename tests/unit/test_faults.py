@@ -18,6 +18,8 @@ from tracker.loading import load
 from tracker.problems import DataError
 
 MUTATIONS = int(os.environ.get("MUTATIONS", "60"))
+PARTS = max(1, MUTATIONS // 200)
+"""Into how many tests they are divided for each kind of file, so that every core has its share."""
 
 ODD = (
     "", " ", "\u00a0", "0", "-1", "1e999", "NaN", "null", "2018-02-30", "0000-00-00", "9999-12-31",
@@ -124,12 +126,13 @@ def fault(folder: Path) -> str:
     return ""
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("names", [TABLES, OTHERS], ids=["tables", "others"])
-def test_no_mutation_of_the_package_is_unforeseen(folder, names, toll):
+def test_no_mutation_of_the_package_is_unforeseen(folder, names, part, toll):
     whole = {name: (folder / name).read_bytes() for name in names}
     tried = []
 
-    @settings(max_examples=MUTATIONS // 2, database=None)
+    @settings(max_examples=MUTATIONS // 2 // PARTS, database=None)
     @given(name=st.sampled_from(names), chance=st.randoms(use_true_random=True))
     def is_foreseen(name, chance):
         tried.append(name)
@@ -139,5 +142,5 @@ def test_no_mutation_of_the_package_is_unforeseen(folder, names, toll):
         assert found == "", name
 
     is_foreseen()
-    assert len(tried) >= MUTATIONS // 2
+    assert len(tried) >= MUTATIONS // 2 // PARTS
     toll("mutations tried", len(tried))

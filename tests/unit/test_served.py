@@ -3,7 +3,9 @@
 import gc
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
+from threading import Event
 from weakref import ref
 
 import pytest
@@ -135,6 +137,42 @@ def test_files_that_change_under_the_first_reader_are_shown_and_read_again(folde
     served = Served(folder, meddling)
     assert note_of(served()) == ""
     assert note_of(looked(served)) == "A newer note."
+
+
+def test_a_look_while_the_first_reader_waits_reads_nothing_again(folder):
+    reading, go_on = Event(), Event()
+    counted = []
+
+    def slow(path):
+        counted.append(path)
+        reading.set()
+        assert go_on.wait(60)
+        return load(path)
+
+    served = Served(folder, slow)
+    served.look(lambda _: None)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(served)
+        assert reading.wait(60)
+        look = threads.submit(served.look, lambda _: None)
+        assert wait([look], timeout=0.2).not_done == {look}
+        go_on.set()
+        look.result(60)
+        assert served() is first.result(60)
+    assert counted == [folder]
+
+
+def test_that_newer_files_are_refused_is_said_before_anything_is_made_for_readers(folder, served):
+    served()
+    told = []
+    break_it(folder)
+    served.look(lambda _: told.append(False))
+    served.look(lambda dataset: told.append(dataset is served() and bool(dataset.refused.errors)))
+    assert told == [True]
+    edit(folder, "letters", LETTER, confidence="confirmed", note="Put right.")
+    served.look(lambda _: told.append(False))
+    served.look(lambda dataset: told.append(dataset is not served()))
+    assert told == [True, True]
 
 
 def test_bad_files_leave_the_last_good_version_and_are_read_once(folder, served, reader, caplog):
