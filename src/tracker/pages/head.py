@@ -109,15 +109,17 @@ def current(path: str, address: Address, dataset: Dataset, today: date, home: st
     """Return what follows the address of a page; `home` is that of the site, with its last slash."""
     view, link = view_of(path, address, dataset, today), absolute(home, page_link(path, address))
     site, exists = dataset.campaign.name, view is not None or path != RECORD
+    page = _told(path, address, dataset, today)
     return render(
         "current.html.j2",
         site=site,
+        title=page.title,
         as_of=address.filters.day(dataset, today),
         whole_link=link,
         links=head_links(link, alternates(view), site, home, exists)
         + render(
             "head_preview.html.j2",
-            page=_told(path, address, dataset, today),
+            page=page,
             card=absolute(home, card_link(address, dataset, today, path)),
             size=CARD_SIZE,
             site=site,

@@ -126,6 +126,7 @@ def snapshot(request: PageRequest, dataset: Dataset) -> Snapshot:
     top = render(
         "snapshot.html.j2",
         request=request,
+        title=page.title,
         whole_link=absolute(request.paper, page_link(request.path, address)),
         address=address,
         pages=_masthead(address.leaving(request.path), request.path),
