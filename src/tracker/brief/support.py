@@ -1,6 +1,6 @@
 """What exactly shows that a letter was sent, in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -9,7 +9,7 @@ from tracker.dates import PartialDate
 from tracker.evidence import on_weak_hosts
 from tracker.language.datewords import date_in_words
 from tracker.language.words import Claim, counted, listed_names
-from tracker.letter_key import of_letter
+from tracker.memo import once
 from tracker.row_types import Document, Letter, LetterOnDay, Source, typed_rows
 from tracker.vocabulary import DocumentKind, Evidence
 from tracker.weblink import host
@@ -46,11 +46,18 @@ def _documented(dataset: Dataset, evidence: Evidence, source: Source) -> str:
 
 def letter_documents(dataset: Dataset, letter: Letter) -> Sequence[Document]:
     """Give the documents of a letter, the letter before the release, what was read before what was not."""
-    documents = dataset.documents
-    mine = of_letter(documents, letter) & (documents["event_id"] == "")
+    return _documents(dataset).get((letter["round_id"], letter["jurisdiction_id"]), ())
+
+
+@once(4)
+def _documents(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Document]]:
+    """Give the documents of all letters, by round and place: tables of letters ask for those of each."""
     kinds = [str(term) for term in DocumentKind]
-    own = typed_rows(documents[mine], Document)
-    return sorted(own, key=lambda document: (kinds.index(document["kind"]), document["read"]))
+    own = typed_rows(dataset.documents[dataset.documents["event_id"] == ""], Document)
+    by_letter: dict[tuple[str, str], list[Document]] = {}
+    for document in sorted(own, key=lambda document: (kinds.index(document["kind"]), document["read"])):
+        by_letter.setdefault((document["round_id"], document["jurisdiction_id"]), []).append(document)
+    return by_letter
 
 
 def copy_of(dataset: Dataset, letter: Letter) -> Source | None:

@@ -8,6 +8,7 @@ from tracker.checks.draft import Draft
 from tracker.checks.numbers import PARSERS
 from tracker.checks.registry import Finding, check
 from tracker.dates import PartialDate, parse_day
+from tracker.schema import Column
 
 
 def _complaints(read: Callable[[str], object]) -> Callable[[str], str]:
@@ -37,37 +38,46 @@ def check_required(draft: Draft) -> Iterator[Finding]:
 @check("vocabulary")
 def check_vocabulary(draft: Draft) -> Iterator[Finding]:
     """A cell, or an entry of a list, with a vocabulary holds one of its words."""
-    for name, column, row, cell in draft.cells_where(lambda column: column.words):
-        for entry in cell.split(column.separator) if column.separator else [cell]:
-            if entry not in column.words:
-                yield Finding(name, row, column.name, f"“{entry}” is not one of: {', '.join(column.words)}")
+    for name, column, row, cell in draft.cells_where(lambda column: column.words, _other_words):
+        for entry in _other_words(column, cell):
+            yield Finding(name, row, column.name, f"“{entry}” is not one of: {', '.join(column.words)}")
+
+
+def _other_words(column: Column, cell: str) -> list[str]:
+    """Return the entries of a cell that are not in its vocabulary."""
+    entries = cell.split(column.separator) if column.separator else [cell]
+    return [entry for entry in entries if entry not in column.words]
 
 
 @check("pattern")
 def check_pattern(draft: Draft) -> Iterator[Finding]:
     """A cell with a set form has that form."""
     has_form = cache(lambda pattern: re.compile(pattern, re.ASCII).fullmatch)
-    for name, column, row, cell in draft.cells_where(lambda column: column.pattern and not column.words):
-        if not has_form(column.pattern)(cell):
-            yield Finding(name, row, column.name, f"“{cell}” does not have the form {column.pattern}")
+    for name, column, row, cell in draft.cells_where(
+        lambda column: column.pattern and not column.words,
+        lambda column, cell: not has_form(column.pattern)(cell),
+    ):
+        yield Finding(name, row, column.name, f"“{cell}” does not have the form {column.pattern}")
 
 
 @check("day")
 def check_day(draft: Draft) -> Iterator[Finding]:
     """A day is an ISO date that is in the calendar."""
     complaints = _complaints(parse_day)
-    for name, column, row, cell in draft.cells_where(lambda column: column.type == "date"):
-        if complaint := complaints(cell):
-            yield Finding(name, row, column.name, complaint)
+    for name, column, row, cell in draft.cells_where(
+        lambda column: column.type == "date", lambda _, cell: complaints(cell)
+    ):
+        yield Finding(name, row, column.name, complaints(cell))
 
 
 @check("date")
 def check_partial_date(draft: Draft) -> Iterator[Finding]:
     """An imprecise date is a day, a month, a year or an interval between two of them."""
     complaints = _complaints(PartialDate.parse)
-    for name, column, row, cell in draft.cells_where(lambda column: column.is_partial_date):
-        if complaint := complaints(cell):
-            yield Finding(name, row, column.name, complaint)
+    for name, column, row, cell in draft.cells_where(
+        lambda column: column.is_partial_date, lambda _, cell: complaints(cell)
+    ):
+        yield Finding(name, row, column.name, complaints(cell))
 
 
 @check("number")
@@ -85,7 +95,10 @@ def check_number(draft: Draft) -> Iterator[Finding]:
 @check("list")
 def check_list(draft: Draft) -> Iterator[Finding]:
     """A list has no empty entry, and none twice."""
-    for name, column, row, cell in draft.cells_where(lambda column: column.separator):
-        entries = cell.split(column.separator)
-        if "" in entries or len(set(entries)) < len(entries):
-            yield Finding(name, row, column.name, f"an entry of “{cell}” is empty or stands twice")
+    for name, column, row, cell in draft.cells_where(lambda column: column.separator, _is_loose):
+        yield Finding(name, row, column.name, f"an entry of “{cell}” is empty or stands twice")
+
+
+def _is_loose(column: Column, cell: str) -> bool:
+    entries = cell.split(column.separator)
+    return "" in entries or len(set(entries)) < len(entries)

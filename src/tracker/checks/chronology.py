@@ -4,7 +4,7 @@ Only what is certain counts: an imprecise date breaks a rule of order when its l
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -125,15 +125,15 @@ _TIES = ["jurisdiction_id", "round_id", "case_id", "sources"]
 @check("shared-date", Severity.WARNING, needs=("events",))
 def check_shared_day(draft: Draft) -> Iterator[Finding]:
     """A day is not shared by five events with no place, round, case or source in common."""
-    events = draft["events"].typed
-    days = events.loc[events["date_earliest"] == events["date_latest"], ["date", *_TIES]]
-    for day, sharing in days.reset_index().groupby("date"):
-        unrelated = _related(sharing) if len(sharing) >= MANY else 0
+    typed, cells = draft["events"].typed, draft["events"].cells
+    by_day: dict[str, list[int]] = {}
+    for row in rows_where(typed["date_earliest"] == typed["date_latest"]):
+        by_day.setdefault(cells["date"][row], []).append(row)
+    for day, sharing in sorted(by_day.items()):
+        unrelated = _related(cells, sharing) if len(sharing) >= MANY else 0
         if unrelated >= MANY:
-            first = int(sharing["index"].iloc[0])
-            yield Finding(
-                "events", first, "date", f"{unrelated} unrelated events share {day}; was each read?"
-            )
+            message = f"{unrelated} unrelated events share {day}; was each read?"
+            yield Finding("events", sharing[0], "date", message)
 
 
 def _stamp(day: date | None) -> pd.Timestamp:
@@ -153,11 +153,12 @@ def _days_of_letters(draft: Draft, events: pd.DataFrame) -> "pd.Series[pd.Timest
     return of_letter["sent_on"].set_axis(events.index).fillna(of_round(_round_days(draft), events))
 
 
-def _related(events: pd.DataFrame) -> int:
+def _related(events: Mapping[str, Sequence[str]], rows: Iterable[int]) -> int:
     """Count the groups of events that hang together by a place, a round, a case or a source."""
     towards: dict[str, str] = {}
-    for place, round_id, case, sources in zip(*(events[name] for name in _TIES), strict=True):
-        links = [link for link in (place, round_id, case, *sources) if link]
+    for row in rows:
+        place, round_id, case, sources = (events[name][row] for name in _TIES)
+        links = [link for link in (place, round_id, case, *sources.split(";")) if link]
         heads = {_head(towards, link) for link in links}
         towards |= dict.fromkeys(heads, min(heads, default=""))
     return sum(link == head for link, head in towards.items())

@@ -16,6 +16,9 @@ from tracker.geography import Geography
 from tracker.problems import Problem, Severity
 from tracker.schema import Column, Table
 
+Cell = tuple[str, Column, int, str]
+"""A cell: its table, its column, the position of its row, and its text."""
+
 
 @dataclass(frozen=True, eq=False)
 class DraftTable:
@@ -101,15 +104,16 @@ class Draft:
             if name in self.released
         }
 
-    def cells_with(self, pattern: str) -> Iterator[tuple[str, Column, int, str]]:
+    def cells_with(self, pattern: str) -> Iterator[Cell]:
         """Give every cell in which a pattern is found, as `cells_where` does; each text is searched once.
 
         Python and Arrow's RE2 must read the pattern alike: no class of letters, and nothing looked ahead for.
         """
         for name, table in self.tables.items():
             which, texts = table.texts
+            rows = len(table.text)
             for position in texts.str.contains(pattern)[which].nonzero()[0]:
-                number, row = divmod(int(position), len(table.text))
+                number, row = divmod(int(position), rows)
                 column = table.schema.columns[number]
                 yield name, column, row, table.cells[column.name][row]
 
@@ -119,13 +123,15 @@ class Draft:
             if cell:
                 yield row, cell
 
-    def cells_where(self, wanted: Callable[[Column], object]) -> Iterator[tuple[str, Column, int, str]]:
-        """Give every filled cell of the wanted columns: table, column, position, text."""
+    def cells_where(
+        self, wanted: Callable[[Column], object], holds: Callable[[Column, str], object] = lambda *_: True
+    ) -> Iterator[Cell]:
+        """Give the filled cells of the wanted columns of which something holds: asked once for each text."""
         for name, table in self.tables.items():
             for column in filter(wanted, table.schema.columns):
-                for row, cell in enumerate(table.cells[column.name]):
-                    if cell:
-                        yield name, column, row, cell
+                cells = table.cells[column.name]
+                if found := {cell for cell in set(cells) if cell and holds(column, cell)}:
+                    yield from ((name, column, row, cell) for row, cell in enumerate(cells) if cell in found)
 
 
 def rows_where(mask: "pd.Series[Any]") -> list[int]:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
@@ -31,7 +30,7 @@ _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright lines"}
 _WINDOWS_SIGNS = b"\x85\x91\x92\x93\x94\x96\x97"
 """Bytes that Windows-1252 has for quotes, dashes and the ellipsis, and that begin nothing in UTF-8."""
 
-_CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
+_CONFLICT = b"\n<<<<<<< "
 
 MAY_BE_EMPTY = frozenset({"corrections"})
 """Tables that may have no rows; any other without rows has lost them."""
@@ -58,10 +57,11 @@ def read_table(schema: Table, raw: bytes) -> tuple[DraftTable | None, list[Probl
         rows, lines = _split(raw.removeprefix(BOM_UTF8).decode("utf-8"))
     except _SplitError as error:
         return None, [*problems, _of_line(schema, error.line, "unreadable-row", str(error))]
-    problems += check_empty_rows(schema, rows, lines)
-    if empty := set(_empty(rows)):
-        lines = [line for at, line in enumerate(lines) if at not in empty]
-        rows = [row for at, row in enumerate(rows) if at not in empty]
+    empty = [at for at, row in enumerate(rows) if is_empty(row)]
+    problems += check_empty_rows(schema, empty, rows, lines)
+    if empty:
+        filled = sorted({*range(len(rows))}.difference(empty))
+        rows, lines = [rows[at] for at in filled], [lines[at] for at in filled]
     if not rows:
         return None, [*problems, _of_file(schema, "empty-file", "the file is empty; a header was expected")]
     if mistaken := [*check_header(schema, rows[0])] or [*check_repeated_header(schema, rows, lines)]:
@@ -84,8 +84,8 @@ def check_kind(schema: Table, raw: bytes) -> Iterator[Problem]:
     """A file is CSV with commas, in UTF-8; the cause is named once, not by what follows from it."""
     first = raw.partition(b"\n")[0]
     header = first.decode("utf-8", errors="replace")
-    if conflict := _CONFLICT.search(raw):
-        line = raw[: conflict.start()].count(b"\n") + 1
+    if (conflict := (b"\n" + raw).find(_CONFLICT)) >= 0:
+        line = raw[:conflict].count(b"\n") + 1
         message = "Git could not merge two versions: keep one, and take out the lines of <, = and > signs"
         yield _of_line(schema, line, "unmerged", message)
     elif kinds := [kind for begin, kind in _NO_TEXT.items() if raw.startswith(begin)]:
@@ -132,17 +132,13 @@ def wrong_byte(raw: bytes) -> tuple[int, str] | None:
     return None
 
 
-def check_empty_rows(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:
+def check_empty_rows(
+    schema: Table, empty: list[int], rows: list[list[str]], lines: list[int]
+) -> Iterator[Problem]:
     """No row is empty; all that are, are one problem, and the others are read as if they were not there."""
-    empty = _empty(rows)
     if empty and len(empty) < len(rows):
         what = "1 row is" if len(empty) == 1 else f"{len(empty)} rows are"
         yield _of_line(schema, lines[empty[0]], "empty-row", f"{what} empty; `tracker format` takes them out")
-
-
-def _empty(rows: list[list[str]]) -> list[int]:
-    """Give the positions of the empty rows."""
-    return [at for at, row in enumerate(rows) if is_empty(row)]
 
 
 def check_codes(schema: Table, rows: list[list[str]], lines: list[int]) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ def check_context(draft: Draft) -> Iterator[Finding]:
 @check("event-without-letter", needs=("rounds", "letters", "events"))
 def check_event_has_letter(draft: Draft) -> Iterator[Finding]:
     """An event of a round of letters is of a place with a letter of that round; else it counts nowhere."""
-    letters, events = draft["letters"].text, draft["events"].text
+    letters, events = draft["letters"].cells, draft["events"].cells
     on_record = set(zip(letters["round_id"], letters["jurisdiction_id"], strict=True))
     with_letters = _rounds_of(draft, RoundKind.LETTERS)
     for row, key in enumerate(zip(events["round_id"], events["jurisdiction_id"], strict=True)):

@@ -1,10 +1,12 @@
 """Rules for what a row rests on."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from tracker.checks.draft import Draft
 from tracker.checks.registry import Finding, check
 from tracker.problems import Severity
+from tracker.schema import Column
 from tracker.vocabulary import Confidence, Hosting, SourceKind
 from tracker.weblink import host
 
@@ -17,30 +19,42 @@ def check_confirmed(draft: Draft) -> Iterator[Finding]:
     cells, rows = draft["sources"].cells, draft["sources"].positions.items()
     kinds = {source: cells["kind"][row] for source, row in rows}
     publishers = {source: cells["publisher"][row] for source, row in rows}
+
+    @cache
+    def is_weak(cell: str) -> bool:
+        cited = cell.split(";")
+        if any(source not in kinds for source in cited):
+            return False  # it may be the strong one; its absence is reported already
+        is_strong = not STRONG.isdisjoint(kinds[source] for source in cited)
+        return not is_strong and len({publishers[source] for source in cited}) < 2
+
     for name in ("letters", "events"):
-        for row, cited in _confirmed(draft, name):
-            if any(source not in kinds for source in cited):
-                continue  # it may be the strong one; its absence is reported already
-            is_strong = not STRONG.isdisjoint(kinds[source] for source in cited)
-            if not is_strong and len({publishers[source] for source in cited}) < 2:
+        for row, cell in _confirmed(draft, name):
+            if is_weak(cell):
                 yield Finding(name, row, "confidence", "confirmed by one publisher that is no primary source")
 
 
-def _confirmed(draft: Draft, name: str) -> Iterator[tuple[int, list[str]]]:
+def _confirmed(draft: Draft, name: str) -> Iterator[tuple[int, str]]:
     """Give position and sources of every confirmed row."""
     if name in draft.tables:
-        for row, word in draft.cells(name, "confidence"):
+        columns = (draft[name].cells[column] for column in ("confidence", "sources"))
+        for row, (word, cell) in enumerate(zip(*columns, strict=True)):
             if word == Confidence.CONFIRMED:
-                yield row, draft[name].cells["sources"][row].split(";")
+                yield row, cell
 
 
 @check("source-order")
 def check_source_order(draft: Draft) -> Iterator[Finding]:
     """The sources of a row stand in order of id, so that a change of one is a change of one line."""
-    for name, column, row, cell in draft.cells_where(lambda column: column.references == "sources.source_id"):
-        cited = cell.split(column.separator)
-        if cited != sorted(cited):
-            yield Finding(name, row, column.name, f"in order of id: {column.separator.join(sorted(cited))}")
+    for name, column, row, cell in draft.cells_where(
+        lambda column: column.references == "sources.source_id",
+        lambda column, cell: cell != _in_order(column, cell),
+    ):
+        yield Finding(name, row, column.name, f"in order of id: {_in_order(column, cell)}")
+
+
+def _in_order(column: Column, cell: str) -> str:
+    return column.separator.join(sorted(cell.split(column.separator)))
 
 
 @check("hosting", needs=("sources",))

@@ -42,7 +42,7 @@ def check_dates(schema: Table, rows: list[list[str]], lines: list[int]) -> Itera
         if pattern is None:
             continue
         position = rows[0].index(column.name)
-        if not pattern.search("\n".join([row[position] for row in rows[1:]])):
+        if not pattern.search("\n".join({row[position] for row in rows[1:]})):
             continue
         rewritten = [at for at, row in enumerate(rows) if at and _is_whole(pattern, row[position])]
         if len(rewritten) >= enough:
