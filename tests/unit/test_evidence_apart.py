@@ -103,7 +103,7 @@ def test_no_change_of_an_inferred_letter_is_told_as_certain(published, august):
     assert len(of_berkeley) == 2
     for entry in of_berkeley:
         assert "no source names" in entry.summary.lower()
-        assert entry.title.endswith("(place not named by a source)")
+        assert entry.title.endswith("(place not named by a source), Aug. 2025 round")
     for change in history(published):
         if change.is_inferred:
             assert "no source names" in change.sentence.lower()
