@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from tracker.address import filter_parameters
 from tracker.address_values import LONGEST_WORDS
 from tracker.filters import Filters
-from tracker.hits import Hit, find_hits, find_hits_of_one_word, no_letter
+from tracker.hits import Hit, find_hits, find_hits_of_one_word, first_hit, no_letter
 from tracker.language.datewords import ap_date
 from tracker.pages import fragments
 from tracker.pages.site import PAGES
@@ -71,7 +71,8 @@ def _show_hits(words: str) -> None:
     stand behind it.
     """
     if hits := find_hits(dataset(), words, address_bar.day()):
-        _link_hits(hits)
+        first = first_hit(dataset(), words, address_bar.day()) or hits[0]
+        _link_hits([first, *(hit for hit in hits if hit != first)])
         st.html(fragments.sought(words))
         return
     nothing = f"Nothing on record by {ap_date(address_bar.day())} is called that, or anything like it."

@@ -168,7 +168,7 @@ class Address:
         filters = replace(self.filters, as_of=self.filters.day(dataset, today))
         return replace(self, filters=filters, values={**self.values, VERSION: dataset.version.name})
 
-    def link(self, page: str, **values: str) -> str:
+    def link(self, page: str, **values: str | list[str]) -> str:
         """Return the relative address of a page ("" is the overview) with these filters."""
         query = urlencode(filter_parameters(self.filters) | values, doseq=True)
         return f"{page or './'}?{query}" if query else page or "./"

@@ -127,9 +127,9 @@ ORDERS: Mapping[str, Order] = {
 """The orders there are, by the word of the address; the first is that of `cases_on`, and the default."""
 
 OUTCOMES: Mapping[CaseStatus, str] = {
-    CaseStatus.PLACE: "{voice.was}won by the city, county or state",
-    CaseStatus.UNITED_STATES: "{voice.was}won by the United States",
-    CaseStatus.SPLIT: "{voice.was}split",
+    CaseStatus.PLACE: "{voice.was}decided for the city, county or state",
+    CaseStatus.UNITED_STATES: "{voice.was}decided for the United States",
+    CaseStatus.SPLIT: "{voice.was}decided in part for each side",
     CaseStatus.AGREEMENT: "{voice.was}settled",
     CaseStatus.ENDED: "ended with no outcome on record",
     CaseStatus.PENDING: "{voice.has} no final decision on record",

@@ -55,8 +55,8 @@ CASE_RULES: tuple[CaseRule, ...] = (
     _decided(
         CaseStatus.SPLIT,
         OutcomeFor.SPLIT,
-        "The newest final decision on record, made by the day, gives each side a part.",
-        "A part for each side is neither side’s win.",
+        "The newest final decision on record, made by the day, is in part for each side.",
+        "Where a part went to each side, the whole went to neither.",
     ),
     _decided(
         CaseStatus.AGREEMENT,

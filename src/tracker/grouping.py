@@ -26,6 +26,12 @@ Condition = Mapping[str, tuple[str, ...]]
 AT_LEAST, AT_MOST = "_at_least", "_at_most"
 """How the two columns of a range end."""
 
+BOUNDS: Mapping[str, str] = {
+    AT_LEAST: "At least: the answers that, by their dates, came in time for certain.",
+    AT_MOST: "At most: also those that may have, as their day is not known.",
+}
+"""What the two numbers of a range are: bounds by the dates of answers on record, not by answers unknown."""
+
 
 def _words(*terms: Term) -> tuple[str, ...]:
     return tuple(map(str, terms))
@@ -67,14 +73,14 @@ MEASURES: Mapping[str, Measure] = {
     ),
     "answered": Measure(
         "Answered",
-        "Letters with an answer on public record by the day; at most, with one that may have come by then. A "
-        "place without one may still have answered. Refusals are counted apart.",
+        "Letters with an answer on public record by the day. A place without one may still have answered. "
+        "Refusals are counted apart.",
         _named(answer=_words(*IN_HAND)),
         _named(earliest=_words(EarliestAnswer.BY_DEADLINE, EarliestAnswer.LATER)),
     ),
     "on_time": Measure(
         "On time",
-        "Letters with an answer dated by their deadline; at most, with one that may be, its day not known.",
+        "Letters with an answer on public record that came by their deadline.",
         _named(answer=_words(Answer.ON_TIME)),
         _named(earliest=_words(EarliestAnswer.BY_DEADLINE)),
     ),
@@ -91,8 +97,10 @@ MEASURES: Mapping[str, Measure] = {
         "Letters to places that sued the federal government, or joined a suit, in a case that bears on it.",
         _named(suit=_words(Suit.BY_PLACE, Suit.BY_BOTH)),
     ),
-    "won": Measure("Place won", Court.WON_BY_PLACE.definition, _named(court=_words(Court.WON_BY_PLACE))),
-    "lost": Measure("U.S. won", Court.WON_BY_US.definition, _named(court=_words(Court.WON_BY_US))),
+    "won": Measure(
+        "Decided for place", Court.WON_BY_PLACE.definition, _named(court=_words(Court.WON_BY_PLACE))
+    ),
+    "lost": Measure("Decided for U.S.", Court.WON_BY_US.definition, _named(court=_words(Court.WON_BY_US))),
 }
 """The columns of counts by name."""
 

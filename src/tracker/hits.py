@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from string import capwords
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qs
 
 from tracker.address import FEED, FROM, TO
 from tracker.address_values import LONGEST_WORDS
@@ -23,12 +23,13 @@ from tracker.language.apstyle import ap_style
 from tracker.language.datereading import Span, read_span
 from tracker.language.datewords import ap_date, date_in_cell, span
 from tracker.language.placenames import full_name, listed_name, state_in_words
-from tracker.language.words import counted
+from tracker.language.words import counted, listed
 from tracker.letters import events_until, letters_on
 from tracker.memo import once
-from tracker.regions import STATES
+from tracker.regions import DIVISIONS, STATES
 from tracker.row_types import CaseOnDay, Event, LetterOnDay, Place, typed_rows
 from tracker.search import (
+    division_named,
     find_places,
     folded_text,
     has_word,
@@ -42,8 +43,11 @@ from tracker.search import (
 )
 from tracker.weblink import host
 
-PLACE, PERIOD = "Place", "Changes"
+PLACE, PERIOD, ALL = "Place", "Changes", "All"
 """The sorts that say by their label what they are."""
+
+_TOLD = "Court case", "Event"
+"""The sorts that are found by what is told of them: a word in it is no name of theirs."""
 
 MOST = 4
 """How many hits of one sort are given, places excepted."""
@@ -64,13 +68,13 @@ class Hit:
     sort: str
     label: str
     path: str
-    values: Mapping[str, str]
+    values: Mapping[str, str | list[str]]
     url: str = ""
 
     @property
     def words(self) -> str:
         """The name, with the sort where the name does not say it."""
-        return self.label if self.sort in (PLACE, PERIOD) else f"{self.sort}: {self.label}"
+        return self.label if self.sort in (PLACE, PERIOD, ALL) else f"{self.sort}: {self.label}"
 
 
 @once(200)
@@ -85,6 +89,45 @@ def find_hits(dataset: Dataset, text: str, as_of: date) -> tuple[Hit, ...]:
     finders = sorted(_FINDERS, key=lambda finder: is_case and finder[0] is not _cases)
     by_sort = (_some(find(dataset, text, as_of), most) for find, most in finders)
     return tuple(hit for hits in by_sort for hit in hits)
+
+
+def first_hit(dataset: Dataset, text: str, as_of: date) -> Hit | None:
+    """Give what Enter opens: the one hit that is meant, or, where several may be, the page of them all.
+
+    That is the place called just so, the letters of the area called so, or else, of the hits of the first
+    kind, the one whose label holds the words, or the only one.
+    """
+    hits = find_hits(dataset, text, as_of)
+    if len(hits) < 2:
+        return hits[0] if hits else None
+    first = [hit for hit in hits if _kind(hit) == _kind(hits[0])]
+    called = [hit for hit in first if hit.sort == PLACE and _is_called(dataset, hit, text)]
+    named = [hit for hit in first if holds_words(hit.label, spelled_out(text))]
+    alone = first if hits[0].sort not in _TOLD else []
+    meant = called or [hit for hit in hits if _is_area(hit)] or named or alone
+    return meant[0] if len(meant) == 1 else _all(text.strip())
+
+
+def _all(words: str) -> Hit:
+    return Hit(ALL, f"Everything on record under “{words}”", "", {"q": words})
+
+
+def _kind(hit: Hit) -> tuple[str, frozenset[str]]:
+    return hit.sort, frozenset(hit.values)
+
+
+def _is_area(hit: Hit) -> bool:
+    """Tell whether a hit is the letters of a state, region or division, which its whole name alone finds."""
+    return hit.sort == "Letters" and not hit.values.keys().isdisjoint(("state", "region"))
+
+
+def _is_called(dataset: Dataset, hit: Hit, text: str) -> bool:
+    """Tell whether the place of a hit is called just so; a code or a name of a state is the state itself."""
+    place = dataset.places_by_id[str(hit.values["id"])]
+    if state := STATES.get(text.strip().upper()):
+        return is_called(place, state.name)
+    name, state_after = split_state(text)
+    return is_called(place, name if state_after else text)
 
 
 @once(200)
@@ -146,8 +189,16 @@ _QUESTION = re.compile(r"^\W*(?:what (?:has )?(?:happened|changed)\b\W*)?(?:(?:i
 """What may stand before a place and its days in a reader's words."""
 
 
+def _of_division(dataset: Dataset, text: str) -> tuple[str, Filters]:
+    """Give the Census division that words name, and the filters of its states on record; "" for none."""
+    name, places = division_named(text), dataset.places_by_id
+    on_record = {places[key]["state"] for key in dataset.letters["jurisdiction_id"]}
+    states = tuple(state for state in DIVISIONS.get(name, ()) if state in on_record)
+    return (name if states else ""), Filters(state=states)
+
+
 def _scopes(dataset: Dataset, words: str) -> Iterator[tuple[str, Filters]]:
-    """Give the state, the region or else the places that words name, each with the filters that pick it."""
+    """Give the state, region, division or else the places that words name, each with what picks it."""
     plain = folded_text(words).replace(".", "")
     states, regions = (CHOICES_BY_KEY[key].options(dataset) for key in ("state", "region"))
     begun = [state for state, label in states.items() if label.casefold().startswith(plain)]
@@ -155,6 +206,8 @@ def _scopes(dataset: Dataset, words: str) -> Iterator[tuple[str, Filters]]:
         yield f"the {regions[region]}", Filters(region=(region,))
     elif state := option_meant(plain, states) or (begun[0] if len(begun) == 1 else None):
         yield state_in_words(state), Filters(state=(state,))
+    elif (of_division := _of_division(dataset, words))[0]:
+        yield of_division
     else:
         for place in find_places(dataset.jurisdictions, words, MOST):
             yield full_name(dataset.places_by_id[place]), Filters(id=(place,))
@@ -167,10 +220,15 @@ def _changes_of(dataset: Dataset, where: str, filters: Filters, days: Span, as_o
         return
     count = len(changes(dataset, filters, days.first, last).rows)
     when = span(days.first, last) if days.last else f"since {ap_date(days.first)}"
-    values = dict(parse_qsl(filters.to_query())) | {FROM: days.first.isoformat()}
+    values = _values(filters) | {FROM: days.first.isoformat()}
     values |= {TO: last.isoformat()} if days.last else {}
     label = f"What happened {where}, {when}: {counted(count, 'change', 'changes')}"
     yield Hit(PERIOD, label, "changes", values)
+
+
+def _values(filters: Filters) -> dict[str, str | list[str]]:
+    """Give filters as the values of a hit."""
+    return {key: words if len(words) > 1 else words[0] for key, words in parse_qs(filters.to_query()).items()}
 
 
 def _places(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
@@ -212,18 +270,26 @@ def _known(dataset: Dataset) -> frozenset[str]:
 
 
 def _kinds_of_letters(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
-    """Find the letters of a state, a region or a status that the words name."""
+    """Find the letters of a state, a region, a Census division or a status that the words name."""
+    division, filters = _of_division(dataset, text)
+    if division and len(letters := filters.apply(dataset, as_of).letters):
+        states = listed([STATES[state].name for state in filters.state], "and")
+        label = f"{Count.of(letters).short} in the Census division {division}: {states}"
+        yield Hit("Letters", label, "", _values(filters))
     for key in ("state", "region", "status"):
         for word, label in _options_named(dataset, key, text):
-            filters: dict[str, Any] = {key: (word,)}
-            letters = Filters(**filters).apply(dataset, as_of).letters
+            picked: dict[str, Any] = {key: (word,)}
+            letters = Filters(**picked).apply(dataset, as_of).letters
             if len(letters):
                 said = dataset.campaign.say(CHOICES_BY_KEY[key].in_words([label]))
                 yield Hit("Letters", f"{Count.of(letters).short} {said}", "", {key: word})
 
 
 def _feeds(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
-    """Find what tells a reader's own program of each change in a state or a region that the words name."""
+    """Find what tells a reader's own program of each change in an area that words name."""
+    division, filters = _of_division(dataset, text)
+    if division:
+        yield Hit("Follow", f"{division}, feed of changes", FEED, _values(filters))
     for key in ("state", "region"):
         for word, label in _options_named(dataset, key, text):
             yield Hit("Follow", f"{label}, feed of changes", FEED, {key: word})

@@ -68,6 +68,11 @@ def _read_states() -> dict[str, State]:
 STATES: dict[str, State] = _read_states()
 """The 50 states and the District of Columbia by USPS code, in order of name."""
 
+DIVISIONS: dict[str, tuple[str, ...]] = {
+    name: tuple(code for code, state in STATES.items() if state.division == name) for name, _ in _DIVISIONS
+}
+"""The states of each Census Bureau division by its name."""
+
 SHORT_FOR_STATES: dict[str, str] = {"ala": "AL", "fla": "FL", "miss": "MS", "wva": "WV"}
 """Abbreviations of newspapers that are neither a state's code nor the beginning of one name alone."""
 

@@ -11,7 +11,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from tracker.dataset import Dataset
-from tracker.regions import AREAS, SHORT_FOR_STATES, STATES
+from tracker.regions import AREAS, DIVISIONS, SHORT_FOR_STATES, STATES
 from tracker.row_types import Place, typed_rows
 
 SEARCHED = ("name", "state_name", "state", "addressee", "note", "round_name", "round_label", "demand")
@@ -156,6 +156,21 @@ def _state_of(tail: str, after_comma: bool) -> str:
     begun = [code for code, state in STATES.items() if state.name.upper().startswith(plain)]
     short = begun[0] if len(begun) == 1 and len(plain) >= _SHORTEST_OF_STATE else ""
     return plain if plain in STATES else SHORT_FOR_STATES.get(plain.casefold(), short)
+
+
+def division_named(text: str) -> str:
+    """Return the Census division that a text names: `New England`, `mid-Atlantic`, `Mountain West`.
+
+    The name of its region may stand beside its own, and so may what it is. "" for none.
+    """
+    typed = set(_words(text))
+    for name, states in DIVISIONS.items():
+        beside = {"census", "division", "states", STATES[states[0]].region.casefold()}
+        begun = {word: [whole for whole in _words(name) if whole.startswith(word)] for word in typed}
+        is_whole = {whole for found in begun.values() for whole in found} == {*_words(name)}
+        if is_whole and all(found or word in beside for word, found in begun.items()):
+            return name
+    return ""
 
 
 def areas_named(text: str) -> tuple[str, ...]:

@@ -263,17 +263,21 @@ class Court(Term):
     )
     WON_BY_PLACE = (
         "won_by_place",
-        "Won by the place",
+        "Decided for the place",
         "The newest final decision on record favors the place, as the dismissal of a federal suit does; an "
         "appeal may be pending, and another suit may have no decision.",
     )
     WON_BY_US = (
         "won_by_us",
-        "Won by the United States",
+        "Decided for the United States",
         "The newest final decision on record favors the United States; an appeal may be pending, and "
         "another suit may have no decision.",
     )
-    SPLIT = "split", "Won in part by each", "The final decisions on record went in part for each side."
+    SPLIT = (
+        "split",
+        "Decided in part for each",
+        "The final decisions on record are in part for each side.",
+    )
     SETTLED = "settled", "Settled", "The case ended in an agreement of the place and the United States."
     ENDED_OTHERWISE = (
         "ended_otherwise",
@@ -470,7 +474,7 @@ class OutcomeFor(Term):
         "The United States",
         "The newest final decision on record favors the federal government.",
     )
-    SPLIT = "split", "Split", "The newest final decision on record gives each side a part."
+    SPLIT = "split", "Each in part", "The newest final decision on record is in part for each side."
     AGREEMENT = "agreement", "Agreement", "The two sides settled, or agreed on how the case ends."
 
 
@@ -479,16 +483,20 @@ class CaseStatus(Term):
 
     PLACE = (
         "place",
-        "Won by the place",
+        "Decided for the place",
         "A final decision on record favors the city, county or state, as the dismissal of a federal suit "
         "does.",
     )
     UNITED_STATES = (
         "united-states",
-        "Won by the United States",
+        "Decided for the United States",
         "A final decision on record favors the federal government.",
     )
-    SPLIT = "split", "Split", "A final decision on record gives each side a part."
+    SPLIT = (
+        "split",
+        "Decided in part for each",
+        "A final decision on record is in part for each side.",
+    )
     AGREEMENT = "agreement", "Settled", "The two sides settled, or agreed on how the case ends."
     ENDED = "ended", "Ended, outcome not on record", "The case is over; how it was decided was not read."
     PENDING = (

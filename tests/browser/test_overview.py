@@ -21,7 +21,7 @@ def test_a_deep_link_shows_exactly_its_view(reader):
     reader.open(LINK)
     assert "Twenty-three jurisdictions in 12 states" in reader.text("brief")
     assert "What the letters asked for: all orders, directives, instructions" in reader.text("brief")
-    assert "29 days left" in reader.text("brief")
+    assert "29 days left" in reader.text("figures")
     reader.page.wait_for_selector(".st-key-map .js-plotly-plot")
     reader.page.wait_for_selector(".st-key-timeline .lanes")
     reader.page.wait_for_selector(".st-key-letters table.letters")

@@ -1,7 +1,8 @@
 """What people come to do, from the front page, with clicks and typing alone; every action is counted.
 
-An action is a click, a tap, a typed word or an Enter. To type into a field is one action, with the cursor put
-there. What a page shows without an action counts as none.
+An action is a click, a tap, a typed word or an Enter. Words for the search are typed with Ctrl+K before them,
+which puts the cursor there; to type into another field is one action, with the cursor put there. What a page
+shows without an action counts as none.
 """
 
 import csv
@@ -39,6 +40,12 @@ class Hand:
         self.reader.page.keyboard.type(word)
         self._acted()
 
+    def search(self, words: str) -> None:
+        self.find(".st-key-find input")
+        self.reader.page.keyboard.press("Control+k")
+        self.reader.page.keyboard.type(words)
+        self._acted()
+
     def press_enter(self) -> None:
         self.reader.page.keyboard.press("Enter")
         self._acted()
@@ -74,7 +81,7 @@ def hand(reader):
 
 
 def test_1_everything_on_jackson(hand):
-    hand.type(hand.find(".st-key-find input"), "jackson")
+    hand.search("jackson")
     hand.press_enter()
     hand.find(".record .headline", "Jackson, Mississippi")
     said = hand.page()
@@ -106,7 +113,7 @@ def test_2_who_answered_by_the_deadline_with_the_source_of_each(hand):
 
 
 def test_3_what_happened_in_california_in_half_a_year_as_a_file(hand):
-    hand.type(hand.find(".st-key-find input"), "California, Jan. 1 to June 30, 2018")
+    hand.search("California, Jan. 1 to June 30, 2018")
     hand.press_enter()
     hand.find(".brief .headline", "from Jan. 1, 2018, through June 30, 2018")
     hand.reader.wait_for_query(("state", "CA"), ("from", "2018-01-01"), ("to", "2018-06-30"))
@@ -127,7 +134,7 @@ def test_4_the_places_of_both_periods_then_and_now(hand):
 def test_5_suits_won_lost_and_pending(hand):
     hand.click(hand.link("^Cases$", "#root .st-key-pages"))
     said = seen(hand.find("table.standings"))
-    assert all(word in said for word in ("Won by", "No final decision on record"))
+    assert all(word in said for word in ("Decided for", "No final decision on record"))
     assert hand.actions <= 2
 
 
@@ -146,7 +153,7 @@ def test_7_what_is_new_and_a_way_to_follow_illinois(hand):
     news = hand.reader.page.locator("#root .front-news")
     assert news.locator("li").count() > 3
     assert "Of what was recorded last, what happened last." in seen(news)
-    hand.type(hand.find(".st-key-find input"), "illinois")
+    hand.search("illinois")
     feed = hand.find(".st-key-hits a", "Follow: Illinois, feed of changes")
     assert b"<feed" in hand.file(feed)
     assert feed.get_attribute("href").endswith("/feed.atom?state=IL")
@@ -167,11 +174,11 @@ def test_8_the_words_of_the_letter_to_one_place_or_that_there_are_none(hand):
 
 
 def test_8_the_same_by_search(hand):
-    hand.type(hand.find(".st-key-find input"), "east lansing")
+    hand.search("east lansing")
     hand.find(".st-key-hits a", "East Lansing, MI, no public copy found")
     assert hand.actions <= 1
     hand = Hand(hand.reader.open())
-    hand.type(hand.find(".st-key-find input"), "boston")
+    hand.search("boston")
     letter = hand.find(".st-key-hits a", "public copy at")
     assert letter.get_attribute("href").startswith("http")
     hand.actions += 1  # the click on it, which leaves the site
@@ -209,3 +216,15 @@ def test_11_a_footnote_that_still_says_the_same_in_a_year(hand, dataset):
     hand.click(hand.find(".use details[open] [data-copy]"))
     assert dataset.version.name in hand.find(".use details[open] code").inner_text()
     assert hand.actions <= 2
+
+
+def test_a_key_leads_to_the_search_and_enter_to_all_hits_where_none_is_better(hand):
+    page = hand.reader.page
+    content = "form => getComputedStyle(form, '::after').content"
+    assert "Ctrl K" in page.locator(".st-key-search").evaluate(content)
+    hand.search("Bondi")
+    hand.find(".st-key-hits a", "Everything on record under “Bondi”")
+    hand.press_enter()
+    hand.reader.wait_for_query(("q", "Bondi"))
+    assert hand.find(".st-key-empty li").count() == 1
+    assert hand.actions == 2

@@ -29,7 +29,7 @@ STATUS_WORDS = {
 SUIT_WORDS = {
     "decided for the places": "place",
     "decided for the United States": "united-states",
-    "gave each side": "split",
+    "decided in part": "split",
     "settled": "agreement",
     "ended with": "ended",
     "no final decision": "pending",

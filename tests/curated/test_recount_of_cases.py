@@ -20,9 +20,9 @@ from tracker.vocabulary import CaseStatus
 TODAY = date(2026, 11, 26)
 DAYS = (date(2018, 3, 1), date(2021, 5, 1), date(2025, 8, 20), TODAY)
 OUTCOMES = {
-    "won by the city": "place",
-    "won by the United States": "united-states",
-    "split": "split",
+    "decided for the city": "place",
+    "decided for the United States": "united-states",
+    "decided in part": "split",
     "settled": "agreement",
     "ended with no outcome": "ended",
     "no final decision": "pending",

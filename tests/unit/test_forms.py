@@ -363,9 +363,11 @@ def test_the_page_of_cases_its_files_and_the_library_choose_the_same(client, dat
 
 def test_the_files_of_cases_are_called_what_the_page_is_headed(dataset):
     view, taken, _ = page_of("cases", "place=boston-ma&outcome_for=place", dataset)
-    assert taken.page.title.startswith("One court case names Boston, Massachusetts, and was won by the city")
+    assert taken.page.title.startswith(
+        "One court case names Boston, Massachusetts, and was decided for the city"
+    )
     assert view.about.title == (
-        "Court cases naming Boston, Massachusetts, and won by the city, county or state"
+        "Court cases naming Boston, Massachusetts, and decided for the city, county or state"
     )
 
 

@@ -9,10 +9,22 @@ from tracker.address import Address
 from tracker.case_filters import CaseFilters
 from tracker.evidence import Count
 from tracker.filters import Filters
-from tracker.hits import LONGEST, MOST, PERIOD, PLACE, find_hits, find_hits_of_one_word, no_letter
+from tracker.hits import (
+    ALL,
+    LONGEST,
+    MOST,
+    PERIOD,
+    PLACE,
+    find_hits,
+    find_hits_of_one_word,
+    first_hit,
+    no_letter,
+)
 from tracker.language.words import counted
+from tracker.letters import letters_on
 from tracker.pages import emptiness
 from tracker.pages.changes_page import changes_page
+from tracker.regions import DIVISIONS
 from tracker.vocabulary import DocumentKind
 
 TODAY = date(2026, 11, 26)
@@ -48,6 +60,59 @@ def test_the_first_match_of_words_is_what_they_name(dataset, words, sort, label)
 
 
 @pytest.mark.parametrize(
+    ("words", "sort", "values"),
+    [
+        ("jackson", PLACE, {"id": "jackson-ms"}),
+        ("jakson", PLACE, {"id": "jackson-ms"}),
+        ("cook", PLACE, {"id": "cook-county-il"}),
+        ("New York", PLACE, {"id": "state-of-new-york"}),
+        ("CA", PLACE, {"id": "state-of-california"}),
+        ("lumumba", "Written to", {"id": "jackson-ms"}),
+        ("January 2018", "Round", {"round": "2018-01"}),
+        ("18-490", "Court case", {"case": "united-states-v-california-2018"}),
+        ("answered", "Letters", {"status": "answered"}),
+        ("the West", "Letters", {"region": "West"}),
+        ("sanctuary", ALL, {"q": "sanctuary"}),
+        ("Bondi", ALL, {"q": "Bondi"}),
+        ("letters 2018", ALL, {"q": "letters 2018"}),
+        ("san", ALL, {"q": "san"}),
+        ("sessions", ALL, {"q": "sessions"}),
+    ],
+)
+def test_enter_opens_the_one_hit_that_is_meant_or_else_the_page_of_all(dataset, words, sort, values):
+    hit = first_hit(dataset, words, TODAY)
+    assert (hit.sort, dict(hit.values)) == (sort, values)
+
+
+def test_the_page_of_all_hits_lists_them(dataset):
+    selection = Filters(**first_hit(dataset, "Bondi", TODAY).values).apply(dataset, TODAY)
+    told = emptiness(selection)
+    hits = find_hits(dataset, "Bondi", TODAY)
+    assert len(hits) > 1
+    assert told.count("<li>") == len(hits)
+
+
+def test_of_nothing_found_nothing_is_opened(dataset):
+    assert first_hit(dataset, "qwertyuiop", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "division"),
+    [("New England", "New England"), ("the Pacific", "Pacific"), ("mid-Atlantic", "Middle Atlantic")],
+)
+def test_a_census_division_leads_to_the_letters_of_its_states(dataset, words, division):
+    states = {*DIVISIONS[division]} & {*letters_on(dataset, TODAY)["state"]}
+    hit, follow = find_hits(dataset, words, TODAY)
+    assert set(hit.values["state"]) == states
+    letters = Filters(state=tuple(hit.values["state"])).apply(dataset, TODAY).letters
+    assert set(letters["state"]) == states
+    assert hit.label.startswith(f"{Count.of(letters).short} in the Census division ")
+    assert (follow.path, follow.values) == ("feed.atom", hit.values)
+    (period,) = find_hits(dataset, f"{words} since 2025", TODAY)
+    assert set(period.values["state"]) == states
+
+
+@pytest.mark.parametrize(
     ("words", "where", "values"),
     [
         ("California, Jan. 1 to June 30, 2018", "California", {"state": "CA", "to": "2018-06-30"}),
@@ -67,7 +132,7 @@ def test_a_place_with_days_leads_to_what_happened_there_in_them(dataset, words, 
     assert values.items() <= first.values.items()
     assert first.path == "changes"
     assert first == hits[0] or where == "at all places"
-    page = changes_page(Address.parse(urlencode(first.values), dataset), dataset, TODAY)
+    page = changes_page(Address.parse(urlencode(first.values, doseq=True), dataset), dataset, TODAY)
     rows = page.sections.get("table", "").count("<tr id=")
     assert first.label.endswith(f": {counted(rows, 'change', 'changes')}")
 

@@ -65,7 +65,10 @@ def test_a_case_without_a_decision_is_told_up_to_the_last_thing_on_record(told):
     ("cells", "end"),
     [
         ({"outcome_for": "united-states", "decided_on": "2019"}, "decided for the United States in 2019."),
-        ({"outcome_for": "split", "decided_on": "2019-05-02"}, "gave each side a part on May 2, 2019."),
+        (
+            {"outcome_for": "split", "decided_on": "2019-05-02"},
+            "decided in part for each side on May 2, 2019.",
+        ),
         ({"outcome_for": "agreement", "decided_on": "2019-05-02"}, "the sides settled on May 2, 2019."),
         ({"ended_on": "2019-05"}, "it ended in May 2019, and the outcome is not on record."),
     ],

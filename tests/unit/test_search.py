@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from tracker.letters import letters_on
-from tracker.regions import AREAS
-from tracker.search import find_places, folded_text, is_called, matches, nearest_places
+from tracker.regions import AREAS, DIVISIONS
+from tracker.search import division_named, find_places, folded_text, is_called, matches, nearest_places
 
 DAY = date(2018, 1, 25)
 
@@ -182,3 +182,22 @@ def test_an_unknown_id_has_near_ones(dataset, unknown, place):
 @pytest.mark.parametrize("unknown", ["", "x", "zzz-zz", "<script>"])
 def test_an_id_near_to_none_gives_none(dataset, unknown):
     assert nearest_places(dataset, unknown) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "division"),
+    [
+        *((name, name) for name in DIVISIONS),
+        ("the New England division", "New England"),
+        ("Mountain West", "Mountain"),
+        ("Pacific states", "Pacific"),
+        ("mid-atlantic", "Middle Atlantic"),
+        ("Pacific Northwest", ""),
+        ("Deep South", ""),
+        ("South", ""),
+        ("new", ""),
+        ("", ""),
+    ],
+)
+def test_a_census_division_is_named_whole(words, division):
+    assert division_named(words) == division

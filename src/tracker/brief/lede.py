@@ -22,7 +22,7 @@ _COURT: Mapping[str, str] = {
     Court.PENDING: "a suit over {over} was filed{before}, with no final decision on record",
     Court.WON_BY_PLACE: "a suit over {over} was decided for the place{before}",
     Court.WON_BY_US: "a suit over {over} was decided for the United States{before}",
-    Court.SPLIT: "the decisions in suits over {over} gave each side a part{before}",
+    Court.SPLIT: "suits over {over} were decided in part for each side{before}",
     Court.SETTLED: "a suit over {over} ended in an agreement{before}",
     Court.ENDED_OTHERWISE: "a suit over {over} ended without a final decision for either side on record",
 }

@@ -50,7 +50,11 @@ _STANDS: Mapping[CaseStatus, tuple[str, str, str]] = {
         "was decided for the United States",
         "were decided for the United States",
     ),
-    CaseStatus.SPLIT: ("a court gave each side a part {decided}", *("gave each side a part",) * 2),
+    CaseStatus.SPLIT: (
+        "a court decided in part for each side {decided}",
+        "was decided in part for each side",
+        "were decided in part for each side",
+    ),
     CaseStatus.AGREEMENT: ("the sides settled {decided}", "was settled", "were settled"),
     CaseStatus.ENDED: (
         "it ended {ended}, and the outcome is not on record",

@@ -2,7 +2,7 @@
 
 from tracker.exports.columns import Declared, Form, Given, PublicColumn, words_of
 from tracker.exports.letter_columns import NAMED, RECORD, REGION
-from tracker.grouping import AT_LEAST, AT_MOST, GROUPINGS, MEASURES, SHARE, SUITS
+from tracker.grouping import AT_LEAST, AT_MOST, BOUNDS, GROUPINGS, MEASURES, SHARE, SUITS
 from tracker.then_and_now import NOW, THEN
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Status
 
@@ -12,9 +12,14 @@ def _counted(name: str) -> tuple[PublicColumn, ...]:
     measure = MEASURES[name]
     if measure.possible is None:
         return (PublicColumn(name, measure.head, measure.meaning, Form.WHOLE),)
-    return (
-        PublicColumn(name + AT_LEAST, f"{measure.head}, at least", measure.meaning, Form.WHOLE),
-        PublicColumn(name + AT_MOST, f"{measure.head}, at most", measure.meaning, Form.WHOLE),
+    return tuple(
+        PublicColumn(
+            name + end,
+            f"{measure.head}, {end.strip('_').replace('_', ' ')}",
+            f"{measure.meaning} {meaning}",
+            Form.WHOLE,
+        )
+        for end, meaning in BOUNDS.items()
     )
 
 
@@ -23,13 +28,15 @@ _COUNTS: tuple[Declared, ...] = (
     PublicColumn(
         SHARE + AT_LEAST,
         "Share answered, at least",
-        "Letters with an answer on public record as a part of all, also of those that no source names.",
+        "Letters with an answer that came by the day for certain, as a part of all, also of those that no "
+        "source names.",
         Form.NUMBER,
     ),
     PublicColumn(
         SHARE + AT_MOST,
         "Share answered, at most",
-        "Letters that, by their dates, may have been answered, as a part of those named; empty for none.",
+        "Letters with an answer that came by the day or, by its date, may have, as a part of those named; "
+        "empty for none.",
         Form.NUMBER,
         required=False,
     ),

@@ -125,7 +125,7 @@ def _left_out(count: int) -> Iterator[str]:
 
 
 def _outcomes(cases: pd.DataFrame) -> str:
-    """Say how many cases each side won, and where the others stand: those of no decision come last."""
+    """Say how many cases were decided for each side, and where the others stand, the undecided last."""
     counts = cases["status"].value_counts()
     parts = [
         f"{number(counts[status])} {outcome_clause(status, _voice(counts[status]))}"

@@ -12,6 +12,7 @@ from tracker.filters import Filters, Selection
 from tracker.grouping import (
     AT_LEAST,
     AT_MOST,
+    BOUNDS,
     GROUP,
     GROUPINGS,
     MEASURES,
@@ -19,6 +20,7 @@ from tracker.grouping import (
     SHARE,
     SUITS,
     Condition,
+    Measure,
     group_table,
     groups_of,
     narrowed,
@@ -53,11 +55,16 @@ def groups_html(selection: Selection, address: Address, way: Way) -> str:
         heads=list(_heads(selection, address, way)),
         groups=list(_groups(selection, way)),
         total={"cells": total_cells(selection), "suits": "#suits"},
-        measures=[(measure.head, selection.campaign.say(measure.meaning)) for measure in MEASURES.values()],
+        measures=[(measure.head, selection.campaign.say(_meaning(measure))) for measure in MEASURES.values()],
         noun=GROUPINGS[way.by].noun,
         basis=GROUPINGS[way.by].basis,
         cases=Address(Filters(as_of=address.filters.as_of)).link("cases"),
     )
+
+
+def _meaning(measure: Measure) -> str:
+    """Say what a column counts, and what two numbers in it are."""
+    return " ".join([measure.meaning, *BOUNDS.values()] if measure.possible else [measure.meaning])
 
 
 def _link(address: Address, way: Way) -> str:
@@ -79,7 +86,8 @@ def _ends_in_words(word: str) -> str:
     """Say what the two numbers of a column are; "" where it has one."""
     if word == SHARE:
         return "share of all letters to share of those named"
-    return "at least to at most" if word in MEASURES and MEASURES[word].possible else ""
+    is_range = word in MEASURES and MEASURES[word].possible
+    return "at least to at most, by the days of answers" if is_range else ""
 
 
 def _heads(selection: Selection, address: Address, way: Way) -> Iterator[dict[str, str]]:

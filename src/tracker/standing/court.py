@@ -47,8 +47,9 @@ def _rule(word: Court, when: str, why: str) -> Rule[CourtFacts]:
 COURT_RULES: tuple[Rule[CourtFacts], ...] = (
     Rule(
         Court.SPLIT,
-        "A decision gave each side a part, or one case went for the place and another for the United States.",
-        "Where each side won something, neither is said to have won.",
+        "A decision was in part for each side, or one case went for the place and another for the United "
+        "States.",
+        "Where a part went to each side, the whole went to neither.",
         lambda facts: facts.has(Court.SPLIT) | (facts.has(Court.WON_BY_PLACE) & facts.has(Court.WON_BY_US)),
     ),
     _rule(

@@ -67,9 +67,9 @@ def test_the_head_counts_ends_and_parties(dataset):
 
 def test_the_head_says_who_won(dataset):
     head = text(page(dataset, "place=boston-ma").sections["head"])
-    assert "One was won by the city, county or state and two have no final decision on record, " in head
+    assert "One was decided for the city, county or state and two have no final decision on record, " in head
     undecided = text(page(dataset, "outcome_for=pending").sections["head"])
-    assert "won by" not in undecided
+    assert "decided for" not in undecided
     assert "That does not mean that they are pending." in undecided
 
 
@@ -150,7 +150,7 @@ def test_a_docket_and_its_appeals_are_links(dataset):
 
 
 def test_where_a_case_stands_is_told_with_its_day(dataset):
-    assert "Status Won by the place , May 28 or 29, 2026" in told(
+    assert "Status Decided for the place , May 28 or 29, 2026" in told(
         page(dataset), "united-states-v-boston-2025"
     )
 
@@ -213,7 +213,7 @@ def test_a_court_that_is_no_district_court_is_named_as_it_is(one):
         ),
         (
             "outcome_for=place&side=united-states&concern=letter",
-            "One court case was won by the city, county or state, was brought by the United States and",
+            "One court case was decided for the city, county or state, was brought by the United States and",
         ),
         (
             "filed_in=S.D. Fla.",
@@ -282,7 +282,7 @@ def test_options_count_what_each_choice_would_give(dataset):
         "": "All (2)", "yes": "End on record (1)", "no": "No end on record (1)",
     }  # fmt: skip
     assert options("outcome_for", **round_2025) == {
-        "": "All (2)", "place": "Won by the place (1)", "pending": "No final decision on record (1)",
+        "": "All (2)", "place": "Decided for the place (1)", "pending": "No final decision on record (1)",
     }  # fmt: skip
     assert options("side", **round_2025) == {"": "All (2)", "united-states": "The United States (2)"}
     assert options("concern", **round_2025) == {
