@@ -22,5 +22,4 @@ def show(path: str) -> None:
         st.html(pages.part_heading("Use this view"))
         st.html(use_panel(view, address, urljoin(st.context.url or "", ".")))
         st.html(pages.download_links(view))
-        if links := follow_links(view):
-            st.html(links)
+        st.html(follow_links(view))
