@@ -21,5 +21,4 @@ def show(path: str) -> None:
         st.html(pages.part_heading("Use this view"))
         st.html(use_panel(view, address, home()))
         st.html(pages.download_links(view))
-        if links := follow_links(view):
-            st.html(links)
+        st.html(follow_links(view))

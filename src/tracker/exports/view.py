@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from tracker.address import TO, VERSION, Address
+from tracker.address import FROM, PLACE, TO, VERSION, Address
 from tracker.dataset import Dataset
 from tracker.exports.formats import Format, formats_of
 from tracker.exports.naming import file_name
@@ -86,6 +86,20 @@ class View:
         dataset = self.selection.dataset
         filters = replace(self.selection.filters, as_of=self.selection.as_of)
         return Address(filters).link(self.path, **self.own, **{VERSION: dataset.version.name})
+
+    @property
+    def letter_filters(self) -> Filters:
+        """The filters of the letters that the rows are about, whose feed, deadlines and pictures are theirs.
+
+        Of two rounds compared these are their letters; of court cases those of the place chosen, as the
+        words sought in cases are not sought in letters.
+        """
+        filters = self.selection.filters
+        if self.table == "comparison":
+            return replace(filters, round=(self.own[FROM], self.own[TO]))
+        if self.table == "cases":
+            return replace(filters, q="", id=(self.own[PLACE],) if PLACE in self.own else ())
+        return filters
 
     @property
     def formats(self) -> tuple[Format, ...]:

@@ -42,11 +42,11 @@ def files(view: View) -> tuple[Alternate, ...]:
 def followed(view: View) -> tuple[Alternate, ...]:
     """Return what programs fetch again and again: the feed in two forms and the deadlines, or a case's feed.
 
-    They are of the letters that the filters pick, on every page but that of the cases: each has its own.
+    They are of the letters that the filters pick, with the suits that bear on these; each case has its own.
     """
-    if view.table == "cases":
-        return _feeds(f"?{view.query}") if CASE in view.own else ()
-    query = view.selection.filters.to_query()
+    if CASE in view.own:
+        return _feeds(f"?{view.query}")
+    query = view.letter_filters.to_query()
     ending = f"?{query}" if query else ""
     return (*_feeds(ending), Alternate(f"{ical.PATH}{ending}", ical.MEDIA_TYPE, "Calendar of deadlines"))
 
@@ -84,8 +84,18 @@ def download_links(view: View) -> str:
 
 @once(512)
 def follow_links(view: View) -> str:
-    """Return links to the feeds and the calendar of a view as HTML; "" where it has none."""
+    """Return links to the feeds and the calendar of a view as HTML."""
     ways = followed(view)
-    by_filters = view.table not in ("letters", "cases")
     pinned = view.selection.filters.as_of
-    return render("follow_links.html.j2", ways=ways, pinned=pinned, by_filters=by_filters) if ways else ""
+    return render("follow_links.html.j2", ways=ways, pinned=pinned, subject=_followed_subject(view))
+
+
+def _followed_subject(view: View) -> str:
+    """Say what the feeds and the calendar of a view are of."""
+    if view.is_of_letters or CASE in view.own:
+        return "this view"
+    if view.table != "cases":
+        return "the letters that the filters pick"
+    if view.letter_filters.drop("as_of").active():
+        return "the letters and court cases of the rounds or the place chosen"
+    return "all letters and court cases"

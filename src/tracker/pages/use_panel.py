@@ -97,7 +97,7 @@ def _pictured(view: View, address: Address) -> View:
         begin = date.fromisoformat(view.own[FROM])
         filters = replace(filters, last_from=max(begin, filters.last_from or begin))
     if view.table == "comparison":
-        filters = replace(filters, round=(view.own[FROM], view.own[TO]))
+        filters = replace(filters, round=view.letter_filters.round)
     return View("letters", filters.apply(dataset, day))
 
 

@@ -1,6 +1,7 @@
 """The HTTP interface `/api/v1`: the public rows of a view in every format, and the whole data package.
 
-It only reads. Every table takes the filters of the pages, and `limit` and `offset`.
+It only reads. Every table takes the filters of the pages, and `limit` and `offset`; without an extension its
+rows come as JSON.
 """
 
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ def routes(data: CurrentData) -> list[BaseRoute]:
         route(f"/{OPENAPI}", partial(_description, data)),
         route(f"/{API}", partial(_index, data)),
         route(f"/{API}/", partial(_index, data)),
+        route(f"/{API}/{{table}}", partial(_bare, data)),
         route("/api/{rest:path}", _not_found),
         route("/api", _not_found),
     ]
@@ -64,6 +66,12 @@ def _rows(data: CurrentData, table: str, extension: str, request: Request) -> Re
         file_name=written.name,
         extra_headers={"link": written.link},
     )
+
+
+def _bare(data: CurrentData, request: Request) -> Response:
+    """Answer for a table without an extension as JSON."""
+    table = request.path_params["table"]
+    return _rows(data, table, "json", request) if table in TITLES else _not_found(request)
 
 
 @dataclass(frozen=True)

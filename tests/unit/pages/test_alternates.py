@@ -12,6 +12,9 @@ from tracker.language.datewords import unbroken
 from tracker.pages.alternates import follow_links
 from tracker.pages.site import view_of
 
+FILTERED = "the letters that the filters pick"
+CHOSEN = "the letters and court cases of the rounds or the place chosen"
+
 
 def links(html):
     return re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', html)
@@ -37,6 +40,24 @@ def test_a_page_of_other_rows_leads_to_the_letters_of_its_filters(dataset, path)
         f"{name}?{query}" for name in ("feed.atom", "feed.json", "deadlines.ics")
     ]
     assert "Follow the letters that the filters pick:" in html
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "followed", "said"),
+    [
+        ("rounds", "from=2017-11&to=2018-01", "?round=2017-11&amp;round=2018-01", FILTERED),
+        ("cases", "", "", "all letters and court cases"),
+        ("cases", "outcome_for=place&q=Sessions", "", "all letters and court cases"),
+        ("cases", "place=chicago-il", "?id=chicago-il", CHOSEN),
+        ("cases", "round=2018-01", "?round=2018-01", CHOSEN),
+    ],
+)  # fmt: skip
+def test_rounds_compared_and_court_cases_are_followed_by_their_letters(dataset, path, query, followed, said):
+    html = follow_links(view_of(path, Address.parse(query, dataset), dataset, date(2026, 11, 26)))
+    assert [link for link, _ in links(html)] == [
+        f"{name}{followed}" for name in ("feed.atom", "feed.json", "deadlines.ics")
+    ]
+    assert f"Follow {said}:" in html
 
 
 def test_a_live_view_is_followed_as_it_changes(dataset):

@@ -92,6 +92,13 @@ def test_california_in_january_2018_is_nine_recipients(client, dataset, extensio
         assert answer.content.count(b"\r\n2018-01,") == 9
 
 
+def test_a_table_without_an_ending_is_json(client):
+    bare, named = (client.get(f"/api/v1/changes{end}?since=2026-11-25") for end in ("", ".json"))
+    assert bare.status_code == 200
+    assert bare.json() == named.json()
+    assert client.get("/api/v1/change").status_code == 404
+
+
 def test_json_is_shown_and_files_are_saved(client):
     assert client.get(LETTERS).headers["content-disposition"].startswith("inline")
     assert client.get("/api/v1/letters.csv").headers["content-disposition"].startswith("attachment")
