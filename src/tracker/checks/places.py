@@ -17,6 +17,9 @@ from tracker.vocabulary import Kind
 GEOID_DIGITS = {Kind.STATE: 2, Kind.DISTRICT: 2, Kind.COUNTY: 5, Kind.CITY: 7, Kind.CITY_COUNTY: 7}
 """Digits of the Census Bureau's code by kind of place; the district stands among the states."""
 
+COUNTY_WORDS = ("County", "Parish", "Borough", "Census Area", "Municipality", "Planning Region")
+"""What a county's name ends in; what it is called differs by state."""
+
 _SHAPED = frozenset(kind for kind in Kind if kind.is_shaped)
 _DRAWN = "; `tracker format` draws any county that the Census Bureau had in 2016"
 
@@ -62,6 +65,26 @@ def check_geoid(draft: Draft) -> Iterator[Finding]:
         digits = GEOID_DIGITS.get(kind)
         if digits and len(geoid) != digits and (geoid or kind in _SHAPED):
             yield Finding("jurisdictions", row, "geoid", f"the code of a {kind} has {digits} digits")
+
+
+@check("county-name", needs=("jurisdictions",))
+def check_county_name(draft: Draft) -> Iterator[Finding]:
+    """A county's name says that it is one, so that nobody takes it for the city of that name."""
+    places = draft["jurisdictions"].text
+    for row, (name, kind) in enumerate(zip(places["name"], places["kind"], strict=True)):
+        if kind == Kind.COUNTY and not name.endswith(COUNTY_WORDS):
+            yield Finding("jurisdictions", row, "name", f"“{name}” is a city’s name; is it {name} County?")
+
+
+@check("place-twice", needs=("jurisdictions",))
+def check_place_once(draft: Draft) -> Iterator[Finding]:
+    """A place has one row: no two of a kind have the same code, or the same name in one state."""
+    places = draft["jurisdictions"].text
+    for columns, said in ((["kind", "geoid"], "code"), (["kind", "state", "name"], "name")):
+        again = places.duplicated(columns) & (places[columns[-1]] != "")
+        for row in rows_where(again):
+            message = f"a {places['kind'].iloc[row]} of this {said} stands on an earlier line too"
+            yield Finding("jurisdictions", row, columns[-1], message)
 
 
 @check("missing-shape", needs=("jurisdictions",))

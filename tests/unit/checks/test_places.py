@@ -24,6 +24,8 @@ from tracker.vocabulary import Kind
         ("cook-county-il", {"geoid": ""}, "geoid", {"geoid-length"}),
         ("cook-county-il", {"geoid": "17999"}, "geoid", {"missing-shape"}),
         ("cook-county-il", {"latitude": "41.8"}, "latitude", {"missing-point"}),
+        ("cook-county-il", {"name": "Cook"}, "name", {"county-name"}),
+        ("cook-county-il", {"name": "Cook Parish"}, "name", set()),
         ("state-of-oregon", {"geoid": "40"}, "geoid", {"state-prefix"}),
         ("washington-dc", {"geoid": "11001"}, "geoid", {"geoid-length"}),
     ],
@@ -31,6 +33,12 @@ from tracker.vocabulary import Kind
 def test_a_place_that_does_not_agree_with_itself_is_found(folder, place, cells, column, codes):
     edit(folder, "jurisdictions", place, **cells)
     assert set(found_in(folder)) == {(place, column, code) for code in codes}
+
+
+@pytest.mark.parametrize(("column", "value"), [("name", "Evanston"), ("geoid", "1724582")])
+def test_a_place_that_stands_twice_is_found(folder, column, value):
+    edit(folder, "jurisdictions", "chicago-il", **{column: value})
+    assert found_in(folder) == [("evanston-il", column, "place-twice")]
 
 
 def test_a_point_whose_degrees_changed_places_is_found(folder):
