@@ -40,6 +40,7 @@ def show(selection: Selection, path: str = "") -> None:
         for key in (key for key in days_on(path) if key == "as_of"):
             show_day(selection, key)
         with st.container(key="menu-more"):
+            # No fragment: what is chosen goes into the address, which is read where a whole run begins.
             more = st.expander("More", key="more", on_change="rerun")
             if more.open:  # few readers want one of these, and the browser takes long to draw so many fields
                 with more:
