@@ -40,6 +40,7 @@ def show(selection: Selection, path: str = "") -> None:
         if "as_of" in days_on(path):
             show_day(selection, "as_of")
         with st.container(key="menu-more"):
+            # No fragment: what is chosen goes into the address, which is read where a whole run begins.
             more = st.expander("More", key="more", on_change="rerun")
             if more.open:  # few readers want one of these, and the browser takes long to draw so many fields
                 with more:

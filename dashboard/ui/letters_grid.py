@@ -17,6 +17,7 @@ from ui import address_bar, controls
 def show(selection: Selection) -> None:
     """Draw the table, and the grid where it is asked for: its scripts are heavy."""
     st.html(letters_section(selection, address_bar.read()))
+    # No fragment: a row chosen goes into the address, which is read where a whole run begins.
     if st.toggle("As a grid with all columns", key="grid"):
         _show_grid(selection)
 
