@@ -23,7 +23,7 @@ from tracker.language.apstyle import ap_style
 from tracker.language.datereading import Span, read_span
 from tracker.language.datewords import ap_date, date_in_cell, span
 from tracker.language.placenames import full_name, listed_name, state_in_words
-from tracker.language.words import counted, listed
+from tracker.language.words import counted, listed, listed_names
 from tracker.letters import events_until, letters_on
 from tracker.memo import once
 from tracker.regions import DIVISIONS, STATES
@@ -52,7 +52,7 @@ _TOLD = "Court case", "Event"
 MOST = 4
 """How many hits of one sort are given, places excepted."""
 
-MOST_PLACES, MOST_COPIES = 8, 3
+MOST_PLACES, MOST_COPIES = 8, 4
 
 LONGEST = 90
 """How many characters of an event are shown."""
@@ -149,7 +149,7 @@ def no_letter(dataset: Dataset, text: str) -> str:
 
     "" where there is one, and where the words may mean anything else.
     """
-    places = dataset.jurisdictions
+    places, text = dataset.jurisdictions, _to_whom(text)
     if (code := state_named(text)) and code not in set(places["state"]):
         return f"No letter to {STATES[code].name}, or to a place in it, is on record."
     name, state = split_state(text)
@@ -239,22 +239,39 @@ def _places(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
 
 
 def _copies(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
-    """Find public copies of the letters to the place that words name best, or tell that none was found."""
+    """Find public copies of letters to the place that words name best, and tell of which none was found."""
     for key in _named(dataset, text, 1):
-        name, sort = _names(dataset)[key], "Letter"
-        letters = [letter for letter in _newest(dataset, as_of) if letter["jurisdiction_id"] == key]
-        copies = [(letter, source) for letter in letters if (source := copy_of(dataset, letter))]
-        for letter, source in copies:
-            label = f"{name}, {ap_date(letter['sent_on'].date())}, public copy at {host(source['url'])}"
-            yield Hit(sort, label, "record", {"id": key}, source["url"])
-        if letters and not copies:
-            yield _record(sort, f"{name}, no public copy found", key)
+        name, without = _names(dataset)[key], []
+        for letter in _of_days(_newest(dataset, as_of), key, text):
+            day = ap_date(letter["sent_on"].date())
+            if source := copy_of(dataset, letter):
+                label = f"{name}, {day}, public copy at {host(source['url'])}"
+                yield Hit("Letter", label, "record", {"id": key}, source["url"])
+            else:
+                without.append(day)
+        if without:
+            yield _record("Letter", f"{name}, {listed_names(without)}: no public copy found", key)
+
+
+def _of_days(letters: list[LetterOnDay], place: str, text: str) -> list[LetterOnDay]:
+    """Give the letters to a place, those of the days that words name where there are some."""
+    own = [letter for letter in letters if letter["jurisdiction_id"] == place]
+    read = read_span(text)
+    return [letter for letter in own if read and letter["sent_on"].date() in read[0]] or own
 
 
 def _named(dataset: Dataset, text: str, most: int) -> list[str]:
     """Return the ids of the places that words name, or nearly name, the best first."""
     counties = dict(dataset.geography.counties["name"])
-    return find_places(dataset.jurisdictions, text, most, counties, _known(dataset))
+    return find_places(dataset.jurisdictions, _to_whom(text), most, counties, _known(dataset))
+
+
+def _to_whom(text: str) -> str:
+    """Give the words beside “letter” and its days, as in `the letter to Jackson of 2018`."""
+    if not _LETTER.search(text):
+        return text
+    read = read_span(text)
+    return _OF_LETTERS.sub(" ", read[1] if read else text).strip(" ,") or text
 
 
 @once(2)
@@ -321,12 +338,14 @@ def _rounds(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:
     for letter in _newest(dataset, as_of):
         key, label = letter["round_id"], letter["round_label"]
         name, sent = dataset.rounds_by_id[key]["name"], letter["sent_on"].date()
-        if holds_words(f"{name} {label}", text) or (days and days.first <= sent <= (days.last or as_of)):
+        if holds_words(f"{name} {label}", text) or (days and sent in days):
             yield Hit("Round", f"{label}: {name}", "", {"round": key})
 
 
-_OF_LETTERS = re.compile(r"\b(?:doj|letters?|rounds?|sent|dated|of|on|the)\b", re.I)
-"""What a reader writes beside the day of a letter."""
+_OF_LETTERS = re.compile(r"\b(?:doj|letters?|rounds?|sent|dated|text|copy|of|on|the|to)\b", re.I)
+"""What a reader writes beside the day of a letter, and beside whom it went to."""
+
+_LETTER = re.compile(r"\bletters?\b", re.I)
 
 
 def _letters(dataset: Dataset, text: str, as_of: date) -> Iterator[Hit]:

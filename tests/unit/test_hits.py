@@ -271,8 +271,26 @@ def test_a_place_has_its_public_copies_beside_it_or_that_there_is_none(dataset):
     assert {hit.url for hit in copies} == {dataset.sources_by_id[key]["url"] for key in sources} != set()
     assert all("public copy at " in hit.label for hit in copies)
     (none,) = [hit for hit in find_hits(dataset, "east lansing", TODAY) if hit.sort == "Letter"]
-    assert (none.label, none.url) == ("East Lansing, MI, no public copy found", "")
+    assert (none.label, none.url) == ("East Lansing, MI, Aug. 13, 2025: no public copy found", "")
     assert not [hit for hit in find_hits(dataset, "boston", date(2018, 1, 25)) if hit.url]
+
+
+@pytest.mark.parametrize(
+    "words", ["letter Jackson", "the DOJ letters to Jackson, Mississippi", "Jackson letter text"]
+)
+def test_a_letter_is_found_by_whom_it_went_to(dataset, words):
+    place, *letters = find_hits(dataset, words, TODAY)
+    assert place == first_hit(dataset, words, TODAY)
+    assert (place.sort, place.values["id"]) == ("Place", "jackson-ms")
+    copy, none = (hit.label for hit in letters)
+    assert copy.startswith("Jackson, MS, Nov. 15, 2017, public copy at ")
+    assert none == "Jackson, MS, Jan. 24, 2018: no public copy found"
+
+
+def test_of_a_letter_with_its_year_the_others_are_left_out(dataset):
+    labels = [hit.label for hit in find_hits(dataset, "Chicago letter 2025", TODAY) if hit.sort == "Letter"]
+    assert labels == ["Chicago, IL, Aug. 13, 2025: no public copy found"]
+    assert no_letter(dataset, "letter to Portland, Maine") == no_letter(dataset, "Portland, Maine") != ""
 
 
 def test_a_state_can_be_followed_from_the_search(dataset):

@@ -35,6 +35,10 @@ class Span:
     first: date
     last: date | None
 
+    def __contains__(self, day: date) -> bool:
+        """Tell whether a day is one of them."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
 
 def read_span(text: str) -> tuple[Span, str] | None:
     """Read the one span of days that a text names, and give the words that are left beside it.
@@ -45,7 +49,7 @@ def read_span(text: str) -> tuple[Span, str] | None:
     """
     folded = text.casefold()
     dates = list(_DATE.finditer(folded)) if len(folded) == len(text) else []
-    is_pair = len(dates) == 2 and _TO.fullmatch(folded, dates[0].end(), dates[1].start())
+    is_pair = len(dates) == 2 and _is_between(folded, *dates)
     if len(dates) != 1 and not is_pair:
         return None
     before = _BEFORE.search(folded, 0, dates[0].start())
@@ -54,6 +58,13 @@ def read_span(text: str) -> tuple[Span, str] | None:
         return None
     left = text[: before.start()].strip(_AROUND), text[dates[-1].end() :].strip(_AROUND)
     return span, " ".join(filter(None, left))
+
+
+def _is_between(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Tell whether two dates are the ends of a span; days of a table need no more than a space between."""
+    apart = text[first.end() : second.start()]
+    are_whole = all(len(match["iso"] or "") == len("2018-01-24") for match in (first, second))
+    return bool(_TO.fullmatch(apart)) or (apart.isspace() and are_whole)
 
 
 def _span(dates: list[re.Match[str]], is_open: bool) -> Span | None:
