@@ -66,7 +66,7 @@ def test_each_sheet_of_the_live_page_says_site_day_and_address_after_each_click(
     reader.page.wait_for_function(f"() => ({FEET})().includes('&sort=place')")
     feet = reader.page.evaluate(FEET)
     assert feet.count(f"{dataset.campaign.name}, as of") == 1
-    assert feet.count("@top-left { content: \"DOJ letters of the January 2018 round, as of Jan.") == 1
+    assert feet.count('@top-left { content: "DOJ letters of the January 2018 round, as of Jan.') == 1
 
 
 PAPER_WIDTH = 703
