@@ -41,6 +41,10 @@ def test_the_live_page_has_its_landmarks_and_headings_in_order(reader, path):
     assert all(level <= before + 1 for before, level in pairwise(levels))
     name = page.locator(".st-key-pages a[aria-current=page]").all_inner_texts()
     assert len(name) == (0 if path.startswith("record") else 1)
+    named = ":has(> caption), [aria-label], [aria-labelledby]"
+    assert page.locator(f"#root table:not({named})").count() == 0
+    drawn = page.locator("#root .js-plotly-plot :is(.main-svg, .modebar-btn svg)")
+    assert all(drawn.evaluate_all("all => all.map(one => one.ariaHidden === 'true')"))
 
 
 @pytest.mark.parametrize("path", [*PATHS, *EMBEDS])
@@ -181,8 +185,10 @@ def test_focus_choice_and_fields_can_be_seen(browser, server, scheme):
         assert chosen.evaluate(CONTRAST.replace("PROPERTY", "color")) >= 4.5
         field = page.locator(".st-key-filter-as_of [data-testid=stDateInputField]")
         assert field.evaluate(CONTRAST.replace("PROPERTY", "borderTopColor")) >= 3
-        for _ in range(3):
+        for _ in range(2):
             page.keyboard.press("Tab")
+        assert page.evaluate(f"getComputedStyle({FOCUSED}).outlineStyle") == "solid"
+        page.keyboard.press("Tab")
         assert page.evaluate(f"{FOCUSED}.closest('.st-key-pages') !== null")
         assert page.evaluate(f"getComputedStyle({FOCUSED}).outlineStyle") == "solid"
 
@@ -237,7 +243,7 @@ CUT = """() => [...document.querySelectorAll("button, select, summary, label, a,
 """What holds more lines than it shows."""
 
 
-@pytest.mark.parametrize("path", [*PATHS, "record?id=chicago-il", *EMBEDS[2:]])
+@pytest.mark.parametrize("path", ["", *PATHS, "record?id=chicago-il", *EMBEDS[2:]])
 def test_no_text_is_cut_and_no_page_is_wider_where_a_reader_spaces_it(browser, server, path):
     with reading(browser, server, width=1280, height=1000, bypass_csp=True) as reader:
         reader.open(path)
@@ -280,3 +286,24 @@ def test_the_answer_is_at_most_twelve_presses_of_tab_away_and_one_skips_to_it(re
     page.keyboard.press("Enter")
     page.wait_for_function(f"() => {FOCUSED}.tagName === 'H1'")
     assert presses(page, ".st-key-brief", most=1) == 1
+
+
+BARE = f"""() => {{
+    const focused = {FOCUSED}, box = focused.getBoundingClientRect();
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return focused === document.body || focused.contains(top) || top?.contains(focused);
+}}"""
+"""Whether nothing lies over what has the focus."""
+
+
+@pytest.mark.parametrize("part", ["letters", "timeline"])
+def test_no_head_that_stays_in_sight_lies_over_what_has_the_focus(reader, part):
+    page = reader.open(LINK).page
+    page.locator(f".st-key-{part} tbody th a").last.focus()
+    for step in range(23):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(BARE), step
+        if part == "timeline" and step == 1:
+            assert "Letter of Jan." in page.locator("#pointed").inner_text()
+            page.keyboard.press("Escape")
+            assert page.locator("#pointed").inner_text() == ""

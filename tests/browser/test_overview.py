@@ -127,6 +127,10 @@ def test_a_tap_on_a_phone_opens_the_place_and_brings_it_into_view(phone):
     phone.page.touchscreen.tap(*phone.page.evaluate(MARK_POSITION, "jackson-ms"))
     phone.wait_for_query(*JANUARY, ("place", "jackson-ms"))
     phone.page.wait_for_function(IN_VIEW, arg=".st-key-place .place h2")
+    phone.page.locator(".st-key-timeline .lane").first.tap()
+    phone.page.locator("#pointed", has_text="Letter of Jan.").wait_for()
+    phone.page.locator("#root #timeline-title").tap()
+    phone.page.locator("#pointed:empty").wait_for(state="attached")
 
 
 MIDDLE = """selector => {
