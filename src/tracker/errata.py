@@ -10,6 +10,7 @@ import pandas as pd
 from tracker.dataset import Dataset
 from tracker.memo import once
 from tracker.row_types import rows
+from tracker.schema import joined
 
 
 def corrected_row(dataset: Dataset, table: str, key: str) -> Mapping[str, Any]:
@@ -28,7 +29,7 @@ def _corrected_rows(dataset: Dataset, table: str) -> Mapping[str, Mapping[str, A
 def _positions(dataset: Dataset, table: str) -> Mapping[str, int]:
     """Give the position of each row by its key as the log writes it; of several rows with one key none."""
     keys = [
-        " + ".join(map(_as_in_keys, cells))
+        joined(map(_as_in_keys, cells))
         for cells in dataset.tables[table][list(dataset.schema[table].key)].itertuples(index=False)
     ]
     counts = Counter(keys)

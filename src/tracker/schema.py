@@ -7,7 +7,7 @@ date), `separator` (a list in one cell), `vocabulary` (the enumeration in `track
 a source).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -15,11 +15,13 @@ from typing import Any, TypeAlias
 from tracker import vocabulary
 from tracker.vocabulary import Term
 
-_JOINT = " + "
-"""What stands between the parts of a row's key."""
-
 Descriptor = dict[str, Any]
 Vocabulary: TypeAlias = type[Term]
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Write the key of a row, its parts joined by " + "."""
+    return " + ".join(parts)
 
 
 @dataclass(frozen=True)
@@ -102,11 +104,11 @@ class Table:
 
     def key_of(self, row: Mapping[str, str]) -> str:
         """Return the key of a row, its parts joined by " + "."""
-        return _JOINT.join(row[name] for name in self.key)
+        return joined(row[name] for name in self.key)
 
     def keys_of(self, cells: Mapping[str, Sequence[str]]) -> Iterator[str]:
         """Return the key of each row, as `key_of` does, of a table that is given column by column."""
-        return map(_JOINT.join, zip(*(cells[name] for name in self.key), strict=True))
+        return map(joined, zip(*(cells[name] for name in self.key), strict=True))
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from tracker.dates import PartialDate
 from tracker.evidence import on_weak_hosts
 from tracker.language.datewords import date_in_words
 from tracker.language.words import Claim, counted, listed_names
+from tracker.letter_key import key_of
 from tracker.memo import once
 from tracker.row_types import Document, Letter, LetterOnDay, Source, typed_rows
 from tracker.vocabulary import DocumentKind, Evidence
@@ -46,7 +47,7 @@ def _documented(dataset: Dataset, evidence: Evidence, source: Source) -> str:
 
 def letter_documents(dataset: Dataset, letter: Letter) -> Sequence[Document]:
     """Give the documents of a letter, the letter before the release, what was read before what was not."""
-    return _documents(dataset).get((letter["round_id"], letter["jurisdiction_id"]), ())
+    return _documents(dataset).get(key_of(letter), ())
 
 
 @once(4)
@@ -56,7 +57,7 @@ def _documents(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Document]]
     own = typed_rows(dataset.documents[dataset.documents["event_id"] == ""], Document)
     by_letter: dict[tuple[str, str], list[Document]] = {}
     for document in sorted(own, key=lambda document: (kinds.index(document["kind"]), document["read"])):
-        by_letter.setdefault((document["round_id"], document["jurisdiction_id"]), []).append(document)
+        by_letter.setdefault(key_of(document), []).append(document)
     return by_letter
 
 

@@ -13,7 +13,7 @@ from tracker.language.datewords import ap_date, date_in_words
 from tracker.language.words import listed_names
 from tracker.memo import once
 from tracker.row_types import Correction, typed_rows
-from tracker.schema import Column
+from tracker.schema import Column, joined
 from tracker.vocabulary import EventType
 
 
@@ -31,7 +31,7 @@ def correction_changes(book: Book) -> Iterator[Change]:
 def _correction(book: Book, entry: Correction) -> Change:
     day, key = entry["corrected_on"].date(), correction_key(entry)
     change = book.change(
-        ChangeKind.CORRECTED, key, day.isoformat(), day, day, (("corrections", " + ".join(key[1:])),)
+        ChangeKind.CORRECTED, key, day.isoformat(), day, day, (("corrections", joined(key[1:])),)
     )
     places = corrected_places(book.dataset, entry["table"], entry["row"])
     row = row_in_words(book, entry["table"], entry["row"])

@@ -12,7 +12,9 @@ from tracker.changes.change_rows import Cause, Change, ChangeKind, LetterKey
 from tracker.changes.steps import DAY, Step
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import subject
+from tracker.letter_key import key_of
 from tracker.row_types import Letter, Round, typed_rows
+from tracker.schema import joined
 from tracker.vocabulary import Evidence, Status
 
 NO_DEADLINE = "no deadline of the letter is on record"
@@ -24,7 +26,7 @@ def letter_changes(book: Book, steps: list[Step]) -> Iterator[Change]:
     for step in steps:
         of_letter.setdefault(step.letter, []).append(step)
     for letter in typed_rows(book.dataset.letters, Letter):
-        mine = of_letter.get((letter["round_id"], letter["jurisdiction_id"]), [])
+        mine = of_letter.get(key_of(letter), [])
         yield _sent(book, letter, mine)
         if isinstance(due := letter["deadline_on"], pd.Timestamp):
             yield _deadline(book, letter, due, mine)
@@ -105,8 +107,8 @@ def _of_letter(
     day: pd.Timestamp,
     more: tuple[tuple[str, str], ...] = (),
 ) -> Change:
-    key = (letter["round_id"], letter["jurisdiction_id"])
-    keyed = (("letters", " + ".join(key)), *more)
+    key = key_of(letter)
+    keyed = (("letters", joined(key)), *more)
     recorded, on = letter["recorded_on"].date(), day.date()
     change = book.change(kind, (word, *key), on.isoformat(), on, recorded, keyed)
     return replace(book.at(change, [key[1]], key[0]), letters=(key,), evidence=letter["evidence"])
@@ -128,11 +130,7 @@ def the_letter(book: Book, round_id: str, place: str) -> str:
 def unexplained(book: Book, step: Step, cause: Cause, why: str, keyed: tuple[tuple[str, str], ...]) -> Change:
     """Tell a step of a letter by itself, with what brought it about as far as that is on record."""
     round_id, place = step.letter
-    (letter,) = [
-        row
-        for row in typed_rows(book.dataset.letters, Letter)
-        if (row["round_id"], row["jurisdiction_id"]) == step.letter
-    ]
+    (letter,) = [row for row in typed_rows(book.dataset.letters, Letter) if key_of(row) == step.letter]
     labels = book.campaign.labels(Status)
     words = f"from “{labels[step.before]}” to “{labels[step.after]}”"
     change = _of_letter(book, ChangeKind.STATUS_CHANGED, "status", letter, pd.Timestamp(step.day), keyed)

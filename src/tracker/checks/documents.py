@@ -8,6 +8,7 @@ from tracker.checks.ids import document_id
 from tracker.checks.registry import Finding, check
 from tracker.difference import Row
 from tracker.evidence import UNDOCUMENTED, grade
+from tracker.letter_key import key_of
 from tracker.vocabulary import Confidence, DocumentKind, Evidence, Reading, SourceKind
 
 QUOTED_WORDS = 12
@@ -31,7 +32,7 @@ def check_document_subject(draft: Draft) -> Iterator[Finding]:
             for column in ("round_id", "jurisdiction_id"):
                 if event[column] != document[column]:
                     yield Finding("documents", row, column, f"its event says {event[column] or 'none'}")
-        elif not document["event_id"] and _letter_key(document) not in letters:
+        elif not document["event_id"] and key_of(document) not in letters:
             yield Finding("documents", row, "round_id", "no such letter is on record")
 
 
@@ -40,7 +41,7 @@ def check_document_source(draft: Draft) -> Iterator[Finding]:
     """The source of a document is cited by the letter or event that it shows."""
     letters, events = _letters(draft), _events(draft)
     for row, document in _documents(draft):
-        shown = events.get(document["event_id"]) or letters.get(_letter_key(document))
+        shown = events.get(document["event_id"]) or letters.get(key_of(document))
         if shown and document["source_id"] not in shown["sources"].split(";"):
             message = f"the row that it shows does not cite {document['source_id']}"
             yield Finding("documents", row, "source_id", message)
@@ -77,9 +78,9 @@ def check_evidence(draft: Draft) -> Iterator[Finding]:
     documents = defaultdict(list)
     for _, document in _documents(draft):
         if not document["event_id"]:
-            documents[_letter_key(document)].append((document["kind"], document["read"]))
+            documents[key_of(document)].append((document["kind"], document["read"]))
     for row, letter in enumerate(_rows(draft, "letters")):
-        given = grade(documents[_letter_key(letter)])
+        given = grade(documents[key_of(letter)])
         allowed = (given,) if given else UNDOCUMENTED
         if letter["evidence"] not in allowed:
             yield Finding("letters", row, "evidence", f"its documents give {' or '.join(allowed)}")
@@ -101,12 +102,8 @@ def _documents(draft: Draft) -> Iterator[tuple[int, Row]]:
     return enumerate(_rows(draft, "documents"))
 
 
-def _letter_key(row: Row) -> tuple[str, str]:
-    return row["round_id"], row["jurisdiction_id"]
-
-
 def _letters(draft: Draft) -> dict[tuple[str, str], Row]:
-    return {_letter_key(letter): letter for letter in _rows(draft, "letters")}
+    return {key_of(letter): letter for letter in _rows(draft, "letters")}
 
 
 def _events(draft: Draft) -> dict[str, Row]:

@@ -8,6 +8,7 @@ from tracker.checks.draft import Draft, rows_where
 from tracker.checks.registry import Finding, check
 from tracker.checks.spreadsheet import MANY
 from tracker.problems import Severity
+from tracker.schema import joined
 
 NEAR = 80
 """How alike an unknown id and a known one must be, of 100, for the known one to be named."""
@@ -19,7 +20,7 @@ def check_unique_key(draft: Draft) -> Iterator[Finding]:
     for name, table in draft.tables.items():
         keys = list(table.schema.key)
         for row in table.text.duplicated(keys).to_numpy().nonzero()[0]:
-            key = " + ".join(table.text.iloc[row][keys])
+            key = joined(table.text.iloc[row][keys])
             yield Finding(name, int(row), keys[0], f"the key {key} stands on an earlier line too")
 
 

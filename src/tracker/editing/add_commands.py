@@ -18,10 +18,11 @@ from tracker.editing.meaning import Meaning
 from tracker.editing.row_options import NewRow, new_row, option_name, options_of
 from tracker.editing.suggestions import OFFICES, SUGGESTIONS, Record
 from tracker.evidence import UNDOCUMENTED, grade
+from tracker.letter_key import key_of
 from tracker.loading import TodayIn, read_descriptor
 from tracker.problems import DataError
 from tracker.resources import data_folder
-from tracker.schema import Table, read_tables
+from tracker.schema import Table, joined, read_tables
 from tracker.vocabulary import Hosting, Kind
 from tracker.weblink import host
 
@@ -119,7 +120,7 @@ def _edit(table: Table, row: Row, record: Record) -> Edit:
 
 def _consequences(table: Table, row: Row, record: Record) -> Iterator[NewCell]:
     """Give the cells of other rows that follow: a letter's evidence is what its documents show."""
-    key = f"{row['round_id']} + {row['jurisdiction_id']}" if table.name == "documents" else ""
+    key = joined(key_of(row)) if table.name == "documents" else ""
     if not key or row["event_id"] or not (before := record.cell("letters", key, "evidence")):
         return
     same = [one for one in record.rows("documents") if not one["event_id"] and _letter_of(one) == key]
@@ -129,7 +130,7 @@ def _consequences(table: Table, row: Row, record: Record) -> Iterator[NewCell]:
 
 
 def _letter_of(document: Row) -> str:
-    return f"{document['round_id']} + {document['jurisdiction_id']}"
+    return joined(key_of(document))
 
 
 def _entry(table: Table, row: Row, why: str) -> str:

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from tracker.checks.keys import NEAR
 from tracker.editing.edits import Edit, NewCell
 from tracker.editing.suggestions import Record
+from tracker.schema import joined
 
 LOG_TABLE = "corrections"
 
@@ -17,7 +18,7 @@ _NAMED = 5
 
 def key_in(text: str) -> str:
     """Write a row's key in its one form: `2018-01+jackson-ms` as `2018-01 + jackson-ms`."""
-    return " + ".join(re.split(r"\s*\+\s*", text.strip()))
+    return joined(re.split(r"\s*\+\s*", text.strip()))
 
 
 def correction(cell: NewCell, why: str, sources: str, record: Record) -> Edit:
@@ -36,7 +37,7 @@ def correction(cell: NewCell, why: str, sources: str, record: Record) -> Edit:
         raise ValueError(f"{cell.column} of {cell.row} is “{old}” already")
     day = record.day.isoformat()
     entry = {"corrected_on": day, "table": cell.table, "row": cell.row, "column": cell.column}
-    key, said = " + ".join(entry.values()), {"new": cell.value, "why": why, "sources": sources}
+    key, said = joined(entry.values()), {"new": cell.value, "why": why, "sources": sources}
     if key in record.keys(LOG_TABLE) and record.cell(LOG_TABLE, key, "old") == cell.value:
         raise ValueError(
             f"{cell.column} of {cell.row} was “{cell.value}” before today’s correction: to take that "

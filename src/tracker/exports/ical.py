@@ -20,6 +20,7 @@ from tracker.filters import Selection
 from tracker.language.datewords import ap_date
 from tracker.language.placenames import full_name, subject
 from tracker.language.words import counted, sentence
+from tracker.letter_key import key_of
 from tracker.row_types import LetterOnDay, typed_rows
 from tracker.vocabulary import Evidence, Status
 
@@ -42,7 +43,7 @@ def deadlines_calendar(selection: Selection, base: str) -> bytes:
     stands = latest(selection.dataset, selection.as_of)
     for letter in typed_rows(selection.letters, LetterOnDay):
         if isinstance(due := letter["deadline_on"], pd.Timestamp):
-            news = stands[letter["round_id"], letter["jurisdiction_id"]]
+            news = stands[key_of(letter)]
             calendar.add_component(_event(letter, due.date(), selection, news, base))
     if not calendar.subcomponents:
         calendar.add_component(_nothing())
@@ -97,7 +98,7 @@ def _event(letter: LetterOnDay, due: date, selection: Selection, stands: Latest,
     status = campaign.word(Status.of(letter["status"]))
     record = record_link(letter["jurisdiction_id"], selection, base)
     event = Event()
-    event.add("UID", uid(campaign, "deadline", letter["round_id"], letter["jurisdiction_id"]))
+    event.add("UID", uid(campaign, "deadline", *key_of(letter)))
     for stamp in ("DTSTAMP", "LAST-MODIFIED"):
         event.add(stamp, datetime.combine(stands.updated_on, time(), UTC))
     event.add("CREATED", datetime.combine(stands.recorded_on, time(), UTC))

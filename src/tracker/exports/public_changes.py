@@ -4,6 +4,7 @@ import pandas as pd
 
 from tracker.campaign import Campaign
 from tracker.changes import Change, Changes
+from tracker.schema import joined
 
 
 def change_frame(changes: Changes, campaign: Campaign) -> pd.DataFrame:
@@ -19,7 +20,7 @@ def change_frame(changes: Changes, campaign: Campaign) -> pd.DataFrame:
 
 def _moved(entry: Change) -> tuple[str, ...]:
     """Give the letters whose status it moved, each as round and place."""
-    return tuple(" + ".join(letter) for letter in entry.letters) if entry.status_from else ()
+    return tuple(joined(letter) for letter in entry.letters) if entry.status_from else ()
 
 
 def _said_by(entry: Change) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from tracker.case_filters import SORT
 from tracker.dataset import Dataset
 from tracker.exports.paths import file_path
 from tracker.filters import Selection
+from tracker.letter_key import key_of
 from tracker.letters import events_until
 from tracker.memo import once
 from tracker.pages.engine import render
@@ -154,7 +155,7 @@ def _answers(dataset: Dataset, as_of: date) -> Answers:
     answers: dict[tuple[str, str, str], list[tuple[str, Source]]] = {}
     events = events_until(dataset, as_of)
     for event in typed_rows(events[events["type"].isin([*_BROUGHT_BY.values()])], Event):
-        key = (event["round_id"], event["jurisdiction_id"], event["type"])
+        key = (*key_of(event), event["type"])
         source = dataset.sources_by_id[event["sources"][0]]
         answers.setdefault(key, []).append((event["date"], source))
     return answers
@@ -165,7 +166,7 @@ def _copies(dataset: Dataset) -> Mapping[tuple[str, str], Source]:
     """Give the source of the public copy of each letter that has one, by round and place."""
     letters = typed_rows(dataset.letters, Letter)
     copies = ((letter, copy_of(dataset, letter)) for letter in letters)
-    return {(letter["round_id"], letter["jurisdiction_id"]): copy for letter, copy in copies if copy}
+    return {key_of(letter): copy for letter, copy in copies if copy}
 
 
 def _rows(selection: Selection, letters: pd.DataFrame) -> Iterator[dict[str, Any]]:
@@ -178,11 +179,9 @@ def _rows(selection: Selection, letters: pd.DataFrame) -> Iterator[dict[str, Any
             "kind": Kind.of(letter["kind"]),
             "status": statuses[letter["status"]],
             "answer": words[letter["answer"]],
-            "answers": answers.get(
-                (letter["round_id"], letter["jurisdiction_id"], _BROUGHT_BY.get(letter["answer"], "")), ()
-            ),
+            "answers": answers.get((*key_of(letter), _BROUGHT_BY.get(letter["answer"], "")), ()),
             "doj": steps[letter["doj"]],
-            "public_copy": copies.get((letter["round_id"], letter["jurisdiction_id"])),
+            "public_copy": copies.get(key_of(letter)),
             "in_court": "" if letter["court"] == Court.NO_CASE else court_words(letter),
             "is_inferred": letter["evidence"] == Evidence.INFERRED,
         }

@@ -12,6 +12,7 @@ from tracker.evidence import Count
 from tracker.filters import Selection
 from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
+from tracker.letter_key import key_of
 from tracker.letters import round_labels
 from tracker.memo import once
 from tracker.pages.engine import render
@@ -102,7 +103,7 @@ class _Places:
         self.comparison, self.address = comparison, address
         self.words = selection.campaign.words(Status)
         letters = typed_rows(selection.pool, LetterOnDay)
-        self.letters = {(row["round_id"], row["jurisdiction_id"]): row for row in letters}
+        self.letters = {key_of(row): row for row in letters}
 
     def group(self, heading: str, places: tuple[str, ...], rounds: tuple[str, ...]) -> dict[str, Any]:
         """Give a group; of those with the older letter alone what bears on why, else the letters before."""

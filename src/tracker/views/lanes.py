@@ -21,7 +21,7 @@ from tracker.filters import Selection
 from tracker.language.apstyle import ap_style
 from tracker.language.datewords import ap_date, date_in_cell
 from tracker.language.placenames import listed_name
-from tracker.letter_key import LETTER_KEY
+from tracker.letter_key import LETTER_KEY, key_of
 from tracker.letters import events_until
 from tracker.row_types import Event, LetterOnDay, Source, typed_rows
 from tracker.views.axis import Axis, axis
@@ -187,10 +187,10 @@ class _Layout:
     campaign: Campaign
 
     def by_letter(self, letters: list[LetterOnDay], events: list[Event]) -> Iterator[Chapter]:
-        own = _gathered(events, _key)
+        own = _gathered(events, key_of)
         for _, group in groupby(letters, key=lambda letter: letter["round_id"]):
-            same = sorted(group, key=lambda letter: _answered_on(own[_key(letter)]))
-            rows = tuple(self._letter(letter, own[_key(letter)]) for letter in same)
+            same = sorted(group, key=lambda letter: _answered_on(own[key_of(letter)]))
+            rows = tuple(self._letter(letter, own[key_of(letter)]) for letter in same)
             yield Chapter(f"{same[0]['round_label']}: {same[0]['round_name']}", rows)
 
     def by_round(self, letters: list[LetterOnDay], events: list[Event]) -> Iterator[Chapter]:
@@ -200,8 +200,8 @@ class _Layout:
         yield Chapter("", tuple(lanes))
 
     def by_year(self, letters: list[LetterOnDay], events: list[Event]) -> Iterator[Chapter]:
-        years = {_key(letter): letter["sent_on"].year for letter in letters}
-        own = _gathered(events, lambda event: years[_key(event)])
+        years = {key_of(letter): letter["sent_on"].year for letter in letters}
+        own = _gathered(events, lambda event: years[key_of(event)])
         lanes = (
             self._together(list(same), own[year], str(year))
             for year, same in groupby(letters, key=lambda letter: letter["sent_on"].year)
@@ -264,11 +264,6 @@ class _Layout:
 def _spot(event: Event) -> tuple[Group, date, date]:
     group = GROUPS.get(EventType.of(event["type"]), Group.OTHER)
     return group, event["date_earliest"].date(), event["date_latest"].date()
-
-
-def _key(row: LetterOnDay | Event) -> tuple[str, str]:
-    """Return what a letter and its events have in common."""
-    return row["round_id"], row["jurisdiction_id"]
 
 
 def _answered_on(events: Iterable[Event]) -> date:
