@@ -374,9 +374,10 @@ class Confidence(Term):
     CONFIRMED = (
         "confirmed",
         "Confirmed",
-        "Rests on a primary or court source, or on two sources of different publishers.",
+        "Rests on a primary or court source, or on two sources of different publishers; never on weak hosts "
+        "alone.",
     )
-    SINGLE_SOURCE = "single-source", "Single source", "Rests on one publisher."
+    SINGLE_SOURCE = "single-source", "Single source", "Rests on one publisher, or on weak hosts alone."
     CONFLICTING = "conflicting", "Sources conflict", "Sources disagree on the fact itself."
 
 
