@@ -130,11 +130,11 @@ class Status(Term):
     )
     DECLINED = (
         "declined",
-        "Refused to answer",
+        "Refused",
         _REFUSED,
         "refused",
-        "had met a public refusal to answer",
-        "had met public refusals to answer",
+        "had met a public refusal of what it asked",
+        "had met public refusals of what they asked",
     )
     FLAGGED = (
         "flagged",
@@ -211,7 +211,7 @@ class Answer(Term):
         "Answered, no deadline",
         "An answer is on record, but no day by which it was asked for.",
     )
-    REFUSED = "refused", "Refused to answer", _REFUSED
+    REFUSED = "refused", "Refused", _REFUSED
     NONE_ON_RECORD = (
         "none_on_record",
         "None on record",
@@ -329,7 +329,7 @@ class EventType(Term):
         "Documents handed over",
         "The place gave {sender} documents that the letter asked for.",
     )
-    DECLINED = "declined", "Refused to answer", _REFUSED
+    DECLINED = "declined", "Refused", _REFUSED
     FOUND_NONCOMPLIANT = "found_noncompliant", "Preliminary finding", _FLAGGED
     CLEARED = "cleared", "Cleared by {sender}", _CLEARED
     SETTLEMENT = "settlement", "Settlement", _AGREED

@@ -25,7 +25,7 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
         "was answered, with no deadline on record",
         "were answered, with no deadline on record",
     ),
-    Answer.REFUSED: ("met a public refusal to answer", "met public refusals to answer"),
+    Answer.REFUSED: ("met a public refusal of what it asked", "met public refusals of what they asked"),
 }
 _DOJ: Mapping[str, tuple[str, str]] = {
     Doj.CLEARED: ("one place had been cleared", "{} places had been cleared"),

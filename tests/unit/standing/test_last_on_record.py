@@ -40,7 +40,7 @@ def test_an_event_in_a_case_that_bears_on_the_letter_counts(stands):
     ("type_", "words"),
     [
         ("response_sent", "answered on time"),
-        ("declined", "refused to answer"),
+        ("declined", "refused"),
         ("cleared", "cleared by DOJ"),
         ("settlement", "agreement on record"),
         ("delisted", "taken off DOJ’s list"),
