@@ -188,7 +188,7 @@ def since(letters: pd.DataFrame) -> Claim:
     ]
     if not dated:
         return Claim("")
-    day, last = max(dated, key=lambda pair: pair[0])
+    day, last = max(dated, key=lambda pair: pair[0].recency)
     is_clear = last["since_label"] == ENDED or letters["jurisdiction_id"].nunique() == 1
     where = "" if is_clear else f", {full_name(last)}"
     about = "this letter" if len(letters) == 1 else "these letters"

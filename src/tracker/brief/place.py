@@ -120,9 +120,12 @@ class _Story:
     def _newer(self) -> Iterator[Claim]:
         """Tell the newest event of the place where it is later than the last thing about the letter."""
         events = self.events[self.events["jurisdiction_id"] == self.letter["jurisdiction_id"]]
-        for event in typed_rows(events.tail(1), Event):
-            if event["date_latest"] > self.letter["since_on_latest"]:
-                day, name = when(PartialDate.parse(event["date"])), short_name(self.letter)
+        newest = events.sort_values(["date_earliest", "date_latest"], kind="stable").tail(1)
+        since = PartialDate.parse(self.letter["since_on"])
+        for event in typed_rows(newest, Event):
+            happened = PartialDate.parse(event["date"])
+            if happened.recency > since.recency:
+                day, name = when(happened), short_name(self.letter)
                 said = f"newest on record about {name}, though not about this letter, {day}"
                 yield Claim(f"{said}: {ap_style(event['summary'])}", event["sources"])
 
