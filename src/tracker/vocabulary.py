@@ -180,9 +180,10 @@ class Status(Term):
         "lapsed",
         "Program ended, no outcome on public record",
         "{sender} ended the program behind the round, and neither an answer nor an outcome is on public "
-        "record; there may have been one.",
+        "record; there may have been one, and a grant may have been paid or cleared.",
         "program ended",
-        "had no outcome on public record when the program ended",
+        "was without an outcome on public record after the end of its program",
+        "were without an outcome on public record after the end of their program",
     )
 
 

@@ -93,10 +93,9 @@ def _promised(letters: pd.DataFrame, told: "pd.Series[bool]") -> Iterator[str]:
     """Say to how many letters, but for those told already, an answer was promised that is not on record."""
     is_promised = letters["answer"] == Answer.PROMISED
     if count := int((is_promised & ~told).sum()):
-        other = " other" if (is_promised & told).any() else ""
-        answers = "an answer that is" if count == 1 else "answers that are"
-        who = other if count == 1 else other.replace("other", "others")
-        yield f"{number(count)}{who} had been promised {answers} not on record"
+        other = "other " if (is_promised & told).any() else ""
+        those = f"{number(count)} {other}{'letter' if count == 1 else 'letters'}"
+        yield f"for {those}, the place promised an answer that is not on record"
 
 
 def _in_time(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> Iterator[str]:

@@ -242,7 +242,7 @@ class _Story:
             self.grounds.standing(own, "doj") if other["doj"] == Doj.GRANT_PAID else (),
         ]
         order = "an earlier" if other["sent_on"] <= self.letter["sent_on"] else "a later"
-        due = "had no deadline on record"
+        due = "had no day by which to answer on record"
         if isinstance(other["deadline_on"], pd.Timestamp):
             due = f"asked for an answer by {ap_date(other['deadline_on'].date())}"
         parts = [f"{order} letter, dated {_sent(other)}, {due}", self._answer(other, "it")]
