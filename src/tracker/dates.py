@@ -44,6 +44,11 @@ class PartialDate:
         """Whether the day is known."""
         return self.earliest == self.latest
 
+    @property
+    def recency(self) -> tuple[date, date]:
+        """What makes one of several dates the last on record: an exact day outranks the month around it."""
+        return self.earliest, self.latest
+
     def __str__(self) -> str:
         """Print the EDTF text."""
         return self.text

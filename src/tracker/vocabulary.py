@@ -130,11 +130,11 @@ class Status(Term):
     )
     DECLINED = (
         "declined",
-        "Refused to answer",
+        "Refused",
         _REFUSED,
         "refused",
-        "had met a public refusal to answer",
-        "had met public refusals to answer",
+        "had met a public refusal of what it asked",
+        "had met public refusals of what they asked",
     )
     FLAGGED = (
         "flagged",
@@ -180,9 +180,10 @@ class Status(Term):
         "lapsed",
         "Program ended, no outcome on public record",
         "{sender} ended the program behind the round, and neither an answer nor an outcome is on public "
-        "record; there may have been one.",
+        "record; there may have been one, and a grant may have been paid or cleared.",
         "program ended",
-        "had no outcome on public record when the program ended",
+        "was without an outcome on public record after the end of its program",
+        "were without an outcome on public record after the end of their program",
     )
 
 
@@ -211,7 +212,7 @@ class Answer(Term):
         "Answered, no deadline",
         "An answer is on record, but no day by which it was asked for.",
     )
-    REFUSED = "refused", "Refused to answer", _REFUSED
+    REFUSED = "refused", "Refused", _REFUSED
     NONE_ON_RECORD = (
         "none_on_record",
         "None on record",
@@ -329,7 +330,7 @@ class EventType(Term):
         "Documents handed over",
         "The place gave {sender} documents that the letter asked for.",
     )
-    DECLINED = "declined", "Refused to answer", _REFUSED
+    DECLINED = "declined", "Refused", _REFUSED
     FOUND_NONCOMPLIANT = "found_noncompliant", "Preliminary finding", _FLAGGED
     CLEARED = "cleared", "Cleared by {sender}", _CLEARED
     SETTLEMENT = "settlement", "Settlement", _AGREED
@@ -374,9 +375,10 @@ class Confidence(Term):
     CONFIRMED = (
         "confirmed",
         "Confirmed",
-        "Rests on a primary or court source, or on two sources of different publishers.",
+        "Rests on a primary or court source, or on two sources of different publishers; never on weak hosts "
+        "alone.",
     )
-    SINGLE_SOURCE = "single-source", "Single source", "Rests on one publisher."
+    SINGLE_SOURCE = "single-source", "Single source", "Rests on one publisher, or on weak hosts alone."
     CONFLICTING = "conflicting", "Sources conflict", "Sources disagree on the fact itself."
 
 

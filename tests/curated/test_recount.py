@@ -24,7 +24,7 @@ STATUS_WORDS = {
     "no end on record": "in_court",
     "settlement": "settled",
     "clearance": "cleared",
-    "when the program ended": "lapsed",
+    "without an outcome": "lapsed",
 }
 SUIT_WORDS = {
     "decided for the places": "place",

@@ -109,7 +109,7 @@ def test_a_sole_recipient_is_not_one_of_one(dataset):
     at = told.sentences.index("It was addressed to Gov. Tim Walz.")
     assert told.sentences[at : at + 3] == (
         "It was addressed to Gov. Tim Walz.",
-        "No deadline of the letter is on record.",
+        "No day by which to answer the letter is on record.",
         "What the letter asked for: repeal of “sanctuary” policies, access to jails and honoring of "
         "detainers, together with benefit data and voter rolls.",
     )
@@ -150,7 +150,8 @@ def test_later_letters_are_told_once_sent(dataset):
 
     assert told(date(2025, 6, 24)) == []
     assert told(date(2025, 6, 25)) == [
-        "A later letter, dated June 25, 2025, had no deadline on record; on June 25, 2025, it had neither a "
+        "A later letter, dated June 25, 2025, had no day by which to answer on record; on June 25, "
+        "2025, it had neither a "
         "deadline nor an answer on record."
     ]
 

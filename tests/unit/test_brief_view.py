@@ -36,7 +36,7 @@ def test_the_round_of_january_2018_is_told_in_full(brief):
         "What the letters asked for: all orders, directives, instructions or guidance to law-enforcement "
         "employees on whether and how they may communicate with DOJ, DHS or ICE.",
         "The letters asked for an answer by Feb. 23, 2018, 29 days after Jan. 25, 2018.",
-        "Six had been promised answers that are not on record.",
+        "For six letters, the place promised an answer that is not on record.",
         "Nine of the 23 are in California; three in Illinois; two in New York; and one each in Colorado, "
         "Florida, Kentucky, Massachusetts, Mississippi, New Mexico, Oregon, Vermont and Washington.",
         "By Census region, 13 of the 23 jurisdictions are in the West, four in the Northeast, three in the "
@@ -152,7 +152,9 @@ def test_the_distance_of_a_deadline_is_told(brief, day, ending):
 
 
 def test_a_round_without_a_deadline_says_so(brief):
-    assert "No deadline of the letters is on record." in brief("round=2025-07-ca-sheriffs").sentences
+    assert (
+        "No day by which to answer the letters is on record." in brief("round=2025-07-ca-sheriffs").sentences
+    )
 
 
 def test_the_number_announced_is_told_only_where_it_is_open_or_differs(brief):

@@ -344,7 +344,7 @@ def test_filters_choose_letters_as_they_stood_before_or_after(between):
 def test_a_single_letter_is_told_with_its_addressee(between):
     assert between("2026-01-24", "2026-01-24").sentences[0] == (
         "DOJ wrote to the state of Minnesota in a letter dated Jan. 24, 2026; it was addressed to "
-        "Gov. Tim Walz. No deadline of the letter is on record."
+        "Gov. Tim Walz. No day by which to answer the letter is on record."
     )
 
 

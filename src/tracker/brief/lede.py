@@ -13,7 +13,7 @@ _ANSWERED: Mapping[str, str] = {
     Answer.LATE: "answered a letter dated {}, after its deadline",
     Answer.DAY_UNKNOWN: "answered a letter dated {}, on a day not on record",
     Answer.ANSWERED: "answered a letter dated {}",
-    Answer.REFUSED: "refused to answer a letter dated {}",
+    Answer.REFUSED: "refused in public what a letter dated {}, asked",
     Answer.PROMISED: "got a letter dated {}, and promised an answer, which is not on public record",
     Answer.NONE_ON_RECORD: "got a letter dated {}, to which no answer is on public record",
     Answer.AWAITED: "got a letter dated {}",

@@ -25,7 +25,7 @@ def deadline(letters: pd.DataFrame, as_of: date, letter: str) -> str:
     """Say by when `letter` ("the letter", "the letters") asked for an answer; how far off, if that counts."""
     days = letters["deadline_on"].dropna()
     if days.empty:
-        return f"no deadline of {letter} is on record"
+        return f"no day by which to answer {letter} is on record"
     first, last = days.min().date(), days.max().date()
     if first != last:
         return f"{letter} asked for answers by dates from {span(first, last)}"

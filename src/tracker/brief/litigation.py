@@ -191,10 +191,10 @@ def undecided(dataset: Dataset, case: CaseOnDay, as_of: date) -> str:
 
 def last_on_record(case: CaseOnDay) -> str:
     """Give the day of the last thing on record of a case of `cases_on`, or say that it is the filing."""
-    last = PartialDate.parse(case["entries"][-1][0]) if case["entries"] else None
-    if last is None or (case["filed_on"] and last.latest <= PartialDate.parse(case["filed_on"]).latest):
+    days = [PartialDate.parse(entry[0]) for entry in case["entries"]]
+    if not days or (case["filed_on"] and max(days).latest <= PartialDate.parse(case["filed_on"]).latest):
         return "nothing after its filing is on record"
-    return f"last on record: {date_in_words(last)}"
+    return f"last on record: {date_in_words(max(days, key=lambda day: day.recency))}"
 
 
 def _in_words(dataset: Dataset, case: CaseOfPlace, place: NamedPlace, over: str, as_of: date) -> str:

@@ -25,7 +25,7 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
         "was answered, with no deadline on record",
         "were answered, with no deadline on record",
     ),
-    Answer.REFUSED: ("met a public refusal to answer", "met public refusals to answer"),
+    Answer.REFUSED: ("met a public refusal of what it asked", "met public refusals of what they asked"),
 }
 _DOJ: Mapping[str, tuple[str, str]] = {
     Doj.CLEARED: ("one place had been cleared", "{} places had been cleared"),
@@ -93,10 +93,9 @@ def _promised(letters: pd.DataFrame, told: "pd.Series[bool]") -> Iterator[str]:
     """Say to how many letters, but for those told already, an answer was promised that is not on record."""
     is_promised = letters["answer"] == Answer.PROMISED
     if count := int((is_promised & ~told).sum()):
-        other = " other" if (is_promised & told).any() else ""
-        answers = "an answer that is" if count == 1 else "answers that are"
-        who = other if count == 1 else other.replace("other", "others")
-        yield f"{number(count)}{who} had been promised {answers} not on record"
+        other = "other " if (is_promised & told).any() else ""
+        those = f"{number(count)} {other}{'letter' if count == 1 else 'letters'}"
+        yield f"for {those}, the place promised an answer that is not on record"
 
 
 def _in_time(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> Iterator[str]:
@@ -188,7 +187,7 @@ def since(letters: pd.DataFrame) -> Claim:
     ]
     if not dated:
         return Claim("")
-    day, last = max(dated, key=lambda pair: pair[0])
+    day, last = max(dated, key=lambda pair: pair[0].recency)
     is_clear = last["since_label"] == ENDED or letters["jurisdiction_id"].nunique() == 1
     where = "" if is_clear else f", {full_name(last)}"
     about = "this letter" if len(letters) == 1 else "these letters"

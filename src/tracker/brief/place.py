@@ -120,9 +120,12 @@ class _Story:
     def _newer(self) -> Iterator[Claim]:
         """Tell the newest event of the place where it is later than the last thing about the letter."""
         events = self.events[self.events["jurisdiction_id"] == self.letter["jurisdiction_id"]]
-        for event in typed_rows(events.tail(1), Event):
-            if event["date_latest"] > self.letter["since_on_latest"]:
-                day, name = when(PartialDate.parse(event["date"])), short_name(self.letter)
+        newest = events.sort_values(["date_earliest", "date_latest"], kind="stable").tail(1)
+        since = PartialDate.parse(self.letter["since_on"])
+        for event in typed_rows(newest, Event):
+            happened = PartialDate.parse(event["date"])
+            if happened.recency > since.recency:
+                day, name = when(happened), short_name(self.letter)
                 said = f"newest on record about {name}, though not about this letter, {day}"
                 yield Claim(f"{said}: {ap_style(event['summary'])}", event["sources"])
 
@@ -239,7 +242,7 @@ class _Story:
             self.grounds.standing(own, "doj") if other["doj"] == Doj.GRANT_PAID else (),
         ]
         order = "an earlier" if other["sent_on"] <= self.letter["sent_on"] else "a later"
-        due = "had no deadline on record"
+        due = "had no day by which to answer on record"
         if isinstance(other["deadline_on"], pd.Timestamp):
             due = f"asked for an answer by {ap_date(other['deadline_on'].date())}"
         parts = [f"{order} letter, dated {_sent(other)}, {due}", self._answer(other, "it")]

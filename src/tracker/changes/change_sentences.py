@@ -28,7 +28,7 @@ _STEPS: Mapping[Status, str] = {
     Status.IN_COURT: "was in a court case as of {date}",
     Status.REMOVED: "was taken off {sender}’s list {day}",
     Status.FLAGGED: "got a preliminary finding {day}",
-    Status.DECLINED: "refused to answer {day}",
+    Status.DECLINED: "refused in public {day}",
     Status.ANSWERED: "answered {day}",
     Status.LAPSED: "saw the round end {day} with no outcome on record",
     Status.NO_ANSWER_FOUND: "went past the deadline {day}",

@@ -17,7 +17,7 @@ from tracker.row_types import Letter, Round, typed_rows
 from tracker.schema import joined
 from tracker.vocabulary import Evidence, Status
 
-NO_DEADLINE = "no deadline of the letter is on record"
+NO_DEADLINE = "no day by which to answer the letter is on record"
 
 
 def letter_changes(book: Book, steps: list[Step]) -> Iterator[Change]:

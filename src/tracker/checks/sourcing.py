@@ -15,23 +15,27 @@ STRONG = frozenset({SourceKind.PRIMARY, SourceKind.COURT})
 
 @check("weak-confirmation", needs=("sources",))
 def check_confirmed(draft: Draft) -> Iterator[Finding]:
-    """A confirmed row has a primary or court source, or two sources of different publishers."""
+    """A confirmed row has a primary or court source, or two publishers; not all stand at weak hosts."""
     cells, rows = draft["sources"].cells, draft["sources"].positions.items()
-    kinds = {source: cells["kind"][row] for source, row in rows}
-    publishers = {source: cells["publisher"][row] for source, row in rows}
+    kinds, publishers, hosting = (
+        {source: cells[column][row] for source, row in rows} for column in ("kind", "publisher", "hosting")
+    )
 
     @cache
-    def is_weak(cell: str) -> bool:
+    def weakness(cell: str) -> str:
         cited = cell.split(";")
         if any(source not in kinds for source in cited):
-            return False  # it may be the strong one; its absence is reported already
+            return ""  # it may be the strong one; its absence is reported already
+        if all(hosting[source] == Hosting.WEAK for source in cited):
+            return "confirmed by sources at weak hosts alone"
         is_strong = not STRONG.isdisjoint(kinds[source] for source in cited)
-        return not is_strong and len({publishers[source] for source in cited}) < 2
+        is_one = not is_strong and len({publishers[source] for source in cited}) < 2
+        return "confirmed by one publisher that is no primary source" if is_one else ""
 
     for name in ("letters", "events"):
         for row, cell in _confirmed(draft, name):
-            if is_weak(cell):
-                yield Finding(name, row, "confidence", "confirmed by one publisher that is no primary source")
+            if message := weakness(cell):
+                yield Finding(name, row, "confidence", message)
 
 
 def _confirmed(draft: Draft, name: str) -> Iterator[tuple[int, str]]:

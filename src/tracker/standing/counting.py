@@ -22,7 +22,7 @@ _ANSWERED: Mapping[str, str] = {
     Answer.LATE: "answered late",
     Answer.DAY_UNKNOWN: "answered, day unknown",
     Answer.ANSWERED: "answered",
-    Answer.REFUSED: "refused to answer",
+    Answer.REFUSED: "refused",
 }
 
 
@@ -37,7 +37,7 @@ def with_deadline_words(letters: pd.DataFrame, as_of: date, campaign: Campaign) 
     Returns:
         The letters with `days` (Int64: deadline minus the day; missing without a deadline, and once the
         letter is answered, refused, cleared, agreed on or lapsed) and `deadline_words`, what is said instead
-        of the days or with them: `29 days left`, `answered on time`, `refused to answer; no deadline`.
+        of the days or with them: `29 days left`, `answered on time`, `refused; no deadline`.
     """
     over = [
         campaign.say(_over(answer, doj))

@@ -13,6 +13,9 @@ from tracker.vocabulary import EventType
 
 _COLUMNS = [*LETTER_KEY, "since_on", "since_label", "since", "since_sources", "day", "first_day", "weight"]
 
+_RECENCY = ["first_day", "day"]
+"""What orders the last things on record, as `PartialDate.recency`."""
+
 SENT, ENDED = "Letter sent", "Program ended"
 """What the two things are called that are no event."""
 
@@ -22,7 +25,8 @@ def letter_since(dataset: Dataset, as_of: date) -> pd.DataFrame:
 
     It is the letter itself, an event of its round and place, a grant paid or cleared after it, an event at
     the place in a court case that bears on the letter, or the end of the program that left the letter
-    undecided. An imprecise date counts from its latest day.
+    undecided. An imprecise date counts from its latest day, and of all that counts by the day what has the
+    latest first day is last (`PartialDate.recency`).
 
     Returns:
         `since_on` (EDTF) and `since_on_latest` (its latest day), `since_label` (the type of what happened, in
@@ -30,7 +34,7 @@ def letter_since(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """
     day = pd.Timestamp(as_of)
     happened = pd.concat(_all(dataset, as_of), ignore_index=True)[_COLUMNS]
-    happened = happened[happened["day"] <= day].sort_values(["day", "first_day", "weight"], kind="stable")
+    happened = happened[happened["day"] <= day].sort_values([*_RECENCY, "weight"], kind="stable")
     last = happened.drop_duplicates(LETTER_KEY, keep="last").rename(columns={"day": "since_on_latest"})
     of_letters = dataset.letters[LETTER_KEY].merge(last, on=LETTER_KEY, how="left")
     texts = of_letters[["since_on", "since_label", "since"]].fillna("")
@@ -78,7 +82,7 @@ def _events(dataset: Dataset) -> pd.DataFrame:
 def _last_in_court(events: pd.DataFrame) -> pd.DataFrame:
     """Keep the last event of each place in each case, which bears on as many letters as the place has."""
     in_court = events[events["case_id"] != ""].drop(columns="round_id")
-    in_order = in_court.sort_values(["day", "first_day"], kind="stable")
+    in_order = in_court.sort_values(_RECENCY, kind="stable")
     return in_order.drop_duplicates(["jurisdiction_id", "case_id"], keep="last")
 
 

@@ -9,18 +9,27 @@ KEY = an_event()["event_id"]
 
 @pytest.mark.parametrize(
     "sources",
-    ["6abc-20260703-philly", "1phila-201704-doj;1phila-20170421-letter"],
-    ids=["one press source", "two of one publisher"],
+    [
+        "6abc-20260703-philly",
+        "1phila-201704-doj;1phila-20170421-letter",
+        "mixvale-20260521-plates;particle-202605-plates",
+    ],
+    ids=["one press source", "two of one publisher", "two publishers at weak hosts"],
 )
-def test_a_confirmation_by_one_publisher_is_found(folder, sources):
+def test_a_weak_confirmation_is_found(folder, sources):
     add(folder, "events", an_event(sources=sources))
     assert found_in(folder) == [(KEY, "confidence", "weak-confirmation")]
 
 
 @pytest.mark.parametrize(
     "sources",
-    ["doj-20170421-nine-letters", "dnm-20210128-albuquerque", "1phila-201704-doj;6abc-20260703-philly"],
-    ids=["primary", "court", "two publishers"],
+    [
+        "doj-20170421-nine-letters",
+        "dnm-20210128-albuquerque",
+        "1phila-201704-doj;6abc-20260703-philly",
+        "6abc-20260703-philly;mixvale-20260521-plates",
+    ],
+    ids=["primary", "court", "two publishers", "two publishers, one of them at a weak host"],
 )
 def test_a_good_confirmation_is_let_pass(folder, sources):
     add(folder, "events", an_event(sources=sources))
@@ -55,8 +64,8 @@ def test_another_address_of_what_stands_at_its_own_is_found(folder):
 
 
 def test_a_new_weak_host_is_a_warning(folder):
-    edit(folder, "sources", "6abc-20260703-philly", hosting="weak")
-    assert found_in(folder) == [("6abc-20260703-philly", "url", "new-weak-host")]
+    edit(folder, "sources", "clearinghouse-46503-rochester", hosting="weak")
+    assert found_in(folder) == [("clearinghouse-46503-rochester", "url", "new-weak-host")]
     assert report_on(folder).errors == ()
 
 

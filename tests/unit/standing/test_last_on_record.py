@@ -25,6 +25,21 @@ def test_an_event_then_the_end_of_the_program(stands):
     assert stands("2021-04-30", events)["since_label"] == "Program ended"
 
 
+@pytest.mark.parametrize(
+    ("vague", "last"),
+    [("2018-02", "On Feb. 14."), ("2018-02-15/2018-02-28", "Vague."), ("2018-02-14/2018-02-28", "Vague.")],
+    ids=["the month around it", "a range after it", "a range from it on"],
+)
+def test_an_exact_day_outranks_the_month_around_it(stands, vague, last):
+    """A statement of May 2026 stood as later than the suit of May 28."""
+    events = [
+        an_event(event_id="exact", date="2018-02-14", summary="On Feb. 14."),
+        an_event(event_id="vague", date=vague, summary="Vague."),
+    ]
+    assert stands("2018-03-01", events)["since"] == last
+    assert stands("2018-02-27", events)["since"] == "On Feb. 14."
+
+
 def test_after_a_clearance_the_end_of_the_program_is_no_news(stands):
     assert stands("2022-01-01", [an_event(type="cleared")])["since_label"] == "Cleared by DOJ"
 
@@ -40,7 +55,7 @@ def test_an_event_in_a_case_that_bears_on_the_letter_counts(stands):
     ("type_", "words"),
     [
         ("response_sent", "answered on time"),
-        ("declined", "refused to answer"),
+        ("declined", "refused"),
         ("cleared", "cleared by DOJ"),
         ("settlement", "agreement on record"),
         ("delisted", "taken off DOJ’s list"),

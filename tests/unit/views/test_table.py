@@ -47,7 +47,7 @@ def test_what_is_not_known_is_said(dataset, everything):
     letters, table = everything.letters, letters_table(everything)
     assert (table.loc[letters["addressee"] == "", "Addressee"] == "addressee not on record").all()
     without = table.loc[letters["deadline_on"].isna(), "Left or past"]
-    assert set(without) == {"no deadline", "answered; no deadline", "refused to answer; no deadline"}
+    assert set(without) == {"no deadline", "answered; no deadline", "refused; no deadline"}
     assert not (table.drop(columns=["Deadline", "Days"]) == "").any(axis=None)
 
 
