@@ -2,7 +2,8 @@
 
 Each filter is declared once, as a field of `CaseFilters`: its key in the address is the name of the field;
 its label, values, words and which cases it keeps stand beside it. Reading, applying, counting, describing,
-the controls and the interface follow from that. Rounds and words are keys of the letters' filters, too.
+the controls and the interface follow from that. Rounds and words are keys of the letters' filters, too; all
+other filters of letters keep the cases that name a recipient of the letters they pick.
 """
 
 from collections import Counter
@@ -19,7 +20,7 @@ from tracker.court_cases import cases_on
 from tracker.courts import court_name
 from tracker.dataset import Dataset
 from tracker.dockets import read_number
-from tracker.filters import Filters, Selection
+from tracker.filters import Filters
 from tracker.language.datewords import month_in_words
 from tracker.language.placenames import full_name, listed_name
 from tracker.language.words import listed
@@ -197,7 +198,7 @@ class CaseFilters:
 
     Each field holds a word of the address, `round` any number of them; `q` is what is looked for, in names of
     cases, courts and places, in the outcome and in all that is on record by the day, or a docket number in
-    any spelling.
+    any spelling; `among` are the filters of letters, of which a case names a recipient.
 
     Raises:
         ValueError: a word is not in its vocabulary.
@@ -272,6 +273,7 @@ class CaseFilters:
     )
     q: str = ""
     sort: str = ""
+    among: Filters = field(default_factory=Filters)
 
     def __post_init__(self) -> None:
         """Bring equal choices to one form, so that one view has one link."""
@@ -289,11 +291,12 @@ class CaseFilters:
 
     @classmethod
     def of(cls, filters: Filters, values: Mapping[str, str]) -> "CaseFilters":
-        """Take rounds and words from the filters, and the rest from the values of an address."""
+        """Take rounds, words and what chooses letters from the filters, the rest from an address’s values."""
         own = {key: values[key] for key in CASE_KEYS if key in values}
         if own.get(SORT) not in ORDERS:  # an order of the letters, which the page names as of no use here
             own.pop(SORT, None)
-        return cls(round=filters.round, q=filters.q, **own)
+        among = filters.drop("as_of", "round", "q")
+        return cls(round=filters.round, q=filters.q, among=among, **own)
 
     @property
     def own(self) -> dict[str, str]:
@@ -309,8 +312,10 @@ class CaseFilters:
         """Return the cases by the day in the order asked for, with the columns of `cases_on`."""
         cases = cases_on(dataset, as_of)
         kept = [self._keeps(case) for case in typed_rows(cases, CaseOnDay)]
-        order = ORDERS[self.sort or next(iter(ORDERS))]
-        return order.put(cases[pd.Series(kept, dtype="bool")]).reset_index(drop=True)
+        cases = cases[pd.Series(kept, dtype="bool")]
+        if self.among.active():
+            cases = naming(cases, self.among.apply(dataset, as_of).place_ids)
+        return ORDERS[self.sort or next(iter(ORDERS))].put(cases).reset_index(drop=True)
 
     def counts(self, key: str, dataset: Dataset, as_of: date) -> dict[str, int]:
         """Count for each value of a filter the cases that it gives beside the others; "" is any value."""
@@ -325,7 +330,9 @@ class CaseFilters:
 
     def clauses(self, dataset: Dataset, voice: Voice) -> str:
         """Say what the cases have in common: `name Boston, Massachusetts, and have no end on record`."""
-        parts = [CASE_CHOICES[key].clause(voice, values, dataset) for key, values in self._in_use().items()]
+        recipient = f"{voice.names} a recipient of {self.among.in_words(dataset)}"
+        parts = [recipient] if self.among.active() else []
+        parts += [CASE_CHOICES[key].clause(voice, values, dataset) for key, values in self._in_use().items()]
         parts += (
             [f"{voice.has} “{self.q}” in name, court, places, docket, outcome or events"] if self.q else []
         )
@@ -368,23 +375,9 @@ CASE_KEYS: tuple[str, ...] = (*(key for key in CASE_CHOICES if key != "round"), 
 """The keys of an address that are about cases alone."""
 
 
-def cases_of(selection: Selection, chosen: "CaseFilters") -> pd.DataFrame:
-    """Return the cases chosen by the day of a view; filters of letters keep those that name a recipient."""
-    dataset, as_of = selection.dataset, selection.as_of
-    cases, among = chosen.apply(dataset, as_of), filters_of_letters(selection.filters)
-    if not among.active():
-        return cases
-    return naming(cases, among.apply(dataset, as_of).place_ids)
-
-
 def naming(cases: pd.DataFrame, places: frozenset[str]) -> pd.DataFrame:
     """Return those cases that name one of some places."""
     return cases[cases["jurisdictions"].map(lambda named: not places.isdisjoint(named)).astype("bool")]
-
-
-def filters_of_letters(filters: Filters) -> Filters:
-    """Return the filters that say nothing of cases themselves, only of letters to the places they name."""
-    return filters.drop("as_of", "round", "q")
 
 
 def _joined(parts: list[str]) -> str:

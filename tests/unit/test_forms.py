@@ -262,11 +262,11 @@ FOLLOWED = {
 def test_feed_and_calendar_are_of_the_letters_shown(client, dataset, path, query):
     view, _, hrefs = page_of(path, query, dataset)
     followed = {path: href for href in hrefs if (path := href.partition("?")[0]) in FOLLOWED}
-    if view is None or view.table == "cases":
-        assert set(followed) == ({"feed.atom", "feed.json"} if view and CASE in view.own else set())
+    if view is None or CASE in view.own:
+        assert set(followed) == ({"feed.atom", "feed.json"} if view else set())
         return
     assert set(followed) == set(FOLLOWED)
-    assert {href.partition("?")[2] for href in followed.values()} == {view.selection.filters.to_query()}
+    assert {href.partition("?")[2] for href in followed.values()} == {view.letter_filters.to_query()}
     if view.table != "letters":  # of the same filters, but for no other day or round that the page names
         return
     for name, href in followed.items():
@@ -345,6 +345,9 @@ CASES = [
     "q=18-cv-805",
     "q=boston&ended=yes",
     "round=2018-01&round=2025-08",
+    "state=CA&kind=city",
+    "state=IL&outcome_for=place&q=chicago",
+    "status=no_answer_found&side=jurisdiction",
 ]
 
 

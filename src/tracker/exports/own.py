@@ -8,7 +8,7 @@ import pandas as pd
 
 from tracker.address import AGAINST, BACKWARD, BY, FROM, OWN_KEYS, PLACE, SINCE, TO, Address, day_of, words_of
 from tracker.address_values import Refused
-from tracker.case_filters import SORT, filters_of_letters
+from tracker.case_filters import SORT
 from tracker.changes import RECORDED, SWAPPED, days_of, days_since
 from tracker.dataset import Dataset
 from tracker.dates import parse_day
@@ -49,9 +49,7 @@ PAGES: Mapping[str, str] = {
 
 def page_of(table: str, filters: Filters, own: Own) -> str:
     """Return the path of the page that shows just these rows, "" for the overview."""
-    if table == "cases" and not filters_of_letters(filters).active():
-        return PAGES[table]
-    return PAGES[table] if table in PAGES and (own or PAGES[table] == "compare") else ""
+    return PAGES[table] if table in PAGES and (own or PAGES[table] in ("cases", "compare")) else ""
 
 
 def words_for(key: str, table: str) -> tuple[str, ...]:

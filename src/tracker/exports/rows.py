@@ -15,7 +15,7 @@ import pandas as pd
 
 from tracker.address import FROM, TO, Address
 from tracker.campaign import Campaign
-from tracker.case_filters import CaseFilters, cases_of, naming
+from tracker.case_filters import CaseFilters, naming
 from tracker.changes import changes, days_of
 from tracker.court_cases import with_more_later
 from tracker.dockets import docket_link
@@ -142,7 +142,8 @@ def _events(selection: Selection, own: Own) -> pd.DataFrame:
 
 def _cases(selection: Selection, own: Own) -> pd.DataFrame:
     """Pick cases as the page of the cases does; what only letters are filtered by asks for their places."""
-    return _labeled_cases(cases_of(selection, CaseFilters.of(selection.filters, own)), selection)
+    chosen = CaseFilters.of(selection.filters, own)
+    return _labeled_cases(chosen.apply(selection.dataset, selection.as_of), selection)
 
 
 def _cited_cases(selection: Selection) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.address import AGAINST, BY, FROM, PLACE, TO
 from tracker.campaign import Campaign
-from tracker.case_filters import BESIDE, CaseFilters, filters_of_letters
+from tracker.case_filters import BESIDE, CaseFilters
 from tracker.changes import RECORDED
 from tracker.dataset import Dataset
 from tracker.exports.own import Own, Way
@@ -40,9 +40,7 @@ def title_of(table: str, filters: Filters, own: Own, dataset: Dataset) -> tuple[
 
 def _cases(filters: Filters, own: Own, dataset: Dataset) -> list[str]:
     clauses = CaseFilters.of(filters, own).clauses(dataset, BESIDE)
-    among = filters_of_letters(filters)
-    recipients = [f"naming a recipient of {among.in_words(dataset)}"] if among.active() else []
-    return [*recipients, *([clauses] if clauses else [])] or ["on record"]
+    return [clauses or "on record"]
 
 
 def _rounds(filters: Filters, own: Own, dataset: Dataset) -> list[str]:

@@ -91,14 +91,14 @@ class View:
     def letter_filters(self) -> Filters:
         """The filters of the letters that the rows are about, whose feed, deadlines and pictures are theirs.
 
-        Of two rounds compared these are their letters; of court cases those of the place chosen, as the
+        Of two rounds compared these are their letters; of court cases those of the place chosen too, and the
         words sought in cases are not sought in letters.
         """
         filters = self.selection.filters
         if self.table == "comparison":
             return replace(filters, round=(self.own[FROM], self.own[TO]))
         if self.table == "cases":
-            return replace(filters, q="", id=(self.own[PLACE],) if PLACE in self.own else ())
+            return replace(filters, q="", id=(self.own[PLACE],) if PLACE in self.own else filters.id)
         return filters
 
     @property

@@ -7,6 +7,7 @@ from tracker.pages.alternates import download_links
 from tracker.pages.fragments import (
     brief,
     copy_field,
+    day_note,
     embed_credit,
     emptiness,
     failure,
@@ -31,6 +32,7 @@ from tracker.pages.stylesheet import live_colours
 __all__ = [
     "brief",
     "copy_field",
+    "day_note",
     "download_links",
     "embed_credit",
     "emptiness",

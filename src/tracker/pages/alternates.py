@@ -97,5 +97,5 @@ def _followed_subject(view: View) -> str:
     if view.table != "cases":
         return "the letters that the filters pick"
     if view.letter_filters.drop("as_of").active():
-        return "the letters and court cases of the rounds or the place chosen"
+        return "the letters and court cases of the rounds or places chosen"
     return "all letters and court cases"

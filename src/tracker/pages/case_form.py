@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.address import Address
-from tracker.case_filters import CASE_CHOICES, ORDERS, CaseFilters, filters_of_letters
+from tracker.case_filters import CASE_CHOICES, ORDERS, CaseFilters
 from tracker.dataset import Dataset
 from tracker.filters import LABELS
 from tracker.pages.engine import render
@@ -45,10 +45,5 @@ def case_form_html(address: Address, dataset: Dataset, as_of: date) -> str:
         day_label=LABELS["as_of"],
         as_of=as_of,
         is_open=any(getattr(filters, key) for key in ("round", *FOLDED)),
-        kept=_kept(address),
+        kept=Address(filters.among).pairs,
     )
-
-
-def _kept(address: Address) -> list[tuple[str, str]]:
-    """Give the filters of the address that choose letters, each value by itself."""
-    return list(Address(filters_of_letters(address.filters)).pairs)

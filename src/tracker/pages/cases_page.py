@@ -8,14 +8,12 @@ import pandas as pd
 
 from tracker.address import Address
 from tracker.brief.litigation import undecided
-from tracker.campaign import Campaign
 from tracker.case_filters import (
     CASE,
     MANY,
     ONE,
     CaseFilters,
     Voice,
-    filters_of_letters,
     outcome_clause,
 )
 from tracker.case_status import CASE_RULES
@@ -59,7 +57,8 @@ def cases_page(address: Address, dataset: Dataset, today: date) -> Page:
         "cases_head.html.j2",
         headline=headline,
         sentences=sentences,
-        passed_over=_passed_over(address.filters, dataset.campaign),
+        chosen_by=listed([dataset.campaign.say(LABELS[key]) for key in filters.among.active()], "and"),
+        of_all_places=_of_all_places(filters, address),
         as_of=as_of,
         researched_to=dataset.version.researched_to,
     )
@@ -197,9 +196,10 @@ def _kind_link(address: Address, kinds: dict[str, str]) -> str:
     return address.link("cases", **kept, **kinds)
 
 
-def _passed_over(filters: Filters, campaign: Campaign) -> str:
-    """Name the filters of the link that choose letters and have no say here; "" for none."""
-    return listed([campaign.say(LABELS[key]) for key in filters_of_letters(filters).active()], "and")
+def _of_all_places(filters: CaseFilters, address: Address) -> str:
+    """Link the page without the filters that choose letters; its own choices are kept."""
+    kept = Filters(round=filters.round, q=filters.q, as_of=address.filters.as_of)
+    return Address(kept).link("cases", **filters.own)
 
 
 def _entries(

@@ -1,6 +1,7 @@
 """Pieces of a page: the brief, the summary of a place, what was refused, what is wrong with the data."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from tracker.address import SHOW, VERSION, Address
 from tracker.address_values import Refused
@@ -85,6 +86,12 @@ def version_note(address: Address, dataset: Dataset) -> str:
     return render(
         "version_note.html.j2", pinned=pinned, version=dataset.version, archive=archive, is_known=is_known
     )
+
+
+def day_note(address: Address, today: date) -> str:
+    """Say that the day of the view has not come; "" where it has."""
+    as_of = address.filters.as_of
+    return render("day_note.html.j2", as_of=as_of) if as_of and as_of > today else ""
 
 
 def embed_credit(selection: Selection, address: Address) -> str:

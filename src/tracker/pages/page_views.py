@@ -50,7 +50,6 @@ def compare(address: Address, dataset: Dataset, today: date) -> View:
 
 
 def cases(address: Address, dataset: Dataset, today: date) -> View:
-    """The court cases of some kinds; of the filters of letters only rounds, words and the day have a say."""
+    """The court cases of some kinds; filters of letters keep those that name a recipient of these."""
     chosen = CaseFilters.of(address.filters, address.values)
-    filters = Filters(round=chosen.round, q=chosen.q, as_of=address.filters.as_of)
-    return View("cases", filters.apply(dataset, today), chosen.own, "cases")
+    return View("cases", address.filters.apply(dataset, today), chosen.own, "cases")

@@ -15,7 +15,7 @@ from tracker.filters import Selection
 from tracker.memo import once
 from tracker.pages.alternates import Alternate, alternates
 from tracker.pages.engine import render
-from tracker.pages.fragments import embed_credit, footer, refusals, story_heading, version_note
+from tracker.pages.fragments import day_note, embed_credit, footer, refusals, story_heading, version_note
 from tracker.pages.letters_table import letters_html
 from tracker.pages.overview_page import map_html
 from tracker.pages.page import Page
@@ -131,7 +131,7 @@ def snapshot(request: PageRequest, dataset: Dataset) -> Snapshot:
         address=address,
         pages=_masthead(address.leaving(request.path), request.path),
         sections=_sections(request, page, dataset),
-        notes=_notes(request.path, page, address, dataset),
+        notes=_notes(request, page, dataset),
         alternates=() if is_alone else others,
         on_paper=page_link(request.path, address, print="true"),
         as_of=day,
@@ -177,10 +177,12 @@ def _masthead(address: Address, path: str | None = None) -> list[tuple[str, str,
     return [(address.link(key), entry.name, key == path) for key, entry in PAGES.items() if key != RECORD]
 
 
-def _notes(path: str, page: Page, address: Address, dataset: Dataset) -> str:
-    """Say what in the address means nothing, and whether it was made with other data than these."""
-    refused = (*address.refused_on(path), *page.refused)
-    return (refusals(refused) if refused else "") + version_note(address, dataset)
+def _notes(request: PageRequest, page: Page, dataset: Dataset) -> str:
+    """Say what in the address means nothing, whether it was made with other data, or for a day to come."""
+    address = request.address
+    refused = (*address.refused_on(request.path), *page.refused)
+    said = refusals(refused) if refused else ""
+    return said + version_note(address, dataset) + day_note(address, request.today)
 
 
 def _foot(request: PageRequest, dataset: Dataset) -> str:

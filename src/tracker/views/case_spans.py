@@ -7,7 +7,7 @@ from math import ceil
 
 import pandas as pd
 
-from tracker.case_filters import BESIDE, CaseFilters, cases_of
+from tracker.case_filters import BESIDE, CaseFilters
 from tracker.filters import Selection
 from tracker.language.datewords import date_in_cell
 from tracker.language.words import counted, sentence
@@ -41,7 +41,7 @@ class CaseSpans:
 @once(16)
 def case_spans(selection: Selection, chosen: CaseFilters) -> CaseSpans:
     """Place the cases of a view in the order chosen."""
-    cases = cases_of(selection, chosen)
+    cases = chosen.apply(selection.dataset, selection.as_of)
     first = cases["filed_on_latest"].min()
     if pd.isna(first):
         return CaseSpans((), ())

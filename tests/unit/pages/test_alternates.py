@@ -13,7 +13,7 @@ from tracker.pages.alternates import follow_links
 from tracker.pages.site import view_of
 
 FILTERED = "the letters that the filters pick"
-CHOSEN = "the letters and court cases of the rounds or the place chosen"
+CHOSEN = "the letters and court cases of the rounds or places chosen"
 
 
 def links(html):

@@ -9,6 +9,7 @@ from builders import a_case, a_dataset, an_event
 from tracker.address import Address
 from tracker.case_filters import CaseFilters
 from tracker.court_cases import cases_on
+from tracker.filters import Filters
 from tracker.language.words import number, sentence
 from tracker.pages.case_form import case_options
 from tracker.pages.cases_page import cases_page
@@ -256,10 +257,20 @@ def test_a_day_before_all_cases_offers_nothing_more(dataset):
     assert "href" not in early.sections["list"]
 
 
-def test_filters_of_letters_are_named_as_passed_over(dataset):
-    head = page(dataset, "state=CA&kind=city&round=2018-01").sections["head"]
-    assert "the filters of the link by State and Kind" in text(head)
-    assert "filters of the link" not in page(dataset, "round=2018-01").sections["head"]
+def test_filters_of_letters_keep_the_cases_of_their_recipients_and_say_so(dataset):
+    said = page(dataset, "state=CA&kind=state&round=2018-01&side=jurisdiction&as_of=2018-03-01")
+    assert "a recipient of DOJ letters to states in California" in said.title
+    assert "The link chooses letters by State and Kind." in text(said.sections["head"])
+    assert 'href="cases?round=2018-01&amp;as_of=2018-03-01&amp;side=jurisdiction"' in said.sections["head"]
+    assert "chooses letters" not in page(dataset, "round=2018-01").sections["head"]
+
+
+def test_options_count_among_the_cases_of_the_recipients_alone(dataset):
+    form = page(dataset, "state=MA").sections["filters"]
+    held = CaseFilters(among=Filters(state=("MA",))).apply(dataset, TODAY)
+    assert f'<option value="" selected>All ({len(held)})' in form
+    assert 0 < len(held) < len(dataset.cases)
+    assert '<input type="hidden" name="state" value="MA">' in form
 
 
 def test_a_day_past_the_research_says_so(dataset):

@@ -12,6 +12,8 @@ from tracker import pages
 from tracker.address import Address
 from tracker.exports.formats import extensions
 from tracker.exports.view import View
+from tracker.language.datewords import unbroken
+from tracker.pages.snapshot import PageRequest, snapshot
 
 TODAY = date(2026, 11, 25)
 
@@ -71,6 +73,17 @@ def test_what_is_no_version_is_refused(dataset, value):
     address = Address.parse(f"version={value}", dataset)
     assert [part.key for part in address.refused] == ["version"]
     assert pages.version_note(address, dataset) == ""
+
+
+@pytest.mark.parametrize("query", ["", "as_of=2018-03-01", f"as_of={TODAY}"])
+def test_no_note_where_the_day_of_the_view_has_come(dataset, query):
+    assert pages.day_note(Address.parse(query, dataset), TODAY) == ""
+
+
+@pytest.mark.parametrize("path", ["", "cases", "compare"])
+def test_a_day_to_come_is_said_to_be_one(dataset, path):
+    request = PageRequest(path, Address.parse("as_of=2040-01-01", dataset), TODAY)
+    assert unbroken("Jan. 1, 2040, has not come yet.") in snapshot(request, dataset).body
 
 
 def test_a_frozen_address_pins_day_and_version_and_keeps_the_rest(dataset):

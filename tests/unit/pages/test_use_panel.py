@@ -13,7 +13,6 @@ from tracker.address import Address
 from tracker.case_filters import CaseFilters
 from tracker.exports.picture_links import PICTURES, PICTURES_OF, table_of_picture
 from tracker.exports.view import View
-from tracker.filters import Filters
 from tracker.pages.site import PAGES, view_of
 from tracker.pages.snapshot import PageRequest, snapshot
 from tracker.pages.use_panel import use_panel
@@ -89,9 +88,10 @@ def test_every_picture_that_is_offered_is_served(dataset, path):
     assert {answer.status_code for answer in answers} == {200}
 
 
-def test_the_picture_of_the_cases_follows_what_their_page_has_a_use_for_and_no_more(dataset):
-    html = panel(dataset, "cases", "state=IL&outcome_for=place&sort=court&q=grants")
-    assert 'href="pictures/cases.svg?q=grants&amp;outcome_for=place&amp;sort=court"' in html
+def test_the_picture_and_the_frozen_link_of_the_cases_follow_all_that_their_page_does(dataset):
+    html = panel(dataset, "cases", "state=IL&outcome_for=place&sort=court&q=chicago")
+    assert 'href="pictures/cases.svg?state=IL&amp;q=chicago&amp;outcome_for=place&amp;sort=court"' in html
+    assert "state=IL" in fields(html)["Frozen link: this day and this version of the data"]
 
 
 def pictures_in(html):
@@ -117,9 +117,7 @@ def test_each_picture_is_captioned_by_what_it_is_headed_by(dataset, path):
         Address.parse(query, dataset).filters.apply(dataset, TODAY),
     )
     for word in PICTURES_OF[path]:
-        view = View.of_table(
-            table_of_picture(word), Filters() if path == "cases" else selection.filters, {}, dataset, TODAY
-        )
+        view = View.of_table(table_of_picture(word), selection.filters, {}, dataset, TODAY)
         headline = picture_of(word, view, HOME).headline
         assert said[f"Caption of the {PICTURES[word].lower()}"].startswith(f"{headline} Source: ")
 

@@ -28,7 +28,8 @@ def test_every_case_of_the_day_has_its_line(dataset, as_of):
 
 
 def test_filters_keep_the_cases_that_name_one_of_their_places(dataset):
-    spans = case_spans(Filters(state=("IL",)).apply(dataset, TODAY), CaseFilters()).cases
+    illinois = Filters(state=("IL",))
+    spans = case_spans(illinois.apply(dataset, TODAY), CaseFilters.of(illinois, {})).cases
     assert {"City of Chicago v. Sessions", "United States v. State of Illinois"} <= {
         span.name for span in spans
     }
