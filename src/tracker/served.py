@@ -68,7 +68,8 @@ class Served:
                 if signature == self._tried:  # read meanwhile for who came first
                     return
                 self._try(signature, prepare)
-            self._say(before)
+            if self._error is None:
+                self._say(before)
 
     def _try(self, signature: Signature, prepare: Prepare | None = None) -> None:
         """Read the folder, and take what it gives; if it changed meanwhile, a later look reads it again.
@@ -85,9 +86,11 @@ class Served:
             self._take(self._of(dataset), prepare)
 
     def _take(self, newest: Dataset | None, prepare: Prepare | None) -> None:
-        """Show a version once it is prepared; that newer files were refused is said at once."""
+        """Show a version once it is prepared; that newer files were refused is logged and shown at once."""
         is_other = newest is not None and newest is not self._dataset
         if self._error is not None:
+            if prepare is not None:  # who asks for the first version is handed the error
+                self._say(self._dataset)
             self._show(newest)
         if prepare is not None and newest is not None and is_other:
             prepare(newest)
