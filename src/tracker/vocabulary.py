@@ -375,10 +375,14 @@ class Confidence(Term):
     CONFIRMED = (
         "confirmed",
         "Confirmed",
-        "Rests on a primary or court source, or on two sources of different publishers; never on weak hosts "
-        "alone.",
+        "Rests on a primary or court source, or on two sources of different publishers, and not only on "
+        "copies and digests at addresses not fit to cite.",
     )
-    SINGLE_SOURCE = "single-source", "Single source", "Rests on one publisher, or on weak hosts alone."
+    SINGLE_SOURCE = (
+        "single-source",
+        "Single source",
+        "Rests on one publisher, or only on addresses not fit to cite.",
+    )
     CONFLICTING = "conflicting", "Sources conflict", "Sources disagree on the fact itself."
 
 
