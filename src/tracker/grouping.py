@@ -26,9 +26,13 @@ Condition = Mapping[str, tuple[str, ...]]
 AT_LEAST, AT_MOST = "_at_least", "_at_most"
 """How the two columns of a range end."""
 
+BOUND_LABELS: Mapping[str, str] = {AT_LEAST: "on record, certain", AT_MOST: "on record, certain or possible"}
+"""How the labels of the two end: no bound is one of all answers, of which some may be on no record."""
+
 BOUNDS: Mapping[str, str] = {
-    AT_LEAST: "At least: the answers that, by their dates, came in time for certain.",
-    AT_MOST: "At most: also those that may have, as their day is not known.",
+    AT_LEAST: "First number: the answers on record that, by their dates, came in time for certain.",
+    AT_MOST: "Second number: also those on record that may have, as their day is not known. An answer "
+    "that is on no public record is in neither.",
 }
 """What the two numbers of a range are: bounds by the dates of answers on record, not by answers unknown."""
 
@@ -88,13 +92,14 @@ MEASURES: Mapping[str, Measure] = {
     "cleared": Measure("Cleared", Doj.CLEARED.definition, _named(doj=_words(Doj.CLEARED))),
     "sued_by_us": Measure(
         "Sued by U.S.",
-        "Letters to places that the United States sued in a case that bears on the letter: over it, or over "
-        "the place’s policies or grants in the same period.",
+        "Letters to places that the United States sued over the letter, or over the place’s policies or "
+        "grants in the same period.",
         _named(suit=_words(Suit.BY_UNITED_STATES, Suit.BY_BOTH)),
     ),
     "sued_us": Measure(
         "Sued U.S.",
-        "Letters to places that sued the federal government, or joined a suit, in a case that bears on it.",
+        "Letters to places that sued the federal government, or joined a suit, over the letter, or over the "
+        "place’s policies or grants in the same period.",
         _named(suit=_words(Suit.BY_PLACE, Suit.BY_BOTH)),
     ),
     "won": Measure(
@@ -105,7 +110,7 @@ MEASURES: Mapping[str, Measure] = {
 """The columns of counts by name."""
 
 SHARE, SUITS, GROUP = "share", "suits", "group"
-"""What stands beside them: the share that was answered, how many suits bear on the letters, the group."""
+"""What stands beside them: the share that was answered, how many suits count for the letters, the group."""
 
 _RANGED = {SHARE, *(name for name, measure in MEASURES.items() if measure.possible)}
 _COLUMNS = (*list(MEASURES)[:3], SHARE, *list(MEASURES)[3:], SUITS)
@@ -214,7 +219,7 @@ def group_table(
         One row a group: `rank` (its own order), `by`, `group`, `group_label`; each of `MEASURES`, as a whole
         number, or as two that end in `AT_LEAST` and `AT_MOST`; `share_at_least` and `share_at_most`, the
         answered as a part of 1: of all letters, and of those named (missing where none is); `suits`, how many
-        separate suits bear on the letters named, of which one may bear on letters of several groups.
+        separate suits count for the letters named, of which one may count for letters of several groups.
     """
     return _table(selection, by).sort_values(
         list(ORDERS[order]), ascending=not backward, kind="stable", ignore_index=True

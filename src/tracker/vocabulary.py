@@ -304,20 +304,28 @@ class EarliestAnswer(Term):
 
 
 class Suit(Term):
-    """Who brought the court cases that bear on a letter, as of a day."""
+    """Who brought the court cases that count for a letter, as of a day."""
 
-    NONE = "none", "No case", "No court case bears on the letter."
+    NONE = (
+        "none",
+        "No case",
+        "No case over the letter, or the place’s policies or grants, is on record.",
+    )
     BY_UNITED_STATES = (
         "by_us",
         "By the United States",
-        "The United States sued the place in a case that bears on the letter.",
+        "The United States sued the place over the letter, or its policies or grants in the same period.",
     )
     BY_PLACE = (
         "by_place",
         "By the place",
-        "The place sued, or joined a suit, in a case that bears on the letter.",
+        "The place sued, or joined a suit, over the letter, or its policies or grants in the same period.",
     )
-    BY_BOTH = "by_both", "By each side", "Each side sued the other in a case that bears on the letter."
+    BY_BOTH = (
+        "by_both",
+        "By each side",
+        "Each side sued the other over the letter, or the place’s policies or grants in the same period.",
+    )
 
 
 class EventType(Term):

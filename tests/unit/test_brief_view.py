@@ -46,12 +46,12 @@ def test_the_round_of_january_2018_is_told_in_full(brief):
         "withheld or restricted grant money, referral to the Inspector General for an audit and high-risk "
         "status.",
         "On Jan. 25, 2018, all 23 letters awaited an answer.",
-        "Counting only suits that bear on these letters, of the 23 jurisdictions, five have sued the federal "
-        "government; of the six suits, one was decided for the places and five have no final decision on "
-        "record.",
-        "Last on record about these letters and suits that bear on them, on Jan. 25, 2018, Albany, New York: "
-        "Acting Police Chief Sears said city policy complies with federal law; the mayor called the letter "
-        "the second such request.",
+        "Counting only suits over these letters, or over the places’ policies or grants in their time, of "
+        "the 23 jurisdictions, five have sued the federal government; of the six suits, one was decided for "
+        "the places and five have no final decision on record.",
+        "Last on record about these letters, and suits over them or the places’ policies or grants, on Jan. "
+        "25, 2018, Albany, New York: Acting Police Chief Sears said city policy complies with federal law; "
+        "the mayor called the letter the second such request.",
     )
 
 

@@ -25,8 +25,16 @@ def outcomes_sentence(places: pd.DataFrame) -> str:
         return ""
     answered = [int((places[begin + "answers"] > 0).sum()) for begin in (THEN, NOW)]
     sued = [int((places[begin + "court"] != Court.NO_CASE).sum()) for begin in (THEN, NOW)]
-    return sentence(
-        f"of all these, {number(answered[0])} have an answer on public record to a letter of the first "
-        f"period and {number(answered[1])} to one of the last; court cases bear on the newest letter of "
-        f"the first to {number(sued[0])} and on that of the last to {number(sued[1])}"
+    answers = (
+        f"an answer is on public record from {_places(answered[0])} to a letter of the first period, and "
+        f"from {_places(answered[1])} to one of the last"
     )
+    suits = (
+        "suits over the newest letter of the period, or over the place’s policies or grants in its time, "
+        f"are on record for {_places(sued[0])} in the first and for {_places(sued[1])} in the last"
+    )
+    return f"{sentence(answers)} {sentence(suits)}"
+
+
+def _places(count: int) -> str:
+    return counted(count, "place", "places") if count else "no place"

@@ -4,7 +4,7 @@ One writer tells a case wherever it is told, and one table says how it stands.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -38,6 +38,7 @@ _OVER: Mapping[Concern, str] = {
     Concern.OTHER: "{subject}",
 }
 _OVER_THIS = "this letter or what it asked for"
+_OVER_THESE = "over these letters, or over the places’ policies or grants in their time,"
 _SIDES = {Kind.COUNTY: "county", Kind.STATE: "state", Kind.DISTRICT: "District"}
 _STANDS: Mapping[CaseStatus, tuple[str, str, str]] = {
     CaseStatus.PLACE: (
@@ -112,21 +113,27 @@ def letter_litigation(dataset: Dataset, letter: LetterOnDay, as_of: date) -> Ite
     suits = suits_on(dataset, as_of)
     suits = suits[of_letter(suits, letter)]
     concern = dict(zip(suits["case_id"], suits["concern"], strict=True))
-    cases = [
-        case for case in _cases_of(dataset, letter["jurisdiction_id"], as_of) if case["case_id"] in concern
-    ]
+    cases = _cases_among(concern, dataset, letter, as_of)
     cases.sort(key=lambda case: NEAREST.index(Concern.of(concern[case["case_id"]])))
     for case in cases[:MOST]:
         nearest = Concern.of(concern[case["case_id"]])
         over = _OVER_THIS if nearest is Concern.LETTER else _OVER[nearest]
         yield Claim(_in_words(dataset, case, letter, over, as_of), case["sources"])
     if more := cases[MOST:]:
-        count = counted(len(more), "more suit bears", "more suits bear")
-        yield Claim(f"{count} on this letter", united(case["sources"] for case in more))
+        count, verb = counted(len(more), "more suit", "more suits"), "is" if len(more) == 1 else "are"
+        over = f"over this letter, or the place’s policies or grants in its time, {verb} on record"
+        yield Claim(f"{count} {over}", united(case["sources"] for case in more))
     if not cases:
         yield Claim(
             "no suit over this letter, or over the place’s policies or grants in its time, is on record"
         )
+
+
+def letter_suits(dataset: Dataset, letter: LetterOnDay, as_of: date) -> str:
+    """Say how the suits of a letter stand: `of the five suits over …, two were …`; "" for less than two."""
+    suits = suits_on(dataset, as_of)
+    cases = _cases_among(set(suits.loc[of_letter(suits, letter), "case_id"]), dataset, letter, as_of)
+    return _stand(cases, "place", " over letter, policies or grants") if len(cases) > 1 else ""
 
 
 def view_litigation(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str:
@@ -135,9 +142,9 @@ def view_litigation(dataset: Dataset, letters: pd.DataFrame, as_of: date) -> str
     cases = cases_on(dataset, as_of)
     cases = cases[cases["case_id"].isin(set(bearing["case_id"]))]
     if cases.empty:
-        return "no suit that bears on these letters is on record"
+        return f"no suit {_OVER_THESE} is on record"
     stand = _stand(typed_rows(cases, CaseOnDay))
-    return f"counting only suits that bear on these letters, {_sued(letters, bearing, cases)}; {stand}"
+    return f"counting only suits {_OVER_THESE} {_sued(letters, bearing, cases)}; {stand}"
 
 
 def _sued(letters: pd.DataFrame, bearing: pd.DataFrame, cases: pd.DataFrame) -> str:
@@ -156,14 +163,14 @@ def _sued(letters: pd.DataFrame, bearing: pd.DataFrame, cases: pd.DataFrame) -> 
     return f"of the {number(places)} {many}, {listed(counts, 'and')}"
 
 
-def _stand(cases: Sequence[CaseOnDay]) -> str:
-    """Say how the suits that bear on letters stand: `of the 18 suits, …`."""
-    total, parts = len(cases), list(_numbered(cases, "places"))
+def _stand(cases: Sequence[CaseOnDay], sides: str = "places", over: str = "") -> str:
+    """Say how suits stand: `of the 18 suits, …`."""
+    total, parts = len(cases), list(_numbered(cases, sides))
     if total == 1:
-        return f"the one suit {parts[0].partition(' ')[2]}"
+        return f"the one suit{over} {parts[0].partition(' ')[2]}"
     if len(parts) == 1:
-        return f"{share(total, total)} suits {parts[0].partition(' ')[2]}"
-    return f"of the {number(total)} suits, {listed(parts, 'and')}"
+        return f"{share(total, total)} suits{over} {parts[0].partition(' ')[2]}"
+    return f"of the {number(total)} suits{over}, {listed(parts, 'and')}"
 
 
 def _parties(bearing: pd.DataFrame, cases: pd.DataFrame) -> Iterator[tuple[int, str]]:
@@ -225,6 +232,13 @@ def _numbered(cases: Sequence[CaseOnDay], sides: str) -> Iterator[str]:
     for status, (_, one, many) in _STANDS.items():
         if count := counts[status]:
             yield f"{number(count)} {(one if count == 1 else many).format(sides=sides)}"
+
+
+def _cases_among(
+    ids: Collection[str], dataset: Dataset, letter: LetterOnDay, as_of: date
+) -> list[CaseOfPlace]:
+    """Give those cases of the place of a letter, newest first."""
+    return [case for case in _cases_of(dataset, letter["jurisdiction_id"], as_of) if case["case_id"] in ids]
 
 
 def _cases_of(dataset: Dataset, jurisdiction_id: str, as_of: date) -> list[CaseOfPlace]:

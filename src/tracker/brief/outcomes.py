@@ -192,6 +192,7 @@ def since(letters: pd.DataFrame) -> Claim:
     where = "" if is_clear else f", {full_name(last)}"
     about = "this letter" if len(letters) == 1 else "these letters"
     if (letters["court"] != Court.NO_CASE).any():
-        about += " and suits that bear on " + ("it" if len(letters) == 1 else "them")
+        over = "it or the place’s" if len(letters) == 1 else "them or the places’"
+        about += f", and suits over {over} policies or grants"
     said = f"last on record about {about}, {when(day)}{where}: {ap_style(last['since'])}"
     return Claim(said, last["since_sources"])

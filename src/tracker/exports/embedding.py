@@ -30,10 +30,11 @@ def iframe(link: str, title: str, part: str = "all", letters: int = 0) -> str:
 
 def embed_code(link: str, title: str, channel: str, part: str = "all", letters: int = 0) -> str:
     """Return the frame with the script that fits it, which may stand several times on a page."""
-    return f"{iframe(link, title, part, letters)}\n{_resizer(channel)}"
+    return f"{iframe(link, title, part, letters)}\n{resizer(channel)}"
 
 
-def _resizer(channel: str) -> str:
+def resizer(channel: str) -> str:
+    """Return the script that fits every frame of a page to its content."""
     return (
         '<script>addEventListener("message", ({data, source}) => {\n'
         f'  if (data && data.type === "{channel}:height")\n'

@@ -2,7 +2,7 @@
 
 from tracker.exports.columns import Declared, Form, Given, PublicColumn, words_of
 from tracker.exports.letter_columns import NAMED, RECORD, REGION
-from tracker.grouping import AT_LEAST, AT_MOST, BOUNDS, GROUPINGS, MEASURES, SHARE, SUITS
+from tracker.grouping import AT_LEAST, AT_MOST, BOUND_LABELS, BOUNDS, GROUPINGS, MEASURES, SHARE, SUITS
 from tracker.then_and_now import NOW, THEN
 from tracker.vocabulary import Answer, Court, Doj, Evidence, Status
 
@@ -15,7 +15,7 @@ def _counted(name: str) -> tuple[PublicColumn, ...]:
     return tuple(
         PublicColumn(
             name + end,
-            f"{measure.head}, {end.strip('_').replace('_', ' ')}",
+            f"{measure.head}, {BOUND_LABELS[end]}",
             f"{measure.meaning} {meaning}",
             Form.WHOLE,
         )
@@ -27,23 +27,24 @@ _COUNTS: tuple[Declared, ...] = (
     *(column for name in MEASURES for column in _counted(name)),
     PublicColumn(
         SHARE + AT_LEAST,
-        "Share answered, at least",
-        "Letters with an answer that came by the day for certain, as a part of all, also of those that no "
-        "source names.",
+        f"Share answered, {BOUND_LABELS[AT_LEAST]}",
+        "Letters with an answer on record that came by the day for certain, as a part of all, also of those "
+        "that no source names.",
         Form.NUMBER,
     ),
     PublicColumn(
         SHARE + AT_MOST,
-        "Share answered, at most",
-        "Letters with an answer that came by the day or, by its date, may have, as a part of those named; "
-        "empty for none.",
+        f"Share answered, {BOUND_LABELS[AT_MOST]}",
+        "Letters with an answer on record that came by the day or, by its date, may have, as a part of those "
+        "named; empty for none. An answer that is on no public record is in neither share.",
         Form.NUMBER,
         required=False,
     ),
     PublicColumn(
         SUITS,
         "Suits",
-        "How many separate court cases bear on the letters named. One may bear on letters of several groups.",
+        "How many separate court cases count for the letters named: over a letter, or over the place’s "
+        "policies or grants in the same period. One may count for letters of several groups.",
         Form.WHOLE,
     ),
 )
@@ -79,14 +80,14 @@ ANSWERS: tuple[Declared, ...] = (
     PublicColumn("letters", "Letters", "Letters of the round whose recipient a source names.", Form.WHOLE),
     PublicColumn(
         "at_least",
-        "Answered, at least",
-        "Letters answered by then on every day that the dates on record allow.",
+        f"Answered, {BOUND_LABELS[AT_LEAST]}",
+        "Letters with an answer on record, sent by then on every day that its dates allow.",
         Form.WHOLE,
     ),
     PublicColumn(
         "at_most",
-        "Answered, at most",
-        "Letters that, by these dates, may have been answered by then.",
+        f"Answered, {BOUND_LABELS[AT_MOST]}",
+        "Letters with an answer on record that, by its dates, may have been sent by then.",
         Form.WHOLE,
     ),
 )

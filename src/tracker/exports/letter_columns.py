@@ -65,8 +65,9 @@ _STANDING: tuple[PublicColumn, ...] = (
         "since_on",
         "Last on record on",
         "When the last thing on record about the letter by the as-of day happened: the letter itself, an "
-        "event of its round and place, one in a court case that bears on it, or the end of its program. The "
-        "place may have later events that are about something else.",
+        "event of its round and place, one in a court case over it or over the place’s policies or grants in "
+        "the same period, or the end of its program. The place may have later events that are about "
+        "something else.",
         Form.IMPRECISE,
     ),
     PublicColumn("since_label", "Last on record", "What sort of thing that is.", Form.TEXT),

@@ -26,7 +26,10 @@ class Thumbnail:
 
 @dataclass(frozen=True)
 class Embed:
-    """A page to be shown in a frame: its whole address, title, width and height in px, provider, picture."""
+    """A page to be shown in a frame: its whole address, title, width and height in px, provider, picture.
+
+    `script` fits the frame to its content; a consumer that allows none leaves it out, and keeps the height.
+    """
 
     link: str
     title: str
@@ -35,14 +38,15 @@ class Embed:
     provider: str
     provider_link: str
     thumbnail: Thumbnail | None = None
+    script: str = ""
 
     @property
     def html(self) -> str:
-        """The frame, named after the page and its site; it shrinks with a narrow page."""
+        """The frame, named after the page and its site, with its script; it shrinks with a narrow page."""
         name = f"{self.title} · {self.provider}"
         return (
             f'<iframe src="{escape(self.link)}" width="{self.width}" height="{self.height}" '
-            f'title="{escape(name)}" style="border:0;max-width:100%" loading="lazy"></iframe>'
+            f'title="{escape(name)}" style="border:0;max-width:100%" loading="lazy"></iframe>{self.script}'
         )
 
 

@@ -11,7 +11,7 @@ from tracker.exports.own import Way
 from tracker.filters import Filters, Selection
 from tracker.grouping import GROUPINGS, SUITS, suits_by_group, totals
 from tracker.language.datewords import ap_date
-from tracker.language.words import counted, number, sentence
+from tracker.language.words import counted, number, sentence, share
 from tracker.pages.answer_section import answers_html
 from tracker.pages.engine import render
 from tracker.pages.era_section import eras_html
@@ -73,16 +73,19 @@ def _sentences(selection: Selection) -> Iterator[str]:
         "a place without one may still have answered"
     )
     yield sentence(f"answers by the deadline are on record for {_part(range_of(count, 'on_time'), named)}")
-    bear = "bears" if suits == 1 else "bear"
-    yield sentence(f"{counted(suits, 'separate suit', 'separate suits')} {bear} on the letters named")
+    counts = "counts" if suits == 1 else "count"
+    yield sentence(
+        f"{counted(suits, 'separate suit', 'separate suits')} {counts} for the letters named: over a letter, "
+        "or over the place’s policies or grants in the same period"
+    )
 
 
 def _part(count: Range, named: int) -> str:
-    """Write a count as a part of the letters named: `six of the 23`, `at least six and at most …`."""
+    """Write a count as a part of the letters named: `six of the 23`, `six of the 23 for certain and …`."""
     if count.is_known or named == 1:
         return count.share_of(named) if named > 1 else f"{count} of one"
-    least, most = number(count.at_least) if count.at_least else "none", number(count.at_most)
-    return f"at least {least} and at most {most} of the {number(named)}, as some days are not known"
+    sure = f"{share(count.at_least, named)} for certain"
+    return f"{sure} and for {number(count.open)} more perhaps, as some days of answers are not known"
 
 
 def suits_html(selection: Selection, by: str) -> str:

@@ -13,6 +13,7 @@ from tracker.pages.engine import render
 from tracker.pages.flow_section import flow_html
 from tracker.pages.meanings import meanings
 from tracker.row_types import typed_rows
+from tracker.standing import outcomes_before
 from tracker.then_and_now import (
     NOW,
     THEN,
@@ -88,14 +89,18 @@ def _place(
         period = (place["jurisdiction_id"], newest["era"])
         older = [letter | {"count": 0} for letter in earlier.get(period, ())]
         count = newest["letters"] + newest["inferred"]
-        letters = [_worded(letter, selection) for letter in (newest | {"count": count}, *older)]
+        letters = [_worded(letter, period[0], selection) for letter in (newest | {"count": count}, *older)]
         policy = [changes[event] for event in newest["policy_changes"]]
         periods.append({"era": newest["era"], "letters": letters, "rows": len(letters), "policy": policy})
     return place | {"href": address.link("record", id=place["jurisdiction_id"]), "periods": periods}
 
 
-def _worded(letter: dict[str, Any], selection: Selection) -> dict[str, Any]:
-    """Give what the table says of a letter; `count` is how many the period has, 0 for an earlier one."""
+def _worded(letter: dict[str, Any], place: str, selection: Selection) -> dict[str, Any]:
+    """Give what the table says of a letter to a place; `count` is how many the period has, 0 for an earlier.
+
+    `court_before` is the date (EDTF) of what the courts said where the letter came later, else "".
+    """
     words = {key: selection.campaign.words(terms)[letter[key]] for key, terms in _STANDING.items()}
     named = {name: letter[name] for name in ("count", "round_id", "round_label", "addressee", "demand")}
-    return named | words | {"is_inferred": letter["evidence"] == Evidence.INFERRED}
+    before = outcomes_before(selection.dataset, selection.as_of).get((letter["round_id"], place), "")
+    return named | words | {"is_inferred": letter["evidence"] == Evidence.INFERRED, "court_before": before}

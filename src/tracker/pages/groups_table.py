@@ -85,9 +85,9 @@ def heads() -> list[dict[str, str]]:
 def _ends_in_words(word: str) -> str:
     """Say what the two numbers of a column are; "" where it has one."""
     if word == SHARE:
-        return "share of all letters to share of those named"
+        return "on record: share of all letters to share of those named"
     is_range = word in MEASURES and MEASURES[word].possible
-    return "at least to at most, by the days of answers" if is_range else ""
+    return "on record: certain to possible, by the days of answers" if is_range else ""
 
 
 def _heads(selection: Selection, address: Address, way: Way) -> Iterator[dict[str, str]]:

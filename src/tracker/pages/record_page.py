@@ -11,7 +11,7 @@ from tracker.address import ID, ORDER, WORDS, Address
 from tracker.address_values import Refused
 from tracker.brief import Brief, litigation, place_brief
 from tracker.brief.grounds import Grounds, Sources
-from tracker.brief.litigation import last_on_record
+from tracker.brief.litigation import last_on_record, letter_suits
 from tracker.campaign import Campaign, Worded
 from tracker.changes import Change, corrections
 from tracker.dataset import Dataset
@@ -197,15 +197,8 @@ def _card(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
         "standing": since_when(record.dataset, newest, record.as_of),
         "gaps": tuple(gaps_of(newest)),
         "sued_since": _is_sued_since(record, newest),
-        "undecided": _undecided(record, newest),
+        "suits": letter_suits(record.dataset, newest, record.as_of),
     }
-
-
-def _undecided(record: Record, letter: LetterOnDay) -> int:
-    """Count the suits about a letter without a final decision, beside one that says what the courts said."""
-    suits = suits_on(record.dataset, record.as_of)
-    pending = of_letter(suits, letter) & (suits["word"] == Court.PENDING)
-    return 0 if letter["court"] == Court.PENDING else int(pending.sum())
 
 
 def _is_sued_since(record: Record, letter: LetterOnDay) -> bool:
@@ -225,6 +218,7 @@ def _grounds(record: Record) -> dict[str, dict[str, Sources]]:
             "answer": grounds.answers(letter),
             "doj": grounds.steps(letter),
             "court": grounds.suits(letter, nearest=True),
+            "suits": grounds.suits(letter),
         }
         for round_id, letter in record.letters.groupby("round_id")
     }

@@ -8,7 +8,7 @@ from tracker.standing.background import background_answer
 from tracker.standing.court import COURT_RULES, letter_court
 from tracker.standing.doj import DOJ_RULES, ended_undecided, grants_after, grants_of, is_disputed, letter_doj
 from tracker.standing.last_on_record import letter_since
-from tracker.standing.standing_dates import since_when
+from tracker.standing.standing_dates import outcomes_before, since_when
 from tracker.standing.suits import letter_suit, suits_on
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "letter_doj",
     "letter_since",
     "letter_suit",
+    "outcomes_before",
     "since_when",
     "suits_on",
 ]

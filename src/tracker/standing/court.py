@@ -79,7 +79,7 @@ COURT_RULES: tuple[Rule[CourtFacts], ...] = (
     ),
     Rule(
         Court.NO_CASE,
-        "No case bears on the letter.",
+        "No case counts for the letter.",
         "Cases count that were filed by the day over the letter’s own round, or that name the place, concern "
         "its policies or grants, and were filed in the same period, before or after the end of a program.",
         lambda facts: facts.always(),

@@ -1,6 +1,6 @@
 """The date behind each word of a letter's standing: when it was answered, done or decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.letter_key import of_letter
+from tracker.letter_key import letter_keys, of_letter
+from tracker.memo import once
 from tracker.row_types import LetterOnDay
 from tracker.standing.answer import ANSWER_RULES
-from tracker.standing.court import nearest_suits
+from tracker.standing.court import letter_court, nearest_suits
 from tracker.standing.doj import DOJ_RULES, grants_of
 from tracker.standing.suits import suits_on
 from tracker.status import Rule, events_by_word
@@ -74,6 +75,29 @@ def _decision(dataset: Dataset, letter: LetterOnDay, as_of: date) -> str:
     cases = dataset.cases[dataset.cases["case_id"].isin(suits["case_id"])]
     cases = cases[cases[f"{column}_latest"] <= pd.Timestamp(as_of)].sort_values(f"{column}_latest")
     return _first(cases if column == "filed_on" else cases[::-1], column)
+
+
+@once(16)
+def outcomes_before(dataset: Dataset, as_of: date) -> Mapping[tuple[str, str], str]:
+    """Date (EDTF) what the courts said of the letters that were sent only later, by round and place."""
+    suits = nearest_suits(suits_on(dataset, as_of))
+    words = letter_court(dataset, as_of)["court"].iloc[suits["letter_at"]].to_numpy()
+    counts = (suits["word"] == words) | (words == Court.SPLIT)
+    suits = suits[counts & (words != Court.PENDING)].assign(court=words[counts & (words != Court.PENDING)])
+    cases = dataset.cases.loc[suits["case_at"]].reset_index(drop=True)
+    is_end = (suits["court"] == Court.ENDED_OTHERWISE).to_numpy()
+    said = pd.DataFrame(
+        {
+            "key": list(letter_keys(suits)),
+            "on": cases["decided_on"].mask(is_end, cases["ended_on"]),
+            "latest": cases["decided_on_latest"].mask(is_end, cases["ended_on_latest"]),
+            "sent_on": dataset.letters["sent_on"].iloc[suits["letter_at"]].to_numpy(),
+        }
+    )
+    said = said[said["latest"] <= pd.Timestamp(as_of)].sort_values("latest", kind="stable")
+    newest = said.drop_duplicates("key", keep="last")
+    older = newest[newest["latest"] < newest["sent_on"]]
+    return dict(zip(older["key"], older["on"], strict=True))
 
 
 def _of_place(rows: pd.DataFrame, letter: LetterOnDay, as_of: date, day: str) -> pd.DataFrame:

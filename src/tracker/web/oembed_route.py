@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 from tracker.address import PRINT, SHOW, Address
 from tracker.clock import today
 from tracker.dataset import Dataset
+from tracker.exports.embedding import resizer
 from tracker.exports.oembed import WIDTH, Embed, Thumbnail, as_json, as_xml, rich
 from tracker.pages.head import CARD_SIZE, card_link
 from tracker.pages.page_links import absolute
@@ -91,6 +92,8 @@ def _embed_of(link: str, home: str, dataset: Dataset, limits: tuple[int | None, 
         provider=dataset.campaign.name,
         provider_link=home,
         thumbnail=_thumbnail(absolute(home, card_link(address, dataset, day, path)), limits),
+        # A script would make the frame higher than asked for.
+        script="" if limits[-1] else resizer(dataset.campaign.channel),
     )
 
 

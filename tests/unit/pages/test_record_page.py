@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from builders import a_correction, a_dataset, a_letter, an_event
+from builders import a_case, a_correction, a_dataset, a_letter, an_event
 from tracker.address import Address
 from tracker.brief import place_brief
 from tracker.language.datewords import unbroken
@@ -127,7 +127,9 @@ def test_the_newest_event_of_the_place_is_told_beside_the_last_about_the_letter(
     newest = "Newest on record about Jackson, though not about this letter, on May 21, 2021"
     assert newest in str(place_brief(dataset, "jackson-ms", TODAY))
     assert "though not about" not in str(place_brief(dataset, "jackson-ms", date(2021, 5, 1)))
-    assert "of this letter and suits that bear on it:" in text(page_of(dataset, "id=jackson-ms"))
+    assert "of this letter, and suits over it or the place’s policies or grants:" in text(
+        page_of(dataset, "id=jackson-ms")
+    )
 
 
 def test_links_keep_the_filters_and_the_day(dataset):
@@ -255,6 +257,21 @@ def test_a_record_opens_with_a_card_of_where_its_newest_letter_stands(dataset):
     assert lines["Not on record"] == "A public copy of the letter An answer, if there was one"
     later = card(page_of(dataset, "id=louisville-ky&as_of=2018-05-01"))
     assert later["DOJ since"] == "Cleared April 12, 2018"
+
+
+def test_the_card_accounts_for_every_suit_of_the_newest_letter(dataset):
+    def in_court(*cases):
+        return card(page_of(a_dataset(dataset, cases=list(cases)), "id=jackson-ms"))["In court"]
+
+    won, other = {"outcome_for": "place", "decided_on": "2019-02-01"}, {"round_id": "", "court": "D. Mass."}
+    one, two = a_case(**won), a_case(case_id="b", docket="1:18-cv-00002", **other, **won)
+    settled = two | {"case_id": "c", "docket": "1:18-cv-00003", "outcome_for": "agreement"}
+    pending = a_case(case_id="d", docket="1:18-cv-00004", **other)
+    assert "suits" not in in_court(one)
+    assert in_court(one, two, settled, pending).endswith(
+        "; of the four suits over letter, policies or grants, two were decided for the place, one was "
+        "settled and one has no final decision on record"
+    )
 
 
 def test_several_letters_are_rows_that_lead_to_what_is_said_of_each(dataset):

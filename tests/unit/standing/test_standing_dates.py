@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from builders import a_case, a_dataset, a_letter, an_event, shipped
+from tracker.dates import PartialDate
 from tracker.letters import letters_on
 from tracker.row_types import LetterOnDay, typed_rows
-from tracker.standing import since_when
+from tracker.standing import outcomes_before, since_when
 from tracker.vocabulary import Answer, Court, Doj
 
 JACKSON = a_letter(jurisdiction_id="jackson-ms")
@@ -63,6 +64,32 @@ def test_a_case_has_the_date_of_what_its_word_says(dataset, cells, word, when):
     (letter,) = typed_rows(letters_on(small, DAY), LetterOnDay)
     assert letter["court"] == word
     assert since_when(small, letter, DAY).court == when
+
+
+@pytest.mark.parametrize(
+    ("cells", "before"),
+    [
+        ({"outcome_for": "place", "decided_on": "2017-12"}, "2017-12"),
+        ({"ended_on": "2017-12-20"}, "2017-12-20"),
+        ({"outcome_for": "place", "decided_on": "2018-01-24"}, None),
+        ({"outcome_for": "place", "decided_on": "2018-02"}, None),
+        ({}, None),
+    ],
+)
+def test_what_the_courts_said_before_a_letter_is_told_from_what_they_said_of_it(dataset, cells, before):
+    case = a_case(filed_on="2017-08-01", jurisdictions="jackson-ms", round_id="2018-01", **cells)
+    small = a_dataset(dataset, letters=[JACKSON], events=[], cases=[case])
+    assert outcomes_before(small, DAY).get(("2018-01", "jackson-ms")) == before
+
+
+def test_every_outcome_before_a_letter_is_that_of_its_word_in_the_published_data():
+    dataset = shipped()
+    before = outcomes_before(dataset, DAY)
+    for letter in typed_rows(letters_on(dataset, DAY), LetterOnDay):
+        when, is_open = since_when(dataset, letter, DAY).court, letter["court"] == Court.PENDING
+        is_older = bool(when) and not is_open and PartialDate.parse(when).latest < letter["sent_on"].date()
+        assert before.get((letter["round_id"], letter["jurisdiction_id"])) == (when if is_older else None)
+    assert before
 
 
 def test_every_word_that_says_something_happened_has_a_date_in_the_published_data():

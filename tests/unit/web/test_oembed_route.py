@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from tracker.address import Address
-from tracker.exports.embedding import iframe
+from tracker.exports.embedding import iframe, resizer
 from tracker.pages.head import head_tags
 from tracker.pages.site import PAGES, RECORD
 from tracker.pages.snapshot import PageRequest, snapshot
@@ -46,8 +46,9 @@ def ask(client, **parameters):
 
 
 def frame(client, **parameters):
-    ((tag, attributes),) = Frame(ask(client, **parameters).json()["html"]).found
+    (tag, attributes), *more = Frame(ask(client, **parameters).json()["html"]).found
     assert tag == "iframe"
+    assert more in ([], [("script", {})])
     return attributes
 
 
@@ -62,6 +63,13 @@ def test_a_view_is_a_frame_of_its_embedded_page(client):
     assert shown["src"] == f"{JANUARY}&embed=true"
     assert (int(shown["width"]), int(shown["height"])) == (body["width"], body["height"])
     assert shown["title"] == f"{body['title']} · {body['provider_name']}"
+
+
+def test_the_frame_has_the_script_that_fits_it_unless_its_height_has_a_limit(client, dataset):
+    script = resizer(dataset.campaign.channel)
+    assert ask(client, url=JANUARY).json()["html"].endswith(f"</iframe>{script}")
+    assert ask(client, url=JANUARY, maxwidth="400").json()["html"].endswith(script)
+    assert ask(client, url=JANUARY, maxheight="400").json()["html"].endswith("</iframe>")
 
 
 @pytest.mark.parametrize("part", PARTS.values(), ids=list(PARTS))
