@@ -14,7 +14,7 @@ from tracker.letters import letters_on
 TODAY = date(2026, 11, 26)
 DAYS = (date(2018, 1, 25), date(2018, 4, 30), date(2025, 9, 10), TODAY)
 NOTHING = re.compile(
-    r"No (?:suit|other letter|letter|consequence|deadline) .*(?:is|are) on record.*\.|"
+    r"No (?:suit|other letter|letter|consequence|day by which to answer) .*(?:is|are) on record.*\.|"
     r"The addressee is not on record\.|No letter matches these filters on this day\."
 )
 """Sentences that only say what is not on record, and so rest on nothing that is."""

@@ -10,7 +10,7 @@ def a_few_places(dataset):
     tables = dict(dataset.tables)
     tables["jurisdictions"] = tables["jurisdictions"].query("state in ('MS', 'IL')").reset_index(drop=True)
     kept = set(tables["jurisdictions"]["jurisdiction_id"])
-    for name in ("letters", "events"):
+    for name in ("letters", "events", "documents"):
         mine = tables[name]["jurisdiction_id"].isin(kept)
         tables[name] = tables[name][mine].reset_index(drop=True)
     mine = tables["cases"]["jurisdictions"].map(lambda named: set(named) <= kept)
