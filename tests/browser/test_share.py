@@ -105,7 +105,8 @@ def test_the_head_names_the_view_that_is_shown_after_a_click_as_a_new_request_wo
     assert any("/card.png?" in said and "status=awaiting" in said for _, said in followed)
     reader.page.locator(".st-key-pages a", has_text="Cases").click()
     on_cases = canonical_has(reader, "/cases")
-    assert not any("atom" in kind for kind, _ in on_cases)
+    assert any("/cards/cases.png?" in said for _, said in on_cases)
+    assert not any("/card.png?" in said for _, said in on_cases)
     reader.page.reload(wait_until="commit")
     reader.page.wait_for_selector("#snapshot", state="attached")
     assert reader.page.evaluate(HEAD) == on_cases
